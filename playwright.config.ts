@@ -1,0 +1,37 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { browserFlags } from './src/cli/browser.js';
+
+const port = Number(process.env.E2E_PORT ?? 4173);
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+/** The built server on a data folder of its own, with the real courses. */
+export default defineConfig({
+	testDir: 'tests/e2e',
+	timeout: 60_000,
+	workers: 2,
+	fullyParallel: true,
+	forbidOnly: true,
+	use: {
+		baseURL: `http://127.0.0.1:${port}`,
+		launchOptions: { executablePath, args: browserFlags },
+		viewport: { width: 360, height: 740 },
+		locale: 'vi-VN',
+		timezoneId: 'Asia/Ho_Chi_Minh',
+	},
+	webServer: {
+		command: 'node build/server-app/main.js',
+		url: `http://127.0.0.1:${port}/health`,
+		timeout: 60_000,
+		env: {
+			PORT: String(port),
+			HOST: '127.0.0.1',
+			DATA_DIR: process.env.E2E_DATA_DIR ?? mkdtempSync(path.join(tmpdir(), 'cung-hoc-e2e-')),
+			DATABASE_URL: '',
+			LOG_LEVEL: 'warn',
+			NODE_ENV: 'production',
+		},
+	},
+});

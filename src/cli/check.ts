@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { compileCourses } from '#content/compile.ts';
+import { readCourses, writeFixes } from '#content/read.ts';
+import { formatFindings } from '#content/report.ts';
+import { commandLocale, messagesForCommands } from '#messages/commands.ts';
+import type { CheckReport } from '#schemas/finding.ts';
+
+/** `check [path] [--fix] [--json]`: every error of every course at once; exit status 1 when there is one. */
+export async function check(args: string[]): Promise<number> {
+	const { values, positionals } = parseArgs({
+		args,
+		allowPositionals: true,
+		options: { fix: { type: 'boolean' }, json: { type: 'boolean' }, locale: { type: 'string' } },
+	});
+	const locale = values.locale === 'en' || values.locale === 'vi' ? values.locale : commandLocale(process.env.LANG);
+	const folder = path.resolve(process.env.INIT_CWD ?? '.', positionals[0] ?? 'courses');
+	if (!existsSync(folder)) throw new Error(messagesForCommands(process.env.LANG).noFolder({ folder }));
+
+	const compile = async () =>
+		compileCourses(await readCourses(folder), { today: new Date().toISOString().slice(0, 10), locale });
+	let result = await compile();
+	if (values.fix && result.fixes.length) {
+		await writeFixes(folder, result.fixes);
+		result = await compile();
+	}
+	const report: CheckReport = {
+		courses: Object.keys(result.courses),
+		errors: result.errors,
+		warnings: result.warnings,
+	};
+	process.stdout.write(`${values.json ? JSON.stringify(report, null, 2) : formatFindings(result, locale)}\n`);
+	return result.errors.length ? 1 : 0;
+}

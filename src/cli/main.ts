@@ -1,0 +1,32 @@
+/** The commands: thin, over the rooms below. */
+import { messagesForCommands } from '#messages/commands.ts';
+import { check } from './check.ts';
+import { grant } from './grant.ts';
+import { publishFolder } from './publish.ts';
+import { recover } from './recover.ts';
+
+const commands: Record<string, (args: string[]) => Promise<number>> = {
+	check,
+	publish: publishFolder,
+	grant,
+	recover,
+};
+
+async function main(argv: string[]): Promise<number> {
+	const text = messagesForCommands(process.env.LANG);
+	const [name = 'help', ...args] = argv;
+	const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+	if (!command) {
+		process.stdout.write(`${text.usage}\n`);
+		return name === 'help' || name === '--help' ? 0 : 2;
+	}
+	return command(args);
+}
+
+main(process.argv.slice(2)).then(
+	(code) => process.exit(code),
+	(error: unknown) => {
+		process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+		process.exit(1);
+	},
+);

@@ -1,0 +1,160 @@
+/**
+ * `npm test`: all that decides whether a change may land, on a bare clone. `npm run test:deep` adds the full matrices,
+ * the long kill loops and the loads. What cannot run here is said aloud and counted as a failure where `CI` is set.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { build, install, requireNode, root } from './prepare.js';
+
+const deep = process.argv.includes('--deep');
+const folder = mkdtempSync(path.join(tmpdir(), 'cung-hoc-npm-test-'));
+/** @type {{ name: string, passed: number, failed: number, note?: string }[]} */
+const results = [];
+
+requireNode();
+install();
+await sync();
+await Promise.all([
+	step('types', bin('svelte-check'), ['--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human']),
+	step('lint', bin('eslint'), ['.', '--max-warnings', '0']),
+	step('format', bin('prettier'), ['--check', '--log-level', 'warn', '.']),
+]);
+build();
+await step('courses', 'src/cli/bin.js', ['check', 'courses']);
+await vitest('unit', ['architecture', 'domain', 'content', 'messages', 'components']);
+await vitest('API on PGlite', ['server-pglite']);
+await onPostgres();
+await inBrowser();
+if (deep) await vitest('deep', ['deep'], 3_600_000);
+report();
+
+async function sync() {
+	await execute(bin('@sveltejs/kit', 'svelte-kit.js'), ['sync']);
+}
+
+/** PostgreSQL where one answers at the usual address, or where TEST_DATABASE_URL says. */
+async function onPostgres() {
+	const url = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
+	if (await answers(url)) return vitest('API on PostgreSQL', ['server-postgres'], undefined, { TEST_DATABASE_URL: url });
+	missing('API on PostgreSQL', 'no PostgreSQL answers; start one or set TEST_DATABASE_URL');
+}
+
+async function inBrowser() {
+	const { findBrowser } = await import('./browser.js');
+	const browser = await findBrowser();
+	if (!browser) return missing('browser', 'no Chromium could be found or installed; set CHROMIUM to one');
+	const file = path.join(folder, 'browser.json');
+	const code = await execute(bin('@playwright/test', 'cli.js'), ['test', '--reporter=line,json'], {
+		CHROMIUM: browser,
+		E2E_PORT: String(await freePort()),
+		E2E_DEEP: deep ? '1' : '',
+		PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+	});
+	const { stats } = readJson(file) ?? { stats: { expected: 0, unexpected: 0, flaky: 0 } };
+	add('browser', stats.expected + stats.flaky, stats.unexpected, code);
+}
+
+/**
+ * @param {string} name
+ * @param {string[]} projects
+ * @param {number} [timeout]
+ * @param {Record<string, string>} [env]
+ */
+async function vitest(name, projects, timeout, env = {}) {
+	const file = path.join(folder, `${projects[0]}.json`);
+	const args = ['run', ...projects.flatMap((project) => ['--project', project])];
+	args.push('--reporter=dot', '--reporter=json', `--outputFile.json=${file}`);
+	if (timeout) args.push(`--testTimeout=${timeout}`);
+	const code = await execute(bin('vitest', 'vitest.mjs'), args, env);
+	const found = readJson(file) ?? { numPassedTests: 0, numFailedTests: 0 };
+	add(name, found.numPassedTests, found.numFailedTests, code);
+}
+
+/** @param {string} name @param {string} script @param {string[]} args */
+async function step(name, script, args) {
+	const code = await execute(script, args);
+	add(name, code === 0 ? 1 : 0, 0, code);
+}
+
+/** A run that failed without naming a test counts as one failure. @param {string} name @param {number} passed @param {number} failed @param {number} code */
+function add(name, passed, failed, code) {
+	results.push({ name, passed, failed: code !== 0 && failed === 0 ? 1 : failed });
+}
+
+/** @param {string} name @param {string} why */
+function missing(name, why) {
+	process.stdout.write(`\n!! NOT TESTED: ${name}: ${why}\n\n`);
+	results.push({ name, passed: 0, failed: process.env.CI ? 1 : 0, note: `NOT TESTED: ${why}` });
+}
+
+function report() {
+	rmSync(folder, { recursive: true, force: true });
+	process.stdout.write('\n');
+	for (const { name, passed, failed, note } of results)
+		process.stdout.write(`${failed ? 'x' : ' '} ${name}: ${note ?? `${passed} passed, ${failed} failed`}\n`);
+	const sum = (/** @type {'passed' | 'failed'} */ key) => results.reduce((total, one) => total + one[key], 0);
+	process.stdout.write(`\n${sum('passed')} passed, ${sum('failed')} failed\n`);
+	process.exit(sum('failed') ? 1 : 0);
+}
+
+/**
+ * @param {string} script
+ * @param {string[]} args
+ * @param {Record<string, string>} [env]
+ * @returns {Promise<number>}
+ */
+function execute(script, args, env = {}) {
+	return new Promise((resolve) => {
+		const child = spawn(process.execPath, [script, ...args], {
+			cwd: root,
+			env: { ...process.env, ...env },
+			stdio: ['ignore', 'inherit', 'inherit'],
+		});
+		child.on('exit', (code) => resolve(code ?? 1));
+	});
+}
+
+/** @param {string} name @param {string} [file] */
+function bin(name, file) {
+	const folder = path.join(root, 'node_modules', name);
+	if (file) return path.join(folder, file);
+	const { bin: entry } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+	return path.join(folder, typeof entry === 'string' ? entry : entry[name]);
+}
+
+/** @param {string} file */
+function readJson(file) {
+	try {
+		return JSON.parse(readFileSync(file, 'utf8'));
+	} catch {
+		return null;
+	}
+}
+
+/** @param {string} url */
+async function answers(url) {
+	const { default: postgres } = await import('postgres');
+	const client = postgres(url, { max: 1, connect_timeout: 3, onnotice: () => {} });
+	try {
+		await client`select 1`;
+		return true;
+	} catch {
+		return false;
+	} finally {
+		await client.end({ timeout: 1 });
+	}
+}
+
+/** @returns {Promise<number>} */
+function freePort() {
+	return new Promise((resolve) => {
+		const server = createServer();
+		server.listen(0, '127.0.0.1', () => {
+			const address = server.address();
+			server.close(() => resolve(address && typeof address === 'object' ? address.port : 0));
+		});
+	});
+}

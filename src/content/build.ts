@@ -1,0 +1,158 @@
+/** Compile: a checked draft becomes an immutable manifest and its parts. */
+import { deflateRawSync } from 'node:zlib';
+import type { CompiledCourse, Hash, Manifest, Part } from '#schemas/catalog.ts';
+import { locales, type Locale, type Localised } from '#schemas/common.ts';
+import type { CourseFile } from '#schemas/author.ts';
+import type { Node } from '#schemas/node.ts';
+import { buildQuizzes } from './build-quizzes.ts';
+import type { Contents, Draft } from './draft.ts';
+import { canonical, partHash, secretHash, versionOf } from './hash.ts';
+import type { ParsedLesson } from './lesson.ts';
+import type { ParsedCourse } from './course-file.ts';
+import type { Problems } from './problems.ts';
+import { readingMinutes } from './words.ts';
+
+/** Collects the parts of one course, each once. */
+export class Parts {
+	readonly all: Record<Hash, Part> = {};
+	readonly #secret: string;
+
+	constructor(secret: string) {
+		this.#secret = secret;
+	}
+
+	add(part: Part): Hash {
+		return this.#keep(partHash(part), part);
+	}
+
+	addSecret(part: Part): Hash {
+		return this.#keep(secretHash(part, this.#secret), part);
+	}
+
+	#keep(hash: Hash, part: Part): Hash {
+		this.all[hash] = part;
+		return hash;
+	}
+}
+
+/** `served`: languages whose files are without an error, the source first. */
+export function buildCourse(draft: Draft, course: ParsedCourse, served: Contents[], secret: string): CompiledCourse {
+	const value = course.value as CourseFile;
+	const parts = new Parts(secret);
+	const lessons = Object.fromEntries(
+		draft.source.lessons.map((lesson) => [lesson.id ?? '', buildLesson(draft, lesson, served, parts)]),
+	);
+	const { quizzes, questions } = buildQuizzes(draft.source, served, parts);
+	const media = buildMedia(draft);
+	const manifest: Manifest = {
+		course: value.id,
+		sourceLocale: draft.sourceLocale,
+		locales: [],
+		title: wordsIn(value.title, served),
+		summary: wordsIn(value.summary, served),
+		groups: value.groups,
+		skills: value.skills ?? {},
+		requires: {
+			lessons: value.requires?.lessons ?? Object.keys(lessons),
+			quizzes: value.requires?.quizzes ?? [],
+		},
+		certificate: value.certificate ? { title: value.certificate.title, validFor: course.validFor } : null,
+		reviewBy: value.review_by ?? null,
+		licence: value.licence ?? null,
+		authors: value.authors ?? [],
+		outline: outlineOf(draft),
+		lessons,
+		quizzes,
+		questions,
+		media: media.entries,
+		formerly: value.formerly ?? {},
+		removed: value.removed ?? [],
+	};
+	manifest.locales = locales.filter((locale) => isWhole(manifest, locale));
+	return { version: versionOf(manifest, secret), manifest, parts: parts.all, media: media.files };
+}
+
+/** The course file may name languages that have no folder, or one that is withheld; the words stand all the same. */
+function wordsIn(words: Localised, served: Contents[]): Localised {
+	return served.length > 0 ? words : {};
+}
+
+function buildLesson(draft: Draft, original: ParsedLesson, served: Contents[], parts: Parts) {
+	const entry: Manifest['lessons'][string] = {
+		locales: {},
+		checks: original.references.checks.flatMap(({ id }) => id ?? []),
+		tries: original.references.tries.flatMap(({ id }) => id ?? []),
+		skills: original.skills.map(({ code }) => code),
+	};
+	for (const { locale, lessons } of served) {
+		const lesson = lessons.find(({ id }) => id === original.id);
+		if (!lesson) continue;
+		entry.locales[locale] = {
+			title: lesson.title,
+			...(lesson.summary === null ? {} : { summary: lesson.summary }),
+			minutes: readingMinutes(lesson.nodes, locale),
+			bytes: Buffer.byteLength(canonical(lesson.nodes)),
+			mediaBytes: mediaBytes(draft, lesson),
+			part: parts.add(lesson.nodes),
+		};
+	}
+	return entry;
+}
+
+/** Pictures, each once; a film only by its still. */
+function mediaBytes({ media }: Draft, { references }: ParsedLesson): number {
+	const paths = new Set(references.media.map(({ path }) => path));
+	return [...paths].reduce((sum, path) => {
+		const file = media.get(path);
+		return sum + (file?.family === 'picture' ? file.bytes.length : 0);
+	}, 0);
+}
+
+function outlineOf({ source }: Draft): Manifest['outline'] {
+	const counted = source.quizzes.filter(({ settings }) => settings.kind !== 'practice');
+	return [...source.lessons, ...counted]
+		.sort((a, b) => a.file.order - b.file.order || (a.file.kind === 'lesson' ? -1 : 1))
+		.map(({ id, file }) => ({ kind: file.kind, id: id ?? '' }));
+}
+
+function buildMedia({ media, folder }: Draft) {
+	const entries: Manifest['media'] = {};
+	const files: CompiledCourse['media'] = {};
+	for (const path of [...folder.media.keys()].sort()) {
+		const file = media.get(path);
+		if (!file?.used) continue;
+		entries[path] = { hash: file.hash, bytes: file.bytes.length, type: file.type };
+		files[file.hash] = { bytes: file.bytes, type: file.type };
+	}
+	return { entries, files };
+}
+
+/** Whether everything of the course is there in this language. */
+function isWhole(manifest: Manifest, locale: Locale): boolean {
+	const entries = [manifest.lessons, manifest.quizzes, manifest.questions].flatMap((each) =>
+		Object.values(each as Record<string, { locales: object }>),
+	);
+	const titles = [manifest.title, manifest.summary, ...(manifest.certificate ? [manifest.certificate.title] : [])];
+	return entries.every(({ locales: there }) => locale in there) && titles.every((words) => Boolean(words[locale]));
+}
+
+const heaviestText = 14 * 1024;
+
+/** Warns of lessons too heavy for a slow network. */
+export function checkWeight(lesson: ParsedLesson, problems: Problems): void {
+	const compressed = deflateRawSync(asHtml(lesson.nodes)).length;
+	if (compressed <= heaviestText) return;
+	const kilobytes = Math.round(compressed / 1024);
+	problems.add('lesson-heavy', lesson.text.place(lesson.head.bodyStart), { kilobytes, limit: heaviestText / 1024 });
+}
+
+/** About what a page sends: enough to weigh it. */
+function asHtml(nodes: readonly Node[]): string {
+	return nodes
+		.map((node) => {
+			if (typeof node === 'string') return node;
+			const attrs = Object.entries(node.attrs ?? {}).map(([name, value]) => ` ${name}="${value}"`);
+			return `<${node.name}${attrs.join('')}>${asHtml(node.children ?? [])}</${node.name}>`;
+		})
+		.join('');
+}

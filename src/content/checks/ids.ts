@@ -1,0 +1,92 @@
+/** Ids of the source language: all there, all usable, none twice. What is missing becomes a fix. */
+import type { Draft } from '../draft.ts';
+import { lineFix, type Fix } from '../fix.ts';
+import type { ParsedFile, ParsedLesson } from '../lesson.ts';
+import { textOf } from '../markdown/tree.ts';
+import type { Problems } from '../problems.ts';
+import type { Attributes } from '../quiz/attributes.ts';
+import type { ParsedQuestion } from '../quiz/question.ts';
+import { idFrom } from '../slug.ts';
+import type { Text } from '../source.ts';
+
+export function checkSourceIds(draft: Draft, problems: Problems, fixes: Fix[]): void {
+	const { lessons, quizzes } = draft.source;
+	checkFileIds(lessons, 'lesson-no-id', problems, fixes);
+	checkFileIds(quizzes, 'quiz-no-id', problems, fixes);
+	for (const lesson of lessons) checkTries(lesson, problems, fixes);
+	const taken = new Set(quizzes.flatMap((quiz) => quiz.questions.map(({ id }) => id ?? '')));
+	const seen = new Set<string>();
+	for (const quiz of quizzes) {
+		for (const question of quiz.questions) {
+			if (question.id !== null && seen.has(question.id)) {
+				problems.add('id-twice', question.attributes.idPlace, { id: question.id });
+			}
+			if (question.id !== null) seen.add(question.id);
+			else if (question.attributes.id === null) {
+				const id = idFrom(question.title, 'cau-hoi', taken);
+				taken.add(id);
+				problems.add('question-no-id', question.place, {}, `{#${id}}`);
+				fixes.push(attributeFix(quiz.text, question.attributes, id));
+			}
+			checkOptionIds(quiz.text, question, problems, fixes);
+		}
+	}
+}
+
+function checkFileIds(
+	files: ParsedFile[],
+	code: 'lesson-no-id' | 'quiz-no-id',
+	problems: Problems,
+	fixes: Fix[],
+): void {
+	const taken = new Set(files.map(({ id }) => id ?? ''));
+	const seen = new Set<string>();
+	for (const each of files) {
+		if (each.id !== null && seen.has(each.id)) problems.add('id-twice', each.idPlace, { id: each.id });
+		if (each.id !== null) seen.add(each.id);
+		else if (each.head.value && !('id' in each.head.value)) {
+			const id = idFrom(each.file.slug, 'bai', taken);
+			taken.add(id);
+			problems.add(code, each.text.place(0), {}, `id: ${id}`);
+			fixes.push(lineFix(each.text, each.head.firstLine, `id: ${id}`));
+		}
+	}
+}
+
+function checkTries({ text, references }: ParsedLesson, problems: Problems, fixes: Fix[]): void {
+	const taken = new Set(references.tries.map(({ id }) => id ?? ''));
+	const seen = new Set<string>();
+	for (const { node, id, place, insertAt } of references.tries) {
+		if (id === null) {
+			const written = idFrom(textOf(node.children ?? []), 'viec', taken);
+			taken.add(written);
+			problems.add('try-no-id', place, {}, `id="${written}"`);
+			if (insertAt !== -1) fixes.push({ file: text.file, at: insertAt, insert: ` id="${written}"` });
+		} else if (seen.has(id)) problems.add('id-twice', place, { id });
+		else if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || id.length > 64) problems.add('id-pattern', place, { id });
+		else if (id === 'constructor') problems.add('id-reserved', place, { id });
+		if (id !== null) seen.add(id);
+	}
+}
+
+/** Options are named a, b, c …: the next letter that no other option has, and after z with a number. */
+function checkOptionIds(text: Text, question: ParsedQuestion, problems: Problems, fixes: Fix[]): void {
+	const taken = new Set(question.options.map(({ id }) => id ?? ''));
+	const seen = new Set<string>();
+	for (const [index, option] of question.options.entries()) {
+		if (option.id !== null && seen.has(option.id)) problems.add('id-twice', option.attributes.idPlace, { id: option.id });
+		if (option.id !== null) seen.add(option.id);
+		else if (option.attributes.id === null) {
+			const id = idFrom(String.fromCharCode(97 + (index % 26)), 'o', taken);
+			taken.add(id);
+			problems.add('option-no-id', option.place, {}, `{#${id}}`);
+			fixes.push(attributeFix(text, option.attributes, id));
+		}
+	}
+}
+
+export function attributeFix(text: Text, { insert }: Attributes, id: string): Fix {
+	const follows = text.raw[insert.at] ?? '';
+	const after = insert.after === ' ' && /[\s}]/.test(follows) ? '' : insert.after;
+	return { file: text.file, at: insert.at, insert: `${insert.before}${id}${after}` };
+}

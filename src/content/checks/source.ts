@@ -1,0 +1,88 @@
+/** The source language: keys, quiz settings, what lessons show, what the certificate asks. */
+import type { QuizKind } from '#schemas/catalog.ts';
+import { checkCompetence, type Competences } from '../catalog-files.ts';
+import { questionsOf, type Draft } from '../draft.ts';
+import type { Problems } from '../problems.ts';
+import { optionText, type ParsedQuestion } from '../quiz/question.ts';
+import type { ParsedQuiz } from '../quiz/quiz.ts';
+import { nearest } from '../suggest.ts';
+
+export function checkSource(draft: Draft, competences: Competences, problems: Problems): void {
+	for (const quiz of draft.source.quizzes) checkQuiz(quiz, competences, problems);
+	checkLessons(draft, competences, problems);
+	checkCourse(draft, competences, problems);
+}
+
+function checkQuiz(quiz: ParsedQuiz, competences: Competences, problems: Problems): void {
+	const { settings, head, questions } = quiz;
+	const { value } = head;
+	if (value && !('kind' in value)) {
+		problems.add('missing-field', head.places.get('') ?? quiz.text.place(0), { field: 'kind', about: 'quiz.kind' });
+	}
+	const draw = head.places.get('draw');
+	if (draw && settings.draw !== undefined && settings.draw > questions.length) {
+		problems.add('draw-too-many', draw, { draw: settings.draw, pool: questions.length });
+	}
+	for (const question of questions) {
+		if (question.skill) checkCompetence(question.skill.code, question.skill.place, competences, problems);
+		checkKey(question, problems);
+	}
+}
+
+function checkKey(question: ParsedQuestion, problems: Problems): void {
+	const { kind, options, answer, place } = question;
+	if (kind === 'none') problems.add('no-answer', place, {});
+	if (kind === 'text' && answer?.kind === 'text' && answer.words.length === 0) {
+		problems.add('text-empty', answer.place, {});
+	}
+	if (kind !== 'single' && kind !== 'multiple') return;
+	if (options.length < 2) problems.add('options-too-few', place, {});
+	if (!options.some(({ ticked }) => ticked)) problems.add('no-right-answer', place, {});
+	const seen = new Set<string>();
+	for (const option of options) {
+		const words = optionText(option);
+		if (seen.has(words)) problems.add('option-duplicate', option.place, {});
+		seen.add(words);
+	}
+}
+
+function checkLessons(draft: Draft, competences: Competences, problems: Problems): void {
+	const { lessons } = draft.source;
+	const kinds = new Map<string, QuizKind | undefined>();
+	for (const { quiz, question } of questionsOf(draft.source)) {
+		if (question.id !== null) kinds.set(question.id, quiz.settings.kind);
+	}
+	for (const lesson of lessons) {
+		for (const { code, place } of lesson.skills) checkCompetence(code, place, competences, problems);
+		const seen = new Set<string>();
+		for (const { id, place } of lesson.references.checks) {
+			if (id === null) continue;
+			const kind = kinds.get(id);
+			if (!kinds.has(id)) {
+				problems.add('check-unknown', place, { id, suggestion: nearest(id, kinds.keys()) });
+			} else if (kind !== undefined && kind !== 'practice') problems.add('check-counted', place, { id, kind });
+			if (seen.has(id)) problems.add('check-twice', place, { id });
+			seen.add(id);
+		}
+	}
+}
+
+function checkCourse({ course, source }: Draft, competences: Competences, problems: Problems): void {
+	if (!course) return;
+	const at = (path: string) => course.places.get(path) ?? course.text.place(0);
+	for (const code of Object.keys(course.value.skills ?? {})) {
+		checkCompetence(code, at(`skills.${code}:key`), competences, problems);
+	}
+	const quizzes = new Map(source.quizzes.map(({ id, settings }) => [id ?? '', settings.kind]));
+	for (const [index, id] of (course.value.requires?.quizzes ?? []).entries()) {
+		const place = at(`requires.quizzes.${index}`);
+		if (!quizzes.has(id)) problems.add('requires-quiz-unknown', place, { id, suggestion: nearest(id, quizzes.keys()) });
+		else if (quizzes.get(id) === 'practice') problems.add('requires-practice', place, { id });
+	}
+	const lessons = source.lessons.map(({ id }) => id ?? '');
+	for (const [index, id] of (course.value.requires?.lessons ?? []).entries()) {
+		if (lessons.includes(id)) continue;
+		const place = at(`requires.lessons.${index}`);
+		problems.add('requires-lesson-unknown', place, { id, suggestion: nearest(id, lessons) });
+	}
+}

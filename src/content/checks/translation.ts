@@ -1,0 +1,137 @@
+/** A translation against its source: the same ids in the same order, the same keys, and not out of date. */
+import type { Contents, Draft } from '../draft.ts';
+import { lineFix, sourceMark, type Fix } from '../fix.ts';
+import type { ParsedFile, ParsedLesson } from '../lesson.ts';
+import type { Problems } from '../problems.ts';
+import type { ParsedQuiz } from '../quiz/quiz.ts';
+import { Text } from '../source.ts';
+import { nearest } from '../suggest.ts';
+import { checkTranslatedQuestions } from './translated-questions.ts';
+
+export function checkTranslation(draft: Draft, contents: Contents, problems: Problems, fixes: Fix[]): void {
+	const { source, folder } = draft;
+	const root = `${folder.path}${contents.locale}/`;
+	const lessons = pair(source.lessons, contents.lessons, root, problems, fixes);
+	for (const [lesson, original] of lessons) checkLesson(lesson, original, problems, fixes);
+	const quizzes = pair(source.quizzes, contents.quizzes, root, problems, fixes);
+	for (const [quiz, original] of quizzes) {
+		checkSettings(quiz, original, problems);
+		checkTranslatedQuestions(quiz, original, contents.locale, problems, fixes);
+	}
+	checkCourseWords(draft, contents, problems);
+}
+
+/** Each translated file with its original: by id, and where it has none yet, by file name. */
+function pair<F extends ParsedFile>(
+	originals: F[],
+	translated: F[],
+	root: string,
+	problems: Problems,
+	fixes: Fix[],
+): [F, F][] {
+	const pairs: [F, F][] = [];
+	const taken = new Set<F>();
+	for (const each of translated) {
+		const written = each.head.value !== null && 'id' in each.head.value;
+		const sameName = originals.find(({ file }) => file.slug === each.file.slug && file.order === each.file.order);
+		const original = written ? originals.find(({ id }) => id !== null && id === each.id) : sameName;
+		if (!written && each.head.value) reportNoId(each, original, problems, fixes);
+		if (each.id !== null && !original) {
+			const suggestion = nearest(each.id, originals.map(({ id }) => id ?? ''));
+			problems.add('translation-extra-file', each.idPlace, { id: each.id, suggestion });
+		}
+		if (!original) continue;
+		if (taken.has(original)) problems.add('id-twice', each.idPlace, { id: each.id ?? '' });
+		taken.add(original);
+		pairs.push([each, original]);
+		const { order } = original.file;
+		if (order !== each.file.order) problems.add('order-differs', each.text.place(0), { order: each.file.order, source: order });
+		checkMark(each, original, problems, fixes);
+	}
+	for (const { file, id } of originals.filter((each) => !taken.has(each))) {
+		const name = file.path.split('/').at(-1) ?? '';
+		problems.add('translation-file-missing', new Text(root + name, '').place(0), { id: id ?? name });
+	}
+	return pairs;
+}
+
+function reportNoId(each: ParsedFile, original: ParsedFile | undefined, problems: Problems, fixes: Fix[]): void {
+	const code = each.file.kind === 'lesson' ? 'lesson-no-id' : 'quiz-no-id';
+	const id = original?.id ?? null;
+	problems.add(code, each.text.place(0), {}, id === null ? undefined : `id: ${id}`);
+	if (id !== null) fixes.push(lineFix(each.text, each.head.firstLine, `id: ${id}`));
+}
+
+function checkMark(each: ParsedFile, original: ParsedFile, problems: Problems, fixes: Fix[]): void {
+	if (!each.head.value) return;
+	const current = sourceMark(original.text.raw);
+	const written = 'source' in each.head.value;
+	if (!written) {
+		problems.add('translation-unmarked', each.text.place(0), {}, `source: ${current}`);
+		fixes.push(lineFix(each.text, each.head.lastLine, `source: ${current}`));
+	} else if (each.mark !== null && each.mark !== current) {
+		const place = each.head.places.get('source:key') ?? each.text.place(0);
+		problems.add('translation-stale', place, { source: original.file.path });
+	}
+}
+
+function checkLesson(lesson: ParsedLesson, original: ParsedLesson, problems: Problems, fixes: Fix[]): void {
+	const skills = lesson.skills.map(({ code }) => code).join();
+	const place = lesson.head.places.get('skills');
+	if (place && skills !== original.skills.map(({ code }) => code).join()) {
+		problems.add('translation-differs', place, { field: 'skills' });
+	}
+	checkTries(lesson, original, problems, fixes);
+	const ids = (each: ParsedLesson) => each.references.checks.flatMap(({ id }) => id ?? []);
+	compareIds(ids(original), ids(lesson), 'Check', lesson, problems);
+}
+
+function checkTries(lesson: ParsedLesson, original: ParsedLesson, problems: Problems, fixes: Fix[]): void {
+	const { tries } = lesson.references;
+	const wanted = original.references.tries;
+	for (const [index, { id, place, insertAt }] of tries.entries()) {
+		if (id !== null) continue;
+		const copied = tries.length === wanted.length ? (wanted[index]?.id ?? null) : null;
+		problems.add('try-no-id', place, {}, copied === null ? undefined : `id="${copied}"`);
+		if (copied !== null && insertAt !== -1) {
+			fixes.push({ file: lesson.text.file, at: insertAt, insert: ` id="${copied}"` });
+		}
+	}
+	if (tries.some(({ id }) => id === null)) return;
+	const ids = (each: ParsedLesson) => each.references.tries.flatMap(({ id }) => id ?? []);
+	compareIds(ids(original), ids(lesson), 'Try', lesson, problems);
+}
+
+function compareIds(wanted: string[], there: string[], name: string, lesson: ParsedLesson, problems: Problems): void {
+	const uses = name === 'Try' ? lesson.references.tries : lesson.references.checks;
+	const seen = new Set<string>();
+	for (const { id, place } of uses) {
+		if (id !== null && seen.has(id)) problems.add('id-twice', place, { id });
+		if (id !== null && !wanted.includes(id)) {
+			problems.add('translation-extra-component', place, { name, id, suggestion: nearest(id, wanted) });
+		}
+		seen.add(id ?? '');
+	}
+	for (const id of wanted) {
+		if (!there.includes(id)) problems.add('translation-no-component', lesson.text.place(0), { name, id });
+	}
+}
+
+function checkSettings(quiz: ParsedQuiz, original: ParsedQuiz, problems: Problems): void {
+	for (const field of ['kind', 'pass', 'attempts', 'draw', 'minutes', 'shuffle', 'review'] as const) {
+		const value = quiz.settings[field];
+		if (value === undefined || value === original.settings[field]) continue;
+		problems.add('translation-differs', quiz.head.places.get(field) ?? quiz.text.place(0), { field });
+	}
+}
+
+function checkCourseWords({ course }: Draft, { locale }: Contents, problems: Problems): void {
+	if (!course) return;
+	const { title, summary, certificate } = course.value;
+	const fields = { title, summary, ...(certificate ? { 'certificate.title': certificate.title } : {}) };
+	for (const [field, words] of Object.entries(fields)) {
+		if (!words || words[locale]) continue;
+		const place = course.places.get(field) ?? course.text.place(0);
+		problems.add('translation-words-missing', place, { field, locale });
+	}
+}

@@ -1,0 +1,113 @@
+/**
+ * The course compiler: read (read.ts) -> parse (draft.ts) -> check (checks/) -> compile (build.ts). All findings of all
+ * courses come at once; one bad file holds back only its own course, or its own language.
+ */
+import type { CompiledCourse } from '#schemas/catalog.ts';
+import { locales, type Locale } from '#schemas/common.ts';
+import type { Finding } from '#schemas/finding.ts';
+import type { FrameworkFile, TrackFile } from '#schemas/framework.ts';
+import { buildCourse, checkWeight } from './build.ts';
+import { readFrameworks, readTracks, type Competences } from './catalog-files.ts';
+import { checkSourceIds } from './checks/ids.ts';
+import { checkReferences } from './checks/references.ts';
+import { checkSource } from './checks/source.ts';
+import { checkTranslation } from './checks/translation.ts';
+import { readDraft, type Draft } from './draft.ts';
+import type { Fix } from './fix.ts';
+import { sortFiles } from './layout.ts';
+import { Problems } from './problems.ts';
+import { checkVanished, type PublishedIds } from './published.ts';
+import { Text, type SourceFolder } from './source.ts';
+
+export { publishedIds, type PublishedIds } from './published.ts';
+export type { Fix } from './fix.ts';
+export type { SourceFolder } from './source.ts';
+
+export interface CompileOptions {
+	/** YYYY-MM-DD. */
+	today: string;
+	/** Language of the findings. */
+	locale: 'vi' | 'en';
+	/** Keys and feedback are hashed under it. */
+	secret?: string;
+	/** Per course, the ids of everything that was ever published of it. */
+	published?: Record<string, PublishedIds>;
+}
+
+export interface CompileResult {
+	courses: Record<string, CompiledCourse>;
+	frameworks: Record<string, FrameworkFile>;
+	tracks: Record<string, TrackFile>;
+	errors: Finding[];
+	warnings: Finding[];
+	/** Languages that are held back, since a file of theirs has an error. */
+	withheld: { course: string; locale: Locale }[];
+	fixes: Fix[];
+}
+
+export async function compileCourses(folder: SourceFolder, options: CompileOptions): Promise<CompileResult> {
+	const problems = new Problems();
+	const fixes: Fix[] = [];
+	for (const { file, code, params } of folder.problems ?? []) {
+		problems.add(code, new Text(file, '').place(0), params as never);
+	}
+	const layout = sortFiles(folder, problems);
+	const beside = new Map(Object.entries(folder.context ?? {}));
+	const { frameworks, competences } = readFrameworks(layout.frameworks, problems);
+	const known = beside.size > 0 ? readFrameworks(beside, new Problems()).competences : competences;
+	const drafts: Draft[] = [];
+	for (const each of layout.courses) drafts.push(await readDraft(each, options.today, problems));
+	for (const draft of drafts) checkDraft(draft, known, options, problems, fixes);
+	reportSameIds(drafts, problems);
+	const courses = drafts.map(({ name }) => name);
+	const tracks = readTracks(layout.tracks, { frameworks, competences, courses }, problems);
+	const result = build(drafts, options.secret ?? '', problems);
+	return { ...result, frameworks, tracks, ...problems.findings(options.locale), fixes };
+}
+
+function checkDraft(
+	draft: Draft,
+	competences: Competences,
+	options: CompileOptions,
+	problems: Problems,
+	fixes: Fix[],
+): void {
+	checkReferences(draft, problems);
+	if (!draft.course) return;
+	checkSourceIds(draft, problems, fixes);
+	checkSource(draft, competences, problems);
+	for (const contents of draft.translations) checkTranslation(draft, contents, problems, fixes);
+	for (const { lessons } of [draft.source, ...draft.translations]) {
+		for (const lesson of lessons) checkWeight(lesson, problems);
+	}
+	const published = options.published ?? {};
+	checkVanished(draft, Object.hasOwn(published, draft.name) ? published[draft.name] : undefined, problems);
+}
+
+function reportSameIds(drafts: Draft[], problems: Problems): void {
+	const seen = new Set<string>();
+	for (const { course } of drafts) {
+		const id = course?.value.id;
+		if (id === undefined || !course) continue;
+		if (seen.has(id)) problems.add('id-twice', course.places.get('id') ?? course.text.place(0), { id });
+		seen.add(id);
+	}
+}
+
+function build(drafts: Draft[], secret: string, problems: Problems): Pick<CompileResult, 'courses' | 'withheld'> {
+	const courses: CompileResult['courses'] = {};
+	const withheld: CompileResult['withheld'] = [];
+	const broken = [...problems.filesInError()];
+	for (const draft of drafts) {
+		const { folder, course, source, translations, name } = draft;
+		const own = broken.filter((file) => file.startsWith(folder.path)).map((file) => file.slice(folder.path.length));
+		const localeOf = (file: string) => locales.find((each) => file.startsWith(`${each}/`)) ?? source.locale;
+		const held = new Set(own.map(localeOf).filter((locale) => locale !== source.locale));
+		for (const locale of held) withheld.push({ course: name, locale });
+		const fatal = own.some((file) => localeOf(file) === source.locale);
+		if (fatal || !course?.ok) continue;
+		const served = [source, ...translations.filter(({ locale }) => !held.has(locale))];
+		courses[name] = buildCourse(draft, course, served, secret);
+	}
+	return { courses, withheld };
+}

@@ -1,0 +1,67 @@
+/** A course as parsed: all its files, before they are checked against each other. */
+import { defaultLocale, locales, type Locale } from '#schemas/common.ts';
+import { readCourseFile, type ParsedCourse } from './course-file.ts';
+import type { CourseFolder } from './layout.ts';
+import { readLesson, type ParsedLesson } from './lesson.ts';
+import { MediaFolder } from './media/media.ts';
+import type { Problems } from './problems.ts';
+import { readQuiz, type ParsedQuiz } from './quiz/quiz.ts';
+
+export interface Contents {
+	locale: Locale;
+	lessons: ParsedLesson[];
+	quizzes: ParsedQuiz[];
+}
+
+export interface Draft {
+	folder: CourseFolder;
+	/** The course's id, or its folder's name where that cannot be read. */
+	name: string;
+	course: ParsedCourse | null;
+	sourceLocale: Locale;
+	source: Contents;
+	translations: Contents[];
+	media: MediaFolder;
+}
+
+export async function readDraft(folder: CourseFolder, today: string, problems: Problems): Promise<Draft> {
+	const course = readCourseFile(folder, today, problems);
+	const media = new MediaFolder(folder.path, folder.media, problems);
+	const sourceLocale = course?.value.source_locale ?? defaultLocale;
+	const contents: Contents[] = [];
+	for (const locale of locales) {
+		if (locale === sourceLocale || folder.content.has(locale)) {
+			contents.push(await readContents(folder, locale, problems));
+		}
+	}
+	const source = contents.find(({ locale }) => locale === sourceLocale) ?? emptyContents(sourceLocale);
+	if (course?.ok && source.lessons.length === 0) {
+		const place = course.places.get('source_locale') ?? course.text.place(0);
+		problems.add('no-lessons', place, { locale: sourceLocale });
+	}
+	const name = course?.value.id ?? folder.name ?? '';
+	const translations = contents.filter((each) => each !== source);
+	return { folder, name, course, sourceLocale, source, translations, media };
+}
+
+function emptyContents(locale: Locale): Contents {
+	return { locale, lessons: [], quizzes: [] };
+}
+
+async function readContents(folder: CourseFolder, locale: Locale, problems: Problems): Promise<Contents> {
+	const contents = emptyContents(locale);
+	for (const file of folder.content.get(locale) ?? []) {
+		if (file.kind === 'lesson') {
+			const lesson = await readLesson(file, problems);
+			if (lesson) contents.lessons.push(lesson);
+		} else {
+			const quiz = await readQuiz(file, locale, problems);
+			if (quiz) contents.quizzes.push(quiz);
+		}
+	}
+	return contents;
+}
+
+export function questionsOf(contents: Contents) {
+	return contents.quizzes.flatMap((quiz) => quiz.questions.map((question) => ({ quiz, question })));
+}

@@ -1,0 +1,44 @@
+/** What `check --fix` writes: missing ids, and the mark of the source text in translations. Nothing else changes. */
+import { createHash } from 'node:crypto';
+import type { Text } from './source.ts';
+
+export interface Fix {
+	/** Relative to the folder. */
+	file: string;
+	/** Offset in the file's text where `insert` goes in. */
+	at: number;
+	insert: string;
+}
+
+/** Keeps the fixes of a file in the order in which they were found: at one place, the earlier comes first. */
+export function applyFixes(raw: string, fixes: readonly Fix[]): string {
+	const sorted = fixes.map((fix, index) => ({ ...fix, index })).sort((a, b) => a.at - b.at || a.index - b.index);
+	let fixed = '';
+	let from = 0;
+	for (const { at, insert } of sorted) {
+		fixed += raw.slice(from, at) + insert;
+		from = at;
+	}
+	return fixed + raw.slice(from);
+}
+
+export function lineFix(text: Text, at: number, line: string): Fix {
+	return { file: text.file, at, insert: `${line}${text.raw.includes('\r\n') ? '\r\n' : '\n'}` };
+}
+
+/**
+ * Mark of a source text: 12 hex characters. Ids are left out of it, and line endings and blanks at line ends, so
+ * that writing ids into the source makes no translation stale.
+ */
+export function sourceMark(raw: string): string {
+	const plain = raw
+		.replace(/^\uFEFF/, '')
+		.replace(/\r\n?/g, '\n')
+		.replace(/^---\n[\s\S]*?\n---$/m, (head) => head.replace(/^(?:id|source):.*\n/gm, ''))
+		.replace(/\{#[^\s{}]*[ \t]*([^{}\n]*)\}[ \t]*$/gm, (_, rest: string) => (rest === '' ? '' : `{${rest}}`))
+		.replace(/<Try\s+id\s*=\s*(?:"[^"]*"|'[^']*')\s*/g, '<Try')
+		.replace(/<Try\s+>/g, '<Try>')
+		.replace(/[ \t]+$/gm, '')
+		.normalize('NFC');
+	return createHash('sha256').update(plain.trim()).digest('hex').slice(0, 12);
+}

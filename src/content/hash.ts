@@ -1,0 +1,25 @@
+import { createHash, createHmac } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { Hash, Manifest, Part } from '#schemas/catalog.ts';
+
+/** RFC 8785: the same value is always the same bytes. */
+export function canonical(value: unknown): string {
+	return canonicalize(value) ?? 'null';
+}
+
+export function partHash(part: Part): Hash {
+	return createHash('sha256').update(canonical(part)).digest('hex');
+}
+
+/** For keys and feedback: nobody without the secret can try out which key a hash stands for. */
+export function secretHash(part: Part, secret: string): Hash {
+	return createHmac('sha256', secret).update(canonical(part)).digest('hex');
+}
+
+export function versionOf(manifest: Manifest, secret: string): string {
+	return createHmac('sha256', secret).update(canonical(manifest)).digest('hex').slice(0, 16);
+}
+
+export function mediaHash(bytes: Uint8Array): Hash {
+	return createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+}

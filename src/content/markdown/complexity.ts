@@ -1,0 +1,48 @@
+import type { Problems } from '../problems.ts';
+import type { Fragment } from './fragment.ts';
+
+const limits = { length: 120_000, paragraph: 10_000, emphasis: 200, brackets: 400, indent: 60, nesting: 10 };
+
+const deepLine = new RegExp(
+	`^[ \\t]{${limits.indent}}\\S|^(?:[ \\t]*(?:>|[-*+][ \\t]|\\d{1,9}[.)][ \\t])){${limits.nesting}}`,
+	'gm',
+);
+
+/** Text that no lesson needs and that would keep the Markdown parser busy for minutes is refused beforehand. */
+export class Complexity {
+	readonly #fragment: Fragment;
+	readonly #problems: Problems;
+
+	constructor(fragment: Fragment, problems: Problems) {
+		this.#fragment = fragment;
+		this.#problems = problems;
+	}
+
+	isBearable(): boolean {
+		const { source } = this.#fragment;
+		const wrong = source.length > limits.length ? 0 : this.#firstUnbearable(source);
+		if (wrong === -1) return true;
+		this.#problems.add('too-complex', this.#fragment.place(wrong), {});
+		return false;
+	}
+
+	#firstUnbearable(source: string): number {
+		for (const deep of source.matchAll(deepLine)) if (!isRule(source, deep.index)) return deep.index;
+		let start = 0;
+		for (const paragraph of source.split(/\n[ \t]*\n/)) {
+			const count = (pattern: RegExp) => paragraph.match(pattern)?.length ?? 0;
+			const tooMuch =
+				paragraph.length > limits.paragraph ||
+				count(/_+|~+/g) > limits.emphasis ||
+				count(/[[\]!*`]/g) > limits.brackets;
+			if (tooMuch) return start;
+			start = source.indexOf(paragraph, start) + paragraph.length;
+		}
+		return -1;
+	}
+}
+
+/** `- - -` and `* * *` draw a line, however long. */
+function isRule(source: string, at: number): boolean {
+	return /^[ \t]*(?:(?:-[ \t]*)+|(?:\*[ \t]*)+)$/.test(source.slice(at).split('\n', 1)[0] ?? '');
+}

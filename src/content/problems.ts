@@ -1,0 +1,79 @@
+/** Collects what is wrong, to be said in any language at the end. */
+import { checkerMessages, type Code, type Params } from '#messages/checker/index.ts';
+import type { Finding } from '#schemas/finding.ts';
+import type { Place } from './source.ts';
+
+export interface Problem {
+	place: Place;
+	code: Code;
+	/** The sentence, once the language is known. */
+	say: (locale: 'vi' | 'en') => string;
+	fix?: string;
+}
+
+/** Everything else is an error. */
+const warningCodes: ReadonlySet<Code> = new Set<Code>([
+	'unknown-file',
+	'course-folder-name',
+	'order-differs',
+	'private-use',
+	'entity',
+	'heading-skipped',
+	'media-unused',
+	'media-heavy',
+	'option-duplicate',
+	'truefalse-word',
+	'review-past',
+	'review-soon',
+	'translation-file-missing',
+	'translation-question-missing',
+	'translation-words-missing',
+	'translation-stale',
+	'translation-unmarked',
+	'lesson-heavy',
+]);
+
+export class Problems {
+	readonly #list: Problem[] = [];
+	readonly #seen = new Set<string>();
+
+	add<C extends Code>(code: C, place: Place, params: Params<C>, fix?: string): void {
+		const key = `${place.file}\0${place.line}\0${place.column}\0${code}\0${JSON.stringify(params)}`;
+		if (this.#seen.has(key)) return;
+		this.#seen.add(key);
+		const problem: Problem = {
+			place,
+			code,
+			say: (locale) => checkerMessages(locale)[code](params),
+		};
+		this.#list.push(fix === undefined ? problem : { ...problem, fix });
+	}
+
+	/** Files that have at least one error. */
+	filesInError(): Set<string> {
+		return new Set(this.#list.filter((each) => !isWarning(each.code)).map((each) => each.place.file));
+	}
+
+	findings(locale: 'vi' | 'en'): { errors: Finding[]; warnings: Finding[] } {
+		const sorted = [...this.#list].sort(byPlace);
+		const say = ({ place, code, say: sentence, fix }: Problem): Finding => ({
+			...place,
+			code,
+			message: sentence(locale),
+			...(fix === undefined ? {} : { fix }),
+		});
+		return {
+			errors: sorted.filter((each) => !isWarning(each.code)).map(say),
+			warnings: sorted.filter((each) => isWarning(each.code)).map(say),
+		};
+	}
+}
+
+function isWarning(code: Code): boolean {
+	return warningCodes.has(code);
+}
+
+function byPlace(a: Problem, b: Problem): number {
+	const files = a.place.file < b.place.file ? -1 : a.place.file > b.place.file ? 1 : 0;
+	return files || a.place.line - b.place.line || a.place.column - b.place.column;
+}

@@ -1,0 +1,163 @@
+/** A quiz file, line by line: the introduction, then per heading a question with its parts. */
+import type { Slice } from '../markdown/fragment.ts';
+import type { Problems } from '../problems.ts';
+import type { Place, Text } from '../source.ts';
+import { noAttributes, readAttributes, type Attributes } from './attributes.ts';
+
+export interface OptionBlock {
+	ticked: boolean;
+	place: Place;
+	content: Slice[];
+	attributes: Attributes;
+	feedback: Slice[];
+}
+
+export interface QuestionBlock {
+	place: Place;
+	title: Slice;
+	attributes: Attributes;
+	body: Slice[];
+	options: OptionBlock[];
+	hint: Slice[];
+	explanation: Slice[];
+	/** What follows `=`, one a line. */
+	answers: Slice[];
+}
+
+export interface QuizBlocks {
+	intro: Slice[];
+	questions: QuestionBlock[];
+}
+
+const heading = /^##(?!#)[ \t]*/;
+const option = /^([ \t]{0,3})[-*+][ \t]+\[([^\]\n]?)\](?:[ \t]+|$)/;
+const feedback = /^[ \t]*>[ \t]?/;
+const part = /^([?=]|!(?!\[))[ \t]*/;
+const fence = /^[ \t]*(`{3,}|~{3,})/;
+
+export function readBlocks(text: Text, bodyStart: number, problems: Problems): QuizBlocks {
+	const reader = new BlockReader(text, problems);
+	for (const line of lines(text, bodyStart)) reader.take(line);
+	reader.finish();
+	return reader.blocks;
+}
+
+function* lines(text: Text, from: number): Generator<Slice> {
+	for (let start = from; start < text.raw.length; ) {
+		const feed = text.raw.indexOf('\n', start);
+		const next = feed === -1 ? text.raw.length : feed + 1;
+		const end = feed === -1 ? next : feed;
+		yield { start, end: text.raw[end - 1] === '\r' ? end - 1 : end };
+		start = next;
+	}
+}
+
+class BlockReader {
+	readonly blocks: QuizBlocks = { intro: [], questions: [] };
+	readonly #text: Text;
+	readonly #problems: Problems;
+	/** Where a line without a mark of its own goes on; null after a blank line. */
+	#open: Slice[] | null = null;
+	#fence = '';
+
+	constructor(text: Text, problems: Problems) {
+		this.#text = text;
+		this.#problems = problems;
+	}
+
+	take(line: Slice): void {
+		const words = this.#text.raw.slice(line.start, line.end);
+		const question = this.blocks.questions.at(-1);
+		const body = question?.body ?? this.blocks.intro;
+		const ticks = fence.exec(words)?.[1] ?? '';
+		if (this.#fence !== '' || ticks !== '') {
+			const closes = this.#fence !== '' && ticks.startsWith(this.#fence);
+			this.#fence = this.#fence === '' ? ticks : closes ? '' : this.#fence;
+			body.push(line);
+		} else if (heading.test(words)) {
+			this.#startQuestion(line, words);
+		} else if (words.trim() === '') {
+			this.#open = null;
+			body.push(line);
+		} else if (!question || !this.#takePart(question, line, words)) {
+			this.#continue(body, line);
+		}
+	}
+
+	finish(): void {
+		for (const question of this.blocks.questions) {
+			for (const each of question.options) this.#finishOption(each);
+		}
+	}
+
+	#startQuestion(line: Slice, words: string): void {
+		const mark = heading.exec(words)?.[0].length ?? 2;
+		const slice = { start: line.start + mark, end: line.end };
+		const { attributes, rest } = readAttributes(this.#text, slice, this.#problems);
+		this.blocks.questions.push({
+			place: this.#text.place(line.start),
+			title: rest,
+			attributes,
+			body: [],
+			options: [],
+			hint: [],
+			explanation: [],
+			answers: [],
+		});
+		this.#open = null;
+	}
+
+	/** Whether the line belongs to the question's answer, hint, explanation or feedback. */
+	#takePart(question: QuestionBlock, line: Slice, words: string): boolean {
+		const after = (length: number): Slice => ({ start: line.start + length, end: line.end });
+		const ticked = option.exec(words);
+		const last = question.options.at(-1);
+		const marked = part.exec(words);
+		const answered = last?.feedback;
+		if (ticked) {
+			this.#startOption(question, after(ticked[0].length), line.start + (ticked[1]?.length ?? 0), ticked[2] ?? '');
+		} else if (answered && feedback.test(words)) {
+			answered.push(after(feedback.exec(words)?.[0].length ?? 0));
+			this.#open = answered;
+		} else if (marked) {
+			const sign = marked[1];
+			const parts = sign === '=' ? question.answers : sign === '?' ? question.hint : question.explanation;
+			parts.push(after(marked[0].length));
+			this.#open = sign === '=' ? null : parts;
+		} else if (last && this.#open === null && /^(?: {2,}|\t)/.test(words)) {
+			// Indented under an option, after a blank line.
+			this.#open = last.feedback.length > 0 ? last.feedback : last.content;
+			this.#continue(this.#open, line);
+		} else {
+			return false;
+		}
+		return true;
+	}
+
+	#startOption(question: QuestionBlock, content: Slice, at: number, tick: string): void {
+		const place = this.#text.place(at);
+		if (!/^[ xX]?$/.test(tick)) this.#problems.add('tick-unreadable', place, { tick });
+		const attributes = noAttributes(this.#text, content);
+		question.options.push({ ticked: /^[xX]$/.test(tick), place, content: [content], attributes, feedback: [] });
+		this.#open = question.options.at(-1)?.content ?? null;
+	}
+
+	#continue(body: Slice[], line: Slice): void {
+		const words = this.#text.raw.slice(line.start, line.end);
+		const indent = words.length - words.trimStart().length;
+		if (this.#open) this.#open.push({ start: line.start + indent, end: line.end });
+		else body.push(line);
+	}
+
+	/** An option's attributes stand at the end of its last line, or of its first. */
+	#finishOption(block: OptionBlock): void {
+		for (const at of new Set([block.content.length - 1, 0])) {
+			const slice = block.content[at];
+			if (!slice) return;
+			const { attributes, rest } = readAttributes(this.#text, slice, this.#problems);
+			block.content[at] = rest;
+			block.attributes = attributes;
+			if (attributes.written) return;
+		}
+	}
+}

@@ -1,0 +1,132 @@
+/** One question of a quiz file: its text, its kind and its key as far as this file says them. */
+import { foldText } from '#domain/text.ts';
+import type { Locale } from '#schemas/common.ts';
+import type { ComponentName, Node } from '#schemas/node.ts';
+import { readReferences, type References } from '../content-tree.ts';
+import type { Slice } from '../markdown/fragment.ts';
+import { readMarkdown, readPlainText } from '../markdown/markdown.ts';
+import { textOf } from '../markdown/tree.ts';
+import type { Problems } from '../problems.ts';
+import type { Place, Text } from '../source.ts';
+import { readAnswer, type WrittenAnswer } from './answer.ts';
+import type { Attributes } from './attributes.ts';
+import type { OptionBlock, QuestionBlock } from './blocks.ts';
+import { readHeadingValues, readKind, type WrittenKind } from './kind.ts';
+
+export interface ParsedOption {
+	id: string | null;
+	attributes: Attributes;
+	place: Place;
+	ticked: boolean;
+	content: Node[];
+	feedback: string;
+}
+
+export interface ParsedQuestion {
+	id: string | null;
+	attributes: Attributes;
+	place: Place;
+	title: string;
+	body: Node[];
+	options: ParsedOption[];
+	hint: string;
+	explanation: string;
+	points: number | null;
+	skill: { code: string; place: Place } | null;
+	kind: WrittenKind;
+	answer: (WrittenAnswer & { place: Place }) | null;
+	references: References[];
+}
+
+const bodyComponents: ReadonlySet<ComponentName> = new Set(['Figure', 'Tip', 'Warning', 'Details', 'Steps', 'Video']);
+const optionComponents: ReadonlySet<ComponentName> = new Set(['Figure']);
+
+export async function readQuestion(
+	text: Text,
+	block: QuestionBlock,
+	locale: Locale,
+	problems: Problems,
+): Promise<ParsedQuestion> {
+	const plain = (slices: Slice[]) => readPlainText(text, slices, problems);
+	const references: References[] = [];
+	const tree = async (slices: Slice[], components: ReadonlySet<ComponentName>, inline: boolean) => {
+		const read = await readMarkdown(text, slices, { components, inline }, problems);
+		references.push(readReferences(read, text, problems, inline ? 'inline' : 'question'));
+		return read.nodes;
+	};
+	const options: ParsedOption[] = [];
+	for (const each of block.options) {
+		const content = await tree(each.content, optionComponents, true);
+		options.push(readOption(each, content, await plain(each.feedback), problems));
+	}
+	const title = await plain([block.title]);
+	if (title === '') problems.add('question-no-title', block.place, {});
+	const body = block.body.some(({ start, end }) => text.raw.slice(start, end).trim() !== '');
+	const answer = readWritten(text, block, locale, problems);
+	return {
+		...checkedId(block.attributes, problems),
+		place: block.place,
+		title,
+		body: body ? await tree(block.body, bodyComponents, false) : [],
+		options,
+		hint: await plain(block.hint),
+		explanation: await plain(block.explanation),
+		...readHeadingValues(block.attributes, problems),
+		kind: readKind(block, answer, problems),
+		answer,
+		references,
+	};
+}
+
+function readOption(block: OptionBlock, content: Node[], feedback: string, problems: Problems): ParsedOption {
+	const isEmpty = content.every((node) => typeof node === 'string' && node.trim() === '');
+	if (isEmpty) problems.add('option-empty', block.place, {});
+	for (const { name, place } of block.attributes.classes) problems.add('attributes-syntax', place, { token: `.${name}` });
+	for (const [key, { place }] of block.attributes.values) {
+		problems.add('attributes-syntax', place, { token: `${key}=` });
+	}
+	return { ...checkedId(block.attributes, problems), place: block.place, ticked: block.ticked, content, feedback };
+}
+
+function checkedId(attributes: Attributes, problems: Problems): { id: string | null; attributes: Attributes } {
+	const { id, idPlace } = attributes;
+	if (id === 'constructor') problems.add('id-reserved', idPlace, { id });
+	else if (id !== null && (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || id.length > 64)) {
+		problems.add('id-pattern', idPlace, { id });
+	} else return { id, attributes };
+	// Not missing, but unusable: nothing is written over it.
+	return { id: null, attributes };
+}
+
+function readWritten(
+	text: Text,
+	block: QuestionBlock,
+	locale: Locale,
+	problems: Problems,
+): (WrittenAnswer & { place: Place }) | null {
+	const [slice, second] = block.answers;
+	if (!slice) return null;
+	const at = (each: Slice) => text.place(text.raw.lastIndexOf('=', each.start));
+	if (second) problems.add('answer-twice', at(second), {});
+	const forced = block.attributes.classes.map(({ name }) => name).find((name) => /^(number|text|truefalse)$/.test(name));
+	const answer = readAnswer(text.raw.slice(slice.start, slice.end), locale, forced);
+	const place = at(slice);
+	if ('wrong' in answer) {
+		const code = answer.wrong === 'range' ? 'number-range' : 'number-unreadable';
+		problems.add(code, place, { written: text.raw.slice(slice.start, slice.end).trim() });
+	} else if (answer.kind === 'text') {
+		const words = answer.words.filter((each) => foldText(each, locale) !== '');
+		if (words.length < answer.words.length) problems.add('text-empty', place, {});
+		const [only = ''] = words;
+		const truth = /^(đúng|sai|yes|no|có|không|ត្រូវ|ខុស)$/iu.test(only) && words.length === 1;
+		if (truth) problems.add('truefalse-word', place, { word: only });
+		return { ...answer, words, place };
+	}
+	return { ...answer, place };
+}
+
+/** The words of an option, to compare it with the others. */
+export function optionText(option: ParsedOption): string {
+	const words = textOf(option.content).replace(/\s+/g, ' ').trim().toLowerCase();
+	return words === '' ? JSON.stringify(option.content) : words;
+}

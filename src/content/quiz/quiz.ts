@@ -1,0 +1,71 @@
+/** Parse: a quiz file by itself. */
+import { QuizHead } from '#schemas/author.ts';
+import type { QuizKind, Review } from '#schemas/catalog.ts';
+import type { Locale } from '#schemas/common.ts';
+import type { ComponentName, Node } from '#schemas/node.ts';
+import { readReferences, type References } from '../content-tree.ts';
+import type { ContentFile } from '../layout.ts';
+import { decodeOrReport, readIdentity, type ParsedFile } from '../lesson.ts';
+import { readMarkdown } from '../markdown/markdown.ts';
+import type { Problems } from '../problems.ts';
+import type { FrontMatter } from '../yaml/front-matter.ts';
+import { readBlocks } from './blocks.ts';
+import { readQuestion, type ParsedQuestion } from './question.ts';
+
+/** The settings of a quiz as far as its file gives them. */
+export interface QuizSettings {
+	kind?: QuizKind;
+	pass?: number;
+	attempts?: number;
+	draw?: number;
+	minutes?: number;
+	shuffle?: boolean;
+	review?: Review;
+}
+
+export interface ParsedQuiz extends ParsedFile {
+	settings: QuizSettings;
+	intro: Node[];
+	references: References;
+	questions: ParsedQuestion[];
+}
+
+const introComponents: ReadonlySet<ComponentName> = new Set(['Figure', 'Tip', 'Warning', 'Details']);
+
+export async function readQuiz(file: ContentFile, locale: Locale, problems: Problems): Promise<ParsedQuiz | null> {
+	const text = decodeOrReport(file, problems);
+	if (!text) return null;
+	const head = readFrontMatter(text, QuizHead, 'quiz', problems);
+	const blocks = readBlocks(text, head.bodyStart, problems);
+	const tree = await readMarkdown(text, blocks.intro, { components: introComponents }, problems);
+	const questions: ParsedQuestion[] = [];
+	for (const block of blocks.questions) questions.push(await readQuestion(text, block, locale, problems));
+	if (questions.length === 0) problems.add('quiz-empty', text.place(head.bodyStart), {});
+	const references = readReferences(tree, text, problems, 'question');
+	const settings = readSettings(head, problems);
+	return { ...readIdentity(file, text, head), settings, intro: tree.nodes, references, questions };
+}
+
+function readSettings(head: FrontMatter, problems: Problems): QuizSettings {
+	const { pass: written, ...rest } = (head.value ?? {}) as QuizSettings & { pass?: unknown };
+	const settings: QuizSettings = {};
+	for (const key of ['kind', 'attempts', 'draw', 'minutes', 'shuffle', 'review'] as const) {
+		const value = rest[key];
+		if (value !== undefined) Object.assign(settings, { [key]: value });
+	}
+	const place = head.places.get('pass');
+	if (written === undefined || !place) return settings;
+	const share = readShare(written);
+	if (share === null) problems.add('pass-range', place, { written: String(written) });
+	else settings.pass = share;
+	return settings;
+}
+
+/** `70%`, or the share itself, `0.7`; null when it is neither or beyond 0 to 100 per cent. */
+function readShare(written: unknown): number | null {
+	const [, digits, percent] = /^(\d{1,3}(?:[.,]\d+)?)\s*(%?)$/.exec(String(written)) ?? [];
+	if (digits === undefined) return null;
+	const value = Number(digits.replace(',', '.'));
+	const share = percent === '%' ? Number((value / 100).toPrecision(6)) : value;
+	return share >= 0 && share <= 1 ? share : null;
+}

@@ -1,0 +1,23 @@
+import { checkerMessages } from '#messages/checker/index.ts';
+import type { Finding } from '#schemas/finding.ts';
+
+/** Findings for the terminal: errors first, then warnings, then the sum. */
+export function formatFindings(
+	result: { errors: readonly Finding[]; warnings: readonly Finding[]; withheld?: readonly { course: string; locale: string }[] },
+	locale: 'vi' | 'en',
+): string {
+	const words = checkerMessages(locale);
+	const format = (mark: string) => (finding: Finding) => {
+		const { file, line, column, code, message, fix } = finding;
+		const lines = [`${file}:${line}:${column}  ${mark}  ${code}`, `  ${message}`];
+		if (fix !== undefined) lines.push(`  ${words['report-fix']({ fix })}`);
+		return lines.join('\n');
+	};
+	const { errors, warnings, withheld = [] } = result;
+	return [
+		...errors.map(format(words['report-error']({}))),
+		...warnings.map(format(words['report-warning']({}))),
+		...withheld.map((each) => words['report-withheld'](each)),
+		words['report-sum']({ errors: errors.length, warnings: warnings.length }),
+	].join('\n\n');
+}

@@ -1,0 +1,89 @@
+import type { QuizEntry, Review } from '#schemas/catalog.ts';
+import { sample, shuffle } from './random.ts';
+import { millisOf, type Moment } from './time.ts';
+
+/**
+ * Ids of the questions that one attempt asks: `draw` of the pool, chosen by the seed. Shuffled quizzes ask
+ * them in an order that the seed decides, others in the order of the author's file.
+ */
+export function drawQuestions(
+	quiz: Pick<QuizEntry, 'questions' | 'draw' | 'shuffle'>,
+	seed: string,
+): string[] {
+	const drawn = sample(quiz.questions, quiz.draw, seed);
+	if (quiz.shuffle) return drawn;
+	const chosen = new Set(drawn);
+	return quiz.questions.filter((id) => chosen.has(id));
+}
+
+/**
+ * The option ids of a question in the order that an attempt shows; each question gets an order of its own.
+ */
+export function optionOrder(ids: readonly string[], seed: string, questionId: string): string[] {
+	return shuffle(ids, `${seed}/${questionId}`);
+}
+
+/** Points that can be lost to floating-point arithmetic, as a share of the most that can be scored. */
+const tolerance = 1e-9;
+
+/**
+ * Adds up the questions of an attempt. Points are rounded to 2 decimals; `pass` is a share, 0 to 1, and is
+ * held against the points before rounding. With no points to score at all, only `pass` 0 is passed.
+ */
+export function attemptResult(
+	gradings: readonly { score: number; maxScore: number }[],
+	pass: number,
+): { score: number; maxScore: number; passed: boolean } {
+	let score = 0;
+	let maxScore = 0;
+	for (const grading of gradings) {
+		score += grading.score;
+		maxScore += grading.maxScore;
+	}
+	const passed = maxScore > 0 ? score >= (pass - tolerance) * maxScore : pass <= 0;
+	return { score: round2(score), maxScore: round2(maxScore), passed };
+}
+
+function round2(value: number): number {
+	return Math.round((value + Number.EPSILON) * 100) / 100;
+}
+
+/** How many attempts are left after `used`; null when as many are allowed as one likes. */
+export function attemptsLeft(allowed: number | null, used: number): number | null {
+	return allowed === null ? null : Math.max(0, allowed - used);
+}
+
+/** How much of its verdicts a submitted attempt shows: all, right or wrong with feedback, or none. */
+export type Shown = 'all' | 'verdict' | 'none';
+
+/**
+ * What a quiz's `review` shows to someone who has this many attempts left (null: no limit) after the one
+ * submitted. `passed`: whether any attempt at the quiz has passed.
+ */
+export function reviewShown(
+	review: Review,
+	standing: { passed: boolean; attemptsLeft: number | null },
+): Shown {
+	if (review === 'score') return 'none';
+	if (review === 'full' || standing.passed || standing.attemptsLeft === 0) return 'all';
+	return 'verdict';
+}
+
+/**
+ * When an attempt's time is up, as an ISO string in UTC; null when `minutes` is.
+ * @throws RangeError when `startedAt` is no moment.
+ */
+export function deadlineOf(startedAt: Moment, minutes: number): string;
+export function deadlineOf(startedAt: Moment, minutes: number | null): string | null;
+export function deadlineOf(startedAt: Moment, minutes: number | null): string | null {
+	return minutes === null ? null : new Date(millisOf(startedAt) + minutes * 60_000).toISOString();
+}
+
+/**
+ * Whether something that arrives `now` comes later than the deadline and `graceSeconds` for the network.
+ * No deadline, never late.
+ * @throws RangeError when one of the two is no moment.
+ */
+export function isLate(deadline: Moment | null | undefined, now: Moment, graceSeconds: number): boolean {
+	return deadline != null && millisOf(now) > millisOf(deadline) + graceSeconds * 1000;
+}

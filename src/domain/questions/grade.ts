@@ -1,0 +1,92 @@
+import type { Locale } from '#schemas/common.ts';
+import type { Answer, Feedback, Key, PlainAnswer, QuestionKind, Verdict } from '#schemas/question.ts';
+import type { Shown } from '../attempts.ts';
+import { multiple } from './multiple.ts';
+import { number } from './number.ts';
+import { single } from './single.ts';
+import { text } from './text.ts';
+import { truefalse } from './truefalse.ts';
+import type { Asked, Grading, QuestionRule, Unreadable } from './rule.ts';
+
+export type { Asked, Grading, QuestionRule, ReadResult, Unreadable } from './rule.ts';
+
+/** A question as far as grading goes. `options`: its option ids, for single and multiple. */
+export interface AskedQuestion extends Asked {
+	kind: QuestionKind;
+}
+
+export const rules = {
+	single,
+	multiple,
+	truefalse,
+	number,
+	text,
+} satisfies { [K in QuestionKind]: QuestionRule<K> };
+
+/** The rule of a kind, for a key that is known by its `kind` alone. */
+function ruleOf(kind: QuestionKind): QuestionRule<QuestionKind> {
+	return rules[kind] as QuestionRule<QuestionKind>;
+}
+
+type Confidence = 1 | 2 | 3;
+export type ReadAnswer =
+	{ ok: true; answer: PlainAnswer; confidence?: Confidence } | { ok: false; reason: Unreadable };
+
+/**
+ * An answer in its kind's own form (`"3,5"` becomes `3.5`; ticks lose repetitions; nothing typed becomes
+ * null), or why it cannot be taken. `null`, for no answer, can always be taken.
+ */
+export function readAnswer(
+	question: Pick<AskedQuestion, 'kind' | 'options'>,
+	answer: Answer,
+	locale: Locale,
+): ReadAnswer {
+	const { plain, confidence } = partsOf(answer);
+	const read = ruleOf(question.kind).read(plain, question, locale);
+	return read.ok && confidence ? { ...read, confidence } : read;
+}
+
+function partsOf(answer: Answer): { plain: PlainAnswer; confidence?: Confidence } {
+	if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return { plain: answer };
+	return { plain: answer.answer, confidence: answer.confidence };
+}
+
+/**
+ * The points for an answer, read or as given. No answer, and one that cannot be read, get 0 and
+ * `correct: false`.
+ * @throws TypeError when the key is of another kind than the question.
+ */
+export function grade(question: AskedQuestion, key: Key, answer: Answer, locale: Locale): Grading {
+	if (key.kind !== question.kind) throw new TypeError(`A ${key.kind} key for a ${question.kind} question`);
+	const read = readAnswer(question, answer, locale);
+	return ruleOf(question.kind).grade(key, read.ok ? read.answer : null, question, locale);
+}
+
+/**
+ * What a learner is told. `none`: nothing, neither right or wrong nor the points, which would tell it
+ * (`correct` is null and `score` 0). `verdict`: points, right or wrong, and the feedback of what was
+ * chosen. `all`: the explanation and a right answer too. Points are unrounded.
+ * @throws TypeError when the key is of another kind than the question.
+ */
+export function verdict(asked: {
+	question: AskedQuestion;
+	key: Key;
+	feedback: Feedback;
+	answer: Answer;
+	locale: Locale;
+	show: Shown;
+}): Verdict {
+	const { question, key, feedback, answer, locale, show } = asked;
+	const grading = grade(question, key, answer, locale);
+	if (show === 'none') return { score: 0, maxScore: grading.maxScore, correct: null };
+	const rule = ruleOf(question.kind);
+	const read = readAnswer(question, answer, locale);
+	const said = read.ok ? rule.feedback(feedback, read.answer) : undefined;
+	const told: Verdict = said ? { ...grading, feedback: said } : grading;
+	if (show === 'verdict') return told;
+	return {
+		...told,
+		...(feedback.explanation ? { explanation: feedback.explanation } : {}),
+		solution: rule.solution(key, locale),
+	};
+}

@@ -1,0 +1,38 @@
+import { feedbackOf, readAs, unreadable, type QuestionRule } from './rule.ts';
+
+/**
+ * Several right options: the answer is a list of option ids, `["a", "c"]`; an empty list is an answer.
+ * Score: points x max(0, right ticked - wrong ticked) / number of right options.
+ */
+export const multiple: QuestionRule<'multiple'> = {
+	read(answer, { options }) {
+		if (answer === null) return readAs(null);
+		if (!Array.isArray(answer)) return unreadable('wrong-type');
+		if (options && !answer.every((id) => options.includes(id))) return unreadable('unknown-option');
+		if (options && answer.length > options.length) return unreadable('too-many');
+		return readAs([...new Set(answer)]);
+	},
+	grade(key, answer, { points }) {
+		const share = Array.isArray(answer) ? shareOf(key.right, answer) : 0;
+		const correct = share === 1 || (share > 0 && 'partially');
+		return { score: points * share, maxScore: points, correct };
+	},
+	feedback(feedback, answer) {
+		if (!Array.isArray(answer)) return undefined;
+		const ticked = Object.keys(feedback.options).filter((id) => answer.includes(id));
+		const said = ticked.map((id) => feedbackOf(feedback, id)).filter(Boolean);
+		return said.length > 0 ? said.join('\n') : undefined;
+	},
+	solution(key) {
+		return key.right;
+	},
+};
+
+/** Share of the points, 0 to 1. Where no option is right, leaving all of them is. */
+function shareOf(right: readonly string[], answer: readonly string[]): number {
+	const ticked = new Set(answer);
+	if (right.length === 0) return ticked.size === 0 ? 1 : 0;
+	const hits = right.filter((id) => ticked.has(id)).length;
+	const misses = ticked.size - hits;
+	return Math.max(0, hits - misses) / right.length;
+}

@@ -1,0 +1,53 @@
+import type { Locale } from '#schemas/common.ts';
+import type { Feedback, KeyOf, PlainAnswer, QuestionKind } from '#schemas/question.ts';
+
+/** Why an answer cannot be taken. */
+export type Unreadable = 'wrong-type' | 'unknown-option' | 'not-a-number' | 'too-many';
+export type ReadResult = { ok: true; answer: PlainAnswer } | { ok: false; reason: Unreadable };
+
+/** Points are as in the question: 0 <= score <= maxScore, unrounded. */
+export interface Grading {
+	score: number;
+	maxScore: number;
+	correct: boolean | 'partially';
+}
+
+/**
+ * What a rule must know of a question. `options`: its option ids; left out, the ids in answers go
+ * unchecked.
+ */
+export interface Asked {
+	points: number;
+	options?: readonly string[];
+}
+
+/**
+ * What one kind of question does. `read` puts an answer into its kind's form, and leaves what it has read
+ * once as it is; the others take answers so read. An answer of null is none, and scores 0.
+ */
+export interface QuestionRule<K extends QuestionKind> {
+	read(answer: PlainAnswer, question: Pick<Asked, 'options'>, locale: Locale): ReadResult;
+	grade(key: KeyOf<K>, answer: PlainAnswer, question: Asked, locale: Locale): Grading;
+	/** What the author says to what was chosen, as plain text. */
+	feedback(feedback: Feedback, answer: PlainAnswer): string | undefined;
+	/** A right answer to show. */
+	solution(key: KeyOf<K>, locale: Locale): PlainAnswer;
+}
+
+export function readAs(answer: PlainAnswer): ReadResult {
+	return { ok: true, answer };
+}
+
+export function unreadable(reason: Unreadable): ReadResult {
+	return { ok: false, reason };
+}
+
+/** All the points or none. */
+export function allOrNothing(right: boolean, { points }: Asked): Grading {
+	return { score: right ? points : 0, maxScore: points, correct: right };
+}
+
+/** Feedback of one option. Ids are an author's words, so one may be called `constructor`. */
+export function feedbackOf(feedback: Feedback, option: string): string | undefined {
+	return Object.hasOwn(feedback.options, option) ? feedback.options[option] : undefined;
+}

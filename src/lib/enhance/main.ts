@@ -1,0 +1,13 @@
+/**
+ * The one script of the pages. Each module looks for its own `data-` attributes and does nothing without them; whatever
+ * it makes easier also works by a plain form.
+ */
+import { once } from './once.ts';
+import { parts } from './parts.ts';
+import { readAloud } from './read-aloud.ts';
+import { share } from './share.ts';
+import { sharedPhone } from './shared-phone.ts';
+import { textSize } from './text-size.ts';
+
+const modules: (() => void)[] = [parts, once, readAloud, textSize, share, sharedPhone];
+for (const start of modules) start();

@@ -1,0 +1,18 @@
+/** The text-size button of a lesson, at once and without a reload; the form is sent behind it. */
+export function textSize() {
+	document.querySelectorAll<HTMLFormElement>('[data-text-size]').forEach((form) => {
+		const button = form.querySelector('button');
+		const words = button?.querySelector('span');
+		if (!button || !words) return;
+		form.addEventListener('submit', (event) => {
+			event.preventDefault();
+			const size = button.value;
+			document.documentElement.dataset.size = size;
+			document.cookie = `textSize=${size}; path=/; max-age=31536000; samesite=lax`;
+			const body = new URLSearchParams({ textSize: size, back: '/settings' });
+			void fetch(form.action, { method: 'POST', body, headers: { accept: 'text/html' }, redirect: 'manual' }).catch(() => undefined);
+			button.value = size === 'large' ? 'normal' : 'large';
+			words.textContent = (size === 'large' ? button.dataset.smaller : button.dataset.larger) ?? '';
+		});
+	});
+}

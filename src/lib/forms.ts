@@ -1,0 +1,34 @@
+import { error, fail } from '@sveltejs/kit';
+import type { Result } from '#lib/call.ts';
+import type { Problem } from '#schemas/problem.ts';
+
+/** What a form action hands back when the API refused: its words, and what was typed (never a password). */
+export interface Refusal {
+	problem: Problem;
+	values: Record<string, string>;
+}
+
+export function textOf(form: FormData, name: string): string {
+	const value = form.get(name);
+	return typeof value === 'string' ? value.normalize('NFC').trim() : '';
+}
+
+export function refuse(problem: Problem, values: Record<string, string> = {}) {
+	return fail(problem.status >= 400 ? problem.status : 500, { problem, values });
+}
+
+/** For loads: the data, or SvelteKit's error page with the same status. */
+export function orError<T>(result: Result<T>): T {
+	if (result.ok) return result.data;
+	error(result.status >= 500 ? 503 : result.status, { message: result.problem.detail });
+}
+
+/** The message for one field of a form, from a problem's `errors` (their paths look like `/username`). */
+export function fieldError(problem: Problem | undefined, name: string): string | undefined {
+	return problem?.errors?.find(({ path }) => path.replace(/^\/?(body\/)?/, '') === name)?.message;
+}
+
+/** A path within this site to go back to, from a form; anything else becomes the start page. */
+export function safeBack(value: string): string {
+	return /^\/(?![/\\])[^\s\\]*$/.test(value) ? value : '/';
+}

@@ -1,0 +1,31 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { api, type Api } from '#lib/api.ts';
+import type { Result } from '#lib/call.ts';
+import type { Me } from '#schemas/account.ts';
+
+/** Name of the session cookie that the API sets. */
+export const sessionCookie = 'cung_hoc_session';
+
+type Visit = Pick<RequestEvent, 'cookies' | 'fetch' | 'locals'>;
+
+export function hasSession({ cookies }: Pick<RequestEvent, 'cookies'>): boolean {
+	return Boolean(cookies.get(sessionCookie));
+}
+
+/** Who visits, or null; nobody is asked where there is no session. */
+export async function visitor(visit: Visit): Promise<Me | null> {
+	if (!hasSession(visit)) return null;
+	const result = await api(visit.fetch).me();
+	return result.ok ? result.data : null;
+}
+
+/** Does something in a learner's name. A visitor without a session becomes a guest first, and keeps all they do. */
+export async function asLearner<T>(visit: Visit, act: (client: Api) => Promise<Result<T>>): Promise<Result<T>> {
+	const client = api(visit.fetch);
+	if (hasSession(visit)) {
+		const result = await act(client);
+		if (result.ok || result.status !== 401) return result;
+	}
+	const guest = await client.createGuest({ locale: visit.locals.locale });
+	return guest.ok ? act(client) : guest;
+}

@@ -1,0 +1,38 @@
+import type { Course } from '#schemas/course.ts';
+import type { CourseProgress } from '#schemas/progress.ts';
+
+/** What the one main button of a course leads to. `n` counts lessons from 1. */
+export type NextStep =
+	| { kind: 'start' | 'lesson'; id: string; n: number }
+	| { kind: 'quiz'; id: string }
+	| { kind: 'ask-certificate' }
+	| { kind: 'certificate'; serial: string }
+	| { kind: 'again'; id: string; n: number };
+
+/** The first lesson or quiz, in order, that is not done yet; then the certificate; then the beginning again. */
+export function nextStep(course: Course, progress: CourseProgress | null): NextStep | null {
+	const [first] = course.lessons;
+	if (!first) return null;
+	if (!progress) return { kind: 'start', id: first.id, n: 1 };
+	const done = doneItems(progress);
+	const open = course.outline.find(({ kind, id }) => !done.has(`${kind}/${id}`) && isAsked(course, kind, id));
+	if (open?.kind === 'quiz') return { kind: 'quiz', id: open.id };
+	if (open) {
+		const n = course.lessons.findIndex(({ id }) => id === open.id) + 1;
+		return { kind: done.size === 0 ? 'start' : 'lesson', id: open.id, n };
+	}
+	if (progress.certificate) return { kind: 'certificate', serial: progress.certificate };
+	return course.certificate ? { kind: 'ask-certificate' } : { kind: 'again', id: first.id, n: 1 };
+}
+
+/** What is done, as `lesson/id` and `quiz/id`. */
+export function doneItems(progress: CourseProgress | null): Set<string> {
+	const lessons = progress?.lessons.filter(({ doneAt }) => doneAt !== null) ?? [];
+	const quizzes = progress?.quizzes.filter(({ passed }) => passed) ?? [];
+	return new Set([...lessons.map(({ id }) => `lesson/${id}`), ...quizzes.map(({ id }) => `quiz/${id}`)]);
+}
+
+function isAsked(course: Course, kind: 'lesson' | 'quiz', id: string): boolean {
+	if (kind === 'lesson') return true;
+	return course.quizzes.find((quiz) => quiz.id === id)?.required ?? false;
+}

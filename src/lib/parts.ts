@@ -1,0 +1,17 @@
+/**
+ * A part of a page, `<page-part id="…">`, can be asked for alone: the enhancement script posts a form with this header
+ * and puts the answer in the part's place. The same components render it, with script and without.
+ */
+export const partHeader = 'x-part';
+
+export async function cutPart(page: Response, id: string): Promise<Response> {
+	const html = await page.text();
+	const open = html.indexOf(`<page-part id="${id}"`);
+	const close = html.indexOf('</page-part>', open);
+	const headers = new Headers(page.headers);
+	headers.delete('content-length');
+	headers.delete('etag');
+	headers.delete('link');
+	if (open < 0 || close < 0) return new Response('', { status: 404, headers });
+	return new Response(html.slice(open, close + '</page-part>'.length), { status: page.status, headers });
+}

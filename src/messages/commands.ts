@@ -1,0 +1,54 @@
+/** What the commands say to an author or operator, in Vietnamese or English (by LANG). */
+const vi = {
+	usage: `Cách dùng: npm run --silent cung-hoc -- <lệnh>
+
+  check [thư mục] [--fix] [--json] [--locale vi|en]   xem lỗi của các khóa học
+  publish <thư mục> [--note "…"]                      xuất bản khóa học, máy chủ đang chạy vẫn dùng được
+  grant <tên đăng nhập> <vai trò> [phạm vi]           giao vai trò: instructor, facilitator, coordinator, admin
+  recover <tên đăng nhập>                             tạo mã dùng một lần cho người quên mật khẩu`,
+	noFolder: (p: { folder: string }) => `Không có thư mục ${p.folder}.`,
+	needFolder: 'Cần tên thư mục. Ví dụ: publish courses',
+	needGrant: 'Cần tên đăng nhập và vai trò. Ví dụ: grant lan admin',
+	badRole: (p: { role: string; roles: string }) => `Không có vai trò "${p.role}". Chọn một trong: ${p.roles}.`,
+	unknownUser: (p: { username: string }) => `Không có ai dùng tên đăng nhập "${p.username}".`,
+	granted: (p: { username: string; role: string; scope: string }) =>
+		`${p.username} nay có vai trò ${p.role}${p.scope && ` (${p.scope})`}.`,
+	published: (p: { course: string; version: string }) => `Đã xuất bản ${p.course}, phiên bản ${p.version}.`,
+	unchanged: (p: { courses: string }) => `Không đổi: ${p.courses}.`,
+	kept: (p: { n: number }) => `Có ${p.n} lỗi. Khóa học có lỗi giữ bản tốt gần nhất.`,
+	needUsername: 'Cần tên đăng nhập. Ví dụ: recover lan',
+	code: (p: { username: string; code: string; until: string }) =>
+		`Mã cho ${p.username}: ${p.code}\nDùng một lần, đến ${p.until}. Người ấy nhập mã ở trang "Quên mật khẩu".`,
+};
+
+const en: typeof vi = {
+	usage: `Usage: npm run --silent cung-hoc -- <command>
+
+  check [folder] [--fix] [--json] [--locale vi|en]   show what is wrong in courses
+  publish <folder> [--note "…"]                      publish courses, also while the server runs
+  grant <username> <role> [scope]                    give a role: instructor, facilitator, coordinator, admin
+  recover <username>                                 make a one-time code for who forgot the password`,
+	noFolder: (p) => `There is no folder ${p.folder}.`,
+	needFolder: 'A folder is needed. Example: publish courses',
+	needGrant: 'A user name and a role are needed. Example: grant lan admin',
+	badRole: (p) => `There is no role "${p.role}". Choose one of: ${p.roles}.`,
+	unknownUser: (p) => `Nobody uses the user name "${p.username}".`,
+	granted: (p) => `${p.username} now has the role ${p.role}${p.scope && ` (${p.scope})`}.`,
+	published: (p) => `Published ${p.course}, version ${p.version}.`,
+	unchanged: (p) => `Unchanged: ${p.courses}.`,
+	kept: (p) => `${p.n} ${p.n === 1 ? 'error' : 'errors'}. A course with an error keeps its last good version.`,
+	needUsername: 'A user name is needed. Example: recover lan',
+	code: (p) =>
+		`Code for ${p.username}: ${p.code}\nWorks once, until ${p.until}. It is entered on the page "Forgotten password".`,
+};
+
+export type CommandMessages = typeof vi;
+
+/** Locale of the commands: English where the terminal's language is English, else Vietnamese. */
+export function commandLocale(lang: string | undefined): 'vi' | 'en' {
+	return /^en/i.test(lang ?? '') ? 'en' : 'vi';
+}
+
+export function messagesForCommands(lang: string | undefined): CommandMessages {
+	return commandLocale(lang) === 'en' ? en : vi;
+}

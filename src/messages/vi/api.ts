@@ -1,0 +1,84 @@
+type Values = Record<string, string | number>;
+interface FailureText {
+	title: string;
+	detail: (v: Values) => string;
+}
+const plain = (title: string, detail: string): FailureText => ({ title, detail: () => detail });
+
+/** What the API says when it cannot do as asked. */
+export const api = {
+	failures: {
+		'bad-request': plain('Yêu cầu chưa đúng', 'Có chỗ điền chưa đúng. Xem từng mục bên dưới.'),
+		'name-empty': plain('Chưa có tên', 'Hãy viết tên bằng chữ.'),
+		'not-signed-in': plain('Chưa đăng nhập', 'Hãy đăng nhập hoặc bắt đầu học với tư cách khách.'),
+		'wrong-credentials': plain('Không đăng nhập được', 'Tên đăng nhập hoặc mật khẩu chưa đúng.'),
+		'wrong-code': plain('Mã không dùng được', 'Mã chưa đúng, đã dùng rồi hoặc đã quá hạn. Hãy xin mã mới.'),
+		'not-allowed': plain('Không có quyền', 'Tài khoản này không được làm việc đó.'),
+		'bad-origin': plain('Yêu cầu đến từ trang khác', 'Vì an toàn, chỉ nhận yêu cầu gửi từ chính trang này.'),
+		'not-found': plain('Không tìm thấy', 'Địa chỉ này không có.'),
+		'course-unknown': plain('Không tìm thấy khóa học', 'Không có khóa học này.'),
+		'version-unknown': plain('Không tìm thấy phiên bản', 'Khóa học không có phiên bản này.'),
+		'lesson-unknown': plain('Không tìm thấy bài học', 'Khóa học không có bài này.'),
+		'quiz-unknown': plain('Không tìm thấy bài kiểm tra', 'Khóa học không có bài kiểm tra này.'),
+		'question-unknown': plain('Không tìm thấy câu hỏi', 'Không có câu hỏi này ở đây.'),
+		'attempt-unknown': plain('Không tìm thấy lượt làm bài', 'Không có lượt làm bài này.'),
+		'certificate-unknown': plain(
+			'Không tìm thấy giấy chứng nhận',
+			'Không có giấy chứng nhận với số này. Hãy xem lại số.',
+		),
+		'username-unknown': plain('Không tìm thấy người này', 'Không có ai dùng tên đăng nhập này.'),
+		'username-taken': plain('Tên đã có người dùng', 'Tên đăng nhập này đã có người dùng. Hãy chọn tên khác.'),
+		'has-account': plain('Đã có tài khoản', 'Người đang học đã có tài khoản. Hãy đăng xuất trước khi tạo tài khoản khác.'),
+		'no-account': plain('Chưa có tài khoản', 'Người này chưa có tài khoản để khôi phục.'),
+		'id-in-use': plain('Mã đã dùng', 'Mã do thiết bị gửi đã dùng cho việc khác. Hãy thử lại với mã mới.'),
+		'attempt-submitted': plain('Bài đã nộp', 'Bài này đã nộp rồi, không sửa được nữa.'),
+		'attempt-late': plain('Đã hết giờ', 'Đã hết giờ làm bài. Những câu đã lưu vẫn được tính.'),
+		'attempts-used-up': {
+			title: 'Đã hết lượt',
+			detail: (v: Values) => `Bài này cho làm ${v.allowed} lần và bạn đã làm đủ.`,
+		},
+		'certificate-missing': plain('Chưa đủ để nhận giấy chứng nhận', 'Còn một số phần chưa xong.'),
+		'certificate-not-in-force': plain(
+			'Giấy chứng nhận không còn hiệu lực',
+			'Giấy chứng nhận này đã hết hạn, đã bị thu hồi hoặc đã được thay bằng bản khác.',
+		),
+		'no-certificate': plain('Không cấp giấy chứng nhận', 'Khóa học này không cấp giấy chứng nhận.'),
+		'method-not-allowed': plain('Không làm được như vậy', 'Địa chỉ này không nhận cách gọi đó.'),
+		'too-large': plain('Quá dài', 'Nội dung gửi lên quá lớn.'),
+		'unsupported-media': plain('Không đọc được', 'Hãy gửi nội dung dạng JSON.'),
+		'answer-unreadable': plain('Chưa đọc được câu trả lời', 'Câu trả lời chưa đúng dạng. Xem bên dưới.'),
+		'too-many': {
+			title: 'Thử lại sau một lát',
+			detail: (v: Values) => `Vừa có quá nhiều lần thử. Hãy đợi ${v.seconds} giây rồi làm lại.`,
+		},
+		internal: plain('Có lỗi', 'Máy chủ gặp lỗi. Những gì đã lưu vẫn còn. Hãy thử lại sau.'),
+		unavailable: plain('Đang bận', 'Máy chủ đang bận hoặc đang bảo trì. Hãy thử lại sau ít phút.'),
+	},
+	/** What is wrong with one field. */
+	fields: {
+		required: 'Mục này cần điền.',
+		unknown: 'Không có mục này.',
+		type: 'Sai kiểu dữ liệu.',
+		tooShort: (p: { n: number }) => `Cần ít nhất ${p.n} ký tự.`,
+		tooLong: (p: { n: number }) => `Dài nhất ${p.n} ký tự.`,
+		tooMany: (p: { n: number }) => `Nhiều nhất ${p.n} mục.`,
+		pattern: 'Có ký tự không dùng được.',
+		format: 'Chưa đúng dạng.',
+		choice: 'Không có trong các lựa chọn.',
+		range: 'Ngoài khoảng cho phép.',
+		text: 'Có ký tự hỏng, không lưu được.',
+		other: 'Chưa đúng.',
+	},
+	answers: {
+		'wrong-type': 'Câu hỏi này cần câu trả lời dạng khác.',
+		'unknown-option': 'Câu hỏi này không có lựa chọn đó.',
+		'not-a-number': 'Hãy viết một con số, ví dụ 3,5.',
+		'too-many': 'Chọn nhiều quá.',
+	},
+	/** Why something that a device reports was not kept. */
+	events: {
+		malformed: (p: { path: string }) => `Chưa đúng dạng ở ${p.path}.`,
+		itemUnknown: 'Bài học không có việc tự làm này.',
+		tooFarAhead: 'Đồng hồ của thiết bị chạy nhanh hơn một ngày. Hãy chỉnh lại giờ.',
+	},
+};

@@ -1,0 +1,23 @@
+/** Error pages. */
+export const error = {
+	notFound: {
+		title: 'Không thấy trang này',
+		text: 'Có thể đường dẫn bị thiếu chữ, hoặc trang đã đổi chỗ.',
+	},
+	notAllowed: {
+		title: 'Trang này cần đăng nhập',
+		text: 'Bạn đăng nhập rồi mở lại, hoặc quay về trang đầu.',
+	},
+	tooMany: {
+		title: 'Hơi nhanh quá',
+		text: 'Có nhiều yêu cầu trong một lúc. Bạn chờ một phút rồi thử lại.',
+	},
+	broken: {
+		title: 'Máy chủ đang trục trặc',
+		text: 'Lỗi ở phía chúng tôi, không phải ở bạn. Bạn chờ một lát rồi mở lại trang.',
+	},
+	again: 'Mở lại trang này',
+	home: 'Về trang đầu',
+	courses: 'Xem các khóa học',
+	signIn: 'Đăng nhập',
+};

@@ -1,0 +1,41 @@
+/** Words of the printed certificate. */
+
+const tiers = ['Cơ bản', 'Trung cấp', 'Nâng cao', 'Chuyên sâu'];
+
+// Official papers write one-digit days, and January and February, with a leading zero.
+function padded(value: number, below: number): string {
+	return value < below ? `0${value}` : `${value}`;
+}
+
+export const pdf = {
+	site: 'Cùng Học',
+	tagline: 'Cùng nhau học kỹ năng số',
+	certificate: 'Giấy chứng nhận',
+	awardedTo: 'Trao cho',
+	completedCourse: 'đã hoàn thành khóa học',
+	skills: 'Những kỹ năng đã đạt',
+	level: (p: { level: number }) => {
+		const tier = tiers[Math.ceil(p.level / 2) - 1];
+		return tier === undefined ? `Bậc ${p.level}` : `${tier}, bậc ${p.level}`;
+	},
+	moreSkills: (p: { n: number }) => `và ${p.n} kỹ năng khác, xem ở trang kiểm tra`,
+	date: (p: { day: number; month: number; year: number }) =>
+		`ngày ${padded(p.day, 10)} tháng ${padded(p.month, 3)} năm ${p.year}`,
+	completedOn: 'Hoàn thành',
+	issuedOn: 'Ngày cấp',
+	validity: 'Thời hạn',
+	validUntil: (p: { date: string }) => `đến ${p.date}`,
+	noExpiry: 'không thời hạn',
+	serial: 'Số hiệu',
+	verify:
+		'Quét mã QR hoặc mở địa chỉ này để kiểm tra. Tên, khóa học và số hiệu hiện ra phải giống trên giấy.',
+	fingerprint: 'Dấu vân tay số (SHA-256)',
+	qrAlt: 'Mã QR mở trang kiểm tra giấy chứng nhận này',
+	markAlt: 'Biểu tượng Cùng Học',
+	revoked: { mark: 'Đã thu hồi', line: (p: { date: string }) => `Giấy này đã bị thu hồi ${p.date}.` },
+	superseded: {
+		mark: 'Đã thay thế',
+		line: (p: { serial: string }) => `Giấy này đã được thay bằng giấy số ${p.serial}.`,
+	},
+	expired: { mark: 'Đã hết hạn', line: (p: { date: string }) => `Giấy này đã hết hạn từ ${p.date}.` },
+};

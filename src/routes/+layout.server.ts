@@ -1,0 +1,7 @@
+import { visitor } from '#lib/learner.ts';
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = async (event) => {
+	const { locale, textSize, theme } = event.locals;
+	return { locale, textSize, theme, me: await visitor(event) };
+};

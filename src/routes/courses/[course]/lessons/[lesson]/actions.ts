@@ -1,0 +1,94 @@
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { v5 as uuidV5 } from 'uuid';
+import { questionKinds } from '#schemas/question.ts';
+import type { LearningEvent } from '#schemas/progress.ts';
+import { textOf } from '#lib/forms.ts';
+import { api } from '#lib/api.ts';
+import { asLearner } from '#lib/learner.ts';
+import { localise } from '#lib/locale.ts';
+import type { CheckOutcome } from '#lib/nodes/lesson.ts';
+import { oneOf } from '#lib/preferences.ts';
+import { readAnswer } from '#lib/questions/read.ts';
+import { messagesFor } from '#messages/index.ts';
+
+type LessonEvent = RequestEvent<{ course: string; lesson: string }>;
+const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Answers a check; the page comes back with the verdict in its place. A visitor stays a visitor. */
+export async function answerCheck(event: LessonEvent) {
+	const form = await event.request.formData();
+	const { lesson: words, common } = messagesFor(event.locals.locale);
+	const question = textOf(form, 'question');
+	const answer = readAnswer(oneOf(questionKinds, textOf(form, 'kind')) ?? 'text', form);
+	const outcome: CheckOutcome = { question, answer, verdict: null, refused: words.noAnswer };
+	if (answer === null) return fail(422, { outcome, notDone: null });
+
+	const pageId = textOf(form, 'id');
+	const result = await api(event.fetch).check({
+		course: event.params.course,
+		lesson: event.params.lesson,
+		question,
+		answer,
+		locale: event.locals.locale,
+		...given({ version: event.url.searchParams.get('version') }),
+		// The same answer sent twice counts once; another answer from the same page is another answer.
+		...(uuidPattern.test(pageId) && { clientId: uuidV5(JSON.stringify(answer), pageId) }),
+	});
+	if (result.ok) return { outcome: { ...outcome, verdict: result.data, refused: null }, notDone: null };
+	const refused = result.problem.detail || common.tryAgain;
+	return fail(result.status, { outcome: { ...outcome, refused }, notDone: null });
+}
+
+/** Ticks a task, or takes the tick off, and shows the lesson again at that place. */
+export async function tickTry(event: LessonEvent) {
+	const form = await event.request.formData();
+	const item = textOf(form, 'item');
+	const type = textOf(form, 'done') === 'no' ? 'try.undone' : 'try.done';
+	const sent = await sendEvent(event, { type, item }, textOf(form, 'id'));
+	if (!sent) return notDone(event);
+	redirect(303, `${event.url.pathname}${versionQuery(event)}#try-${encodeURIComponent(item)}`);
+}
+
+/** “Done”: notes it, then goes on to what comes next. */
+export async function finishLesson(event: LessonEvent) {
+	const form = await event.request.formData();
+	const sent = await sendEvent(event, { type: 'lesson.done' }, textOf(form, 'id'));
+	if (!sent) return notDone(event);
+	const next = textOf(form, 'next');
+	const onward = /^(lessons|quizzes)\/[a-z0-9-]+$/.test(next) ? `/${next}${versionQuery(event, 'carried')}` : '';
+	redirect(303, localise(event.locals.locale, `/courses/${event.params.course}${onward}`));
+}
+
+type Happened = Pick<LearningEvent, 'type' | 'item'>;
+async function sendEvent(event: LessonEvent, happened: Happened, pageId: string): Promise<boolean> {
+	const id = uuidPattern.test(pageId) ? uuidV5(`${happened.type} ${happened.item ?? ''}`, pageId) : crypto.randomUUID();
+	const { course, lesson } = event.params;
+	const result = await asLearner(event, (client) =>
+		client.sendEvents([
+			{
+				...happened,
+				id,
+				course,
+				lesson,
+				at: new Date().toISOString(),
+				locale: event.locals.locale,
+				...given({ version: event.url.searchParams.get('version') }),
+			},
+		]),
+	);
+	return result.ok && result.data.rejected.length === 0;
+}
+
+function notDone(event: LessonEvent) {
+	return fail(503, { outcome: null, notDone: messagesFor(event.locals.locale).lesson.notDone });
+}
+
+function given<T extends Record<string, string | null>>(values: T): { [K in keyof T]?: string } {
+	return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as { [K in keyof T]?: string };
+}
+
+/** The version to pass on: always after an act on this page, but only where the address carried it when going on. */
+function versionQuery(event: LessonEvent, which: 'version' | 'carried' = 'version'): string {
+	const version = event.url.searchParams.get(which);
+	return version ? `?version=${encodeURIComponent(version)}` : '';
+}

@@ -1,0 +1,39 @@
+import { redirect } from '@sveltejs/kit';
+import { textSizes, themes } from '#schemas/account.ts';
+import { locales } from '#schemas/common.ts';
+import { api } from '#lib/api.ts';
+import { safeBack, textOf } from '#lib/forms.ts';
+import { hasSession } from '#lib/learner.ts';
+import { localise } from '#lib/locale.ts';
+import { keepPreferences, oneOf, type Preferences } from '#lib/preferences.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = ({ url }) => ({ saved: url.searchParams.has('saved') });
+
+export const actions: Actions = {
+	save: async (event) => {
+		const chosen = await keep(event, await event.request.formData());
+		redirect(303, `${localise(chosen.locale ?? event.locals.locale, '/settings')}?saved`);
+	},
+	/** One button on another page, which then comes back. */
+	size: async (event) => {
+		const form = await event.request.formData();
+		await keep(event, form);
+		redirect(303, safeBack(textOf(form, 'back')));
+	},
+};
+
+/** Keeps what the form chose on this device and, for whoever is signed in, on the server. */
+async function keep(event: RequestEvent, form: FormData): Promise<Partial<Preferences>> {
+	const locale = oneOf(locales, textOf(form, 'locale'));
+	const textSize = oneOf(textSizes, textOf(form, 'textSize'));
+	const theme = oneOf(themes, textOf(form, 'theme'));
+	const chosen = { ...(locale && { locale }), ...(textSize && { textSize }), ...(theme && { theme }) };
+	keepPreferences(event.cookies, event.url, chosen);
+	if (hasSession(event) && Object.keys(chosen).length > 0) {
+		const kept = { textSize: event.locals.textSize, theme: event.locals.theme };
+		const preferences = { ...kept, ...(textSize && { textSize }), ...(theme && { theme }) };
+		await api(event.fetch).changeMe({ ...(locale && { locale }), preferences });
+	}
+	return chosen;
+}

@@ -1,0 +1,104 @@
+import Type, { type Static } from 'typebox';
+import { Locale, TargetGroup, nullable } from './common.ts';
+
+export const roles = ['learner', 'instructor', 'facilitator', 'coordinator', 'admin'] as const;
+export const Role = Type.Enum(roles);
+export type Role = Static<typeof Role>;
+
+/** Letters of any script, digits, dot, hyphen, underscore; compared without regard to case. */
+export const Username = Type.String({
+	minLength: 3,
+	maxLength: 40,
+	pattern: '^[\\p{L}\\p{M}\\p{N}._-]+$',
+	description: 'Letters, digits, dot, hyphen, underscore; case does not matter.',
+});
+export const Password = Type.String({ minLength: 8, maxLength: 200 });
+export const DisplayName = Type.String({
+	minLength: 1,
+	maxLength: 80,
+	pattern: '\\S',
+	description: 'Name as it stands on a certificate.',
+});
+
+export const textSizes = ['normal', 'large'] as const;
+export const themes = ['auto', 'light', 'dark'] as const;
+export const Preferences = Type.Object(
+	{
+		textSize: Type.Optional(Type.Enum(textSizes)),
+		theme: Type.Optional(Type.Enum(themes)),
+	},
+	{ additionalProperties: false },
+);
+export type Preferences = Static<typeof Preferences>;
+
+const Shared = Type.Boolean({ description: 'A shared phone: the session ends by itself after 30 minutes unused.' });
+
+export const GuestRequest = Type.Object(
+	{ locale: Locale, shared: Type.Optional(Shared), targetGroup: Type.Optional(TargetGroup) },
+	{ additionalProperties: false },
+);
+export const AccountRequest = Type.Object(
+	{
+		username: Username,
+		password: Password,
+		displayName: DisplayName,
+		locale: Locale,
+		targetGroup: Type.Optional(TargetGroup),
+		shared: Type.Optional(Shared),
+	},
+	{ additionalProperties: false },
+);
+export const SessionRequest = Type.Object(
+	{
+		username: Type.String({ minLength: 1, maxLength: 40 }),
+		password: Type.String({ minLength: 1, maxLength: 200 }),
+		shared: Type.Optional(Shared),
+	},
+	{ additionalProperties: false },
+);
+export const MePatch = Type.Object(
+	{
+		displayName: Type.Optional(DisplayName),
+		locale: Type.Optional(Locale),
+		targetGroup: Type.Optional(nullable(TargetGroup)),
+		preferences: Type.Optional(Preferences),
+	},
+	{ additionalProperties: false, minProperties: 1 },
+);
+export type MePatch = Static<typeof MePatch>;
+
+export const Grant = Type.Object({
+	role: Role,
+	scope: nullable(Type.String({ description: 'Course, team or place; null: everywhere.' })),
+});
+export const Me = Type.Object({
+	id: Type.String({ description: 'The learner.' }),
+	guest: Type.Boolean({ description: 'No log-in yet.' }),
+	username: nullable(Type.String()),
+	displayName: nullable(Type.String()),
+	locale: Locale,
+	targetGroup: nullable(TargetGroup),
+	preferences: Preferences,
+	roles: Type.Array(Grant),
+	shared: Type.Boolean(),
+});
+export type Me = Static<typeof Me>;
+
+export const RecoveryCodeRequest = Type.Object(
+	{ username: Type.String({ minLength: 1, maxLength: 40 }) },
+	{ additionalProperties: false },
+);
+export const RecoveryCode = Type.Object({
+	username: Type.String(),
+	code: Type.String({ description: 'Shown once; works once, for 24 hours.' }),
+	expiresAt: Type.String(),
+});
+export const RecoveryRequest = Type.Object(
+	{
+		username: Type.String({ minLength: 1, maxLength: 40 }),
+		code: Type.String({ minLength: 6, maxLength: 20 }),
+		password: Password,
+		shared: Type.Optional(Shared),
+	},
+	{ additionalProperties: false },
+);

@@ -1,0 +1,119 @@
+/** What authors write at the head of their files. The sentence on each field is what the authors' guide says of it. */
+import Type, { type Static } from 'typebox';
+import { quizKinds, reviews } from './catalog.ts';
+import { CompetenceCode, Id, Locale, Localised, TargetGroup, idPattern } from './common.ts';
+
+const closed = { additionalProperties: false } as const;
+
+/** An id that stands alone, or an option as `question/option`. */
+const IdOrOption = Type.String({ pattern: `${idPattern.slice(0, -1)}(/[a-z0-9]+(-[a-z0-9]+)*)?$`, maxLength: 130 });
+
+const Skills = Type.Array(CompetenceCode, { description: 'Codes of the competences it trains, such as ["4.1"].' });
+const Title = Type.String({ minLength: 1, maxLength: 200, description: 'Title in the language of the folder.' });
+const Source = Type.String({
+	pattern: '^[0-9a-f]{12}$',
+	description: 'Mark of the source text that a translation was made from; `check --fix` writes it.',
+});
+
+export const CourseFile = Type.Object(
+	{
+		id: Type.String({ ...Id, description: 'Id of the course; it never changes.' }),
+		source_locale: Type.Enum([...Locale.enum], { description: 'Language that the course is written in first.' }),
+		title: Type.Object(Localised.properties, { ...closed, description: 'Title, per language.' }),
+		summary: Type.Object(Localised.properties, { ...closed, description: 'One or two sentences, per language.' }),
+		groups: Type.Array(TargetGroup, { description: 'Target groups that the course is made for.' }),
+		skills: Type.Optional(
+			Type.Record(CompetenceCode, Type.Integer({ minimum: 1, maximum: 8 }), {
+				description: 'Competence code to the level, 1 to 8, that the course leads to.',
+			}),
+		),
+		requires: Type.Optional(
+			Type.Object(
+				{
+					lessons: Type.Optional(
+						Type.Array(Id, { description: 'Lessons to finish for the certificate; all when left out.' }),
+					),
+					quizzes: Type.Optional(
+						Type.Array(Id, { description: 'Quizzes and exams to pass for the certificate.' }),
+					),
+				},
+				{ ...closed, description: 'What the certificate asks for.' },
+			),
+		),
+		certificate: Type.Optional(
+			Type.Object(
+				{
+					title: Type.Object(Localised.properties, { ...closed, description: 'Its title, per language.' }),
+					valid_for: Type.Optional(
+						Type.String({ description: 'How long it holds: 2y, 18m or 90d; for ever when left out.' }),
+					),
+				},
+				{ ...closed, description: 'The certificate; a course without this line gives none.' },
+			),
+		),
+		review_by: Type.Optional(
+			Type.String({ format: 'date', description: 'Day by which the content must be looked over again.' }),
+		),
+		licence: Type.Optional(Type.String({ maxLength: 100, description: 'Licence, such as CC-BY-4.0.' })),
+		authors: Type.Optional(
+			Type.Array(Type.String({ maxLength: 200 }), { description: 'Names of the authors, as they wish to be shown.' }),
+		),
+		formerly: Type.Optional(
+			Type.Record(IdOrOption, IdOrOption, {
+				description: 'Ids that were renamed: the old one, then the new one. An option is question/option.',
+			}),
+		),
+		removed: Type.Optional(
+			Type.Array(IdOrOption, { description: 'Ids that were published once and are gone for good.' }),
+		),
+	},
+	closed,
+);
+export type CourseFile = Static<typeof CourseFile>;
+
+export const LessonHead = Type.Object(
+	{
+		id: Type.Optional(Type.String({ ...Id, description: 'Id of the lesson, the same in all languages.' })),
+		title: Title,
+		summary: Type.Optional(
+			Type.String({ maxLength: 400, description: 'One sentence for lists and link previews.' }),
+		),
+		skills: Type.Optional(Skills),
+		source: Type.Optional(Source),
+	},
+	closed,
+);
+export type LessonHead = Static<typeof LessonHead>;
+
+export const QuizHead = Type.Object(
+	{
+		id: Type.Optional(Type.String({ ...Id, description: 'Id of the quiz, the same in all languages.' })),
+		title: Title,
+		kind: Type.Optional(
+			Type.Enum(quizKinds, { description: 'practice is shown in lessons; quiz and exam are counted.' }),
+		),
+		pass: Type.Optional(
+			Type.Union([Type.String(), Type.Number()], {
+				description: 'Share of the points that passes, such as 70%; 70% when left out.',
+			}),
+		),
+		attempts: Type.Optional(
+			Type.Integer({ minimum: 1, maximum: 100, description: 'Attempts allowed; without limit when left out.' }),
+		),
+		draw: Type.Optional(
+			Type.Integer({ minimum: 1, description: 'How many questions an attempt draws; all when left out.' }),
+		),
+		minutes: Type.Optional(
+			Type.Integer({ minimum: 1, maximum: 600, description: 'Time allowed, in minutes; none when left out.' }),
+		),
+		shuffle: Type.Optional(
+			Type.Boolean({ description: 'false keeps the order of questions and options.' }),
+		),
+		review: Type.Optional(
+			Type.Enum(reviews, { description: 'What a result shows: full, verdicts or score.' }),
+		),
+		source: Type.Optional(Source),
+	},
+	closed,
+);
+export type QuizHead = Static<typeof QuizHead>;

@@ -1,0 +1,107 @@
+/**
+ * A course version as the compiler makes it and the server keeps it: an immutable manifest that names its parts
+ * by hash. A typo in a lesson changes that lesson's part alone; a question's statistics pool by text and key hash.
+ */
+import type { Locale, Localised, TargetGroup } from './common.ts';
+import type { Node } from './node.ts';
+import type { Feedback, Key, QuestionKind, QuestionText } from './question.ts';
+
+/** Hex SHA-256 of a part's canonical JSON (of a file's bytes for media); keys and feedback: HMAC under the installation's secret, so that it says nothing of them. */
+export type Hash = string;
+type PerLocale<T> = Partial<Record<Locale, T>>;
+
+export const quizKinds = ['practice', 'quiz', 'exam'] as const;
+export type QuizKind = (typeof quizKinds)[number];
+
+/**
+ * What a result shows: `full` all; `verdicts` right or wrong and the feedback of what was chosen, and all once the
+ * quiz is passed or no attempt is left; `score` the score alone.
+ */
+export const reviews = ['full', 'verdicts', 'score'] as const;
+export type Review = (typeof reviews)[number];
+
+export interface LessonEntry {
+	locales: PerLocale<LessonText>;
+	/** Ids of practice questions shown in it. */
+	checks: string[];
+	/** Ids of its `<Try>` tasks. */
+	tries: string[];
+	skills: string[];
+}
+
+export interface LessonText {
+	title: string;
+	summary?: string;
+	/** Reading time at 150 words a minute, at least 1. */
+	minutes: number;
+	/** Weight of the compiled text in bytes, and of its pictures and sound together (video apart). */
+	bytes: number;
+	mediaBytes: number;
+	/** Part: `Node[]`. */
+	part: Hash;
+}
+
+export interface QuizEntry {
+	kind: QuizKind;
+	/** Share of the points that passes, 0 to 1. */
+	pass: number;
+	/** Attempts allowed; null: as many as one likes. */
+	attempts: number | null;
+	/** Questions an attempt draws from the pool. */
+	draw: number;
+	minutes: number | null;
+	shuffle: boolean;
+	review: Review;
+	questions: string[];
+	/** `intro` is a part: `Node[]`. */
+	locales: PerLocale<{ title: string; intro: Hash }>;
+}
+
+export interface QuestionEntry {
+	quiz: string;
+	kind: QuestionKind;
+	points: number;
+	skill?: string;
+	/** Part: `Key`. */
+	key: Hash;
+	/** Parts: `QuestionText` and `Feedback`. */
+	locales: PerLocale<{ text: Hash; feedback: Hash }>;
+}
+
+export interface Manifest {
+	course: string;
+	sourceLocale: Locale;
+	/** Languages in which every lesson and question is there. */
+	locales: Locale[];
+	title: Localised;
+	summary: Localised;
+	groups: TargetGroup[];
+	/** Competence code to level (1 to 8). */
+	skills: Record<string, number>;
+	requires: { lessons: string[]; quizzes: string[] };
+	/** `validFor`: ISO 8601 duration such as `P2Y`, or null. */
+	certificate: { title: Localised; validFor: string | null } | null;
+	reviewBy: string | null;
+	licence: string | null;
+	authors: string[];
+	/** Lessons and counted quizzes in the order to show. */
+	outline: { kind: 'lesson' | 'quiz'; id: string }[];
+	lessons: Record<string, LessonEntry>;
+	quizzes: Record<string, QuizEntry>;
+	questions: Record<string, QuestionEntry>;
+	/** Path inside the course folder to what is stored. */
+	media: Record<string, { hash: Hash; bytes: number; type: string }>;
+	/** Ids once published that are gone, by `formerly:` (old to new) and `removed:`. */
+	formerly: Record<string, string>;
+	removed: string[];
+}
+
+export type Part = Node[] | QuestionText | Feedback | Key;
+
+export interface CompiledCourse {
+	/** First 16 hex characters of the HMAC of the manifest. */
+	version: string;
+	manifest: Manifest;
+	parts: Record<Hash, Part>;
+	media: Record<Hash, { bytes: Uint8Array; type: string }>;
+}

@@ -1,0 +1,53 @@
+import Type, { type Static } from 'typebox';
+
+export const locales = ['vi', 'km', 'en'] as const;
+export const defaultLocale = 'vi';
+
+export const Locale = Type.Enum(locales, { description: 'Language: Vietnamese, Khmer or English.' });
+export type Locale = Static<typeof Locale>;
+
+export function isLocale(value: unknown): value is Locale {
+	return locales.includes(value as Locale);
+}
+
+/** The same words in one or more languages. */
+export const Localised = Type.Object(
+	{ vi: Type.Optional(Type.String()), km: Type.Optional(Type.String()), en: Type.Optional(Type.String()) },
+	{ additionalProperties: false },
+);
+export type Localised = Static<typeof Localised>;
+
+/** Written id of a course, lesson, quiz, question or option: lower-case letters, digits and hyphens. */
+export const idPattern = '^[a-z0-9]+(-[a-z0-9]+)*$';
+export const Id = Type.String({ pattern: idPattern, maxLength: 64 });
+
+export const Uuid = Type.String({ format: 'uuid', description: 'UUID made by the client.' });
+export const Timestamp = Type.String({ format: 'date-time', maxLength: 40 });
+
+/** Code of a competence in a framework, such as `4.1`. */
+export const CompetenceCode = Type.String({ pattern: '^[0-9]+(\\.[0-9]+)*$', maxLength: 16 });
+
+export const targetGroups = ['students', 'officials', 'cooperatives', 'elderly', 'workers', 'citizens'] as const;
+export const TargetGroup = Type.Enum(targetGroups, { description: 'Target group of the movement.' });
+export type TargetGroup = Static<typeof TargetGroup>;
+
+export const VersionId = Type.String({
+	pattern: '^[0-9a-f]{16}$',
+	description: 'A published version of a course.',
+});
+
+export function nullable<T extends Type.TSchema>(schema: T) {
+	return Type.Union([schema, Type.Null()]);
+}
+
+/** Where and how an act happened; stored with it, since it cannot be added later. */
+export const channels = ['web', 'offline', 'paper', 'class'] as const;
+export const Context = Type.Object(
+	{
+		channel: Type.Optional(Type.Enum(channels)),
+		deviceTime: Type.Optional(Timestamp),
+		assistedBy: Type.Optional(Type.String({ maxLength: 64, description: 'Who helped, as an opaque id.' })),
+	},
+	{ additionalProperties: false },
+);
+export type Context = Static<typeof Context>;

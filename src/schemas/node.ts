@@ -1,0 +1,38 @@
+import Type from 'typebox';
+
+/** Markdown elements that a lesson may hold after compilation. */
+export const elementNames = [
+	'p', 'h2', 'h3', 'h4', 'ul', 'ol', 'li', 'strong', 'em', 'del', 'code', 'pre', 'blockquote', 'a', 'br', 'hr',
+	'table', 'thead', 'tbody', 'tr', 'th', 'td', 'sup', 'sub', 'kbd', 'abbr',
+] as const; // prettier-ignore
+export type ElementName = (typeof elementNames)[number];
+
+/** Components that an author may write in a lesson, and the attributes each one takes. */
+export const componentAttributes = {
+	Tip: { title: 'optional' },
+	Warning: { title: 'optional' },
+	Steps: {},
+	Figure: { src: 'required', alt: 'required', caption: 'optional' },
+	Video: { src: 'required', captions: 'required', title: 'required', poster: 'optional' },
+	Check: { question: 'required' },
+	Try: { id: 'required' },
+	Details: { summary: 'required' },
+} as const satisfies Record<string, Record<string, 'required' | 'optional'>>;
+export type ComponentName = keyof typeof componentAttributes;
+
+/**
+ * A compiled piece of content: text, or an element or component with literal attributes.
+ * `Figure` and `Video` carry what the compiler measured: `bytes`, and `width`/`height` where known.
+ */
+export type Node = string | NodeElement;
+export interface NodeElement {
+	name: ElementName | ComponentName;
+	attrs?: Record<string, string>;
+	children?: Node[];
+}
+
+export const Nodes = Type.Unsafe<Node[]>({
+	type: 'array',
+	items: {},
+	description: 'Content as a tree: text, or {name, attrs, children}; only allow-listed names and attributes.',
+});

@@ -1,0 +1,96 @@
+import { and, eq, isNull, gt } from 'drizzle-orm';
+import type { Preferences } from '#schemas/account.ts';
+import type { Locale, TargetGroup } from '#schemas/common.ts';
+import type { Sql } from '../db/connect.ts';
+import { audit, login, person, recoveryCode, roleGrant } from '../db/tables.ts';
+
+export async function insertPerson(db: Sql, row: typeof person.$inferInsert) {
+	await db.insert(person).values(row);
+}
+
+export async function selectPerson(db: Sql, learner: string) {
+	const [row] = await db.select().from(person).where(eq(person.id, learner));
+	if (!row) throw new Error('A session without a person.');
+	return row;
+}
+
+export interface PersonChange {
+	displayName?: string;
+	locale?: Locale;
+	targetGroup?: TargetGroup | null;
+	preferences?: Preferences;
+}
+export async function updatePerson(db: Sql, learner: string, change: PersonChange) {
+	await db.update(person).set(change).where(eq(person.id, learner));
+}
+
+/** Returns false when the user name is taken. */
+export async function insertLogin(db: Sql, row: Omit<typeof login.$inferInsert, 'kind'>): Promise<boolean> {
+	const rows = await db
+		.insert(login)
+		.values({ kind: 'password', ...row })
+		.onConflictDoNothing()
+		.returning({ subject: login.subject });
+	return rows.length === 1;
+}
+
+export async function selectOptionalLogin(db: Sql, subject: string) {
+	const [row] = await db
+		.select()
+		.from(login)
+		.where(and(eq(login.kind, 'password'), eq(login.subject, subject)));
+	return row ?? null;
+}
+
+export async function selectOptionalLoginOf(db: Sql, learner: string) {
+	const [row] = await db
+		.select()
+		.from(login)
+		.where(and(eq(login.kind, 'password'), eq(login.learnerId, learner)));
+	return row ?? null;
+}
+
+export async function updateSecret(db: Sql, subject: string, secret: string) {
+	await db
+		.update(login)
+		.set({ secret })
+		.where(and(eq(login.kind, 'password'), eq(login.subject, subject)));
+}
+
+export async function insertRecoveryCode(db: Sql, row: typeof recoveryCode.$inferInsert) {
+	await db.insert(recoveryCode).values(row);
+}
+
+/** Uses a code up; returns its learner, or null when it is wrong, used or expired. */
+export async function useRecoveryCode(db: Sql, subject: string, codeHash: string, now: Date) {
+	const [row] = await db
+		.update(recoveryCode)
+		.set({ usedAt: now })
+		.where(
+			and(
+				eq(recoveryCode.subject, subject),
+				eq(recoveryCode.codeHash, codeHash),
+				isNull(recoveryCode.usedAt),
+				gt(recoveryCode.expiresAt, now),
+			),
+		)
+		.returning({ learnerId: recoveryCode.learnerId });
+	return row?.learnerId ?? null;
+}
+
+export async function insertAudit(db: Sql, row: typeof audit.$inferInsert) {
+	await db.insert(audit).values(row);
+}
+
+export async function insertGrant(db: Sql, row: typeof roleGrant.$inferInsert) {
+	await db.insert(roleGrant).values(row);
+}
+
+export async function hasAdministrator(db: Sql): Promise<boolean> {
+	const rows = await db
+		.select({ id: roleGrant.id })
+		.from(roleGrant)
+		.where(and(eq(roleGrant.role, 'admin'), isNull(roleGrant.validUntil)))
+		.limit(1);
+	return rows.length > 0;
+}

@@ -1,0 +1,61 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type {
+	FastifyBaseLogger,
+	FastifyInstance,
+	RawReplyDefaultExpression,
+	RawRequestDefaultExpression,
+	RawServerDefault,
+} from 'fastify';
+import type { Locale, TargetGroup } from '#schemas/common.ts';
+import type { Role } from '#schemas/account.ts';
+import type { Config } from './config.ts';
+import type { Database } from './db/connect.ts';
+import type { Catalog } from './courses/catalog.ts';
+import type { Sessions } from './plugins/sessions.ts';
+
+export type App = FastifyInstance<
+	RawServerDefault,
+	RawRequestDefaultExpression,
+	RawReplyDefaultExpression,
+	FastifyBaseLogger,
+	TypeBoxTypeProvider
+>;
+
+/** What every feature is given. `now` is the one clock. */
+export interface Deps {
+	config: Config;
+	database: Database;
+	catalog: Catalog;
+	sessions: Sessions;
+	now: () => Date;
+}
+
+/** Who acts, and for which learner. Today they are the same person; a helper will act for a learner. */
+export interface Principal {
+	actor: string;
+	learner: string;
+	locale: Locale;
+	targetGroup: TargetGroup | null;
+	place: string | null;
+	shared: boolean;
+}
+
+/**
+ * Who may call a route: anybody; anybody signed in (a guest too), who then sees their own records only; or the holders
+ * of one of these roles.
+ */
+export type Access = 'public' | 'learner' | readonly Role[];
+
+declare module 'fastify' {
+	interface FastifyInstance {
+		catalog: Catalog;
+	}
+	interface FastifyContextConfig {
+		access?: Access;
+	}
+	interface FastifyRequest {
+		principal: Principal | null;
+		/** Locale in which the API speaks to this client. */
+		locale: Locale;
+	}
+}

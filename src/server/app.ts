@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import helmet from '@fastify/helmet';
+import Fastify, { type FastifyServerOptions } from 'fastify';
+import { Health } from '#schemas/health.ts';
+import { Problem } from '#schemas/problem.ts';
+import { accountRoutes } from './accounts/routes.ts';
+import type { App, Deps } from './app-types.ts';
+import { attemptRoutes } from './attempts/routes.ts';
+import { certificateRoutes } from './certificates/routes.ts';
+import { Catalog } from './courses/catalog.ts';
+import { courseRoutes } from './courses/routes.ts';
+import type { Config } from './config.ts';
+import type { Database } from './db/connect.ts';
+import { fail, unwrap } from './failure.ts';
+import { accessControl } from './plugins/access.ts';
+import { openapi } from './plugins/openapi.ts';
+import { originCheck } from './plugins/origin.ts';
+import { problems } from './plugins/problems.ts';
+import { rateLimits } from './plugins/rate-limits.ts';
+import { createSessions, sessionHook } from './plugins/sessions.ts';
+import { visitor } from './plugins/visitor.ts';
+import { web, type PagesHandler } from './plugins/web.ts';
+import { wellFormedText } from './plugins/well-formed.ts';
+import { progressRoutes } from './progress/routes.ts';
+import { version } from './version.ts';
+
+export interface AppOptions {
+	config: Config;
+	database: Database;
+	/** The SvelteKit pages; without them only the API is served. */
+	pages?: PagesHandler;
+	/** The secret by which the pages of this process make themselves known to the API. */
+	internalSecret?: string;
+	now?: () => Date;
+	logger?: FastifyServerOptions['logger'];
+}
+
+/** Puts the server together; opens nothing. The caller closes the database after the app. */
+export async function buildApp(options: AppOptions): Promise<App> {
+	const { config, database, now = () => new Date() } = options;
+	const app: App = Fastify({
+		logger: options.logger ?? false,
+		genReqId: () => randomUUID(),
+		trustProxy: config.trustProxy ?? false,
+		bodyLimit: 256 * 1024,
+		forceCloseConnections: 'idle',
+		ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: true, allowUnionTypes: true } },
+		routerOptions: { maxParamLength: 200 },
+	}).withTypeProvider();
+
+	const catalog = new Catalog(database.db);
+	const deps: Deps = { config, database, catalog, sessions: createSessions(database), now };
+	app.addHook('onReady', () => catalog.follow((error) => app.log.warn({ err: error }, 'catalog not reread')));
+	app.addHook('onClose', async () => catalog.stop());
+
+	app.decorate('catalog', catalog);
+	problems(app);
+	await app.register(async (api: App) => {
+		visitor(api, options.internalSecret ?? randomUUID());
+		originCheck(api, config.origin);
+		await api.register(helmet, { global: true, contentSecurityPolicy: apiPolicy, hsts: false });
+		sessionHook(api, deps.sessions);
+		accessControl(api, database.db, now);
+		wellFormedText(api);
+		await rateLimits(api);
+		await openapi(api, version);
+		healthRoute(api, database);
+		accountRoutes(api, deps);
+		courseRoutes(api, deps);
+		attemptRoutes(api, deps);
+		progressRoutes(api, deps);
+		certificateRoutes(api, deps);
+		api.all('/api/*', { config: { access: 'public' }, schema: { hide: true } }, async () =>
+			unwrap(fail('not-found')),
+		);
+	});
+	if (options.pages) web(app, options.pages);
+	return app;
+}
+
+/** The API answers with data only; nothing of it may run or be framed. The documentation pages bring their own. */
+const apiPolicy = { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } };
+
+function healthRoute(app: App, database: Database) {
+	app.get(
+		'/health',
+		{
+			config: { access: 'public', rateLimit: false },
+			schema: { tags: ['health'], response: { 200: Health, 503: Problem } },
+		},
+		async () => {
+			await database.ping().catch(() => unwrap(fail('unavailable')));
+			return { status: 'ok' as const, database: database.kind, version };
+		},
+	);
+}

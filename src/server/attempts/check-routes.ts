@@ -1,0 +1,26 @@
+import { CheckRequest } from '#schemas/attempt.ts';
+import { Problem } from '#schemas/problem.ts';
+import { Verdict } from '#schemas/question.ts';
+import type { App, Deps } from '../app-types.ts';
+import { unwrap } from '../failure.ts';
+import { checkAnswer } from './check.ts';
+import type { Room } from './quiz.ts';
+
+export function checkRoutes(app: App, room: Room, now: Deps['now']) {
+	app.post(
+		'/api/checks',
+		{
+			config: { access: 'public' },
+			schema: {
+				tags: ['attempts'],
+				summary: 'Check an answer to a practice question; no account needed',
+				body: CheckRequest,
+				response: { 200: Verdict, '4xx': Problem },
+			},
+		},
+		async (request) => {
+			const asked = { request: request.body, locale: request.locale };
+			return unwrap(await checkAnswer(room, request.principal, asked, now()));
+		},
+	);
+}

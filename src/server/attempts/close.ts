@@ -1,0 +1,99 @@
+import { grade } from '#domain/questions/grade.ts';
+import type { QuestionEntry } from '#schemas/catalog.ts';
+import type { Key, Question } from '#schemas/question.ts';
+import type { Sql } from '../db/connect.ts';
+import { settleCourse } from '../progress/settle.ts';
+import { askedOf, type KeptAnswer } from './answers.ts';
+import type { ContextColumns } from './context.ts';
+import { selectAsked } from './describe.ts';
+import { isAttemptLate, namesOf, quizOf, type CourseQuiz, type Room } from './quiz.ts';
+import {
+	insertGradings,
+	lockAttempt,
+	selectResponses,
+	updateSubmitted,
+	upsertFinalResponse,
+	type AttemptRow,
+	type GradedRow,
+} from './store.ts';
+
+export type SubmittedRow = AttemptRow & { submittedAt: Date };
+
+export interface Closing {
+	submittedAt: Date;
+	now: Date;
+	/** Answers that count before all that was saved. */
+	final?: { answers: Record<string, KeptAnswer>; context: ContextColumns };
+}
+
+/** Submits an open attempt whose time is up with what was saved, as of when it was up; leaves any other as it is. */
+export async function settleLate(room: Room, row: AttemptRow, now: Date): Promise<AttemptRow> {
+	if (row.submittedAt || !row.deadline || !isAttemptLate(row, now)) return row;
+	return closeAttempt(room, row, { submittedAt: row.deadline, now });
+}
+
+/** Saves, grades and closes in one transaction; does nothing to an attempt that is closed already. */
+export async function closeAttempt(room: Room, row: AttemptRow, closing: Closing): Promise<SubmittedRow> {
+	const { catalog, db } = room;
+	// All that is published is read first: the embedded database has one connection, and the transaction has it.
+	const at = await quizOf(catalog, row);
+	const questions = await selectAsked(room, at, row);
+	const keys = await catalog.parts<Key>(row.questions.map((id) => entryOf(at, id).key));
+	const current = (await catalog.version(row.courseId)) ?? at.course;
+	return db.transaction(async (tx) => {
+		const held = await lockAttempt(tx, row.learnerId, row.id);
+		if (!held) throw new Error(`Attempt ${row.id} is gone.`);
+		const { submittedAt } = held;
+		if (submittedAt) return { ...held, submittedAt };
+		await saveFinalAnswers(tx, at, held, closing);
+		await gradeAll(tx, at, held, { questions, keys, now: closing.now });
+		await updateSubmitted(tx, held, closing.submittedAt);
+		await settleCourse(tx, current, held.learnerId, closing.now);
+		return { ...held, submittedAt: closing.submittedAt };
+	});
+}
+
+function entryOf(at: CourseQuiz, question: string): QuestionEntry {
+	return at.course.manifest.questions[question] as QuestionEntry;
+}
+
+async function saveFinalAnswers(tx: Sql, at: CourseQuiz, held: AttemptRow, { final, now }: Closing) {
+	if (!final) return;
+	const { questions, formerly } = at.course.manifest;
+	for (const [questionId, answer] of Object.entries(final.answers)) {
+		const row = {
+			learnerId: held.learnerId,
+			attemptId: held.id,
+			questionId,
+			keyHash: entryOf(at, questionId).key,
+			answer,
+			revision: 1,
+			savedAt: now,
+			...final.context,
+		};
+		await upsertFinalResponse(tx, held, row, namesOf(questionId, formerly, questions));
+	}
+}
+
+/** One grading a question, answered or not. */
+async function gradeAll(
+	tx: Sql,
+	at: CourseQuiz,
+	held: AttemptRow,
+	by: { questions: Question[]; keys: Key[]; now: Date },
+) {
+	const responses = await selectResponses(tx, held);
+	const answers = new Map(responses.map((response) => [response.questionId, response.answer.answer]));
+	const rows = by.questions.map((question, index): GradedRow => {
+		const answer = answers.get(question.id) ?? null;
+		const graded = grade(askedOf(question), by.keys[index]!, answer, held.locale);
+		return {
+			questionId: question.id,
+			keyHash: entryOf(at, question.id).key,
+			score: graded.score,
+			maxScore: graded.maxScore,
+			correct: graded.correct === 'partially' ? graded.correct : graded.correct ? 'true' : 'false',
+		};
+	});
+	await insertGradings(tx, held, rows, by.now);
+}

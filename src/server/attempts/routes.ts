@@ -1,0 +1,136 @@
+import Type from 'typebox';
+import { validate as isUuid } from 'uuid';
+import {
+	AnswerReceipt,
+	AnswerRequest,
+	Attempt,
+	AttemptList,
+	AttemptRequest,
+	Submission,
+	SubmissionRequest,
+} from '#schemas/attempt.ts';
+import { Id, Locale } from '#schemas/common.ts';
+import { Problem } from '#schemas/problem.ts';
+import type { App, Deps } from '../app-types.ts';
+import { fail, unwrap } from '../failure.ts';
+import { checkRoutes } from './check-routes.ts';
+import { settleLate } from './close.ts';
+import { describeAttempt } from './describe.ts';
+import { listAttempts } from './list.ts';
+import type { Room } from './quiz.ts';
+import { recentAttempts, saveAnswer } from './save.ts';
+import { startAttempt } from './start.ts';
+import { selectOptionalAttempt } from './store.ts';
+import { submitAttempt } from './submit.ts';
+
+const tags = ['attempts'];
+const problem = { '4xx': Problem };
+const access = 'learner' as const;
+const OfAttempt = Type.Object({ id: Type.String() });
+
+export function attemptRoutes(app: App, { database: { db }, catalog, now }: Deps) {
+	const room: Room = { db, catalog };
+	const recent = recentAttempts();
+	checkRoutes(app, room, now);
+
+	app.post(
+		'/api/attempts',
+		{
+			config: { access },
+			schema: {
+				tags,
+				summary: 'Start an attempt at a quiz, or go on with the open one',
+				body: AttemptRequest,
+				response: { 200: Attempt, 201: Attempt, ...problem },
+			},
+		},
+		async (request, reply) => {
+			const at = now();
+			const body = { ...request.body, ...(request.body.id && { id: request.body.id.toLowerCase() }) };
+			const { row, fresh } = unwrap(await startAttempt(room, request.principal!, body, at));
+			return reply.code(fresh ? 201 : 200).send(await describeAttempt(room, row, at));
+		},
+	);
+
+	app.put(
+		'/api/attempts/:id/answers/:question',
+		{
+			config: { access },
+			schema: {
+				tags,
+				summary: 'Save one answer; the highest revision stands',
+				params: Type.Object({ id: Type.String(), question: Type.String() }),
+				body: AnswerRequest,
+				response: { 200: AnswerReceipt, ...problem },
+			},
+		},
+		async (request) => {
+			const { question } = request.params;
+			const asked = { id: idOf(request.params), question, request: request.body, locale: request.locale };
+			return unwrap(await saveAnswer(room, recent, request.principal!, asked, now()));
+		},
+	);
+
+	app.post(
+		'/api/attempts/:id/submission',
+		{
+			config: { access },
+			schema: {
+				tags,
+				summary: 'Submit an attempt; repeated, it tells the same submission',
+				params: OfAttempt,
+				body: SubmissionRequest,
+				response: { 200: Submission, ...problem },
+			},
+		},
+		async (request) => {
+			const asked = { id: idOf(request.params), request: request.body, locale: request.locale };
+			return unwrap(await submitAttempt(room, request.principal!, asked, now()));
+		},
+	);
+
+	app.get(
+		'/api/attempts',
+		{
+			config: { access },
+			schema: {
+				tags,
+				summary: 'My attempts, latest first',
+				querystring: Type.Object(
+					{ course: Type.Optional(Id), locale: Type.Optional(Locale) },
+					{ additionalProperties: false },
+				),
+				response: { 200: AttemptList, ...problem },
+			},
+		},
+		async (request) => {
+			const { course, locale = request.locale } = request.query;
+			const asked = { locale, ...(course && { course }) };
+			return { attempts: await listAttempts(room, request.principal!.learner, asked, now()) };
+		},
+	);
+
+	app.get(
+		'/api/attempts/:id',
+		{
+			config: { access },
+			schema: {
+				tags,
+				summary: 'An attempt: its questions, what was saved, and the submission once there',
+				params: OfAttempt,
+				response: { 200: Attempt, ...problem },
+			},
+		},
+		async (request) => {
+			const at = now();
+			const found = await selectOptionalAttempt(db, request.principal!.learner, idOf(request.params));
+			const row = await settleLate(room, found ?? unwrap(fail('attempt-unknown')), at);
+			return describeAttempt(room, row, at);
+		},
+	);
+}
+
+/** What is no UUID names no attempt. */
+function idOf({ id }: { id: string }): string {
+	return isUuid(id) ? id.toLowerCase() : unwrap(fail('attempt-unknown'));
+}

@@ -1,0 +1,12 @@
+import type { Certificate } from '#schemas/certificate.ts';
+import type { Deps } from '../app-types.ts';
+import { describeCertificate } from './describe.ts';
+import { selectCertificates } from './store.ts';
+
+/** All of a learner's certificates: those in force first, and the newest first. */
+export async function listCertificates({ catalog, database: { db }, now }: Deps, learner: string) {
+	const at = now();
+	const all = (await selectCertificates(db, learner)).map((row) => describeCertificate(row, catalog, at));
+	const isInForce = (certificate: Certificate) => certificate.status === 'valid';
+	return [...all.filter(isInForce), ...all.filter((certificate) => !isInForce(certificate))];
+}

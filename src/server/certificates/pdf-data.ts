@@ -1,0 +1,141 @@
+import type { pdf } from '#messages/vi/pdf.ts';
+import type { Certificate } from '#schemas/certificate.ts';
+import { type Locale, type Localised, locales } from '#schemas/common.ts';
+
+type Words = typeof pdf;
+/** A text in its language; `breakable` when a line may also end within it where there is no space. */
+interface Said {
+	text: string;
+	lang: Locale;
+	words: string[];
+	breakable: boolean;
+}
+
+// Ten still stand in two columns; of more, these many, and the page that checks shows the rest.
+const allSkills = 10;
+const mostSkills = 8;
+const timeZone = 'Asia/Ho_Chi_Minh';
+
+/** Everything that differs from one certificate to the next, ready for the sheet. */
+export function sheetData(
+	input: { certificate: Certificate; locale: Locale; verifyUrl: string },
+	words: Words,
+) {
+	const { certificate, locale, verifyUrl } = input;
+	const { record } = certificate;
+	const holder = { ...piece(record.holder, languageOf(record.holder, locale)), breakable: false };
+	const many = certificate.skillTitles.length > allSkills;
+	const skills = many ? certificate.skillTitles.slice(0, mostSkills) : certificate.skillTitles;
+	const hidden = certificate.skillTitles.length - skills.length;
+	return {
+		locale,
+		documentTitle: `${words.certificate} – ${holder.text} – ${said(record.courseTitle, locale).text}`,
+		words: fixedWords(words),
+		serial: grouped(certificate.serial),
+		holder,
+		courseTitle: said(record.courseTitle, locale),
+		certificateTitle: said(record.certificateTitle, locale),
+		skills: skills.map((skill) => ({
+			title: said(skill.title, locale, skill.competence),
+			level: words.level({ level: skill.level }),
+		})),
+		more: hidden > 0 ? words.moreSkills({ n: hidden }) : null,
+		facts: facts(certificate, words),
+		status: status(certificate, words),
+		verifyUrl,
+		hash: (certificate.hash.match(/.{1,8}/g) ?? []).join(' '),
+	};
+}
+
+function fixedWords(words: Words) {
+	const {
+		site,
+		tagline,
+		certificate,
+		awardedTo,
+		completedCourse,
+		skills,
+		verify,
+		fingerprint,
+		qrAlt,
+		markAlt,
+	} = words;
+	return {
+		site,
+		tagline,
+		certificate,
+		awardedTo,
+		completedCourse,
+		skills,
+		verify,
+		fingerprint,
+		qrAlt,
+		markAlt,
+	};
+}
+
+function facts({ serial, record }: Certificate, words: Words) {
+	const until = record.validUntil;
+	return [
+		{ label: words.completedOn, value: day(record.completedAt, words) },
+		{ label: words.issuedOn, value: day(record.issuedAt, words) },
+		{
+			label: words.validity,
+			value: until === null ? words.noExpiry : words.validUntil({ date: day(until, words) }),
+		},
+		{ label: words.serial, value: grouped(serial) },
+	];
+}
+
+function status(certificate: Certificate, words: Words) {
+	const { record } = certificate;
+	if (certificate.status === 'valid') return null;
+	if (certificate.status === 'superseded') {
+		const serial = grouped(certificate.supersededBy ?? '');
+		return { mark: words.superseded.mark, line: words.superseded.line({ serial }) };
+	}
+	const since = certificate.status === 'revoked' ? certificate.revokedAt : record.validUntil;
+	const said = words[certificate.status];
+	return { mark: said.mark, line: said.line({ date: day(since ?? record.issuedAt, words) }) };
+}
+
+/** A serial in groups of four, also where it was stored without hyphens. */
+function grouped(serial: string): string {
+	return serial.includes('-') ? serial : (serial.match(/.{1,4}/g) ?? []).join('-');
+}
+
+function day(instant: string, words: Words): string {
+	const parts = new Intl.DateTimeFormat('en-u-nu-latn', {
+		timeZone,
+		day: 'numeric',
+		month: 'numeric',
+		year: 'numeric',
+	}).formatToParts(new Date(instant));
+	const part = (type: string) => Number(parts.find((each) => each.type === type)?.value);
+	return words.date({ day: part('day'), month: part('month'), year: part('year') });
+}
+
+/** The title in this language, or in the first that has it. */
+function said(titles: Localised, locale: Locale, otherwise = ''): Said {
+	const lang = [locale, ...locales].find((each) => titles[each] !== undefined && titles[each].trim() !== '');
+	return lang === undefined ? piece(otherwise, locale) : piece(titles[lang] ?? '', lang);
+}
+
+function piece(source: string, lang: Locale): Said {
+	const text = plain(source);
+	return { text, lang, words: text.split(' '), breakable: true };
+}
+
+function languageOf(name: string, locale: Locale): Locale {
+	if (/\p{Script=Khmer}/u.test(name)) return 'km';
+	return locale === 'km' ? 'vi' : locale;
+}
+
+/** One line of composed letters: no control or direction characters; the Khmer zero-width space stays. */
+function plain(text: string): string {
+	return text
+		.normalize('NFC')
+		.replace(/[\p{Cc}\u2028\u2029\s]+/gu, ' ')
+		.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+		.trim();
+}

@@ -1,0 +1,181 @@
+/**
+ * The sheet as a Typst program. It is the same for everybody: what differs comes as one JSON text in
+ * `sys.inputs`, so that nobody's name is ever read as Typst.
+ */
+export const template = String.raw`
+#let d = json(bytes(sys.inputs.data))
+#let ink = rgb("#1D2B27")
+#let soft = rgb("#52605B")
+#let leaf = rgb("#0B6B4F")
+#let amber = rgb("#F4C152")
+#let lotus = rgb("#B4235A")
+#let khmer = d.locale == "km"
+// Khmer letters are small for their size, and reach further down.
+#let small = if khmer { 1.14 } else { 1 }
+#let deep = if khmer { 1.35 } else { 1 }
+
+// Decoration is kept from screen readers where this Typst can say so.
+#let quiet(it) = if sys.version >= version(0, 14, 0) { pdf.artifact(it) } else { it }
+#let svg(source, alt, ..size) = image(bytes(source), format: "svg", alt: alt, ..size)
+// Words with the language they are in, for titles that fall back to another one.
+#let say(it) = text(lang: it.lang, it.text)
+
+#set text(
+  font: ("Be Vietnam Pro", "Battambang"), lang: d.locale, fill: ink, size: 10.5pt, hyphenate: false,
+  top-edge: "cap-height", bottom-edge: "baseline",
+)
+#set par(leading: if khmer { 0.95em } else { 0.62em }, spacing: 0pt, justify: false)
+#set block(spacing: 0pt)
+#set heading(outlined: false, bookmarked: false)
+#show heading: it => block(above: 0pt, below: 0pt, it.body)
+
+#set page(
+  width: 297mm, height: 210mm, margin: (x: 26mm, top: 18mm, bottom: 18mm),
+  background: quiet({
+    place(svg(d.art, none, width: 297mm))
+    if d.status != none {
+      let pale = lotus.transparentize(86%)
+      place(center + horizon, dy: -12mm, rotate(-18deg, text(92pt, weight: 700, fill: pale, d.status.mark)))
+    }
+  }),
+)
+
+// Letters grow evenly, so one measure at a known size tells the size that fills a width.
+#let known = 20pt
+#let filling(natural, width) = known * (width / natural) * 0.99
+
+// The two lines nearest to each other in length; lines break between words, never within a name.
+#let two-lines(words, style) = {
+  let widths = words.map(word => measure(text(known, ..style, word)).width)
+  let space = measure(text(known, ..style, "o o")).width - measure(text(known, ..style, "oo")).width
+  let length(from, to) = widths.slice(from, to).sum() + space * (to - from - 1)
+  let longer(at) = calc.max(length(0, at), length(at, words.len()))
+  let at = range(1, words.len()).sorted(key: longer).first()
+  (lines: (words.slice(0, at).join(" "), words.slice(at).join(" ")), width: longer(at))
+}
+
+// One line as large as it fits, else two, else (a title without spaces) a paragraph.
+#let fitted(it, width, most, least, ..style) = context {
+  let style = (lang: it.lang, ..style.named())
+  let one = filling(measure(text(known, ..style, it.text)).width, width)
+  if one >= least { return text(calc.min(one, most), ..style, it.text) }
+  if it.words.len() > 1 {
+    let (lines, width: longer) = two-lines(it.words, style)
+    let two = calc.min(filling(longer, width), least)
+    if two > one * 1.1 {
+      set par(leading: if it.lang == "km" { 0.8em } else { 0.6em })
+      return text(two, ..style, lines.join(linebreak()))
+    }
+  }
+  if it.breakable { block(width: width, text(least, ..style, it.text)) } else { text(one, ..style, it.text) }
+}
+
+#let skill(it, k) = grid(
+  columns: (5pt, auto), column-gutter: 6pt,
+  quiet(move(dy: (9.5pt * k - 6.2pt) / 2, circle(radius: 2.1pt, fill: amber, stroke: 0.5pt + leaf))),
+  { set text(9.5pt * k * small); say(it.title); text(fill: soft, " – " + it.level) },
+)
+
+#let rule = quiet(grid(
+  columns: (34mm, auto, 34mm), column-gutter: 6pt, align: horizon,
+  line(length: 100%, stroke: 0.7pt + amber),
+  rotate(45deg, square(size: 4pt, fill: amber, stroke: 0.5pt + leaf)),
+  line(length: 100%, stroke: 0.7pt + amber),
+))
+
+#let skills(width, k) = {
+  heading(level: 2, text(11pt * k * small, fill: leaf, weight: 600, d.words.skills))
+  v(11pt * k)
+  let set-in(columns) = align(left, grid(
+    columns: columns, column-gutter: 11mm, row-gutter: 8.5pt * k, ..d.skills.map(it => skill(it, k)),
+  ))
+  context {
+    let close = set-in(if d.skills.len() > 1 { (auto, auto) } else { (auto,) })
+    if measure(close).width <= width { block(close) } else { block(width: width, set-in((1fr, 1fr))) }
+  }
+  if d.more != none { v(7pt * k); text(9pt * k * small, fill: soft, d.more) }
+}
+
+#let site(k) = grid(
+  columns: 2, column-gutter: 8pt, align: (horizon, left + horizon),
+  svg(d.mark, d.words.markAlt, height: 12.5mm * k),
+  {
+    text(14pt * k, weight: 700, fill: leaf, d.words.site)
+    v(6pt * k)
+    text(9pt * k * small, fill: soft, d.words.tagline)
+  },
+)
+
+#let body(width, k) = align(center, {
+  site(k)
+  v(1fr)
+  heading(level: 1, text(42pt * k, weight: 700, fill: leaf, d.words.certificate))
+  v(16pt * k * deep)
+  fitted(d.certificateTitle, width, 14pt * k, 11pt * k)
+  v(1fr)
+  text(10.5pt * k * small, fill: soft, d.words.awardedTo)
+  v(15pt * k)
+  fitted(d.holder, width, 42pt * k, 28pt * k, weight: 600)
+  v(16pt * k * deep)
+  rule
+  v(13pt * k)
+  text(10.5pt * k * small, fill: soft, d.words.completedCourse)
+  v(12pt * k)
+  fitted(d.courseTitle, width, 19pt * k, 14pt * k, weight: 600)
+  if d.status != none {
+    v(12pt * k * deep)
+    box(stroke: 1pt + lotus, radius: 3pt, inset: (x: 10pt, y: 6pt * deep), fill: white,
+      text(10.5pt * k * small, weight: 600, fill: lotus, d.status.line))
+  }
+  if d.skills.len() > 0 { v(1fr); skills(width, k) }
+})
+
+#let fact(it, size) = {
+  text(8pt * small, fill: soft, it.label)
+  v(6pt)
+  text(size, weight: 600, it.value)
+}
+
+// The facts beside each other, as large as they fit.
+#let facts = layout(space => {
+  let set-in(size, gutter) = grid(
+    columns: (auto,) * d.facts.len(), column-gutter: gutter, ..d.facts.map(it => fact(it, size)),
+  )
+  let fits(size) = measure(set-in(size, 16pt)).width <= space.width
+  let size = (10pt, 9.5pt, 9pt, 8.5pt).map(n => n * small).find(fits)
+  if size == none { set-in(8pt, 8pt) } else { set-in(size, 1fr) }
+})
+
+#let foot = grid(
+  columns: (1fr, 36mm), column-gutter: 10mm, align: bottom,
+  {
+    facts
+    v(10pt)
+    quiet(line(length: 100%, stroke: 0.5pt + amber))
+    v(9pt)
+    text(8.5pt * small, d.words.verify)
+    v(7pt * deep)
+    text(9pt, weight: 600, fill: leaf, link(d.verifyUrl, d.verifyUrl))
+    v(10pt)
+    text(7.5pt * small, fill: soft, d.words.fingerprint)
+    v(5pt)
+    block({ set par(leading: 0.5em); text(7.5pt, lang: "en", number-width: "tabular", d.hash) })
+  },
+  rect(inset: 0pt, stroke: 0.5pt + amber, svg(d.qr, d.words.qrAlt, width: 36mm)),
+)
+
+#grid(
+  rows: (1fr, auto), row-gutter: 6mm,
+  // Long titles and many skills: everything becomes smaller by what is too much. 18 mm is for the gaps.
+  layout(space => {
+    let whole = measure(block(width: space.width, body(space.width, 1))).height + 18mm
+    let k = calc.min(1, space.height / whole)
+    block(height: 100%, width: 100%, body(space.width, k))
+  }),
+  foot,
+)
+
+// Last, so that what is laid out does not depend on it and need not be laid out anew for each name.
+#set document(title: d.documentTitle, author: d.words.site, keywords: d.serial, date: auto)
+#metadata(none)
+`;

@@ -1,0 +1,96 @@
+import type { Static } from 'typebox';
+import { addDuration } from '#domain/certificates.ts';
+import { normaliseName } from '#domain/text.ts';
+import type { Manifest } from '#schemas/catalog.ts';
+import type { CertificateRequest } from '#schemas/certificate.ts';
+import type { Deps } from '../app-types.ts';
+import { selectPerson } from '../accounts/store.ts';
+import type { CourseVersion } from '../courses/catalog.ts';
+import { selectManifest } from '../courses/store.ts';
+import type { Sql } from '../db/connect.ts';
+import { fail, type Failure } from '../failure.ts';
+import { settleCourse } from '../progress/settle.ts';
+import { standing } from '../progress/standing.ts';
+import { lockLearner, selectCompletions, selectFacts, type Completion } from '../progress/store.ts';
+import { drawSerial, issue, type Certified } from './record.ts';
+import { selectOptionalByClient, selectOptionalOwn, type CertificateRow } from './store.ts';
+
+export interface Issued {
+	row: CertificateRow;
+	/** Issued now, rather than there already. */
+	fresh: boolean;
+}
+
+/**
+ * Issues the certificate of the learner's latest cycle, or gives the one that is there. What earns it is the dated
+ * completion; a later version of the course that asks for more takes nothing back.
+ */
+export async function requestCertificate(
+	{ catalog, database: { db }, now }: Deps,
+	learner: string,
+	{ course: courseId, clientId }: Static<typeof CertificateRequest>,
+): Promise<Issued | Failure> {
+	const course = await catalog.version(courseId);
+	if (!course) return fail('course-unknown');
+	return db.transaction(async (tx) => {
+		await lockLearner(tx, learner);
+		const sent = clientId ? await selectOptionalByClient(tx, learner, clientId) : null;
+		if (sent && sent.courseId !== courseId) return fail('id-in-use');
+
+		// A new version may ask for less than was done: then the course is complete without a further act.
+		await settleCourse(tx, course, learner, now());
+		const completions = await selectCompletions(tx, learner, courseId);
+		const completion = completions.find((each) => !sent || each.cycle === sent.cycle);
+		const there = completion?.serial && (await selectOptionalOwn(tx, learner, completion.serial));
+		if (there) return there.revokedAt ? fail('certificate-not-in-force') : { row: there, fresh: false };
+
+		const certified = await manifestCertified(tx, course, completion);
+		if (!certified) return fail('no-certificate');
+		const holder = normaliseName((await selectPerson(tx, learner)).displayName ?? '');
+		if (!completion || !holder)
+			return fail('certificate-missing', { missing: await missing(tx, course, learner, completion, holder) });
+		const serial = await drawSerial(tx, learner);
+		const to = { learnerId: learner, serial, cycle: completion.cycle, clientId: clientId ?? null };
+		return { row: await issue(tx, recordOf(certified, completion, holder, now()), to), fresh: true };
+	});
+}
+
+/** Of the version that the course was completed on; of the active one where that gave no certificate yet. */
+async function manifestCertified(
+	tx: Sql,
+	{ version, manifest }: CourseVersion,
+	completion: Completion | undefined,
+): Promise<Manifest | null> {
+	const isOlder = completion && completion.version !== version;
+	const completed = isOlder ? await selectManifest(tx, manifest.course, completion.version) : null;
+	return [completed, manifest].find((each) => each?.certificate) ?? null;
+}
+
+function recordOf(manifest: Manifest, completion: Completion, holder: string, now: Date): Certified {
+	const completedAt = completion.completedAt.toISOString();
+	const validFor = manifest.certificate?.validFor ?? null;
+	return {
+		holder,
+		course: manifest.course,
+		courseTitle: manifest.title,
+		certificateTitle: manifest.certificate?.title ?? manifest.title,
+		version: completion.version,
+		skills: manifest.skills,
+		completedAt,
+		issuedAt: now.toISOString(),
+		validUntil: validFor === null ? null : addDuration(completedAt, validFor),
+	};
+}
+
+async function missing(
+	tx: Sql,
+	{ manifest }: CourseVersion,
+	learner: string,
+	completion: Completion | undefined,
+	holder: string,
+) {
+	const name = holder === '';
+	if (completion) return { lessons: [], quizzes: [], name };
+	const facts = await selectFacts(tx, learner, manifest.course);
+	return { ...standing(manifest, facts).missing, name };
+}

@@ -1,0 +1,70 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { existsSync } from 'node:fs';
+
+export interface Config {
+	port: number;
+	host: string;
+	/** Public address, such as https://cunghoc.example; null: the request's own host counts. */
+	origin: string | null;
+	databaseUrl: string | null;
+	dataDir: string;
+	coursesDir: string;
+	/** Addresses (or CIDR) of proxies whose X-Forwarded-* headers count. */
+	trustProxy: string | null;
+	logLevel: string;
+}
+
+/** The folder that holds package.json, from source and from build alike. */
+export const projectRoot = findRoot(path.dirname(fileURLToPath(import.meta.url)));
+
+function findRoot(from: string): string {
+	if (existsSync(path.join(from, 'package.json'))) return from;
+	const up = path.dirname(from);
+	if (up === from) throw new Error('No package.json above the server.');
+	return findRoot(up);
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+/**
+ * Reads the configuration from the environment. All mistakes are told at once.
+ * @throws {ConfigError} naming each variable that cannot be used.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+	const mistakes: string[] = [];
+	const text = (name: string) => env[name]?.trim() || null;
+
+	const port = Number(text('PORT') ?? 3000);
+	if (!Number.isInteger(port) || port < 0 || port > 65535)
+		mistakes.push(`PORT: "${env.PORT}" is not a port; use a number from 1 to 65535.`);
+
+	const origin = text('ORIGIN');
+	if (origin && !/^https?:\/\/[^/\s]+$/.test(origin))
+		mistakes.push(`ORIGIN: "${origin}" is not an address such as https://hoc.example.vn (no path, no final slash).`);
+
+	const databaseUrl = text('DATABASE_URL');
+	if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl))
+		mistakes.push('DATABASE_URL: does not begin with postgres:// or postgresql://.');
+
+	const logLevel = text('LOG_LEVEL') ?? 'info';
+	if (!logLevels.includes(logLevel)) mistakes.push(`LOG_LEVEL: use one of ${logLevels.join(', ')}.`);
+
+	if (mistakes.length) throw new ConfigError(mistakes);
+	return {
+		port,
+		host: text('HOST') ?? '0.0.0.0',
+		origin,
+		databaseUrl,
+		dataDir: path.resolve(projectRoot, text('DATA_DIR') ?? 'data'),
+		coursesDir: path.resolve(projectRoot, text('COURSES_DIR') ?? 'courses'),
+		trustProxy: text('TRUST_PROXY'),
+		logLevel,
+	};
+}
+
+export class ConfigError extends Error {
+	constructor(readonly mistakes: string[]) {
+		super(`The configuration cannot be used:\n${mistakes.map((m) => `  ${m}`).join('\n')}`);
+	}
+}

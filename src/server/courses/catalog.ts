@@ -1,0 +1,118 @@
+import { LRUCache } from 'lru-cache';
+import type { Manifest, Part } from '#schemas/catalog.ts';
+import type { FrameworkFile, TrackFile } from '#schemas/framework.ts';
+import type { Db } from '../db/connect.ts';
+import { selectActive, selectCatalogFiles, selectManifest, selectOptionalMedia, selectParts } from './store.ts';
+
+export interface CourseVersion {
+	version: string;
+	manifest: Manifest;
+	publishedAt: Date;
+}
+
+/** Part bodies are kept to this many characters in memory, media to this many bytes. */
+const partBudget = 32 * 1024 * 1024;
+const mediaBudget = 32 * 1024 * 1024;
+
+/**
+ * What is published, as this process knows it. Versions and parts never change, so they are kept; which version is
+ * active is read again every second, so that every process follows a publication within two.
+ */
+export class Catalog {
+	#active = new Map<string, CourseVersion>();
+	#frameworks: FrameworkFile[] = [];
+	#tracks: TrackFile[] = [];
+	#state = '';
+	#timer: NodeJS.Timeout | undefined;
+	#manifests = new LRUCache<string, Manifest>({ max: 200 });
+	#parts = new LRUCache<string, Part>({
+		maxSize: partBudget,
+		sizeCalculation: (part) => JSON.stringify(part).length + 1,
+	});
+	#media = new LRUCache<string, { type: string; bytes: Uint8Array }>({
+		maxSize: mediaBudget,
+		sizeCalculation: (media) => media.bytes.length + 1,
+	});
+
+	constructor(private readonly db: Db) {}
+
+	/** Follows publications until `stop`. A poll that fails (the database is away) keeps what is known. */
+	async follow(onError: (error: unknown) => void) {
+		await this.refresh();
+		this.#timer = setInterval(() => void this.refresh().catch(onError), 1000);
+		this.#timer.unref();
+	}
+
+	stop() {
+		clearInterval(this.#timer);
+	}
+
+	async refresh() {
+		const rows = await selectActive(this.db);
+		const state = rows.map((row) => `${row.courseId}@${row.version}#${row.publicationId}`).join();
+		if (state === this.#state) return;
+		const active = new Map<string, CourseVersion>();
+		for (const row of rows) {
+			const manifest = await this.#manifest(row.courseId, row.version);
+			if (manifest) active.set(row.courseId, { version: row.version, manifest, publishedAt: row.publishedAt });
+		}
+		const files = await selectCatalogFiles(this.db);
+		this.#active = active;
+		this.#frameworks = files.frameworks;
+		this.#tracks = files.tracks;
+		this.#state = state;
+	}
+
+	courses(): CourseVersion[] {
+		return [...this.#active.values()];
+	}
+	frameworks(): FrameworkFile[] {
+		return this.#frameworks;
+	}
+	/** Only tracks with a course that is there. */
+	tracks(): TrackFile[] {
+		return this.#tracks.filter((track) => track.courses.some((course) => this.#active.has(course)));
+	}
+
+	/** The active version of a course, or the one named; null when there is none. */
+	async version(course: string, version?: string): Promise<CourseVersion | null> {
+		const active = this.#active.get(course) ?? null;
+		if (!version || version === active?.version) return active;
+		const manifest = await this.#manifest(course, version);
+		return manifest && { version, manifest, publishedAt: active?.publishedAt ?? new Date(0) };
+	}
+
+	async part<T extends Part>(hash: string): Promise<T> {
+		const [part] = await this.parts<T>([hash]);
+		return part as T;
+	}
+
+	/** Parts in the order of their hashes. */
+	async parts<T extends Part>(hashes: string[]): Promise<T[]> {
+		const missing = hashes.filter((hash) => !this.#parts.has(hash));
+		if (missing.length)
+			for (const row of await selectParts(this.db, missing)) this.#parts.set(row.hash, row.body.part);
+		return hashes.map((hash) => {
+			const part = this.#parts.get(hash);
+			if (!part) throw new Error(`Part ${hash} of a published course is missing.`);
+			return part as T;
+		});
+	}
+
+	async media(hash: string) {
+		const known = this.#media.get(hash);
+		if (known) return known;
+		const found = await selectOptionalMedia(this.db, hash);
+		if (found) this.#media.set(hash, found);
+		return found;
+	}
+
+	async #manifest(course: string, version: string): Promise<Manifest | null> {
+		const key = `${course}@${version}`;
+		const known = this.#manifests.get(key);
+		if (known) return known;
+		const found = await selectManifest(this.db, course, version);
+		if (found) this.#manifests.set(key, found);
+		return found;
+	}
+}

@@ -1,0 +1,88 @@
+import { localised } from '#domain/frameworks.ts';
+import { pickLocale } from '#domain/locales.ts';
+import type { LessonEntry, Manifest, QuizEntry } from '#schemas/catalog.ts';
+import type { Locale } from '#schemas/common.ts';
+import type { Course, CourseSummary, LessonSummary, QuizSummary } from '#schemas/course.ts';
+import type { CourseVersion } from './catalog.ts';
+
+/** The entry's text in the locale wanted, else in the source locale, which a published version always has. */
+export function textOf<T>(locales: Partial<Record<Locale, T>>, wanted: Locale, source: Locale) {
+	const locale = pickLocale(Object.keys(locales) as Locale[], wanted, source);
+	return { locale, ...(locales[locale] as T) };
+}
+
+export function summariseCourse({ version, manifest }: CourseVersion, wanted: Locale): CourseSummary {
+	const title = localised(manifest.title, wanted, manifest.sourceLocale);
+	const lessons = Object.values(manifest.lessons);
+	const minutes = lessons.map((lesson) => textOf(lesson.locales, wanted, manifest.sourceLocale).minutes);
+	return {
+		id: manifest.course,
+		version,
+		title: title.text,
+		summary: localised(manifest.summary, wanted, manifest.sourceLocale).text,
+		locale: title.locale,
+		locales: manifest.locales,
+		groups: manifest.groups,
+		skills: Object.entries(manifest.skills).map(([competence, level]) => ({ competence, level })),
+		lessonCount: lessons.length,
+		quizCount: countedQuizzes(manifest).length,
+		minutes: minutes.reduce((sum, n) => sum + n, 0),
+		certificate: manifest.certificate !== null,
+	};
+}
+
+export function describeCourse(course: CourseVersion, wanted: Locale): Course {
+	const { manifest, publishedAt } = course;
+	const { certificate } = manifest;
+	const inOrder = manifest.outline.filter((item) => item.kind === 'lesson').map((item) => item.id);
+	return {
+		...summariseCourse(course, wanted),
+		sourceLocale: manifest.sourceLocale,
+		outline: manifest.outline,
+		lessons: inOrder.map((id) => summariseLesson(manifest, id, wanted)),
+		quizzes: Object.keys(manifest.quizzes).map((id) => summariseQuiz(manifest, id, wanted)),
+		certificateTitle: certificate && localised(certificate.title, wanted, manifest.sourceLocale).text,
+		validFor: certificate && certificate.validFor,
+		licence: manifest.licence,
+		authors: manifest.authors,
+		reviewBy: manifest.reviewBy,
+		publishedAt: publishedAt.toISOString(),
+	};
+}
+
+export function summariseLesson(manifest: Manifest, id: string, wanted: Locale): LessonSummary {
+	const lesson = manifest.lessons[id] as LessonEntry;
+	const text = textOf(lesson.locales, wanted, manifest.sourceLocale);
+	return {
+		id,
+		title: text.title,
+		...(text.summary && { summary: text.summary }),
+		locale: text.locale,
+		minutes: text.minutes,
+		bytes: text.bytes + text.mediaBytes,
+		checks: lesson.checks,
+		tries: lesson.tries,
+		required: manifest.requires.lessons.includes(id),
+	};
+}
+
+function summariseQuiz(manifest: Manifest, id: string, wanted: Locale): QuizSummary {
+	const quiz = manifest.quizzes[id] as QuizEntry;
+	const text = textOf(quiz.locales, wanted, manifest.sourceLocale);
+	return {
+		id,
+		title: text.title,
+		locale: text.locale,
+		kind: quiz.kind,
+		questions: quiz.draw,
+		pool: quiz.questions.length,
+		pass: quiz.pass,
+		attempts: quiz.attempts,
+		minutes: quiz.minutes,
+		required: manifest.requires.quizzes.includes(id),
+	};
+}
+
+function countedQuizzes(manifest: Manifest): QuizEntry[] {
+	return Object.values(manifest.quizzes).filter((quiz) => quiz.kind !== 'practice');
+}

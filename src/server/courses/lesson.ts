@@ -1,0 +1,67 @@
+import type { LessonEntry, Manifest, QuestionEntry } from '#schemas/catalog.ts';
+import type { Locale } from '#schemas/common.ts';
+import type { Lesson } from '#schemas/course.ts';
+import type { Node } from '#schemas/node.ts';
+import type { Question, QuestionText } from '#schemas/question.ts';
+import { localised } from '#domain/frameworks.ts';
+import { fail, type Failure } from '../failure.ts';
+import type { Catalog, CourseVersion } from './catalog.ts';
+import { summariseLesson, textOf } from './describe.ts';
+
+export async function describeLesson(
+	catalog: Catalog,
+	{ version, manifest }: CourseVersion,
+	id: string,
+	wanted: Locale,
+): Promise<Lesson | Failure> {
+	const lesson = Object.hasOwn(manifest.lessons, id) && manifest.lessons[id];
+	if (!lesson) return fail('lesson-unknown');
+	const text = textOf(lesson.locales, wanted, manifest.sourceLocale);
+	const title = localised(manifest.title, wanted, manifest.sourceLocale);
+	const lessons = manifest.outline.filter((item) => item.kind === 'lesson').map((item) => item.id);
+	const place = manifest.outline.findIndex((item) => item.kind === 'lesson' && item.id === id);
+	return {
+		course: manifest.course,
+		courseTitle: title.text,
+		version,
+		...summariseLesson(manifest, id, wanted),
+		locales: Object.keys(lesson.locales) as Locale[],
+		skills: lesson.skills,
+		nodes: await catalog.part<Node[]>(text.part),
+		questions: await selectQuestions(catalog, manifest, lesson.checks, text.locale),
+		position: lessons.indexOf(id) + 1,
+		of: lessons.length,
+		previous: neighbour(manifest, place - 1, wanted),
+		next: neighbour(manifest, place + 1, wanted),
+	};
+}
+
+/** Questions as a learner sees them, options in the author's order. Reads no key and no feedback. */
+export async function selectQuestions(
+	catalog: Catalog,
+	manifest: Manifest,
+	ids: string[],
+	wanted: Locale,
+): Promise<Question[]> {
+	const entries = ids.map((id) => {
+		const entry = manifest.questions[id] as QuestionEntry;
+		return { id, entry, text: textOf(entry.locales, wanted, manifest.sourceLocale) };
+	});
+	const texts = await catalog.parts<QuestionText>(entries.map(({ text }) => text.text));
+	return entries.map(({ id, entry, text }, index) => ({
+		id,
+		kind: entry.kind,
+		points: entry.points,
+		...(entry.skill && { skill: entry.skill }),
+		locale: text.locale,
+		...(texts[index] as QuestionText),
+	}));
+}
+
+function neighbour(manifest: Manifest, place: number, wanted: Locale): Lesson['next'] {
+	const item = manifest.outline[place];
+	if (!item) return null;
+	const entry = item.kind === 'lesson' ? manifest.lessons[item.id] : manifest.quizzes[item.id];
+	const locales = (entry as LessonEntry).locales as Partial<Record<Locale, { title: string }>>;
+	return { ...item, title: textOf(locales, wanted, manifest.sourceLocale).title };
+}

@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { v7 as uuidv7 } from 'uuid';
+import { compileCourses, type CompileResult, type PublishedIds } from '#content/compile.ts';
+import { fingerprint } from '#content/fingerprint.ts';
+import { readCourses } from '#content/read.ts';
+import type { Manifest } from '#schemas/catalog.ts';
+import type { Db } from '../db/connect.ts';
+import {
+	insertCourse,
+	insertPublication,
+	lockPublication,
+	replaceCatalogFiles,
+	selectActive,
+	selectFingerprint,
+	selectManifest,
+	selectOrInsertSecret,
+	touchActive,
+	upsertActive,
+	upsertFingerprint,
+} from './store.ts';
+
+export interface Publication {
+	/** Course to version, for what changed. */
+	published: Record<string, string>;
+	/** Courses that were compiled and are as they were. */
+	unchanged: string[];
+	errors: CompileResult['errors'];
+	warnings: CompileResult['warnings'];
+}
+
+export interface PublishOptions {
+	folder: string;
+	by: string;
+	note?: string;
+	now: Date;
+	locale?: 'vi' | 'en';
+	/** Do nothing when the folder is as it was when last published from. */
+	onlyIfChanged?: boolean;
+}
+
+/**
+ * Compiles a folder of courses and makes the good ones active, in one transaction. A course with an error keeps its
+ * last good version. Returns null when `onlyIfChanged` and nothing did.
+ */
+export async function publish(db: Db, options: PublishOptions): Promise<Publication | null> {
+	const folder = path.resolve(options.folder);
+	const source = await readCourses(folder);
+	const print = fingerprint(source);
+	if (options.onlyIfChanged && (await selectFingerprint(db, folder)) === print) return null;
+
+	const secret = await selectOrInsertSecret(db, 'content-secret', randomBytes(32).toString('hex'));
+	// Compiled before the transaction, which the embedded database would hold every learner up for; if another
+	// publication came in between, compiled again on top of that.
+	for (;;) {
+		const before = await selectActiveManifests(db);
+		const result = await compileCourses(source, {
+			today: options.now.toISOString().slice(0, 10),
+			locale: options.locale ?? 'vi',
+			secret,
+			published: mapValues(before.manifests, publishedIds),
+		});
+		const published = await activate(db, result, before.state, { ...options, folder, print });
+		if (!published) continue;
+		return {
+			published,
+			unchanged: Object.keys(result.courses).filter((course) => !(course in published)),
+			errors: result.errors,
+			warnings: result.warnings,
+		};
+	}
+}
+
+/** Makes compiled courses active, in one transaction; null when the active versions are no longer those of `state`. */
+function activate(
+	db: Db,
+	result: CompileResult,
+	state: string,
+	{ folder, print, by, note, now }: PublishOptions & { print: string },
+): Promise<Record<string, string> | null> {
+	return db.transaction(async (tx) => {
+		await lockPublication(tx);
+		const active = await selectActive(tx);
+		if (stateOf(active) !== state) return null;
+		const versions = new Map(active.map((row) => [row.courseId, row.version]));
+		const changed = Object.values(result.courses).filter(
+			(course) => versions.get(course.manifest.course) !== course.version,
+		);
+		const publicationId = uuidv7();
+		for (const course of changed) {
+			await insertCourse(tx, course);
+			const courseId = course.manifest.course;
+			await upsertActive(tx, { courseId, version: course.version, publicationId, publishedAt: now });
+		}
+		if (Object.keys(result.frameworks).length) await replaceCatalogFiles(tx, 'framework', result.frameworks);
+		if (Object.keys(result.tracks).length) await replaceCatalogFiles(tx, 'track', result.tracks);
+		await touchActive(tx, publicationId);
+		const courses = Object.fromEntries(changed.map((course) => [course.manifest.course, course.version]));
+		await insertPublication(tx, { id: publicationId, courses, by, note: note ?? null, source: folder, at: now });
+		await upsertFingerprint(tx, { folder, fingerprint: print, at: now });
+		return courses;
+	});
+}
+
+const stateOf = (active: { courseId: string; version: string }[]) =>
+	active.map((row) => `${row.courseId}@${row.version}`).join();
+
+async function selectActiveManifests(db: Db) {
+	const active = await selectActive(db);
+	const manifests: Record<string, Manifest> = {};
+	for (const row of active) {
+		const manifest = await selectManifest(db, row.courseId, row.version);
+		if (manifest) manifests[row.courseId] = manifest;
+	}
+	return { state: stateOf(active), manifests };
+}
+
+function mapValues<A, B>(record: Record<string, A>, change: (value: A) => B): Record<string, B> {
+	return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}
+
+/** Every id that learners' records may hold. */
+export function publishedIds(manifest: Manifest): PublishedIds {
+	return {
+		lessons: Object.keys(manifest.lessons),
+		quizzes: Object.keys(manifest.quizzes),
+		questions: Object.keys(manifest.questions),
+	};
+}

@@ -1,0 +1,106 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import type { CompiledCourse, Manifest } from '#schemas/catalog.ts';
+import type { FrameworkFile, TrackFile } from '#schemas/framework.ts';
+import type { Sql } from '../db/connect.ts';
+import {
+	catalogFile,
+	courseActive,
+	courseMedia,
+	coursePart,
+	courseVersion,
+	publication,
+	publicationSource,
+	setting,
+} from '../db/tables.ts';
+
+export function selectActive(db: Sql) {
+	return db.select().from(courseActive).orderBy(asc(courseActive.courseId));
+}
+
+export async function selectManifest(db: Sql, course: string, version: string): Promise<Manifest | null> {
+	const [row] = await db
+		.select({ manifest: courseVersion.manifest })
+		.from(courseVersion)
+		.where(and(eq(courseVersion.courseId, course), eq(courseVersion.version, version)));
+	return row?.manifest ?? null;
+}
+
+export function selectParts(db: Sql, hashes: string[]) {
+	return db.select().from(coursePart).where(inArray(coursePart.hash, hashes));
+}
+
+export async function selectOptionalMedia(db: Sql, hash: string) {
+	const [row] = await db
+		.select({ type: courseMedia.type, bytes: courseMedia.bytes })
+		.from(courseMedia)
+		.where(eq(courseMedia.hash, hash));
+	return row ?? null;
+}
+
+export async function selectCatalogFiles(db: Sql) {
+	const rows = await db.select().from(catalogFile).orderBy(asc(catalogFile.kind), asc(catalogFile.id));
+	return {
+		frameworks: rows.filter((row) => row.kind === 'framework').map((row) => row.body as FrameworkFile),
+		tracks: rows.filter((row) => row.kind === 'track').map((row) => row.body as TrackFile),
+	};
+}
+
+export async function selectFingerprint(db: Sql, folder: string): Promise<string | null> {
+	const [row] = await db
+		.select({ fingerprint: publicationSource.fingerprint })
+		.from(publicationSource)
+		.where(eq(publicationSource.folder, folder));
+	return row?.fingerprint ?? null;
+}
+
+/** The secret of this installation; the first process to ask makes it. */
+export async function selectOrInsertSecret(db: Sql, name: string, fresh: string): Promise<string> {
+	await db.insert(setting).values({ name, value: fresh }).onConflictDoNothing();
+	const [row] = await db.select({ value: setting.value }).from(setting).where(eq(setting.name, name));
+	return row?.value ?? fresh;
+}
+
+/** One publication at a time, over all processes; the lock ends with the transaction. */
+export async function lockPublication(tx: Sql) {
+	await tx.execute(sql`select pg_advisory_xact_lock(7283002)`);
+}
+
+export async function insertCourse(tx: Sql, course: CompiledCourse) {
+	for (const [hash, part] of Object.entries(course.parts))
+		await tx.insert(coursePart).values({ hash, body: { part } }).onConflictDoNothing();
+	for (const [hash, media] of Object.entries(course.media))
+		await tx.insert(courseMedia).values({ hash, ...media }).onConflictDoNothing();
+	await tx
+		.insert(courseVersion)
+		.values({ courseId: course.manifest.course, version: course.version, manifest: course.manifest })
+		.onConflictDoNothing();
+}
+
+export async function upsertActive(tx: Sql, row: typeof courseActive.$inferInsert) {
+	const { courseId: _key, ...set } = row;
+	await tx.insert(courseActive).values(row).onConflictDoUpdate({ target: courseActive.courseId, set });
+}
+
+/** A publication changes every active row's publication id, so that processes reread tracks and frameworks too. */
+export async function touchActive(tx: Sql, publicationId: string) {
+	await tx.update(courseActive).set({ publicationId });
+}
+
+export async function replaceCatalogFiles(
+	tx: Sql,
+	kind: 'framework' | 'track',
+	files: Record<string, FrameworkFile | TrackFile>,
+) {
+	await tx.delete(catalogFile).where(eq(catalogFile.kind, kind));
+	for (const [id, body] of Object.entries(files)) await tx.insert(catalogFile).values({ kind, id, body });
+}
+
+export async function insertPublication(tx: Sql, row: typeof publication.$inferInsert) {
+	await tx.insert(publication).values(row);
+}
+
+export async function upsertFingerprint(tx: Sql, row: typeof publicationSource.$inferInsert) {
+	const { folder: _key, ...set } = row;
+	await tx.insert(publicationSource).values(row).onConflictDoUpdate({ target: publicationSource.folder, set });
+}
+

@@ -1,0 +1,92 @@
+import path from 'node:path';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { lockDataDir } from './lock.ts';
+import * as tables from './tables.ts';
+import { projectRoot, type Config } from '../config.ts';
+
+/** One type for both databases. */
+export type Db = PgDatabase<PgQueryResultHKT, typeof tables>;
+/** A database or a transaction in it. */
+export type Sql = Pick<Db, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute'>;
+
+export interface Database {
+	db: Db;
+	kind: 'pglite' | 'postgres';
+	ping(): Promise<void>;
+	close(): Promise<void>;
+}
+
+const migrationsFolder = path.join(projectRoot, 'src/server/db/migrations');
+
+/** Opens the database that the configuration names, and brings it up to date. */
+export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataDir'>): Promise<Database> {
+	return config.databaseUrl ? openPostgres(config.databaseUrl) : openPglite(config.dataDir);
+}
+
+/** PGlite belongs to one process: the folder is locked first. `loadDataDir` starts from a dump (tests). */
+export async function openPglite(dataDir: string | null, loadDataDir?: Blob): Promise<Database> {
+	const release = dataDir ? lockDataDir(dataDir) : () => {};
+	const { PGlite } = await import('@electric-sql/pglite');
+	const { drizzle } = await import('drizzle-orm/pglite');
+	const { migrate } = await import('drizzle-orm/pglite/migrator');
+	const client = await PGlite.create({
+		dataDir: dataDir ? path.join(dataDir, 'pglite') : undefined,
+		// PGlite's own default switches fsync off; what is acknowledged must be on disk.
+		startParams: PGlite.defaultStartParams.filter((param) => param !== '-F'),
+		...(loadDataDir && { loadDataDir }),
+	}).catch((error: unknown) => {
+		release();
+		throw error;
+	});
+	const db = drizzle(client, { schema: tables });
+	if (!loadDataDir) await migrate(db, { migrationsFolder });
+	return {
+		db,
+		kind: 'pglite',
+		ping: async () => void (await client.query('select 1')),
+		close: async () => {
+			await client.close();
+			release();
+		},
+	};
+}
+
+/** Migrations run under an advisory lock, since several processes may start at once. */
+export async function openPostgres(url: string): Promise<Database> {
+	const { default: postgres } = await import('postgres');
+	const { drizzle } = await import('drizzle-orm/postgres-js');
+	const { migrate } = await import('drizzle-orm/postgres-js/migrator');
+	const single = postgres(url, { max: 1, onnotice: () => {} });
+	try {
+		await single`select pg_advisory_lock(7283001)`;
+		await migrate(drizzle(single), { migrationsFolder });
+		await single`select pg_advisory_unlock(7283001)`;
+	} finally {
+		await single.end();
+	}
+	const client = prepared(postgres(url, { max: 10, onnotice: () => {} }));
+	return {
+		db: drizzle(client, { schema: tables }),
+		kind: 'postgres',
+		ping: async () => void (await client`select 1`),
+		close: () => client.end({ timeout: 5 }),
+	};
+}
+
+type PostgresClient = import('postgres').Sql;
+
+/** Drizzle calls `unsafe` unprepared; preparing its statements doubles the requests that one process serves. */
+function prepared(client: PostgresClient): PostgresClient {
+	const prepare = <T extends Pick<PostgresClient, 'unsafe'>>(target: T): T => {
+		const unsafe = target.unsafe.bind(target);
+		target.unsafe = ((query: string, params?: never[], options?: object) =>
+			unsafe(query, params, { prepare: true, ...options })) as T['unsafe'];
+		return target;
+	};
+	const begin = client.begin.bind(client);
+	client.begin = ((...args: unknown[]) => {
+		const body = args.pop() as (tx: object) => unknown;
+		return (begin as (...all: unknown[]) => unknown)(...args, (tx: PostgresClient) => body(prepare(tx)));
+	}) as PostgresClient['begin'];
+	return prepare(client);
+}

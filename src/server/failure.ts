@@ -1,0 +1,69 @@
+import type { Problem } from '#schemas/problem.ts';
+
+/** Every expected failure and its HTTP status. Titles and details stand in `messages/<locale>/api.ts`. */
+export const failureStatus = {
+	'bad-request': 400,
+	'name-empty': 400,
+	'not-signed-in': 401,
+	'wrong-credentials': 401,
+	'wrong-code': 401,
+	'not-allowed': 403,
+	'bad-origin': 403,
+	'not-found': 404,
+	'course-unknown': 404,
+	'version-unknown': 404,
+	'lesson-unknown': 404,
+	'quiz-unknown': 404,
+	'question-unknown': 404,
+	'attempt-unknown': 404,
+	'certificate-unknown': 404,
+	'username-unknown': 404,
+	'username-taken': 409,
+	'has-account': 409,
+	'no-account': 409,
+	'id-in-use': 409,
+	'attempt-submitted': 409,
+	'attempt-late': 409,
+	'attempts-used-up': 409,
+	'certificate-missing': 409,
+	'certificate-not-in-force': 409,
+	'no-certificate': 409,
+	'method-not-allowed': 405,
+	'too-large': 413,
+	'unsupported-media': 415,
+	'answer-unreadable': 422,
+	'too-many': 429,
+	internal: 500,
+	unavailable: 503,
+} as const;
+export type FailureCode = keyof typeof failureStatus;
+
+/** An expected failure, as a value. Verbs return it; routes `unwrap`; `plugins/problems.ts` says it to the client. */
+export interface Failure {
+	failure: FailureCode;
+	/** Values for the sentence of the detail. */
+	values?: Record<string, string | number>;
+	errors?: Problem['errors'];
+	missing?: Problem['missing'];
+}
+
+export function fail(failure: FailureCode, more: Omit<Failure, 'failure'> = {}): Failure {
+	return { failure, ...more };
+}
+
+export function isFailure(value: unknown): value is Failure {
+	return typeof value === 'object' && value !== null && 'failure' in value;
+}
+
+/** Carries a failure from a route to the error handler. */
+export class FailureError extends Error {
+	constructor(readonly failure: Failure) {
+		super(failure.failure);
+	}
+}
+
+/** @throws {FailureError} when the value is a failure. */
+export function unwrap<T>(value: T): Exclude<T, Failure> {
+	if (isFailure(value)) throw new FailureError(value);
+	return value as Exclude<T, Failure>;
+}

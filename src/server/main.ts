@@ -1,0 +1,108 @@
+/** Starts the server: database, courses, API, pages; stops it in the same order backwards. */
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { AddressInfo } from 'node:net';
+import { hasAdministrator } from './accounts/store.ts';
+import { buildApp } from './app.ts';
+import { ConfigError, projectRoot, readConfig, type Config } from './config.ts';
+import { publish } from './courses/publish.ts';
+import { openDatabase, type Database } from './db/connect.ts';
+import { DataDirInUse } from './db/lock.ts';
+import { openDoor } from './door.ts';
+import { loggerOptions } from './logging.ts';
+import type { PagesHandler } from './plugins/web.ts';
+
+async function main() {
+	const config = readConfig(process.env);
+	const database = await openDatabase(config);
+	const internalSecret = randomBytes(32).toString('hex');
+	const app = await buildApp({
+		config,
+		database,
+		internalSecret,
+		logger: loggerOptions(config.logLevel),
+		pages: await loadPages(internalSecret, config),
+	});
+	await publishAtStart(database, config);
+	await app.listen({ port: config.port, host: config.host });
+	const { port } = app.server.address() as AddressInfo;
+	process.env.API_ORIGIN = `http://127.0.0.1:${port}`;
+	const closeDoor =
+		database.kind === 'pglite' ? await openDoor(config.dataDir, database.db, () => app.catalog.refresh()) : async () => {};
+	await greet(config, port, database);
+
+	let stopping = false;
+	const stop = async () => {
+		if (stopping) return;
+		stopping = true;
+		await app.close();
+		await closeDoor();
+		await database.close();
+		process.exit(0);
+	};
+	process.on('SIGINT', () => void stop());
+	process.on('SIGTERM', () => void stop());
+}
+
+/** The built pages; they read these names when first loaded. */
+async function loadPages(internalSecret: string, config: Config): Promise<PagesHandler | undefined> {
+	const file = path.join(projectRoot, 'build/handler.js');
+	if (!existsSync(file)) return undefined;
+	process.env.INTERNAL_SECRET = internalSecret;
+	process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
+	process.env.HOST_HEADER = 'x-forwarded-host';
+	process.env.ADDRESS_HEADER = 'x-forwarded-for';
+	if (config.origin) process.env.ORIGIN = config.origin;
+	const { handler } = (await import(pathToFileURL(file).href)) as { handler: PagesHandler };
+	return handler;
+}
+
+async function publishAtStart(database: Database, config: Config) {
+	if (!existsSync(config.coursesDir)) return;
+	const result = await publish(database.db, {
+		folder: config.coursesDir,
+		by: 'start',
+		now: new Date(),
+		onlyIfChanged: true,
+	});
+	if (!result) return;
+	for (const [course, version] of Object.entries(result.published)) say(`Đã xuất bản ${course} (${version}).`);
+	if (result.errors.length)
+		say(`Có ${result.errors.length} lỗi trong courses/; khóa học có lỗi giữ bản tốt gần nhất. Xem: npm run check`);
+}
+
+async function greet(config: Config, port: number, database: Database) {
+	say('');
+	say(`  Cùng Học: ${config.origin ?? `http://localhost:${port}`}`);
+	if (!config.origin && config.host === '0.0.0.0') for (const address of lanAddresses()) say(`            http://${address}:${port}`);
+	if (!(await hasAdministrator(database.db))) {
+		say('');
+		say('  Chưa có quản trị viên. Đăng ký một tài khoản trên trang, rồi chạy:');
+		say('  npm run --silent cung-hoc -- grant <tên đăng nhập> admin');
+	}
+	say('');
+}
+
+function lanAddresses(): string[] {
+	return Object.values(networkInterfaces())
+		.flatMap((list) => list ?? [])
+		.filter((address) => address.family === 'IPv4' && !address.internal)
+		.map((address) => address.address);
+}
+
+function say(line: string) {
+	process.stdout.write(`${line}\n`);
+}
+
+main().catch((error: unknown) => {
+	const expected = error instanceof ConfigError || error instanceof DataDirInUse || isAddressInUse(error);
+	process.stderr.write(`${expected && error instanceof Error ? error.message : String((error as Error)?.stack ?? error)}\n`);
+	process.exit(1);
+});
+
+function isAddressInUse(error: unknown): boolean {
+	return (error as { code?: string })?.code === 'EADDRINUSE';
+}

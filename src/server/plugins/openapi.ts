@@ -1,0 +1,30 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { App } from '../app-types.ts';
+
+/** OpenAPI 3.1 at /api/openapi.json, to read at /api/docs. Must be registered before the routes. */
+export async function openapi(app: App, version: string) {
+	await app.register(swagger, {
+		openapi: {
+			openapi: '3.1.0',
+			info: {
+				title: 'Cùng Học',
+				version,
+				description:
+					'Courses, quizzes, progress and certificates. Errors are application/problem+json (RFC 9457). ' +
+					'A session is a cookie; writes that a device may repeat carry a UUID made by the client.',
+				license: { name: 'Apache-2.0' },
+			},
+			components: {
+				securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'cung_hoc_session' } },
+			},
+		},
+	});
+	app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger());
+	await app.register(async (docs) => {
+		docs.addHook('onRoute', (route) => {
+			route.config = { access: 'public', ...route.config };
+		});
+		await docs.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true });
+	});
+}

@@ -1,0 +1,100 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { messagesFor, type Messages } from '#messages/index.ts';
+import type { Problem } from '#schemas/problem.ts';
+import type { App } from '../app-types.ts';
+import { FailureError, failureStatus, type Failure, type FailureCode } from '../failure.ts';
+
+/** The one place where failures become `application/problem+json`. */
+export function problems(app: App) {
+	app.setErrorHandler((error: FastifyError, request, reply) => {
+		const failure = toFailure(error, messagesFor(request.locale));
+		if (failureStatus[failure.failure] >= 500) request.log.error({ err: error }, 'request failed');
+		return sendProblem(request, reply, failure);
+	});
+}
+
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, failure: Failure) {
+	const problem = toProblem(failure, messagesFor(request.locale));
+	return reply
+		.code(problem.status)
+		.type('application/problem+json; charset=utf-8')
+		.serializer((body: unknown) => JSON.stringify(body))
+		.send(problem);
+}
+
+export function toProblem(failure: Failure, messages: Messages): Problem {
+	const text = messages.api.failures[failure.failure];
+	return {
+		type: `urn:cung-hoc:problem:${failure.failure}`,
+		title: text.title,
+		status: failureStatus[failure.failure],
+		detail: text.detail(failure.values ?? {}),
+		...(failure.errors && { errors: failure.errors }),
+		...(failure.missing && { missing: failure.missing }),
+	};
+}
+
+const byFastifyCode: Record<string, FailureCode> = {
+	FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
+	FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media',
+	FST_ERR_CTP_EMPTY_JSON_BODY: 'bad-request',
+	FST_ERR_CTP_INVALID_JSON_BODY: 'bad-request',
+	FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'bad-request',
+};
+
+/** Codes by which a database that is starting, stopping or out of reach makes itself known. */
+const unavailable = /^(ECONN|CONNECT|CONNECTION_|57P0|53300|08)/;
+
+function toFailure(error: FastifyError, messages: Messages): Failure {
+	if (error instanceof FailureError) return error.failure;
+	if (error.validation) return { failure: 'bad-request', errors: fieldErrors(error, messages) };
+	const code = byFastifyCode[error.code];
+	if (code) return { failure: code };
+	if (error.statusCode === 429)
+		return { failure: 'too-many', values: { seconds: Number(error.message) || 60 } };
+	if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) return { failure: 'bad-request' };
+	const cause = error.cause as { code?: string } | undefined;
+	if (unavailable.test(error.code ?? '') || unavailable.test(cause?.code ?? '')) return { failure: 'unavailable' };
+	return { failure: 'internal' };
+}
+
+function fieldErrors(error: FastifyError, messages: Messages): Problem['errors'] {
+	const context = error.validationContext === 'body' ? '' : `${error.validationContext}`;
+	return (error.validation ?? []).map((found) => {
+		const params = found.params as Record<string, unknown>;
+		const field = params.missingProperty ?? params.additionalProperty;
+		const path = `${context}${found.instancePath}${field === undefined ? '' : `/${String(field)}`}` || '/';
+		return { path, message: fieldMessage(found.keyword, Number(params.limit), messages.api.fields) };
+	});
+}
+
+function fieldMessage(keyword: string, n: number, text: Messages['api']['fields']): string {
+	switch (keyword) {
+		case 'required':
+			return text.required;
+		case 'additionalProperties':
+			return text.unknown;
+		case 'type':
+			return text.type;
+		case 'minLength':
+			return text.tooShort({ n });
+		case 'maxLength':
+			return text.tooLong({ n });
+		case 'maxItems':
+			return text.tooMany({ n });
+		case 'pattern':
+			return text.pattern;
+		case 'format':
+			return text.format;
+		case 'enum':
+		case 'const':
+			return text.choice;
+		case 'minimum':
+		case 'maximum':
+			return text.range;
+		case 'wellFormed':
+			return text.text;
+		default:
+			return text.other;
+	}
+}

@@ -1,0 +1,40 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import compression from 'compression';
+import { constants } from 'node:zlib';
+import type { App } from '../app-types.ts';
+
+export type PagesHandler = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
+
+/**
+ * Hands every address that is not the API's to the pages. Bodies are left unread for them; replies are taken off
+ * Fastify's hands, so compression is done here.
+ */
+export function web(app: App, handler: PagesHandler) {
+	const compress = compression({
+		brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+	} as compression.CompressionOptions);
+	app.register(async (pages) => {
+		pages.removeAllContentTypeParsers();
+		pages.addContentTypeParser('*', (_request, _payload, done) => done(null));
+		pages.route({
+			method: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+			url: '/*',
+			config: { access: 'public' },
+			schema: { hide: true },
+			handler: (request, reply) => {
+				reply.hijack();
+				const { raw } = request;
+				// adapter-node believes this header, so it is ours to set.
+				raw.headers['x-forwarded-proto'] = request.protocol;
+				raw.headers['x-forwarded-host'] = request.host;
+				raw.headers['x-forwarded-for'] = request.ip;
+				compress(raw as never, reply.raw as never, () => handler(raw, reply.raw, () => notFound(reply.raw)));
+			},
+		});
+	});
+}
+
+function notFound(response: ServerResponse) {
+	response.statusCode = 404;
+	response.end();
+}

@@ -1,0 +1,121 @@
+import { Compile } from 'typebox/compile';
+import { currentId } from '#domain/progress.ts';
+import { messagesFor } from '#messages/index.ts';
+import type { Locale } from '#schemas/common.ts';
+import { LearningEvent, type EventReceipt } from '#schemas/progress.ts';
+import type { Deps, Principal } from '../app-types.ts';
+import type { Catalog, CourseVersion } from '../courses/catalog.ts';
+import { insertEvents, type EventRow } from './event-store.ts';
+import { settleCourse } from './settle.ts';
+import { lockLearner } from './store.ts';
+
+const compiled = Compile(LearningEvent);
+const day = 24 * 3_600_000;
+/** A phone that has lost the time shows 1970; what lies before is no clock's time. */
+const earliest = Date.UTC(1969, 0, 1);
+
+type Reasons = (reason: Reason) => string;
+type Reason =
+	| { failure: 'course-unknown' | 'version-unknown' | 'lesson-unknown' }
+	| { event: 'itemUnknown' | 'tooFarAhead' }
+	| { path: string };
+type Judged = { row: EventRow; said: string } | { reason: Reason };
+
+/** Keeps what a device reports. Each event is judged by itself; what is accepted is committed. */
+export async function recordEvents(
+	deps: Deps,
+	who: Principal,
+	events: unknown[],
+	locale: Locale,
+): Promise<EventReceipt> {
+	const now = deps.now();
+	const reasons = reasonsIn(locale);
+	const receipt: EventReceipt = { accepted: [], duplicate: [], rejected: [] };
+	const rows = new Map<string, { row: EventRow; said: string }>();
+	for (const [index, event] of events.entries()) {
+		const judged = await judge(deps.catalog, who, event, new Date(now.getTime() + index), now);
+		if ('reason' in judged) receipt.rejected.push({ id: idOf(event), reason: reasons(judged.reason) });
+		else if (rows.has(judged.row.id)) receipt.duplicate.push(judged.said);
+		else rows.set(judged.row.id, judged);
+	}
+	const kept = await keep(deps, who.learner, [...rows.values()].map((each) => each.row), now);
+	for (const { row, said } of rows.values()) (kept.has(row.id) ? receipt.accepted : receipt.duplicate).push(said);
+	return receipt;
+}
+
+/** `at` is a millisecond later for each event of a batch, so that their order is kept where device times are equal. */
+async function judge(catalog: Catalog, who: Principal, event: unknown, at: Date, now: Date): Promise<Judged> {
+	if (!compiled.Check(event)) return { reason: { path: firstError(event) } };
+	const time = Date.parse(event.at);
+	if (!(time >= earliest)) return { reason: { path: '/at' } };
+	if (time > now.getTime() + day) return { reason: { event: 'tooFarAhead' } };
+
+	const active = await catalog.version(event.course);
+	if (!active) return { reason: { failure: 'course-unknown' } };
+	const course = await catalog.version(event.course, event.version);
+	if (!course) return { reason: { failure: 'version-unknown' } };
+	const lesson = lessonIn(course, event.lesson);
+	if (lesson === null) return { reason: { failure: 'lesson-unknown' } };
+	const isTry = event.type === 'try.done' || event.type === 'try.undone';
+	if (isTry && !(event.item && course.manifest.lessons[lesson]?.tries.includes(event.item)))
+		return { reason: { event: 'itemUnknown' } };
+
+	const row: EventRow = {
+		id: event.id.toLowerCase(),
+		type: event.type,
+		course: event.course,
+		lesson,
+		lessonNow: lessonIn(active, lesson) ?? lesson,
+		item: isTry ? (event.item ?? null) : null,
+		version: course.version,
+		at: at.toISOString(),
+		deviceTime: new Date(time).toISOString(),
+		locale: event.locale ?? who.locale,
+		targetGroup: who.targetGroup,
+		place: who.place,
+		assistedBy: event.context?.assistedBy ?? null,
+		channel: event.context?.channel ?? 'web',
+	};
+	return { row, said: event.id };
+}
+
+function lessonIn({ manifest }: CourseVersion, id: string): string | null {
+	return currentId(id, manifest.formerly, manifest.lessons);
+}
+
+function firstError(event: unknown): string {
+	const [found] = compiled.Errors(event);
+	if (!found) return '/';
+	const named = found.keyword === 'required' ? `/${found.params.requiredProperties[0] ?? ''}` : '';
+	return `${found.instancePath}${named}` || '/';
+}
+
+function idOf(event: unknown): string | null {
+	const id = typeof event === 'object' && event !== null && 'id' in event ? event.id : null;
+	return typeof id === 'string' ? id : null;
+}
+
+function reasonsIn(locale: Locale): Reasons {
+	const { failures, events } = messagesFor(locale).api;
+	return (reason) => {
+		if ('failure' in reason) return failures[reason.failure].detail({});
+		return 'event' in reason ? events[reason.event] : events.malformed(reason);
+	};
+}
+
+/** One statement; where lessons were finished, in a transaction that writes down the courses they complete. */
+async function keep(deps: Deps, learner: string, rows: EventRow[], now: Date): Promise<Set<string>> {
+	const { db } = deps.database;
+	if (rows.length === 0) return new Set();
+	const finished = rows.filter((row) => row.type === 'lesson.done');
+	if (finished.length === 0) return insertEvents(db, learner, rows, now);
+	return db.transaction(async (tx) => {
+		await lockLearner(tx, learner);
+		const kept = await insertEvents(tx, learner, rows, now);
+		for (const id of new Set(finished.filter((row) => kept.has(row.id)).map((row) => row.course))) {
+			const course = await deps.catalog.version(id);
+			if (course) await settleCourse(tx, course, learner, now);
+		}
+		return kept;
+	});
+}

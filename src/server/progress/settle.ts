@@ -1,0 +1,54 @@
+import { currentId, lessonDoneByChecks } from '#domain/progress.ts';
+import type { CourseVersion } from '../courses/catalog.ts';
+import type { Sql } from '../db/connect.ts';
+import { earnedCycle } from './standing.ts';
+import {
+	insertCompletion,
+	insertLessonDone,
+	lockLearner,
+	selectChecksAnswered,
+	selectCompletions,
+	selectFacts,
+} from './store.ts';
+
+/**
+ * Writes down that the learner has completed the course, if so and not written yet. What stands is never taken back.
+ * Call it in the transaction of whatever may have completed the course.
+ */
+export async function settleCourse(tx: Sql, course: CourseVersion, learner: string, now: Date): Promise<void> {
+	const courseId = course.manifest.course;
+	// Queries of one transaction run in the order they are sent: the lock comes first, and costs no round trip.
+	const [, facts, completions] = await Promise.all([
+		lockLearner(tx, learner),
+		selectFacts(tx, learner, courseId),
+		selectCompletions(tx, learner, courseId),
+	]);
+	const cycle = earnedCycle(course.manifest, facts, completions[0], now);
+	if (cycle === null) return;
+	await insertCompletion(tx, { learnerId: learner, courseId, cycle, version: course.version, completedAt: now });
+}
+
+/** Marks a lesson as done when all its checks have been answered, rightly or not, and then settles the course. */
+export async function settleLesson(
+	tx: Sql,
+	course: CourseVersion,
+	learner: string,
+	lessonId: string,
+	now: Date,
+): Promise<void> {
+	const { course: courseId, lessons, questions, formerly } = course.manifest;
+	const lesson = lessons[lessonId];
+	if (!lesson || lesson.checks.length === 0) return;
+	const [, rows] = await Promise.all([lockLearner(tx, learner), selectChecksAnswered(tx, learner, courseId)]);
+	const answered = rows.map((row) => currentId(row.questionId, formerly, questions)).filter((id) => id !== null);
+	if (!lessonDoneByChecks(lesson, new Set(answered))) return;
+	await insertLessonDone(tx, {
+		learnerId: learner,
+		courseId,
+		lessonId,
+		version: course.version,
+		doneAt: now,
+		by: 'checks',
+	});
+	await settleCourse(tx, course, learner, now);
+}

@@ -1,0 +1,27 @@
+import adapter from '@sveltejs/adapter-node';
+import { mdsvex } from 'mdsvex';
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+	extensions: ['.svelte', '.md'],
+	preprocess: [mdsvex({ extensions: ['.md'], highlight: false, smartypants: false })],
+	kit: {
+		adapter: adapter({ out: 'build' }),
+		files: { lib: 'src/lib' },
+		csp: {
+			mode: 'auto',
+			directives: {
+				'default-src': ['self'],
+				'script-src': ['self'],
+				'style-src': ['self'],
+				'img-src': ['self', 'data:'],
+				'media-src': ['self'],
+				'object-src': ['none'],
+				'base-uri': ['none'],
+				'form-action': ['self'],
+				'frame-ancestors': ['none'],
+			},
+		},
+		typescript: { config: (config) => ({ ...config, include: [] }) },
+	},
+};

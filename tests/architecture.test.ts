@@ -1,0 +1,177 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** Which room may import which; npm packages are named only where a room is held to a list. */
+const rooms: Record<string, { rooms: string[]; packages?: RegExp }> = {
+	schemas: { rooms: [], packages: /^typebox$/ },
+	domain: { rooms: ['schemas'], packages: /^$/ },
+	messages: { rooms: ['schemas'], packages: /^$/ },
+	content: { rooms: ['schemas', 'domain', 'messages'] },
+	server: { rooms: ['schemas', 'domain', 'messages', 'content'] },
+	cli: { rooms: ['server', 'content', 'domain', 'messages', 'schemas'] },
+	lib: { rooms: ['schemas', 'domain', 'messages'] },
+	routes: { rooms: ['lib', 'schemas', 'messages'] },
+};
+/** Files directly in src/ belong to the pages. */
+const pagesShell = 'routes';
+
+interface Import {
+	from: string;
+	target: string;
+	typeOnly: boolean;
+}
+
+const sources = walk('src').filter((file) => /\.(ts|js|svelte)$/.test(file) && !file.endsWith('.d.ts'));
+const imports = sources.flatMap(importsOf);
+const resolved = imports.flatMap((one) => {
+	const file = resolveLocal(one);
+	return file ? [{ ...one, file }] : [];
+});
+
+describe('rooms', () => {
+	it('finds imports at all', () => {
+		expect(resolved.length).toBeGreaterThan(200);
+	});
+
+	it('import only the rooms they may', () => {
+		const breaches = resolved
+			.filter(({ from, file }) => {
+				const [a, b] = [roomOf(from), roomOf(file)];
+				return a !== b && !rooms[a]?.rooms.includes(b);
+			})
+			.map(({ from, file }) => `${from} -> ${file}`);
+		expect(breaches).toEqual([]);
+	});
+
+	it('import only the packages they may', () => {
+		const breaches = imports
+			.filter((one) => isPackage(one.target))
+			.filter(({ from, target }) => rooms[roomOf(from)]?.packages?.test(target) === false)
+			.map(({ from, target }) => `${from} -> ${target}`);
+		expect(breaches).toEqual([]);
+	});
+
+	it('every folder of src is a room', () => {
+		const folders = readdirSync('src').filter((name) => statSync(path.join('src', name)).isDirectory());
+		expect(folders.filter((name) => !(name in rooms))).toEqual([]);
+	});
+});
+
+describe('circles', () => {
+	it('there is none', () => {
+		expect(findCircle()).toEqual([]);
+	});
+});
+
+describe('domain', () => {
+	const forbidden = /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\bprocess\b|\bcrypto\b|\bfetch\(|\bperformance\b/;
+	it.each(sources.filter((file) => roomOf(file) === 'domain'))('%s reads no clock, chance or environment', (file) => {
+		const code = withoutComments(readFileSync(file, 'utf8'));
+		expect(code.match(forbidden)?.[0]).toBeUndefined();
+	});
+});
+
+describe('server features', () => {
+	const features = readdirSync('src/server').filter(
+		(name) => statSync(path.join('src/server', name)).isDirectory() && !['db', 'plugins'].includes(name),
+	);
+	const featureOf = (file: string) => features.find((name) => file.startsWith(`src/server/${name}/`));
+
+	it('never import another feature’s routes', () => {
+		const breaches = resolved
+			.filter(({ from, file }) => /routes\.ts$/.test(file) && from !== 'src/server/app.ts' && featureOf(file))
+			.filter(({ from, file }) => featureOf(from) !== featureOf(file))
+			.map(({ from, file }) => `${from} -> ${file}`);
+		expect(breaches).toEqual([]);
+	});
+
+	it('keep SQL in stores', () => {
+		const breaches = resolved
+			.filter(({ file, typeOnly }) => file === 'src/server/db/tables.ts' && !typeOnly)
+			.filter(({ from }) => featureOf(from) && !/store\.ts$/.test(from))
+			.map(({ from }) => from);
+		expect(breaches).toEqual([]);
+	});
+
+	it('routes hold no SQL and stores know no routes', () => {
+		const breaches = resolved.filter(
+			({ from, file }) =>
+				(/routes\.ts$/.test(from) && file === 'src/server/db/tables.ts') ||
+				(/store\.ts$/.test(from) && /routes\.ts$/.test(file)),
+		);
+		expect(breaches).toEqual([]);
+	});
+});
+
+describe('content', () => {
+	it('touches files in read.ts alone', () => {
+		const readers = imports
+			.filter(({ from, target }) => roomOf(from) === 'content' && /^node:fs/.test(target))
+			.map(({ from }) => from);
+		expect([...new Set(readers)]).toEqual(['src/content/read.ts']);
+	});
+});
+
+function walk(folder: string): string[] {
+	return readdirSync(folder).flatMap((name) => {
+		const file = path.posix.join(folder, name);
+		return statSync(file).isDirectory() ? walk(file) : [file];
+	});
+}
+
+function roomOf(file: string): string {
+	const parts = file.split('/');
+	return parts.length === 2 ? pagesShell : (parts[1] ?? '');
+}
+
+function isPackage(target: string): boolean {
+	return !/^[.#$/]/.test(target);
+}
+
+function withoutComments(code: string): string {
+	return code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:'"`])\/\/.*$/gm, '$1');
+}
+
+function importsOf(from: string): Import[] {
+	const code = withoutComments(readFileSync(from, 'utf8'));
+	const found: Import[] = [];
+	for (const match of code.matchAll(/\b(?:import|export)\s+(type\s+)?(?:[^'"`;]*?\s+from\s+)?['"]([^'"\n]+)['"]/g))
+		found.push({ from, target: match[2] ?? '', typeOnly: Boolean(match[1]) });
+	for (const match of code.matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g))
+		found.push({ from, target: match[1] ?? '', typeOnly: false });
+	return found;
+}
+
+function resolveLocal({ from, target }: Import): string | null {
+	const file = target.startsWith('#')
+		? target.replace(/^#/, 'src/')
+		: target.startsWith('.')
+			? path.posix.normalize(path.posix.join(path.posix.dirname(from), target))
+			: null;
+	if (!file?.startsWith('src/')) return null;
+	return sources.includes(file) ? file : null;
+}
+
+/** First circle of value imports found, as a list of files; empty when there is none. */
+function findCircle(): string[] {
+	const edges = new Map<string, string[]>();
+	for (const { from, file, typeOnly } of resolved)
+		if (!typeOnly && from !== file) edges.set(from, [...(edges.get(from) ?? []), file]);
+	const done = new Set<string>();
+	const visit = (file: string, trail: string[]): string[] => {
+		if (trail.includes(file)) return [...trail.slice(trail.indexOf(file)), file];
+		if (done.has(file)) return [];
+		for (const next of edges.get(file) ?? []) {
+			const circle = visit(next, [...trail, file]);
+			if (circle.length) return circle;
+		}
+		done.add(file);
+		return [];
+	};
+	for (const file of sources) {
+		const circle = visit(file, []);
+		if (circle.length) return circle;
+	}
+	return [];
+}

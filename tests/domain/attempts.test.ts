@@ -1,0 +1,168 @@
+import {
+	attemptResult,
+	attemptsLeft,
+	deadlineOf,
+	drawQuestions,
+	isLate,
+	optionOrder,
+	reviewShown,
+	type Shown,
+} from '#domain/attempts.ts';
+import type { Review } from '#schemas/catalog.ts';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+const pool = Array.from({ length: 12 }, (_, index) => `q${index}`);
+
+describe('drawQuestions', () => {
+	it('draws as many as it should, each once, from the pool', () => {
+		fc.assert(
+			fc.property(fc.nat(20), fc.boolean(), fc.string(), (draw, shuffle, seed) => {
+				const drawn = drawQuestions({ questions: pool, draw, shuffle }, seed);
+				expect(drawn).toHaveLength(Math.min(draw, pool.length));
+				expect(new Set(drawn).size).toBe(drawn.length);
+				expect(drawn.every((id) => pool.includes(id))).toBe(true);
+				expect(drawQuestions({ questions: pool, draw, shuffle }, seed)).toEqual(drawn);
+			}),
+		);
+	});
+
+	it('keeps the order of the file when it does not shuffle, and draws the same questions', () => {
+		fc.assert(
+			fc.property(fc.nat(12), fc.string(), (draw, seed) => {
+				const kept = drawQuestions({ questions: pool, draw, shuffle: false }, seed);
+				expect(kept).toEqual(pool.filter((id) => kept.includes(id)));
+				const shuffled = drawQuestions({ questions: pool, draw, shuffle: true }, seed);
+				expect(new Set(shuffled)).toEqual(new Set(kept));
+			}),
+		);
+	});
+
+	it('draws others for other seeds', () => {
+		const draws = Array.from({ length: 40 }, (_, seed) =>
+			drawQuestions({ questions: pool, draw: 4, shuffle: false }, String(seed)).join(),
+		);
+		expect(new Set(draws).size).toBeGreaterThan(30);
+	});
+});
+
+describe('optionOrder', () => {
+	it('gives one order for an attempt and question', () => {
+		const ids = ['a', 'b', 'c', 'd'];
+		expect(optionOrder(ids, 'attempt', 'q1')).toEqual(optionOrder(ids, 'attempt', 'q1'));
+		expect([...optionOrder(ids, 'attempt', 'q1')].sort()).toEqual(ids);
+	});
+
+	it('puts the right option first as often as any other, over questions of one attempt', () => {
+		const firsts = Array.from({ length: 2000 }, (_, index) => optionOrder(['a', 'b'], 'x', `q${index}`)[0]);
+		const share = firsts.filter((id) => id === 'a').length / firsts.length;
+		expect(share).toBeGreaterThan(0.46);
+		expect(share).toBeLessThan(0.54);
+	});
+});
+
+describe('attemptResult', () => {
+	const points = (...scores: [number, number][]) => scores.map(([score, maxScore]) => ({ score, maxScore }));
+
+	it.each<[string, [number, number][], number, { score: number; maxScore: number; passed: boolean }]>([
+		['7 of 10 at 70 %', [[7, 10]], 0.7, { score: 7, maxScore: 10, passed: true }],
+		['6.99 of 10 at 70 %', [[6.99, 10]], 0.7, { score: 6.99, maxScore: 10, passed: false }],
+		['6.996 of 10 at 70 %, shown as 7', [[6.996, 10]], 0.7, { score: 7, maxScore: 10, passed: false }],
+		['all at 100 %', [[3, 3]], 1, { score: 3, maxScore: 3, passed: true }],
+		['all but a bit at 100 %', [[2.9, 3]], 1, { score: 2.9, maxScore: 3, passed: false }],
+		['nothing at 0 %', [[0, 3]], 0, { score: 0, maxScore: 3, passed: true }],
+		['no questions', [], 0.7, { score: 0, maxScore: 0, passed: false }],
+		['no points, no mark', [[0, 0]], 0, { score: 0, maxScore: 0, passed: true }],
+		['two thirds', [[2 / 3, 1]], 0.7, { score: 0.67, maxScore: 1, passed: false }],
+	])('%s', (_what, gradings, pass, result) => {
+		expect(attemptResult(points(...gradings), pass)).toEqual(result);
+	});
+
+	it('adds tenths without losing a pass to arithmetic', () => {
+		// 0.1 seven times is 0.7 less a bit in binary.
+		const sevenTenths = points(...Array.from({ length: 7 }, (): [number, number] => [0.1, 0.1]), [0, 0.3]);
+		expect(attemptResult(sevenTenths, 0.7)).toEqual({ score: 0.7, maxScore: 1, passed: true });
+		const thirds = points([1 / 3, 1], [1 / 3, 1], [1 / 3, 1]);
+		expect(attemptResult(thirds, 1 / 3)).toEqual({ score: 1, maxScore: 3, passed: true });
+	});
+
+	it('passes with exactly the whole points that the pass mark asks, and not with one less', () => {
+		fc.assert(
+			fc.property(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 100 }), (count, percent) => {
+				const needed = Math.ceil((count * percent) / 100 - 1e-7);
+				const result = (right: number) =>
+					attemptResult(
+						Array.from({ length: count }, (_, index) => ({ score: index < right ? 1 : 0, maxScore: 1 })),
+						percent / 100,
+					);
+				expect(result(needed)).toEqual({ score: needed, maxScore: count, passed: true });
+				expect(result(needed - 1).passed).toBe(false);
+			}),
+		);
+	});
+});
+
+describe('attemptsLeft', () => {
+	it.each([
+		[null, 0, null],
+		[null, 99, null],
+		[3, 0, 3],
+		[3, 2, 1],
+		[3, 3, 0],
+		[3, 5, 0],
+	])('of %s with %s used: %s', (allowed, used, left) => {
+		expect(attemptsLeft(allowed, used)).toBe(left);
+	});
+});
+
+describe('reviewShown', () => {
+	it.each<[Review, boolean, number | null, Shown]>([
+		['full', false, 2, 'all'],
+		['full', false, null, 'all'],
+		['full', true, 0, 'all'],
+		['verdicts', false, 2, 'verdict'],
+		['verdicts', false, null, 'verdict'],
+		['verdicts', false, 0, 'all'],
+		['verdicts', true, 2, 'all'],
+		['verdicts', true, null, 'all'],
+		['score', false, 2, 'none'],
+		['score', false, 0, 'none'],
+		['score', true, 0, 'none'],
+	])('%s, passed %s, %s left: %s', (review, passed, left, shown) => {
+		expect(reviewShown(review, { passed, attemptsLeft: left })).toBe(shown);
+	});
+});
+
+describe('deadlines', () => {
+	it.each<[string | number, number | null, string | null]>([
+		['2026-11-22T08:00:00.000Z', 45, '2026-11-22T08:45:00.000Z'],
+		['2026-11-22T15:00:00+07:00', 45, '2026-11-22T08:45:00.000Z'],
+		['2026-12-31T23:50:00Z', 20, '2027-01-01T00:10:00.000Z'],
+		[0, 1, '1970-01-01T00:01:00.000Z'],
+		['2026-11-22T08:00:00.000Z', 0.5, '2026-11-22T08:00:30.000Z'],
+		['2026-11-22T08:00:00.000Z', null, null],
+	])('from %s, %s minutes: %s', (startedAt, minutes, deadline) => {
+		expect(deadlineOf(startedAt, minutes)).toBe(deadline);
+	});
+
+	const deadline = '2026-11-22T08:45:00.000Z';
+	it.each<[string | null | undefined, string | number, number, boolean]>([
+		[deadline, '2026-11-22T08:44:59.999Z', 0, false],
+		[deadline, '2026-11-22T08:45:00.000Z', 0, false],
+		[deadline, '2026-11-22T08:45:00.001Z', 0, true],
+		[deadline, '2026-11-22T08:45:30.000Z', 30, false],
+		[deadline, '2026-11-22T08:45:30.001Z', 30, true],
+		[deadline, '2026-11-22T15:45:00+07:00', 0, false],
+		[deadline, Date.parse(deadline) + 1, 0, true],
+		[null, '2099-01-01T00:00:00Z', 0, false],
+		[undefined, '2099-01-01T00:00:00Z', 0, false],
+	])('deadline %s, at %s, %s s of grace: late is %s', (until, now, grace, late) => {
+		expect(isLate(until, now, grace)).toBe(late);
+	});
+
+	it('refuses what is no moment', () => {
+		expect(() => deadlineOf('hôm qua', 5)).toThrow(RangeError);
+		expect(() => isLate(deadline, 'bây giờ', 5)).toThrow(RangeError);
+		expect(() => isLate('mai', 0, 5)).toThrow(RangeError);
+	});
+});

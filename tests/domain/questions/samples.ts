@@ -1,0 +1,19 @@
+import type { AskedQuestion } from '#domain/questions/grade.ts';
+import type { Key } from '#schemas/question.ts';
+
+const options = ['a', 'b', 'c'];
+export const asked = {
+	single: { kind: 'single', points: 2, options },
+	multiple: { kind: 'multiple', points: 2, options },
+	truefalse: { kind: 'truefalse', points: 2 },
+	number: { kind: 'number', points: 2 },
+	text: { kind: 'text', points: 2 },
+} satisfies Record<string, AskedQuestion>;
+export const keys = {
+	single: { kind: 'single', right: 'b' },
+	multiple: { kind: 'multiple', right: ['a', 'c'] },
+	truefalse: { kind: 'truefalse', right: false },
+	number: { kind: 'number', low: 3.4, high: 3.6, shown: 3.5 },
+	text: { kind: 'text', accept: { vi: ['Hà Nội', 'Thủ đô Hà Nội'], en: ['Hanoi'] } },
+} satisfies Record<string, Key>;
+export type Kind = keyof typeof asked;

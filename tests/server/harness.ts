@@ -1,0 +1,177 @@
+/** A whole server in the test's process, on a database of its own, with the fixture course published. */
+import { randomBytes } from 'node:crypto';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import postgres from 'postgres';
+import { inject } from 'vitest';
+import type { Me, Role } from '#schemas/account.ts';
+import type { Locale } from '#schemas/common.ts';
+import { grantRole } from '#server/accounts/accounts.ts';
+import { buildApp } from '#server/app.ts';
+import type { App } from '#server/app-types.ts';
+import { readConfig } from '#server/config.ts';
+import { publish } from '#server/courses/publish.ts';
+import { openPglite, openPostgres, type Database } from '#server/db/connect.ts';
+
+export interface Answered {
+	status: number;
+	/** Parsed JSON, or text. */
+	body: any;
+	headers: Record<string, string | string[] | number | undefined>;
+	raw: Buffer;
+}
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** A person's device: keeps its cookie between calls. */
+export class Client {
+	cookie = '';
+	me: Me | null = null;
+	constructor(
+		private readonly app: App,
+		private readonly headers: Record<string, string> = {},
+	) {}
+
+	async call(method: Method, url: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answered> {
+		const reply = await this.app.inject({
+			method,
+			url,
+			headers: {
+				host: 'localhost',
+				...(body !== undefined && { 'content-type': 'application/json' }),
+				...this.headers,
+				...(this.cookie && { cookie: this.cookie }),
+				...headers,
+			},
+			...(body !== undefined && {
+				payload: typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body),
+			}),
+		});
+		const set = reply.headers['set-cookie'];
+		const first = Array.isArray(set) ? set[0] : set;
+		if (first) this.cookie = first.split(';')[0] ?? '';
+		const isJson = String(reply.headers['content-type'] ?? '').includes('json');
+		return {
+			status: reply.statusCode,
+			body: isJson ? reply.json() : reply.body,
+			headers: reply.headers,
+			raw: reply.rawPayload,
+		};
+	}
+	get = (url: string, headers?: Record<string, string>) => this.call('GET', url, undefined, headers);
+	post = (url: string, body?: unknown, headers?: Record<string, string>) => this.call('POST', url, body ?? {}, headers);
+	put = (url: string, body?: unknown) => this.call('PUT', url, body ?? {});
+	patch = (url: string, body?: unknown) => this.call('PATCH', url, body ?? {});
+	delete = (url: string) => this.call('DELETE', url);
+}
+
+export type TestServer = Awaited<ReturnType<typeof startServer>>;
+
+const fixtures = path.resolve('tests/fixtures/courses');
+
+export async function startServer(options: { origin?: string } = {}) {
+	const database = await testDatabase();
+	const folder = mkdtempSync(path.join(tmpdir(), 'cung-hoc-courses-'));
+	cpSync(fixtures, folder, { recursive: true });
+	const clock = new Clock();
+	const config = { ...readConfig({}), dataDir: folder, coursesDir: folder, origin: options.origin ?? null };
+	const app = await buildApp({ config, database: database.database, now: () => clock.now });
+	const db = database.database.db;
+	const republish = () => publish(db, { folder, by: 'test', now: clock.now });
+	const first = await republish();
+	if (first?.errors.length) throw new Error(`The fixture has errors:\n${JSON.stringify(first.errors, null, 2)}`);
+	await app.ready();
+
+	let count = 0;
+	const client = (headers?: Record<string, string>) => new Client(app, headers);
+	const account = async (wanted: { role?: Role; scope?: string; username?: string; name?: string } = {}) => {
+		const one = client();
+		const username = wanted.username ?? `nguoi-${++count}-${randomBytes(3).toString('hex')}`;
+		const made = await one.post('/api/accounts', {
+			username,
+			password: 'mat-khau-dai',
+			displayName: wanted.name ?? 'Nguyễn Thị Thử',
+			locale: 'vi',
+		});
+		if (made.status !== 201) throw new Error(`No account: ${JSON.stringify(made.body)}`);
+		one.me = made.body as Me;
+		if (wanted.role && wanted.role !== 'learner')
+			await grantRole(db, { username, role: wanted.role, scope: wanted.scope ?? null, by: 'test' }, clock.now);
+		return one;
+	};
+	const guest = async (locale: Locale = 'vi') => {
+		const one = client();
+		const made = await one.post('/api/guests', { locale });
+		one.me = made.body as Me;
+		return one;
+	};
+	return {
+		app,
+		db,
+		database: database.database,
+		clock,
+		folder,
+		client,
+		anonymous: client(),
+		account,
+		guest,
+		/** Writes files of the courses folder (null deletes one) and publishes. */
+		async publish(files: Record<string, string | null>) {
+			for (const [name, text] of Object.entries(files)) {
+				const file = path.join(folder, name);
+				if (text === null) rmSync(file);
+				else {
+					mkdirSync(path.dirname(file), { recursive: true });
+					writeFileSync(file, text);
+				}
+			}
+			const result = await republish();
+			await app.catalog.refresh();
+			return result;
+		},
+		read: (name: string) => readFileSync(path.join(folder, name), 'utf8'),
+		async close() {
+			await app.close();
+			await database.drop();
+			rmSync(folder, { recursive: true, force: true });
+		},
+	};
+}
+
+/** Real time, moved forward by hand. */
+class Clock {
+	#ahead = 0;
+	get now() {
+		return new Date(Date.now() + this.#ahead);
+	}
+	advance(ms: number) {
+		this.#ahead += ms;
+	}
+}
+
+async function testDatabase(): Promise<{ database: Database; drop(): Promise<void> }> {
+	if (process.env.TEST_DATABASE === 'postgres') return postgresDatabase();
+	const dump = new Blob([readFileSync(inject('pgliteDump'))]);
+	const database = await openPglite(null, dump);
+	return { database, drop: () => database.close() };
+}
+
+/** Address of a PostgreSQL server on which databases may be made and dropped. */
+export const postgresServer = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
+
+async function postgresDatabase() {
+	const name = `cung_hoc_test_${randomBytes(6).toString('hex')}`;
+	const admin = postgres(postgresServer, { max: 1, onnotice: () => {} });
+	await admin.unsafe(`create database ${name}`);
+	const url = new URL(postgresServer);
+	url.pathname = `/${name}`;
+	const database = await openPostgres(url.href);
+	return {
+		database,
+		drop: async () => {
+			await database.close();
+			await admin.unsafe(`drop database ${name} with (force)`);
+			await admin.end();
+		},
+	};
+}

@@ -1,4 +1,4 @@
-import type { Handle, HandleFetch, RequestEvent } from '@sveltejs/kit';
+import type { Handle, HandleFetch, HandleServerError, RequestEvent } from '@sveltejs/kit';
 import { copyCookies, cookieHeader } from '#lib/cookies.ts';
 import { splitLocale } from '#lib/locale.ts';
 import { cutPart, partHeader } from '#lib/parts.ts';
@@ -36,6 +36,13 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
 	});
 	copyCookies(response.headers, event.cookies);
 	return response;
+};
+
+/** Visitors read the error page's own words; what broke is for the log. */
+export const handleError: HandleServerError = ({ error, status }) => {
+	if (status >= 500)
+		process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+	return { message: '' };
 };
 
 function apiHeaders(event: RequestEvent, given: Headers): Headers {

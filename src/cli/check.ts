@@ -18,12 +18,12 @@ export async function check(args: string[]): Promise<number> {
 	const folder = path.resolve(process.env.INIT_CWD ?? '.', positionals[0] ?? 'courses');
 	if (!existsSync(folder)) throw new Error(messagesForCommands(process.env.LANG).noFolder({ folder }));
 
-	const compile = async () =>
-		compileCourses(await readCourses(folder), { today: new Date().toISOString().slice(0, 10), locale });
-	let result = await compile();
+	const options = { today: new Date().toISOString().slice(0, 10), locale };
+	const source = await readCourses(folder);
+	let result = await compileCourses(source, options);
 	if (values.fix && result.fixes.length) {
 		await writeFixes(folder, result.fixes);
-		result = await compile();
+		result = await compileCourses(await readCourses(folder), options);
 	}
 	const report: CheckReport = {
 		courses: Object.keys(result.courses),

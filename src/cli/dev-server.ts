@@ -87,7 +87,7 @@ function followCourses(vite: ViteDevServer, database: Database, folder: string, 
 	const later = (file: string) => {
 		if (!file.startsWith(folder)) return;
 		clearTimeout(timer);
-		timer = setTimeout(() => void publish().catch((error) => vite.config.logger.error(String(error))), 200);
+		timer = setTimeout(() => void publish().catch((error: unknown) => vite.config.logger.error(String(error))), 200);
 	};
 	vite.watcher.add(folder);
 	for (const event of ['add', 'change', 'unlink'] as const) vite.watcher.on(event, later);

@@ -1,6 +1,6 @@
 import { messagesForCommands } from '#messages/commands.ts';
 import { roles, type Role } from '#schemas/account.ts';
-import { command } from '#server/commands.ts';
+import { command } from './command.ts';
 
 /** `grant <username> <role> [scope]` */
 export async function grant([username, role, scope]: string[]): Promise<number> {

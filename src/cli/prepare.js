@@ -38,8 +38,8 @@ export function build({ quiet = false } = {}) {
 	if (readIfThere(stamp) === wanted) return;
 	say('Building (once after each change)...', quiet);
 	const vite = path.join(root, 'node_modules/vite/bin/vite.js');
-	run(process.execPath, [vite, 'build', '--logLevel', 'error'], { quiet });
-	run(process.execPath, [vite, 'build', '--logLevel', 'error', '-c', 'vite.server.config.ts'], { quiet });
+	run(process.execPath, [vite, 'build'], { quiet: true });
+	run(process.execPath, [vite, 'build', '-c', 'vite.server.config.ts'], { quiet: true });
 	mkdirSync(path.dirname(stamp), { recursive: true });
 	writeFileSync(stamp, wanted);
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatFindings } from '#content/report.ts';
 import { commandLocale, messagesForCommands } from '#messages/commands.ts';
-import { command } from '#server/commands.ts';
+import { command } from './command.ts';
 
 /** `publish <path> [--note …]`: exit status 1 when a course had an error and kept its last good version. */
 export async function publishFolder(args: string[]): Promise<number> {

@@ -1,5 +1,5 @@
 import { messagesForCommands } from '#messages/commands.ts';
-import { command } from '#server/commands.ts';
+import { command } from './command.ts';
 
 /** `recover <username>`: a one-time code for somebody who cannot sign in. */
 export async function recover([username]: string[]): Promise<number> {

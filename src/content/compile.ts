@@ -13,7 +13,7 @@ import { checkReferences } from './checks/references.ts';
 import { checkSource } from './checks/source.ts';
 import { checkTranslation } from './checks/translation.ts';
 import { readDraft, type Draft } from './draft.ts';
-import type { Fix } from './fix.ts';
+import { digest, type Fix, type Insertion } from './fix.ts';
 import { sortFiles } from './layout.ts';
 import { Problems } from './problems.ts';
 import { checkVanished, type PublishedIds } from './published.ts';
@@ -47,7 +47,7 @@ export interface CompileResult {
 
 export async function compileCourses(folder: SourceFolder, options: CompileOptions): Promise<CompileResult> {
 	const problems = new Problems();
-	const fixes: Fix[] = [];
+	const insertions: Insertion[] = [];
 	for (const { file, code, params } of folder.problems ?? []) {
 		problems.add(code, new Text(file, '').place(0), params as never);
 	}
@@ -57,11 +57,15 @@ export async function compileCourses(folder: SourceFolder, options: CompileOptio
 	const known = beside.size > 0 ? readFrameworks(beside, new Problems()).competences : competences;
 	const drafts: Draft[] = [];
 	for (const each of layout.courses) drafts.push(await readDraft(each, options.today, problems));
-	for (const draft of drafts) checkDraft(draft, known, options, problems, fixes);
+	for (const draft of drafts) checkDraft(draft, known, options, problems, insertions);
 	reportSameIds(drafts, problems);
 	const courses = drafts.map(({ name }) => name);
 	const tracks = readTracks(layout.tracks, { frameworks, competences, courses }, problems);
 	const result = build(drafts, options.secret ?? '', problems);
+	const fixes = insertions.map((each) => ({
+		...each,
+		base: digest(folder.files[each.file]?.bytes ?? new Uint8Array()),
+	}));
 	return { ...result, frameworks, tracks, ...problems.findings(options.locale), fixes };
 }
 
@@ -70,7 +74,7 @@ function checkDraft(
 	competences: Competences,
 	options: CompileOptions,
 	problems: Problems,
-	fixes: Fix[],
+	fixes: Insertion[],
 ): void {
 	checkReferences(draft, problems);
 	if (!draft.course) return;

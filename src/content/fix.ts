@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Text } from './source.ts';
 
-export interface Fix {
+export interface Insertion {
 	/** Relative to the folder. */
 	file: string;
 	/** Offset in the file's text where `insert` goes in. */
@@ -10,8 +10,17 @@ export interface Fix {
 	insert: string;
 }
 
+export interface Fix extends Insertion {
+	/** Digest of the bytes that it was made for. */
+	base: string;
+}
+
+export function digest(bytes: Uint8Array): string {
+	return createHash('sha256').update(bytes).digest('hex');
+}
+
 /** Keeps the fixes of a file in the order in which they were found: at one place, the earlier comes first. */
-export function applyFixes(raw: string, fixes: readonly Fix[]): string {
+export function applyFixes(raw: string, fixes: readonly Insertion[]): string {
 	const sorted = fixes.map((fix, index) => ({ ...fix, index })).sort((a, b) => a.at - b.at || a.index - b.index);
 	let fixed = '';
 	let from = 0;
@@ -22,7 +31,7 @@ export function applyFixes(raw: string, fixes: readonly Fix[]): string {
 	return fixed + raw.slice(from);
 }
 
-export function lineFix(text: Text, at: number, line: string): Fix {
+export function lineFix(text: Text, at: number, line: string): Insertion {
 	return { file: text.file, at, insert: `${line}${text.raw.includes('\r\n') ? '\r\n' : '\n'}` };
 }
 

@@ -1,9 +1,9 @@
 /** The only place of the compiler that touches files. What cannot be read becomes a finding, never an exception. */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { lstat, open, readdir, realpath, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
+import { lstat, open, readdir, readFile, realpath, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
-import { applyFixes, type Fix } from './fix.ts';
+import { applyFixes, digest, type Fix } from './fix.ts';
 import { decode, type ReadProblem, type SourceFile, type SourceFolder } from './source.ts';
 
 const limits = {
@@ -118,33 +118,23 @@ class Reader {
 }
 
 /**
- * Writes fixes into the files they belong to, and returns which were written. A file that is not as it was read is
- * left alone: its fixes come again with the next check.
+ * Writes fixes into the files they belong to, and returns which were written. A file that is no longer as it was
+ * read is left alone: its fixes come again with the next check.
  */
-export async function writeFixes(folder: SourceFolder, fixes: readonly Fix[]): Promise<string[]> {
-	const root = await realpath(folder.root);
+export async function writeFixes(root: string, fixes: readonly Fix[]): Promise<string[]> {
+	const folder = await realpath(root);
 	const written: string[] = [];
 	for (const file of [...new Set(fixes.map((fix) => fix.file))].sort()) {
-		const before = folder.files[file]?.bytes;
-		const text = before && decode(file, before);
-		if (!text) continue;
-		const real = await realpath(path.join(root, ...file.split('/'))).catch(() => null);
-		if (!real?.startsWith(root + path.sep) || !(await isUnchanged(real, before))) continue;
 		const own = fixes.filter((fix) => fix.file === file);
+		const real = await realpath(path.join(folder, ...file.split('/'))).catch(() => null);
+		if (!real?.startsWith(folder + path.sep)) continue;
+		const bytes = await readFile(real);
+		const text = decode(file, bytes);
+		if (!text || digest(bytes) !== own[0]?.base) continue;
 		await replaceFile(real, applyFixes(text.raw, own));
 		written.push(file);
 	}
 	return written;
-}
-
-async function isUnchanged(file: string, before: Uint8Array): Promise<boolean> {
-	const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-	const handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW);
-	try {
-		return digest(await handle.readFile()) === digest(before);
-	} finally {
-		await handle.close();
-	}
 }
 
 /** Whole or not at all: a new file takes the place of the old one. */

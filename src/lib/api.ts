@@ -29,7 +29,13 @@ import type {
 import type { Locale } from '#schemas/common.ts';
 import type { Course, CourseList, Lesson } from '#schemas/course.ts';
 import type { Framework, FrameworkList } from '#schemas/framework.ts';
-import type { CourseProgress, Enrolment, EventReceipt, LearningEvent, ProgressList } from '#schemas/progress.ts';
+import type {
+	CourseProgress,
+	Enrolment,
+	EventReceipt,
+	LearningEvent,
+	ProgressList,
+} from '#schemas/progress.ts';
 import type { Verdict } from '#schemas/question.ts';
 import type { Track, TrackList } from '#schemas/track.ts';
 import { caller, type Fetch } from '#lib/call.ts';

@@ -1,7 +1,8 @@
 import type { Problem } from '#schemas/problem.ts';
 
 export type Fetch = typeof globalThis.fetch;
-export type Result<T> = { ok: true; status: number; data: T } | { ok: false; status: number; problem: Problem };
+export type Result<T> =
+	{ ok: true; status: number; data: T } | { ok: false; status: number; problem: Problem };
 type Query = Record<string, string | undefined>;
 
 /** The five verbs on `/api`. A failure is a value: the API's own problem, or one that says it cannot be reached. */

@@ -20,7 +20,10 @@ export async function visitor(visit: Visit): Promise<Me | null> {
 }
 
 /** Does something in a learner's name. A visitor without a session becomes a guest first, and keeps all they do. */
-export async function asLearner<T>(visit: Visit, act: (client: Api) => Promise<Result<T>>): Promise<Result<T>> {
+export async function asLearner<T>(
+	visit: Visit,
+	act: (client: Api) => Promise<Result<T>>,
+): Promise<Result<T>> {
 	const client = api(visit.fetch);
 	if (hasSession(visit)) {
 		const result = await act(client);

@@ -13,14 +13,20 @@ export const load: PageServerLoad = async (event) => {
 	const course = current ? await client.course(current.course, { locale }) : null;
 	return {
 		tracks: orError(tracks).tracks,
-		current: current && course?.ok ? { course: course.data, progress: current, next: nextStep(course.data, current) } : null,
+		current:
+			current && course?.ok
+				? { course: course.data, progress: current, next: nextStep(course.data, current) }
+				: null,
 	};
 };
 
 /** The course that was learned in last, among those that still ask for something. */
 function latest(courses: CourseProgress[]): CourseProgress | undefined {
 	const touched = (course: CourseProgress) =>
-		[course.enrolledAt, ...course.lessons.map(({ doneAt }) => doneAt)].filter((at) => at !== null).sort().at(-1) ?? '';
+		[course.enrolledAt, ...course.lessons.map(({ doneAt }) => doneAt)]
+			.filter((at) => at !== null)
+			.sort()
+			.at(-1) ?? '';
 	return courses
 		.filter((course) => course.certificate === null)
 		.sort((a, b) => touched(b).localeCompare(touched(a)))

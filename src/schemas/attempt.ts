@@ -34,7 +34,10 @@ export const AnswerReceipt = Type.Object({
 export type AnswerReceipt = Static<typeof AnswerReceipt>;
 
 export const SubmissionRequest = Type.Object(
-	{ answers: Type.Optional(Type.Record(Id, Answer)), context: Type.Optional(Context) },
+	{
+		answers: Type.Optional(Type.Record(Id, Answer, { additionalProperties: false, maxProperties: 500 })),
+		context: Type.Optional(Context),
+	},
 	{ additionalProperties: false },
 );
 export const Submission = Type.Object({

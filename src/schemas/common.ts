@@ -21,7 +21,13 @@ export type Localised = Static<typeof Localised>;
 export const idPattern = '^[a-z0-9]+(-[a-z0-9]+)*$';
 export const Id = Type.String({ pattern: idPattern, maxLength: 64 });
 
-export const Uuid = Type.String({ format: 'uuid', description: 'UUID made by the client.' });
+/** The plain form alone: the format would let `urn:uuid:` through, which the database does not read. */
+export const uuidPattern = '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$';
+export const Uuid = Type.String({
+	format: 'uuid',
+	pattern: uuidPattern,
+	description: 'UUID made by the client.',
+});
 export const Timestamp = Type.String({ format: 'date-time', maxLength: 40 });
 
 /** Code of a competence in a framework, such as `4.1`. */

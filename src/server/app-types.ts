@@ -49,6 +49,8 @@ export type Access = 'public' | 'learner' | readonly Role[];
 declare module 'fastify' {
 	interface FastifyInstance {
 		catalog: Catalog;
+		/** Every route of the API and who may call it. */
+		routeTable: { method: string; url: string; access: Access }[];
 	}
 	interface FastifyContextConfig {
 		access?: Access;

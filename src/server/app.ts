@@ -54,6 +54,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 	app.addHook('onClose', async () => catalog.stop());
 
 	app.decorate('catalog', catalog);
+	app.decorate('routeTable', []);
 	problems(app);
 	await app.register(async (api: App) => {
 		visitor(api, options.internalSecret ?? randomUUID());

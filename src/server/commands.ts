@@ -1,10 +1,7 @@
 import type { Role } from '#schemas/account.ts';
 import { commandLine, grantRole, makeRecoveryCode } from './accounts/accounts.ts';
-import { readConfig } from './config.ts';
 import { publish } from './courses/publish.ts';
-import { DataDirInUse } from './db/lock.ts';
-import { openDatabase, type Db } from './db/connect.ts';
-import { knock } from './door.ts';
+import type { Db } from './db/connect.ts';
 
 /** What commands may ask of the database; the server runs the same for a command that knocks at its door. */
 const commands = {
@@ -16,8 +13,8 @@ const commands = {
 };
 type Commands = typeof commands;
 export type CommandName = keyof Commands;
-type Args<C extends CommandName> = Parameters<Commands[C]>[1];
-type Result<C extends CommandName> = Awaited<ReturnType<Commands[C]>>;
+export type Args<C extends CommandName> = Parameters<Commands[C]>[1];
+export type Result<C extends CommandName> = Awaited<ReturnType<Commands[C]>>;
 
 export function isCommand(name: string): name is CommandName {
 	return Object.hasOwn(commands, name);
@@ -25,23 +22,4 @@ export function isCommand(name: string): name is CommandName {
 
 export function runCommand<C extends CommandName>(db: Db, name: C, args: Args<C>): Promise<Result<C>> {
 	return (commands[name] as unknown as (db: Db, args: Args<C>) => Promise<Result<C>>)(db, args);
-}
-
-/**
- * Runs a command on the configured database: directly, or through the running server where that has the embedded
- * database open.
- */
-export async function command<C extends CommandName>(name: C, args: Args<C>): Promise<Result<C>> {
-	const config = readConfig(process.env);
-	try {
-		const database = await openDatabase(config);
-		try {
-			return await runCommand(database.db, name, args);
-		} finally {
-			await database.close();
-		}
-	} catch (error) {
-		if (error instanceof DataDirInUse) return (await knock(config.dataDir, name, args)) as Result<C>;
-		throw error;
-	}
 }

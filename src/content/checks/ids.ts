@@ -1,6 +1,6 @@
 /** Ids of the source language: all there, all usable, none twice. What is missing becomes a fix. */
 import type { Draft } from '../draft.ts';
-import { lineFix, type Fix } from '../fix.ts';
+import { lineFix, type Insertion } from '../fix.ts';
 import type { ParsedFile, ParsedLesson } from '../lesson.ts';
 import { textOf } from '../markdown/tree.ts';
 import type { Problems } from '../problems.ts';
@@ -9,7 +9,7 @@ import type { ParsedQuestion } from '../quiz/question.ts';
 import { idFrom } from '../slug.ts';
 import type { Text } from '../source.ts';
 
-export function checkSourceIds(draft: Draft, problems: Problems, fixes: Fix[]): void {
+export function checkSourceIds(draft: Draft, problems: Problems, fixes: Insertion[]): void {
 	const { lessons, quizzes } = draft.source;
 	checkFileIds(lessons, 'lesson-no-id', problems, fixes);
 	checkFileIds(quizzes, 'quiz-no-id', problems, fixes);
@@ -37,7 +37,7 @@ function checkFileIds(
 	files: ParsedFile[],
 	code: 'lesson-no-id' | 'quiz-no-id',
 	problems: Problems,
-	fixes: Fix[],
+	fixes: Insertion[],
 ): void {
 	const taken = new Set(files.map(({ id }) => id ?? ''));
 	const seen = new Set<string>();
@@ -53,7 +53,7 @@ function checkFileIds(
 	}
 }
 
-function checkTries({ text, references }: ParsedLesson, problems: Problems, fixes: Fix[]): void {
+function checkTries({ text, references }: ParsedLesson, problems: Problems, fixes: Insertion[]): void {
 	const taken = new Set(references.tries.map(({ id }) => id ?? ''));
 	const seen = new Set<string>();
 	for (const { node, id, place, insertAt } of references.tries) {
@@ -70,7 +70,7 @@ function checkTries({ text, references }: ParsedLesson, problems: Problems, fixe
 }
 
 /** Options are named a, b, c …: the next letter that no other option has, and after z with a number. */
-function checkOptionIds(text: Text, question: ParsedQuestion, problems: Problems, fixes: Fix[]): void {
+function checkOptionIds(text: Text, question: ParsedQuestion, problems: Problems, fixes: Insertion[]): void {
 	const taken = new Set(question.options.map(({ id }) => id ?? ''));
 	const seen = new Set<string>();
 	for (const [index, option] of question.options.entries()) {
@@ -85,7 +85,7 @@ function checkOptionIds(text: Text, question: ParsedQuestion, problems: Problems
 	}
 }
 
-export function attributeFix(text: Text, { insert }: Attributes, id: string): Fix {
+export function attributeFix(text: Text, { insert }: Attributes, id: string): Insertion {
 	const follows = text.raw[insert.at] ?? '';
 	const after = insert.after === ' ' && /[\s}]/.test(follows) ? '' : insert.after;
 	return { file: text.file, at: insert.at, insert: `${insert.before}${id}${after}` };

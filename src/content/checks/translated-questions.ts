@@ -1,5 +1,5 @@
 import type { Locale } from '#schemas/common.ts';
-import type { Fix } from '../fix.ts';
+import type { Insertion } from '../fix.ts';
 import type { Problems } from '../problems.ts';
 import type { ParsedQuestion } from '../quiz/question.ts';
 import type { ParsedQuiz } from '../quiz/quiz.ts';
@@ -13,7 +13,7 @@ export function checkTranslatedQuestions(
 	original: ParsedQuiz,
 	locale: Locale,
 	problems: Problems,
-	fixes: Fix[],
+	fixes: Insertion[],
 ): void {
 	const same = quiz.questions.length === original.questions.length;
 	const ids = original.questions.map(({ id }) => id ?? '');
@@ -40,7 +40,7 @@ interface Around {
 	text: Text;
 	locale: Locale;
 	problems: Problems;
-	fixes: Fix[];
+	fixes: Insertion[];
 }
 
 function copyId(
@@ -48,7 +48,7 @@ function copyId(
 	original: ParsedQuestion | undefined,
 	text: Text,
 	problems: Problems,
-	fixes: Fix[],
+	fixes: Insertion[],
 ): string | null {
 	if (question.attributes.id !== null) return null; // Written, but unusable.
 	const id = original?.id ?? null;

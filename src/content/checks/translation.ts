@@ -1,6 +1,6 @@
 /** A translation against its source: the same ids in the same order, the same keys, and not out of date. */
 import type { Contents, Draft } from '../draft.ts';
-import { lineFix, sourceMark, type Fix } from '../fix.ts';
+import { lineFix, sourceMark, type Insertion } from '../fix.ts';
 import type { ParsedFile, ParsedLesson } from '../lesson.ts';
 import type { Problems } from '../problems.ts';
 import type { ParsedQuiz } from '../quiz/quiz.ts';
@@ -8,7 +8,7 @@ import { Text } from '../source.ts';
 import { nearest } from '../suggest.ts';
 import { checkTranslatedQuestions } from './translated-questions.ts';
 
-export function checkTranslation(draft: Draft, contents: Contents, problems: Problems, fixes: Fix[]): void {
+export function checkTranslation(draft: Draft, contents: Contents, problems: Problems, fixes: Insertion[]): void {
 	const { source, folder } = draft;
 	const root = `${folder.path}${contents.locale}/`;
 	const lessons = pair(source.lessons, contents.lessons, root, problems, fixes);
@@ -27,7 +27,7 @@ function pair<F extends ParsedFile>(
 	translated: F[],
 	root: string,
 	problems: Problems,
-	fixes: Fix[],
+	fixes: Insertion[],
 ): [F, F][] {
 	const pairs: [F, F][] = [];
 	const taken = new Set<F>();
@@ -55,14 +55,14 @@ function pair<F extends ParsedFile>(
 	return pairs;
 }
 
-function reportNoId(each: ParsedFile, original: ParsedFile | undefined, problems: Problems, fixes: Fix[]): void {
+function reportNoId(each: ParsedFile, original: ParsedFile | undefined, problems: Problems, fixes: Insertion[]): void {
 	const code = each.file.kind === 'lesson' ? 'lesson-no-id' : 'quiz-no-id';
 	const id = original?.id ?? null;
 	problems.add(code, each.text.place(0), {}, id === null ? undefined : `id: ${id}`);
 	if (id !== null) fixes.push(lineFix(each.text, each.head.firstLine, `id: ${id}`));
 }
 
-function checkMark(each: ParsedFile, original: ParsedFile, problems: Problems, fixes: Fix[]): void {
+function checkMark(each: ParsedFile, original: ParsedFile, problems: Problems, fixes: Insertion[]): void {
 	if (!each.head.value) return;
 	const current = sourceMark(original.text.raw);
 	const written = 'source' in each.head.value;
@@ -75,7 +75,7 @@ function checkMark(each: ParsedFile, original: ParsedFile, problems: Problems, f
 	}
 }
 
-function checkLesson(lesson: ParsedLesson, original: ParsedLesson, problems: Problems, fixes: Fix[]): void {
+function checkLesson(lesson: ParsedLesson, original: ParsedLesson, problems: Problems, fixes: Insertion[]): void {
 	const skills = lesson.skills.map(({ code }) => code).join();
 	const place = lesson.head.places.get('skills');
 	if (place && skills !== original.skills.map(({ code }) => code).join()) {
@@ -86,7 +86,7 @@ function checkLesson(lesson: ParsedLesson, original: ParsedLesson, problems: Pro
 	compareIds(ids(original), ids(lesson), 'Check', lesson, problems);
 }
 
-function checkTries(lesson: ParsedLesson, original: ParsedLesson, problems: Problems, fixes: Fix[]): void {
+function checkTries(lesson: ParsedLesson, original: ParsedLesson, problems: Problems, fixes: Insertion[]): void {
 	const { tries } = lesson.references;
 	const wanted = original.references.tries;
 	for (const [index, { id, place, insertAt }] of tries.entries()) {

@@ -20,6 +20,10 @@ export interface Lexed {
 }
 
 const fence = /[ \t]*(?:(?:[-*+]|\d{1,9}[.)]|>)[ \t]+)*(`{3,}|~{3,})[^`\n]*(?:\n|$)/y;
+const blankLines = /\n(?:[ \t]*\n)+/y;
+const blankRest = /[ \t]*(?:\n[ \t]*)*\n|[ \t]*$/y;
+/** `<https://…>`: Markdown makes a link of the bare address too. */
+const autolink = /<(?:https?|mailto):[^\s<>]+>/y;
 const entity = /&(?:#\d+|#x[\da-f]+|[a-z]+\d*);/iy;
 
 export function lex(fragment: Fragment, allowed: AllowedTags, inline: boolean, problems: Problems): Lexed | null {
@@ -46,7 +50,6 @@ class Lexer {
 
 	run(inline: boolean): Lexed {
 		const { source } = this.#fragment;
-		// A first line of its own: `---` at the very start would be front matter to mdsvex.
 		this.#write('\n');
 		if (inline) this.#write(guard);
 		while (this.#at < source.length) this.#step();
@@ -64,15 +67,32 @@ class Lexer {
 		if (sign === '`') return this.#codeSpan();
 		if (sign === '<') return this.#lessThan();
 		if (sign === '&') this.#warnOfEntity();
-		if (sign === '\n' && /^[ \t]*\n/.test(source.slice(this.#at + 1, this.#at + 200))) {
-			this.#closeAll(this.#stack.endParagraph());
-		}
+		if (sign === '\n' && this.#blankLines()) return;
 		this.#copy(1);
 	}
 
 	#write(words: string): void {
 		this.#code += words;
 		for (let unit = 0; unit < words.length; unit += 1) this.#origins.push(this.#at);
+	}
+
+	/** Several blank lines are one: to the Markdown parser, two would end a list. */
+	#blankLines(): boolean {
+		blankLines.lastIndex = this.#at;
+		const found = blankLines.exec(this.#fragment.source)?.[0];
+		if (found === undefined) return false;
+		this.#closeAll(this.#stack.endParagraph());
+		this.#write('\n\n');
+		this.#at += found.length;
+		this.#line = '';
+		return true;
+	}
+
+	/** Sets off what comes next by one blank line. */
+	#newBlock(indent: string): void {
+		this.#code = this.#code.trimEnd();
+		this.#origins.length = this.#code.length;
+		this.#write(`\n\n${indent}`);
 	}
 
 	/** Copies the next characters as text. */
@@ -123,17 +143,23 @@ class Lexer {
 
 	#lessThan(): void {
 		const { source } = this.#fragment;
-		if (source.startsWith('<!--', this.#at)) {
-			const end = source.indexOf('-->', this.#at + 4);
-			if (end !== -1) {
-				this.#at = end + 3;
-				return;
-			}
+		const comment = source.startsWith('<!--', this.#at) ? source.indexOf('-->', this.#at + 4) : -1;
+		if (comment !== -1) {
+			this.#at = comment + 3;
+			return;
+		}
+		autolink.lastIndex = this.#at;
+		const address = autolink.exec(source)?.[0];
+		if (address !== undefined) {
+			this.#at += 1;
+			this.#copy(address.length - 2);
+			this.#at += 1;
+			return;
 		}
 		const tag = readTag(this.#fragment, this.#at, this.#problems);
 		if (!tag) return this.#copy(1);
-		if (isInline(tag.name)) this.#inlineTag(tag);
-		else this.#componentTag(tag);
+		if (!isInline(tag.name)) return this.#componentTag(tag);
+		this.#inlineTag(tag);
 		this.#at = tag.end;
 	}
 
@@ -144,21 +170,27 @@ class Lexer {
 		this.#line += tag.name;
 	}
 
+	/** Writes the tag with a blank line on either side, and goes on behind it. */
 	#componentTag(tag: Tag): void {
 		const indent = /^[ \t]*/.exec(this.#line)?.[0] ?? '';
 		if (tag.closing) {
 			this.#closeAll(this.#stack.close(tag), indent);
-			this.#line = indent;
-			return;
+		} else {
+			if (this.#line.trim() !== '') {
+				this.#problems.add('component-inline', this.#fragment.place(tag.start), { name: tag.name });
+			}
+			this.#closeAll(this.#stack.endParagraph());
+			if (this.#stack.open(tag)) {
+				if (tag.selfClosing) this.#stack.close(tag);
+				this.#newBlock(indent);
+				this.#write(`<${tag.name}${this.#number(tag)}${tag.selfClosing ? ' /' : ''}>`);
+			}
 		}
-		if (this.#line.trim() !== '') {
-			this.#problems.add('component-inline', this.#fragment.place(tag.start), { name: tag.name });
-		}
-		this.#closeAll(this.#stack.endParagraph());
-		if (!this.#stack.open(tag)) return;
-		if (tag.selfClosing) this.#stack.close(tag);
-		this.#write(`\n\n${indent}<${tag.name}${this.#number(tag)}${tag.selfClosing ? ' /' : ''}>\n\n${indent}`);
-		this.#line = indent;
+		blankRest.lastIndex = tag.end;
+		const blank = blankRest.exec(this.#fragment.source)?.[0] ?? '';
+		this.#at = tag.end + blank.length;
+		this.#newBlock(blank === '' ? indent : '');
+		this.#line = blank === '' ? indent : '';
 	}
 
 	#number(tag: Tag): string {
@@ -168,7 +200,8 @@ class Lexer {
 
 	#closeAll(names: readonly string[], indent = ''): void {
 		for (const name of names) {
-			this.#write(isComponent(name) ? `\n\n${indent}</${name}>\n\n${indent}` : `</${name}>`);
+			if (isComponent(name)) this.#newBlock(indent);
+			this.#write(`</${name}>`);
 		}
 	}
 }

@@ -5,7 +5,7 @@ import type { Problems } from '../problems.ts';
 import type { Text } from '../source.ts';
 import { Fragment, type Slice } from './fragment.ts';
 import { lex } from './lexer.ts';
-import { clean } from './marks.ts';
+import { clean, noMarker } from './marks.ts';
 import { buildTree, textOf, type Tree } from './tree.ts';
 
 export interface MarkdownOptions {
@@ -29,7 +29,7 @@ export async function readMarkdown(
 	}
 	const lexed = lex(fragment, options.components, options.inline ?? false, problems);
 	if (!lexed) return nothing;
-	const place = (at: number) => text.place(lexed.origin(at));
+	const place = (at: number) => fragment.place(lexed.origin(at));
 	const links: string[] = [];
 	let html = '';
 	try {
@@ -60,6 +60,8 @@ async function toHtml(code: string, links: string[]): Promise<string> {
 	const compiled = await compile(code, {
 		highlight: false,
 		smartypants: false,
+		// Ours is taken off already: a marker that no text holds, so that `---` is a line across.
+		frontmatter: { parse: () => undefined, type: 'none', marker: noMarker },
 		extensions: ['.svx'],
 		filename: 'text.svx',
 		remarkPlugins: [() => (root: MarkdownNode) => noteOrigins(root, links)],

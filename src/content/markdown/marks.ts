@@ -13,6 +13,9 @@ const fromMark = new Map([...toMark].map(([sign, mark]) => [mark, sign]));
 /** Stands before a one-line text, so that `1.`, `#` or `>` at its start open no block; it vanishes at the end. */
 export const guard = '\uE004';
 
+/** Never in a text. */
+export const noMarker = '\uE005';
+
 export function mark(sign: string): string {
 	return toMark.get(sign) ?? sign;
 }

@@ -108,6 +108,8 @@ function reportForeign(fragment: Fragment, start: number, problems: Problems): v
 		if (half !== undefined) problems.add('tag-unfinished', fragment.place(start), { name: half });
 		return;
 	}
+	// One word on a pair of tags is enough.
+	if (found[0].startsWith('</') && fragment.source.slice(0, start).includes(`<${name}`)) return;
 	const suggestion = nearest(name, componentNames);
 	const looksMeant = /^[A-Z]/.test(name) || suggestion?.toLowerCase() === name.toLowerCase();
 	const isWritten = found[0].endsWith('/>') || found[0].includes('=') || fragment.source.includes(`</${name}>`);

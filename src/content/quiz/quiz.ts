@@ -8,7 +8,7 @@ import type { ContentFile } from '../layout.ts';
 import { decodeOrReport, readIdentity, type ParsedFile } from '../lesson.ts';
 import { readMarkdown } from '../markdown/markdown.ts';
 import type { Problems } from '../problems.ts';
-import type { FrontMatter } from '../yaml/front-matter.ts';
+import { readFrontMatter, type FrontMatter } from '../yaml/front-matter.ts';
 import { readBlocks } from './blocks.ts';
 import { readQuestion, type ParsedQuestion } from './question.ts';
 

@@ -13,13 +13,14 @@ export function readYaml(text: Text, start: number, end: number, problems: Probl
 		problems.add('yaml-syntax', text.place(start + offset), { detail });
 		return null;
 	};
-	if (source.length > maxLength) return fail(0, 'too long');
+	if (source.length > maxLength) return fail(0, 'too-long');
 	const deep = tooDeep(source);
-	if (deep !== -1) return fail(deep, 'nested too deep');
+	if (deep !== -1) return fail(deep, 'too-deep');
 	try {
 		return parse(text, start, source, problems);
 	} catch (error) {
-		return fail(0, error instanceof Error ? firstLine(error.message) : 'unreadable');
+		// The parser's own limits, such as its stack.
+		return fail(0, error instanceof RangeError ? 'too-deep' : 'unreadable');
 	}
 }
 
@@ -44,7 +45,7 @@ function parse(text: Text, start: number, source: string, problems: Problems): Y
 		const place = text.place(start + error.pos[0]);
 		const doubled = error.code === 'DUPLICATE_KEY';
 		if (doubled) problems.add('yaml-duplicate-key', place, { key: keyAt(source, error.pos[0]) });
-		else problems.add('yaml-syntax', place, { detail: firstLine(error.message) });
+		else problems.add('yaml-syntax', place, { detail: error.code });
 	}
 	visit(document, {
 		Node(_, node) {
@@ -56,10 +57,6 @@ function parse(text: Text, start: number, source: string, problems: Problems): Y
 	});
 	if (!usable) return null;
 	return { node: document.contents, offset: (node) => start + (node?.range?.[0] ?? 0) };
-}
-
-function firstLine(message: string): string {
-	return message.split('\n')[0]?.replace(/:$/, '') ?? '';
 }
 
 function keyAt(source: string, offset: number): string {

@@ -15,7 +15,8 @@ export function parts() {
 
 async function send(form: HTMLFormElement, id: string, submitter: HTMLElement | null) {
 	const values = new FormData(form);
-	if (submitter instanceof HTMLButtonElement && submitter.name) values.append(submitter.name, submitter.value);
+	if (submitter instanceof HTMLButtonElement && submitter.name)
+		values.append(submitter.name, submitter.value);
 	const body = new URLSearchParams();
 	values.forEach((value, name) => typeof value === 'string' && body.append(name, value));
 	try {

@@ -10,7 +10,12 @@ export function textSize() {
 			document.documentElement.dataset.size = size;
 			document.cookie = `textSize=${size}; path=/; max-age=31536000; samesite=lax`;
 			const body = new URLSearchParams({ textSize: size, back: '/settings' });
-			void fetch(form.action, { method: 'POST', body, headers: { accept: 'text/html' }, redirect: 'manual' }).catch(() => undefined);
+			void fetch(form.action, {
+				method: 'POST',
+				body,
+				headers: { accept: 'text/html' },
+				redirect: 'manual',
+			}).catch(() => undefined);
 			button.value = size === 'large' ? 'normal' : 'large';
 			words.textContent = (size === 'large' ? button.dataset.smaller : button.dataset.larger) ?? '';
 		});

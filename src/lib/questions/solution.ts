@@ -5,7 +5,12 @@ import { formatNumber } from '#lib/format.ts';
 import type { Messages } from '#messages/index.ts';
 
 /** A right answer in words: one line a part of it. */
-export function solutionWords(solution: PlainAnswer, question: Question, locale: Locale, t: Messages): string[] {
+export function solutionWords(
+	solution: PlainAnswer,
+	question: Question,
+	locale: Locale,
+	t: Messages,
+): string[] {
 	if (typeof solution === 'boolean') return [solution ? t.question.true : t.question.false];
 	if (typeof solution === 'number') return [formatNumber(locale, solution, 6)];
 	const ids = Array.isArray(solution) ? solution : solution === null ? [] : [solution];

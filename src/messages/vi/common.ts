@@ -39,7 +39,8 @@ export const common = {
 	optional: 'không bắt buộc',
 	errorSummary: 'Có chỗ cần sửa',
 	tryAgain: 'Chưa làm được. Hãy thử lại sau một lát.',
-	offline: 'Chưa gửi được vì mạng chưa ổn. Những gì bạn làm vẫn còn trên trang này. Có mạng lại, bạn bấm thêm lần nữa.',
+	offline:
+		'Chưa gửi được vì mạng chưa ổn. Những gì bạn làm vẫn còn trên trang này. Có mạng lại, bạn bấm thêm lần nữa.',
 	footer: {
 		free: 'Học miễn phí, không cần tài khoản.',
 		licence: 'Bài học theo giấy phép CC BY 4.0. Phần mềm nguồn mở, giấy phép AGPL 3.0.',

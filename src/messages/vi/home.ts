@@ -2,7 +2,8 @@
 export const home = {
 	title: 'Học kỹ năng số, từng bước nhỏ',
 	lead: 'Bài học ngắn, chữ to, có thể nghe đọc. Học miễn phí, không cần tài khoản.',
-	description: 'Bài học ngắn về điện thoại, an toàn trên mạng và trí tuệ nhân tạo, cho mọi người. Học miễn phí, không cần tài khoản.',
+	description:
+		'Bài học ngắn về điện thoại, an toàn trên mạng và trí tuệ nhân tạo, cho mọi người. Học miễn phí, không cần tài khoản.',
 	who: 'Bạn là ai?',
 	whoHint: 'Chọn một, chúng tôi chỉ bạn bắt đầu từ đâu.',
 	allCourses: 'Xem tất cả khóa học',

@@ -1,5 +1,4 @@
 import Type from 'typebox';
-import { validate as isUuid } from 'uuid';
 import {
 	AnswerReceipt,
 	AnswerRequest,
@@ -9,7 +8,7 @@ import {
 	Submission,
 	SubmissionRequest,
 } from '#schemas/attempt.ts';
-import { Id, Locale } from '#schemas/common.ts';
+import { Id, Locale, uuidPattern } from '#schemas/common.ts';
 import { Problem } from '#schemas/problem.ts';
 import type { App, Deps } from '../app-types.ts';
 import { fail, unwrap } from '../failure.ts';
@@ -130,7 +129,9 @@ export function attemptRoutes(app: App, { database: { db }, catalog, now }: Deps
 	);
 }
 
+const uuid = new RegExp(uuidPattern);
+
 /** What is no UUID names no attempt. */
 function idOf({ id }: { id: string }): string {
-	return isUuid(id) ? id.toLowerCase() : unwrap(fail('attempt-unknown'));
+	return uuid.test(id) ? id.toLowerCase() : unwrap(fail('attempt-unknown'));
 }

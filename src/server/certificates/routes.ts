@@ -7,7 +7,6 @@ import {
 	CertificateRequest,
 	CorrectionRequest,
 	RevocationRequest,
-	Serial,
 } from '#schemas/certificate.ts';
 import { Locale } from '#schemas/common.ts';
 import { Problem } from '#schemas/problem.ts';
@@ -23,7 +22,8 @@ import { selectOptionalCertificate, type CertificateRow } from './store.ts';
 
 const tags = ['certificates'];
 const problem = { '4xx': Problem };
-const params = Type.Object({ serial: Serial });
+/** Whatever was typed; what can be no serial is as unknown as one that nobody has. */
+const params = Type.Object({ serial: Type.String({ maxLength: 200, description: 'Such as 7Q4M-0K2D-9XTR-A.' }) });
 
 export function certificateRoutes(app: App, deps: Deps) {
 	const { catalog, config, database, now } = deps;
@@ -149,7 +149,10 @@ export function certificateRoutes(app: App, deps: Deps) {
 	}
 }
 
-const PdfFile = Type.Unsafe<Buffer>({ type: 'string', format: 'binary' });
+const PdfFile = {
+	description: 'The certificate on one sheet.',
+	content: { 'application/pdf': { schema: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }) } },
+};
 
 function serialTyped(typed: string) {
 	return readSerial(typed) ?? fail('certificate-unknown');

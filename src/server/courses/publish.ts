@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
-import { compileCourses, type CompileResult, type PublishedIds } from '#content/compile.ts';
+import { compileCourses, publishedIds, type CompileResult } from '#content/compile.ts';
 import { fingerprint } from '#content/fingerprint.ts';
 import { readCourses } from '#content/read.ts';
 import type { Manifest } from '#schemas/catalog.ts';
@@ -117,13 +117,4 @@ async function selectActiveManifests(db: Db) {
 
 function mapValues<A, B>(record: Record<string, A>, change: (value: A) => B): Record<string, B> {
 	return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
-}
-
-/** Every id that learners' records may hold. */
-export function publishedIds(manifest: Manifest): PublishedIds {
-	return {
-		lessons: Object.keys(manifest.lessons),
-		quizzes: Object.keys(manifest.quizzes),
-		questions: Object.keys(manifest.questions),
-	};
 }

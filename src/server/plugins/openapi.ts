@@ -2,6 +2,8 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { App } from '../app-types.ts';
 
+export const documentationPath = '/api/docs';
+
 /** OpenAPI 3.1 at /api/openapi.json, to read at /api/docs. Must be registered before the routes. */
 export async function openapi(app: App, version: string) {
 	await app.register(swagger, {
@@ -21,10 +23,5 @@ export async function openapi(app: App, version: string) {
 		},
 	});
 	app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger());
-	await app.register(async (docs) => {
-		docs.addHook('onRoute', (route) => {
-			route.config = { access: 'public', ...route.config };
-		});
-		await docs.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true });
-	});
+	await app.register(swaggerUi, { routePrefix: documentationPath, staticCSP: true });
 }

@@ -45,7 +45,10 @@ export function progressRoutes(app: App, deps: Deps) {
 			schema: {
 				tags,
 				summary: 'What happened on a device: lessons opened and done, tasks ticked',
-				description: 'Each event is judged by itself. An id that was sent before is a duplicate and changes nothing.',
+				description:
+					'Each event, `{id, type, course, lesson, at, item?, version?, locale?, context?}`, is judged by itself. ' +
+					'Types: lesson.opened, lesson.done, try.done, try.undone; `item` names the task of the last two. ' +
+					'An id that was sent before is a duplicate and changes nothing.',
 				body: EventBatch,
 				response: { 200: EventReceipt, ...problem },
 			},

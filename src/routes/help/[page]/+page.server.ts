@@ -3,6 +3,6 @@ import { helpPage } from '../pages.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ params, locals }) => {
-	if (!helpPage(params.page, locals.locale)) error(404);
+	if (!helpPage(params.page, locals.locale)) error(404, { message: '' });
 	return { id: params.page };
 };

@@ -55,13 +55,17 @@ export async function finishLesson(event: LessonEvent) {
 	const sent = await sendEvent(event, { type: 'lesson.done' }, textOf(form, 'id'));
 	if (!sent) return notDone(event);
 	const next = textOf(form, 'next');
-	const onward = /^(lessons|quizzes)\/[a-z0-9-]+$/.test(next) ? `/${next}${versionQuery(event, 'carried')}` : '';
+	const onward = /^(lessons|quizzes)\/[a-z0-9-]+$/.test(next)
+		? `/${next}${versionQuery(event, 'carried')}`
+		: '';
 	redirect(303, localise(event.locals.locale, `/courses/${event.params.course}${onward}`));
 }
 
 type Happened = Pick<LearningEvent, 'type' | 'item'>;
 async function sendEvent(event: LessonEvent, happened: Happened, pageId: string): Promise<boolean> {
-	const id = uuidPattern.test(pageId) ? uuidV5(`${happened.type} ${happened.item ?? ''}`, pageId) : crypto.randomUUID();
+	const id = uuidPattern.test(pageId)
+		? uuidV5(`${happened.type} ${happened.item ?? ''}`, pageId)
+		: crypto.randomUUID();
 	const { course, lesson } = event.params;
 	const result = await asLearner(event, (client) =>
 		client.sendEvents([
@@ -84,7 +88,9 @@ function notDone(event: LessonEvent) {
 }
 
 function given<T extends Record<string, string | null>>(values: T): { [K in keyof T]?: string } {
-	return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as { [K in keyof T]?: string };
+	return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as {
+		[K in keyof T]?: string;
+	};
 }
 
 /** The version to pass on: always after an act on this page, but only where the address carried it when going on. */

@@ -1,0 +1,24 @@
+import { runCommand, type Args, type CommandName, type Result } from '#server/commands.ts';
+import { readConfig } from '#server/config.ts';
+import { openDatabase } from '#server/db/connect.ts';
+import { DataDirInUse } from '#server/db/lock.ts';
+import { knock } from '#server/door.ts';
+
+/**
+ * Runs a command on the configured database: directly, or through the running server where that has the embedded
+ * database open.
+ */
+export async function command<C extends CommandName>(name: C, args: Args<C>): Promise<Result<C>> {
+	const config = readConfig(process.env);
+	try {
+		const database = await openDatabase(config);
+		try {
+			return await runCommand(database.db, name, args);
+		} finally {
+			await database.close();
+		}
+	} catch (error) {
+		if (error instanceof DataDirInUse) return (await knock(config.dataDir, name, args)) as Result<C>;
+		throw error;
+	}
+}

@@ -1,0 +1,7 @@
+import type { vi } from './vi.ts';
+import { course } from './en/course.ts';
+import { files } from './en/files.ts';
+import { quiz } from './en/quiz.ts';
+import { text } from './en/text.ts';
+
+export const en = { ...files, ...text, ...quiz, ...course } satisfies typeof vi;

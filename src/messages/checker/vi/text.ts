@@ -1,0 +1,90 @@
+import { list, maybe } from './say.ts';
+
+interface Suggested {
+	suggestion?: string | undefined;
+}
+
+/** Lessons: Markdown, components, links, media. */
+export const text = {
+	'private-use': () =>
+		'Có ký tự riêng của phông chữ, máy khác không hiện được, nên đã bỏ đi. Hãy gõ lại chữ này bằng bàn phím Unicode.',
+	entity: (p: { entity: string }) =>
+		`“${p.entity}” sẽ hiện nguyên như vậy, vì bài học chỉ có chữ thường. Hãy gõ thẳng ký tự bạn muốn.`,
+	'too-complex': () => 'Đoạn này quá dài hoặc lồng vào nhau quá sâu, nên không đọc được. Hãy chia thành nhiều đoạn.',
+	'markup-crossed': () =>
+		'Các dấu hoặc thẻ ở gần đây mở và đóng chéo nhau. Hãy đóng cái mở sau trước, và đừng để thẻ vắt qua hai mục danh sách.',
+	'tag-unfinished': (p: { name: string }) => `Thẻ <${p.name} chưa có dấu > ở cuối. Hãy xem lại dấu nháy kép và thêm dấu >.`,
+	'tag-unclosed': (p: { name: string }) => `Thẻ <${p.name}> chưa được đóng. Hãy thêm </${p.name}> ở cuối phần đó.`,
+	'tag-unopened': (p: { name: string }) =>
+		`Có </${p.name}> nhưng không có <${p.name}> nào đang mở. Hãy bỏ thẻ này hoặc thêm thẻ mở.`,
+	'attribute-syntax': (p: { name: string }) =>
+		`Chỗ này trong thẻ <${p.name}> viết chưa đúng. Mỗi thuộc tính có dạng ten="giá trị", trong dấu nháy kép thẳng.`,
+	'attribute-twice': (p: { attribute: string }) => `“${p.attribute}” được viết hai lần trong một thẻ. Hãy giữ lại một.`,
+	'attribute-unknown': (p: { name: string; attribute: string; known: string[] } & Suggested) =>
+		`Thẻ <${p.name}> không có thuộc tính “${p.attribute}”.${maybe(p.suggestion)} Dùng được: ${list(p.known)}.`,
+	'attribute-missing': (p: { name: string; attribute: string }) =>
+		`Thẻ <${p.name}> thiếu “${p.attribute}”. Hãy thêm ${p.attribute}="…".`,
+	'component-unknown': (p: { name: string; known: string[] } & Suggested) =>
+		`Không có thẻ <${p.name}>.${maybe(p.suggestion)} Các thẻ dùng được: ${list(p.known)}.`,
+	'component-inline': (p: { name: string }) =>
+		`Thẻ <${p.name}> đứng giữa dòng chữ. Hãy đặt thẻ ở đầu một dòng riêng.`,
+	'component-misplaced': (p: { name: string; parent?: string | undefined }) =>
+		p.parent === undefined
+			? `Thẻ <${p.name}> không dùng được ở đây. Hãy đặt nó trong bài học, ngoài câu hỏi.`
+			: `Thẻ <${p.name}> không đặt được trong <${p.parent}>. Hãy đưa nó ra ngoài.`,
+	'component-empty': (p: { name: string }) => `Thẻ <${p.name}> không có nội dung. Hãy viết nội dung giữa hai thẻ, hoặc bỏ thẻ.`,
+	'component-content': (p: { name: string }) =>
+		`Thẻ <${p.name}> không chứa nội dung. Hãy viết <${p.name} … /> rồi đặt lời văn ra ngoài.`,
+	'steps-not-list': () => 'Trong <Steps> cần đúng một danh sách đánh số: 1. 2. 3. Hãy đưa phần còn lại ra ngoài.',
+	'html-not-allowed': (p: { name: string }) =>
+		`Không dùng thẻ HTML <${p.name}>; nó sẽ hiện ra như chữ. Hãy dùng Markdown, hoặc đặt trong dấu \` nếu muốn viết chữ.`,
+	'element-not-allowed': (p: { name: string }) => `Phần “${p.name}” không dùng được trong bài học. Hãy viết cách khác.`,
+	'heading-level': (p: { level: number }) =>
+		`Tiêu đề cấp ${p.level} không dùng được: cấp 1 là tên bài. Hãy dùng ## hoặc ###.`,
+	'heading-skipped': (p: { level: number; expected: number }) =>
+		`Tiêu đề nhảy tới cấp ${p.level}, người dùng trình đọc màn hình dễ lạc. Hãy dùng cấp ${p.expected}.`,
+	'image-not-figure': () =>
+		'Hình chèn bằng ![…](…) không dùng được. Hãy viết <Figure src="media/…" alt="…" /> trên một dòng riêng.',
+	'task-list': () => 'Ô đánh dấu - [ ] không dùng được trong bài học. Hãy dùng <Try id="…"> cho việc cần làm.',
+	'figure-no-alt': () =>
+		'Hình chưa có lời mô tả, nên người không nhìn thấy hình không biết hình có gì. Hãy thêm alt="…".',
+	'link-refused': (p: { href: string }) =>
+		`Liên kết “${p.href}” không dùng được. Chỉ dùng địa chỉ https:// đầy đủ, mailto:, tel:, tệp bài học khác như (02-cham.md), hoặc mục trong bài như (#muc).`,
+	'link-no-heading': (p: { href: string } & Suggested) =>
+		`Không có mục nào ứng với “${p.href}”.${maybe(p.suggestion)} Tên mục viết không dấu, nối bằng gạch.`,
+	'link-no-lesson': (p: { href: string } & Suggested) =>
+		`Không có bài học nào ở “${p.href}”.${maybe(p.suggestion)} Hãy viết đúng tên tệp của bài.`,
+	'lesson-empty': () => 'Bài học chưa có nội dung. Hãy viết nội dung, hoặc bỏ tệp này.',
+	'lesson-heavy': (p: { kilobytes: number; limit: number }) =>
+		`Bài nặng ${p.kilobytes} KB chữ, quá ${p.limit} KB, nên mở chậm trên mạng yếu. Hãy tách thành hai bài.`,
+	'check-unknown': (p: { id: string } & Suggested) =>
+		`Không có câu hỏi nào mang mã “${p.id}”.${maybe(p.suggestion)} Hãy dùng mã một câu của bài practice trong khóa này.`,
+	'check-counted': (p: { id: string; kind: string }) =>
+		`Câu “${p.id}” thuộc bài ${p.kind} có tính điểm, nên không được lộ đáp án trong bài học. Hãy dùng một câu của bài practice.`,
+	'check-twice': (p: { id: string }) => `Câu “${p.id}” đã có ở trên trong bài này. Hãy bỏ bớt một chỗ.`,
+	'media-path': (p: { path: string } & Suggested) =>
+		`Đường dẫn “${p.path}” không dùng được.${maybe(p.suggestion)} Hình và phim phải nằm trong thư mục media của khóa học; hãy viết “media/ten-tep”.`,
+	'media-missing': (p: { path: string } & Suggested) =>
+		`Không có tệp “${p.path}” trong khóa học.${maybe(p.suggestion)} Hãy thêm tệp hoặc sửa tên.`,
+	'media-unused': (p: { path: string }) => `Không bài nào dùng “${p.path}”. Tệp này không được xuất bản; hãy dùng hoặc xóa.`,
+	'media-type': (p: { path: string; known: string[] }) =>
+		`Loại tệp của “${p.path}” không dùng được. Các đuôi tệp dùng được, viết thường: ${list(p.known)}.`,
+	'media-wrong-type': (p: { path: string; wanted: string }) =>
+		`“${p.path}” không đúng loại. Ở đây cần ${wanted[p.wanted] ?? p.wanted}.`,
+	'media-broken': (p: { path: string }) =>
+		`Tệp “${p.path}” bị hỏng, hoặc không đúng loại như đuôi tệp. Hãy mở lại bằng phần mềm vẽ rồi lưu lại.`,
+	'media-name': (p: { path: string }) =>
+		`Tên tệp “${p.path}” có dấu, dấu cách hoặc ký tự lạ. Hãy chỉ dùng chữ không dấu, chữ số, gạch nối và dấu chấm.`,
+	'media-heavy': (p: { path: string; kilobytes: number; limit: number }) =>
+		`Tệp “${p.path}” nặng ${p.kilobytes} KB, quá ${p.limit} KB, nên tải chậm trên mạng yếu. Hãy thu nhỏ hoặc nén lại.`,
+	'media-too-heavy': (p: { path: string; kilobytes: number; limit: number }) =>
+		`Tệp “${p.path}” nặng ${p.kilobytes} KB, quá mức ${p.limit} KB nên không xuất bản được. Hãy thu nhỏ hoặc nén lại.`,
+	'svg-unsafe': (p: { what: string }) =>
+		`Hình SVG có “${p.what}”, không được phép vì hình chỉ để vẽ. Hãy xóa phần đó, hoặc lưu lại dạng “Plain SVG”.`,
+};
+
+const wanted: Record<string, string> = {
+	picture: 'một hình: svg, png, jpg, webp hoặc gif',
+	video: 'một phim: mp4 hoặc webm',
+	captions: 'một tệp phụ đề: vtt',
+};

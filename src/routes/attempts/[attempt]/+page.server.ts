@@ -1,0 +1,37 @@
+import { redirect } from '@sveltejs/kit';
+import type { Attempt } from '#schemas/attempt.ts';
+import { api } from '#lib/api.ts';
+import { orError } from '#lib/forms.ts';
+import { localise } from '#lib/locale.ts';
+import { plainOf } from '#lib/questions/read.ts';
+import { secondsUntil } from '#lib/time.ts';
+import { saveAndGo, submit } from './actions.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** What one screen of an attempt shows. `n` counts questions from 1. */
+type Screen = { kind: 'question'; n: number } | { kind: 'review' } | { kind: 'time-up' };
+
+export const load: PageServerLoad = async (event) => {
+	const attempt = orError(await api(event.fetch).attempt(event.params.attempt));
+	const path = localise(event.locals.locale, `/attempts/${attempt.id}`);
+	if (attempt.submission) redirect(303, `${path}/result`);
+	const secondsLeft = attempt.deadline ? secondsUntil(attempt.deadline, Date.now()) : null;
+	const answered = attempt.questions.map(({ id }) => plainOf(attempt.answers[id]?.answer) !== null);
+	return {
+		attempt,
+		path,
+		answered,
+		secondsLeft,
+		screen: secondsLeft === 0 ? { kind: 'time-up' } : screenOf(attempt, event.url.searchParams.get('q'), answered),
+	} satisfies { screen: Screen } & Record<string, unknown>;
+};
+
+/** The screen that was asked for; else the first question that has no answer yet. */
+function screenOf(attempt: Attempt, asked: string | null, answered: boolean[]): Screen {
+	const n = Number(asked);
+	if (Number.isInteger(n) && n >= 1 && n <= attempt.questions.length) return { kind: 'question', n };
+	const first = asked === 'review' ? -1 : answered.indexOf(false);
+	return first < 0 ? { kind: 'review' } : { kind: 'question', n: first + 1 };
+}
+
+export const actions: Actions = { save: saveAndGo, submit };

@@ -1,0 +1,155 @@
+/** Nothing that a learner gets before submitting depends on the keys or the feedback of counted questions. */
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { startServer, type Client, type TestServer } from './harness.ts';
+import { course, exam, examFile, practice, quiz, quizFile, rightAnswer, save, start, submit } from './quizzes.ts';
+
+/** The same draw and order for everyone, so that answers can be compared byte by byte. */
+vi.mock('#server/attempts/seed.ts', () => ({ newSeed: () => '5eed' }));
+
+let server: TestServer;
+beforeAll(async () => {
+	server = await startServer();
+	// A course says when it was published; from here on that is always the same moment.
+	const text = server.read(quizFile);
+	await publish({ [quizFile]: text.replace('Năm câu ngắn.', 'Năm câu.') });
+	await publish({ [quizFile]: text });
+});
+afterAll(() => server.close());
+afterEach(() => {
+	vi.useRealTimers();
+});
+
+const ids = { [exam]: 'e0000000-0000-4000-8000-000000000001', [quiz]: 'e0000000-0000-4000-8000-000000000002' };
+const lessons = ['mat-khau', 'ma-otp', 'hoi-giup'];
+const answers: Record<string, unknown> = { 'giu-may': ['cho-muon'], 'hoi-otp': true, gia: '12', 'thu-do': 'Huế' };
+
+/** Every answer of the API that a learner meets before submitting, at one fixed time, version ids taken out. */
+async function record(locale: 'vi' | 'km'): Promise<Record<string, string>> {
+	vi.useFakeTimers({ toFake: ['Date'], now: new Date('2030-01-02T03:04:05Z') });
+	const who = await server.guest(locale);
+	const seen: Record<string, string> = {};
+	const keep = (name: string, { status, headers, raw }: Awaited<ReturnType<Client['get']>>) => {
+		expect(status, `${name}: ${raw.toString()}`).toBeLessThan(300);
+		seen[name] = `${headers['content-type']} ${headers['content-length']}\n${raw.toString()}`;
+	};
+	const get = async (url: string) => keep(url, await who.get(url));
+	await get(`/api/courses?locale=${locale}`);
+	await get(`/api/courses/${course}?locale=${locale}`);
+	for (const lesson of lessons) await get(`/api/courses/${course}/lessons/${lesson}?locale=${locale}`);
+	for (const name of [quiz, exam] as const) {
+		const asked = { id: ids[name], course, quiz: name, locale };
+		const started = await who.post('/api/attempts', asked);
+		keep(`start ${name}`, started);
+		for (const { id } of started.body.questions)
+			keep(`save ${id}`, await save(who, ids[name]!, id, answers[id] ?? 'a', 1));
+		keep(`start ${name} again`, await who.post('/api/attempts', asked));
+		await get(`/api/attempts/${ids[name]}`);
+	}
+	await get('/api/attempts');
+	await get(`/api/progress/${course}`);
+	const { version } = (await who.get(`/api/courses/${course}`)).body;
+	vi.useRealTimers();
+	return Object.fromEntries(
+		Object.entries(seen).map(([name, text]) => [name, text.replaceAll(version, 'version')]),
+	);
+}
+
+/** Publishes these files for as long as it runs. */
+async function publishing(files: Record<string, string>, run: () => Promise<void>) {
+	const before = Object.fromEntries(Object.keys(files).map((file) => [file, server.read(file)]));
+	await publish(files);
+	try {
+		await run();
+	} finally {
+		vi.useRealTimers();
+		await publish(before);
+	}
+}
+
+async function publish(files: Record<string, string>) {
+	vi.useFakeTimers({ toFake: ['Date'], now: new Date('2030-01-01T00:00:00Z') });
+	const published = await server.publish(files);
+	vi.useRealTimers();
+	expect(published!.errors).toEqual([]);
+	expect(published!.published).toHaveProperty(course);
+}
+
+/** Every word that the fixture's authors say after an answer to a counted question. */
+function secrets(locale: 'vi' | 'km'): string[] {
+	const texts = [quizFile, examFile].map((file) => server.read(file.replace('/vi/', `/${locale}/`)));
+	const said = texts.flatMap((text) => text.match(/^(\s+> |! ).*$/gm) ?? []);
+	return said.map((line) => line.replace(/^\s*[>!] /, ''));
+}
+
+describe.each(['vi', 'km'] as const)('in %s', (locale) => {
+	const right = '- [x] chim-sẻ-bảy-cây-tre {#b}';
+	const feedback = '> Ai cũng thử dãy số này đầu tiên.';
+	test.each([
+		['the key of a single choice', quizFile, [[right, right.replace('x', ' ')], ['- [ ] ngày sinh', '- [x] ngày sinh']]],
+		['how many options of several are right', quizFile, [['- [x] Khóa màn hình', '- [ ] Khóa màn hình'], ['points=2}', 'points=2 .multiple}']]],
+		['the key of a statement', quizFile, [['= false', '= true']]],
+		['the key of a number', quizFile, [['= 35 ± 0,5', '= 12,25']]],
+		['the words that are accepted', quizFile, [['= Hà Nội | Hanoi', '= Huế']]],
+		['the key of an exam question', examFile, [['- [x] Việc thứ nhất của câu 1', '- [ ] Việc thứ nhất của câu 1'], ['- [ ] Việc thứ ba của câu 1', '- [x] Việc thứ ba của câu 1']]],
+		['a feedback', quizFile, [[feedback, '> Hoàn toàn khác.']]],
+		['that there is a feedback', quizFile, [[`  ${feedback}\n`, '']]],
+		['an explanation', examFile, [['! Giải thích bí mật 1.', '! Một lời giải thích khác hẳn, dài hơn nhiều.']]],
+		['that there is an explanation', quizFile, [['! Không bao giờ.\n', '']]],
+	] as const)('%s changes no byte before submission', async (_what, file, changes) => {
+		const text = server.read(file);
+		let changed = text;
+		for (const [from, to] of changes) {
+			expect(changed).toContain(from);
+			changed = changed.replace(from, to);
+		}
+		const before = await record(locale);
+		await publishing({ [file]: changed }, async () => {
+			expect(await record(locale)).toEqual(before);
+		});
+	});
+
+	test('nothing of feedback and explanations is in any of them', async () => {
+		const told = secrets(locale);
+		expect(told.length).toBeGreaterThan(30);
+		const seen = Object.entries(await record(locale));
+		expect(seen.length).toBeGreaterThan(15);
+		for (const [name, text] of seen)
+			for (const secret of told) expect(text, name).not.toContain(JSON.stringify(secret).slice(1, -1));
+	});
+});
+
+test('the recording would show a key: after submission the bytes differ', async () => {
+	const seen = async () => {
+		const who = await server.guest();
+		const { id } = await start(who, quiz);
+		const { body } = await submit(who, id, { mk: 'b' });
+		return { mk: body.verdicts.mk, text: JSON.stringify(body) };
+	};
+	const before = await seen();
+	expect(secrets('vi').some((secret) => before.text.includes(secret))).toBe(true);
+	const text = server.read(quizFile);
+	const changed = text.replace('- [ ] 12345678', '- [x] 12345678').replace('- [x] chim-sẻ', '- [ ] chim-sẻ');
+	await publishing({ [quizFile]: changed }, async () => {
+		expect((await seen()).mk).not.toEqual(before.mk);
+	});
+});
+
+test('practice questions tell no key in lessons and attempts either', async () => {
+	const who = await server.guest();
+	const texts = await Promise.all(lessons.map((id) => who.get(`/api/courses/${course}/lessons/${id}`)));
+	const made = await start(who, practice);
+	for (const text of [...texts.map((each) => each.raw.toString()), JSON.stringify(made)])
+		for (const secret of ['Đúng rồi.', 'Ngắn thì dễ đoán.', 'Càng dài càng khó đoán.', 'Hai lần sáu.'])
+			expect(text).not.toContain(secret);
+	const { questions } = made;
+	for (const question of questions)
+		expect(Object.keys(question)).not.toEqual(expect.arrayContaining([expect.stringMatching(/key|right|feedback|sol/)]));
+});
+
+test('an answer saved tells nothing of right or wrong', async () => {
+	const who = await server.guest();
+	const { id, questions } = await start(who, exam);
+	const question = questions[0]!.id;
+	const right = await save(who, id, question, rightAnswer(question), 1);
+	expect(Object.keys(right.body).sort()).toEqual(['accepted', 'question', 'revision', 'savedAt']);
+});

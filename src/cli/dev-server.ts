@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import type { buildApp as BuildApp } from '../server/app.ts';
 import type { Database } from '../server/db/connect.ts';
@@ -29,7 +30,8 @@ export function devServer(): Plugin {
 			const database = await openDatabase(config);
 			const api = followApi(vite, (module) => module.buildApp({ config, database, internalSecret: secret }));
 			const courses = followCourses(vite, database, config.coursesDir, async () => (await api()).catalog.refresh());
-			await courses();
+			await courses({ onlyIfChanged: true });
+			reloadPages(vite);
 			vite.httpServer?.once('listening', () => {
 				process.env.API_ORIGIN = `http://127.0.0.1:${(vite.httpServer?.address() as AddressInfo).port}`;
 			});
@@ -66,12 +68,20 @@ async function ready(building: Promise<App>): Promise<App> {
 	return app;
 }
 
+/** Pages hold no client modules that Vite could exchange, so a change of code reloads the page. */
+function reloadPages(vite: ViteDevServer) {
+	const source = path.join(vite.config.root, 'src');
+	vite.watcher.on('change', (file) => {
+		if (file.startsWith(source)) vite.ws.send({ type: 'full-reload', path: '*' });
+	});
+}
+
 /** Publishes the courses folder now and whenever a file in it changes; errors go to the browser and the terminal. */
 function followCourses(vite: ViteDevServer, database: Database, folder: string, changed: () => Promise<unknown>) {
 	let timer: NodeJS.Timeout | undefined;
-	const publish = async () => {
+	const publish = async (options: { onlyIfChanged?: boolean } = {}) => {
 		const publishing = await load<typeof import('../server/courses/publish.ts')>(vite, 'courses/publish');
-		const result = await publishing.publish(database.db, { folder, by: 'dev', now: new Date() });
+		const result = await publishing.publish(database.db, { folder, by: 'dev', now: new Date(), ...options });
 		if (!result) return;
 		await changed();
 		vite.ws.send({ type: 'full-reload', path: '*' });

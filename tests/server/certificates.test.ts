@@ -72,9 +72,18 @@ describe('asking for a certificate', () => {
 			validUntil: `${Number(progress.completedAt.slice(0, 4)) + 2}${progress.completedAt.slice(4)}`,
 			salt: expect.stringMatching(/^[0-9a-f]{32}$/),
 		});
-		expect(issued).toMatchObject({ status: 'valid', supersededBy: null, revokedAt: null, revocationReason: null });
+		expect(issued).toMatchObject({
+			status: 'valid',
+			supersededBy: null,
+			revokedAt: null,
+			revocationReason: null,
+		});
 		expect(issued.skillTitles).toEqual([
-			{ competence: '4.1', level: 1, title: { vi: 'Bảo vệ thiết bị', km: 'ការពារឧបករណ៍', en: 'Protecting devices' } },
+			{
+				competence: '4.1',
+				level: 1,
+				title: { vi: 'Bảo vệ thiết bị', km: 'ការពារឧបករណ៍', en: 'Protecting devices' },
+			},
 			{ competence: '4.2', level: 3, title: expect.objectContaining({ en: 'Protecting personal data' }) },
 		]);
 		expect(readSerial(issued.serial)).toBe(issued.serial);
@@ -138,7 +147,10 @@ describe('asking for a certificate', () => {
 			const forEarly = await ask(early);
 			expect([forEarly.status, forEarly.body.record?.certificateTitle.vi]).toEqual([201, 'Đã học thử']);
 			const forLate = await ask(late);
-			expect([forLate.status, forLate.body.record?.certificateTitle.vi]).toEqual([201, 'Đã học thử – bản hai']);
+			expect([forLate.status, forLate.body.record?.certificateTitle.vi]).toEqual([
+				201,
+				'Đã học thử – bản hai',
+			]);
 			expect(forLate.body.record.version).not.toBe(forEarly.body.record.version);
 		} finally {
 			await own.close();
@@ -225,16 +237,17 @@ describe('checking a certificate', () => {
 		expect((await server.anonymous.get(`${url}.pdf`)).status).toBe(200);
 	});
 
-	it.each([['one that nobody has', unknown], ['a short one', 'ABC'], ['rubbish', '!!!!!!!!!!!!!']])(
-		'%s is 404',
-		async (_what, serial) => {
-			for (const url of [`/api/certificates/${serial}`, `/api/certificates/${serial}.pdf`]) {
-				const { status, body, headers } = await server.anonymous.get(url);
-				expect([url, status, body.type]).toEqual([url, 404, problem('certificate-unknown')]);
-				expect(headers['x-robots-tag']).toBe('noindex, nofollow');
-			}
-		},
-	);
+	it.each([
+		['one that nobody has', unknown],
+		['a short one', 'ABC'],
+		['rubbish', '!!!!!!!!!!!!!'],
+	])('%s is 404', async (_what, serial) => {
+		for (const url of [`/api/certificates/${serial}`, `/api/certificates/${serial}.pdf`]) {
+			const { status, body, headers } = await server.anonymous.get(url);
+			expect([url, status, body.type]).toEqual([url, 404, problem('certificate-unknown')]);
+			expect(headers['x-robots-tag']).toBe('noindex, nofollow');
+		}
+	});
 
 	it('does not take a serial with a letter wrong', async () => {
 		const wrong = issued.serial.replace(/^./, (first) => (first === '7' ? '8' : '7'));
@@ -242,7 +255,11 @@ describe('checking a certificate', () => {
 	});
 
 	it('prints as a PDF in the language asked for, with the address to check it', async () => {
-		for (const [locale, word] of [['vi', 'Đã học thử'], ['km', null], ['en', 'Has tried']] as const) {
+		for (const [locale, word] of [
+			['vi', 'Đã học thử'],
+			['km', null],
+			['en', 'Has tried'],
+		] as const) {
 			const { status, headers, raw } = await server.anonymous.get(
 				`/api/certificates/${issued.serial}.pdf?locale=${locale}`,
 			);
@@ -336,7 +353,9 @@ describe('a name that was wrong', () => {
 
 	it('is corrected once under ten simultaneous requests without an id', async () => {
 		const { client, issued } = await holder();
-		const all = await Promise.all(Array.from({ length: 10 }, () => correct(client, issued.serial, 'Tên Đúng')));
+		const all = await Promise.all(
+			Array.from({ length: 10 }, () => correct(client, issued.serial, 'Tên Đúng')),
+		);
 		expect(all.map((each) => each.status).sort()).toEqual([201, ...Array<number>(9).fill(409)]);
 	});
 

@@ -50,7 +50,7 @@ describe('a batch', () => {
 		['an unknown course', { course: 'khong-co' }, 'Không có khóa học này.'],
 		['an unknown version', { version: '0123456789abcdef' }, 'Khóa học không có phiên bản này.'],
 		['an unknown lesson', { lesson: 'khong-co' }, 'Khóa học không có bài này.'],
-		['the name of an object\'s own', { lesson: 'constructor' }, 'Khóa học không có bài này.'],
+		["the name of an object's own", { lesson: 'constructor' }, 'Khóa học không có bài này.'],
 		['a task that the lesson has not', { type: 'try.done', item: 'khong-co' }, /việc tự làm/],
 		['a task without its name', { type: 'try.undone' }, /việc tự làm/],
 	])('rejects %s', async (_what, change, reason) => {
@@ -105,9 +105,13 @@ describe('a batch', () => {
 	it('is kept once under ten simultaneous repetitions, in whatever order', async () => {
 		const client = await server.guest();
 		const events = ['mat-khau', 'ma-otp', 'hoi-giup'].map((lesson) => event('lesson.done', lesson));
-		const tries = Array.from({ length: 10 }, (_, n) => send(client, ...(n % 2 ? events : [...events].reverse())));
+		const tries = Array.from({ length: 10 }, (_, n) =>
+			send(client, ...(n % 2 ? events : [...events].reverse())),
+		);
 		const receipts = await Promise.all(tries);
-		expect(receipts.flatMap((receipt) => receipt.accepted).sort()).toEqual(events.map((each) => each.id).sort());
+		expect(receipts.flatMap((receipt) => receipt.accepted).sort()).toEqual(
+			events.map((each) => each.id).sort(),
+		);
 		expect(receipts.flatMap((receipt) => receipt.duplicate)).toHaveLength(27);
 		expect(await eventsOf(client)).toHaveLength(3);
 		expect(await doneOf(client)).toHaveLength(3);
@@ -124,12 +128,14 @@ describe('a batch', () => {
 		const client = await server.guest();
 		const loud = event('lesson.opened', 'mat-khau', { id: randomUUID().toUpperCase() });
 		expect((await send(client, loud)).accepted).toEqual([loud.id]);
-		expect((await send(client, { ...loud, id: loud.id.toLowerCase() })).duplicate).toEqual([loud.id.toLowerCase()]);
+		expect((await send(client, { ...loud, id: loud.id.toLowerCase() })).duplicate).toEqual([
+			loud.id.toLowerCase(),
+		]);
 	});
 });
 
 describe('what is kept of an event', () => {
-	it('is where and how it happened, on the device\'s clock and on ours', async () => {
+	it("is where and how it happened, on the device's clock and on ours", async () => {
 		const client = await server.guest('km');
 		const at = '2026-01-02T03:04:05.000Z';
 		const context = { channel: 'class', assistedBy: 'nguoi-giup-1', deviceTime: '2026-01-02T03:09:00Z' };
@@ -141,7 +147,13 @@ describe('what is kept of an event', () => {
 		expect(inClass).toMatchObject({ channel: 'class', assistedBy: 'nguoi-giup-1', deviceTime: new Date(at) });
 		expect(Math.abs(inClass!.at.getTime() - server.clock.now.getTime())).toBeLessThan(60_000);
 		const plain = rows.find((row) => row.lessonId === 'mat-khau');
-		expect(plain).toMatchObject({ locale: 'km', channel: 'web', assistedBy: null, targetGroup: null, place: null });
+		expect(plain).toMatchObject({
+			locale: 'km',
+			channel: 'web',
+			assistedBy: null,
+			targetGroup: null,
+			place: null,
+		});
 	});
 
 	it('enrols by the way', async () => {

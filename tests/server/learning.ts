@@ -13,7 +13,11 @@ export function event(type: string, lesson: string, more: Record<string, unknown
 export async function send(client: Client, ...events: unknown[]) {
 	const { status, body } = await client.post('/api/events', { events });
 	expect(status, JSON.stringify(body)).toBe(200);
-	return body as { accepted: string[]; duplicate: string[]; rejected: { id: string | null; reason: string }[] };
+	return body as {
+		accepted: string[];
+		duplicate: string[];
+		rejected: { id: string | null; reason: string }[];
+	};
 }
 
 export async function finishLessons(client: Client, ids = lessons) {

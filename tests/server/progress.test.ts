@@ -2,7 +2,16 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { courseCompletion, lessonCompletion } from '#server/db/tables.ts';
 import { startServer, type Client, type TestServer } from './harness.ts';
-import { completeCourse, course, event, finishLessons, lessons, send, startAttempt, takeQuiz } from './learning.ts';
+import {
+	completeCourse,
+	course,
+	event,
+	finishLessons,
+	lessons,
+	send,
+	startAttempt,
+	takeQuiz,
+} from './learning.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -33,7 +42,9 @@ describe('enrolment', () => {
 
 	it('enrols once under ten simultaneous requests', async () => {
 		const client = await server.guest();
-		const all = await Promise.all(Array.from({ length: 10 }, () => client.post('/api/enrolments', { course })));
+		const all = await Promise.all(
+			Array.from({ length: 10 }, () => client.post('/api/enrolments', { course })),
+		);
 		expect(all.map((each) => each.status).sort()).toEqual([...Array<number>(9).fill(200), 201]);
 		expect(new Set(all.map((each) => each.body.enrolledAt)).size).toBe(1);
 	});
@@ -88,7 +99,14 @@ describe('progress in a course', () => {
 			enrolledAt: null,
 		});
 		expect(progress.lessons).toEqual(lessons.map((id) => ({ id, required: true, doneAt: null, tries: [] })));
-		const untouched = { required: true, attempts: 0, open: null, bestScore: null, maxScore: null, passed: false };
+		const untouched = {
+			required: true,
+			attempts: 0,
+			open: null,
+			bestScore: null,
+			maxScore: null,
+			passed: false,
+		};
 		expect(progress.quizzes).toEqual([
 			{ id: 'giua-khoa', attemptsLeft: null, ...untouched },
 			{ id: 'cuoi-khoa', attemptsLeft: 3, ...untouched },
@@ -122,14 +140,19 @@ describe('progress in a course', () => {
 		expect(await progressOf(client)).toMatchObject({ done: 2, total: 5, completedAt: null });
 		await takeQuiz(client, 'giua-khoa');
 		await finishLessons(client, ['hoi-giup']);
-		expect(await progressOf(client)).toMatchObject({ done: 4, missing: { lessons: [], quizzes: ['cuoi-khoa'] } });
+		expect(await progressOf(client)).toMatchObject({
+			done: 4,
+			missing: { lessons: [], quizzes: ['cuoi-khoa'] },
+		});
 		expect(await completionsOf(client)).toEqual([]);
 
 		await takeQuiz(client, 'cuoi-khoa');
 		const progress = await progressOf(client);
 		expect(progress).toMatchObject({ done: 5, total: 5, missing: { lessons: [], quizzes: [] } });
 		expect(progress.completedAt).toEqual(expect.any(String));
-		expect(await completionsOf(client)).toMatchObject([{ courseId: course, cycle: 1, version: progress.version }]);
+		expect(await completionsOf(client)).toMatchObject([
+			{ courseId: course, cycle: 1, version: progress.version },
+		]);
 
 		server.clock.advance(60_000);
 		await finishLessons(client);
@@ -143,12 +166,25 @@ describe('progress in a course', () => {
 		expect((await takeQuiz(client, 'cuoi-khoa', 2)).passed).toBe(false);
 		expect((await takeQuiz(client, 'cuoi-khoa', 1)).passed).toBe(false);
 		const exam = async () => (await progressOf(client)).quizzes[1];
-		expect(await exam()).toMatchObject({ attempts: 2, attemptsLeft: 1, open: null, bestScore: 2, maxScore: 4, passed: false });
+		expect(await exam()).toMatchObject({
+			attempts: 2,
+			attemptsLeft: 1,
+			open: null,
+			bestScore: 2,
+			maxScore: 4,
+			passed: false,
+		});
 
 		const { id } = await startAttempt(client, 'cuoi-khoa');
 		expect(await exam()).toMatchObject({ attempts: 3, attemptsLeft: 0, open: id, bestScore: 2 });
 		await takeQuiz(client, 'cuoi-khoa');
-		expect(await exam()).toMatchObject({ attempts: 3, attemptsLeft: 0, open: null, bestScore: 4, passed: true });
+		expect(await exam()).toMatchObject({
+			attempts: 3,
+			attemptsLeft: 0,
+			open: null,
+			bestScore: 4,
+			passed: true,
+		});
 	});
 
 	it('lists the courses enrolled in, implicitly too', async () => {
@@ -241,7 +277,11 @@ describe('a new version of the course', () => {
 		expect(result?.errors).toEqual([]);
 
 		const now = await progressOf(halfway);
-		expect(now).toMatchObject({ done: 2, total: 4, missing: { lessons: ['ma-otp'], quizzes: ['cuoi-khoa'] } });
+		expect(now).toMatchObject({
+			done: 2,
+			total: 4,
+			missing: { lessons: ['ma-otp'], quizzes: ['cuoi-khoa'] },
+		});
 		expect(now.version).not.toBe(before.version);
 		expect(now.lessons).toEqual([
 			{ id: 'mat-khau-dai', required: true, doneAt: expect.any(String), tries: ['doi-mat-khau'] },
@@ -275,6 +315,11 @@ describe('a new version of the course', () => {
 		});
 		expect(result?.errors).toEqual([]);
 		const more = await progressOf(complete);
-		expect(more).toMatchObject({ done: 4, total: 5, missing: { lessons: ['them'], quizzes: [] }, completedAt });
+		expect(more).toMatchObject({
+			done: 4,
+			total: 5,
+			missing: { lessons: ['them'], quizzes: [] },
+			completedAt,
+		});
 	}
 });

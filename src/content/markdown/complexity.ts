@@ -8,6 +8,9 @@ const deepLine = new RegExp(
 	'gm',
 );
 
+/** Lines up to the next blank one. */
+const paragraphs = /[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*/g;
+
 /** Text that no lesson needs and that would keep the Markdown parser busy for minutes is refused beforehand. */
 export class Complexity {
 	readonly #fragment: Fragment;
@@ -28,15 +31,13 @@ export class Complexity {
 
 	#firstUnbearable(source: string): number {
 		for (const deep of source.matchAll(deepLine)) if (!isRule(source, deep.index)) return deep.index;
-		let start = 0;
-		for (const paragraph of source.split(/\n[ \t]*\n/)) {
+		for (const { 0: paragraph, index } of source.matchAll(paragraphs)) {
 			const count = (pattern: RegExp) => paragraph.match(pattern)?.length ?? 0;
 			const tooMuch =
 				paragraph.length > limits.paragraph ||
 				count(/_+|~+/g) > limits.emphasis ||
 				count(/[[\]!*`]/g) > limits.brackets;
-			if (tooMuch) return start;
-			start = source.indexOf(paragraph, start) + paragraph.length;
+			if (tooMuch) return index;
 		}
 		return -1;
 	}

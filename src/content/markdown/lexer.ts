@@ -163,7 +163,9 @@ class Lexer {
 		this.#at = tag.end;
 	}
 
+	/** The guard keeps a tag at the start of a line from opening a block. */
 	#inlineTag(tag: Tag): void {
+		this.#write(guard);
 		if (tag.name === 'br') this.#write(tag.closing ? '' : '<br>');
 		else if (tag.closing) this.#closeAll(this.#stack.close(tag));
 		else if (!tag.selfClosing && this.#stack.open(tag)) this.#write(`<${tag.name}${this.#number(tag)}>`);

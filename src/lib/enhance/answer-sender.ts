@@ -45,10 +45,9 @@ export class AnswerSender {
 	}
 
 	private async sendAll(): Promise<void> {
-		const unreadable = new Set<HeldAnswer>();
 		for (;;) {
-			const [next] = this.queue.waiting(this.learner).filter((held) => !unreadable.has(held));
-			if (!next) break;
+			const [next] = this.queue.waiting(this.learner);
+			if (!next) return;
 			const outcome = await send(next);
 			this.queue.settle(next, outcome);
 			this.told(next, outcome);
@@ -82,29 +81,5 @@ async function send(held: HeldAnswer): Promise<Outcome> {
 		return { kind: 'retry', offline: true };
 	} finally {
 		clearTimeout(timer);
-	}
-}
-
-/** The browser's storage; without it (private windows, full storage) the page's own memory, which does not last. */
-export function openShelf(): Shelf & { isLasting: boolean } {
-	try {
-		localStorage.setItem('cung-hoc.try', '1');
-		localStorage.removeItem('cung-hoc.try');
-		return {
-			isLasting: true,
-			keys: () => Object.keys(localStorage),
-			get: (key) => localStorage.getItem(key),
-			set: (key, value) => localStorage.setItem(key, value),
-			remove: (key) => localStorage.removeItem(key),
-		};
-	} catch {
-		const kept = new Map<string, string>();
-		return {
-			isLasting: false,
-			keys: () => [...kept.keys()],
-			get: (key) => kept.get(key) ?? null,
-			set: (key, value) => void kept.set(key, value),
-			remove: (key) => void kept.delete(key),
-		};
 	}
 }

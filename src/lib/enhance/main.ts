@@ -2,12 +2,28 @@
  * The one script of the pages. Each module looks for its own `data-` attributes and does nothing without them; whatever
  * it makes easier also works by a plain form.
  */
+import { autosave } from './autosave.ts';
+import { deadline } from './deadline.ts';
 import { once } from './once.ts';
 import { parts } from './parts.ts';
 import { readAloud } from './read-aloud.ts';
 import { share } from './share.ts';
 import { sharedPhone } from './shared-phone.ts';
+import { showPassword } from './show-password.ts';
 import { textSize } from './text-size.ts';
 
-const modules: (() => void)[] = [parts, once, readAloud, textSize, share, sharedPhone];
+const modules: (() => void)[] = [
+	parts,
+	once,
+	readAloud,
+	textSize,
+	share,
+	sharedPhone,
+	autosave,
+	deadline,
+	showPassword,
+];
 for (const start of modules) start();
+
+// In development this line makes Vite bring its own client, which reloads the page and shows an author's errors.
+import.meta.hot?.accept();

@@ -31,8 +31,3 @@ export function answerLines(answer: Answer | undefined, question: Question, loca
 		return option ? textOf(option.content) : part;
 	});
 }
-
-/** The next revision of an answer: above all that is known, and by the clock where that is ahead. */
-export function nextRevision(known: number, now: number): number {
-	return Math.max(known + 1, Math.floor(now));
-}

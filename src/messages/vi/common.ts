@@ -43,7 +43,7 @@ export const common = {
 		'Chưa gửi được vì mạng chưa ổn. Những gì bạn làm vẫn còn trên trang này. Có mạng lại, bạn bấm thêm lần nữa.',
 	footer: {
 		free: 'Học miễn phí, không cần tài khoản.',
-		licence: 'Bài học theo giấy phép CC BY 4.0. Phần mềm nguồn mở, giấy phép AGPL 3.0.',
+		licence: 'Bài học theo giấy phép CC BY 4.0. Phần mềm nguồn mở, giấy phép Apache 2.0.',
 		privacy: 'Dữ liệu của bạn',
 	},
 	shared: {

@@ -86,6 +86,7 @@ export const quiz = {
 	autoSubmitted: (p: { time: string }) =>
 		`Hết giờ lúc ${p.time} nên bài tự nộp. Những câu đã lưu đều được tính điểm.`,
 	lateTitle: 'Câu cuối gửi tới sau khi hết giờ',
+	someLate: 'Có câu trả lời trên máy này gửi không kịp',
 	lateText: 'Câu đó không được tính. Những câu đã lưu trước đó vẫn được tính điểm.',
 	submittedTitle: 'Bài này đã nộp rồi',
 	submittedText: 'Câu trả lời vừa gửi không đổi được kết quả nữa.',

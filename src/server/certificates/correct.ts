@@ -27,7 +27,8 @@ export async function correctCertificate(
 ): Promise<Issued | Failure> {
 	const { learner, actor } = who;
 	const displayName = normaliseName(request.displayName);
-	if (!displayName) return fail('bad-request', { errors: [{ path: '/displayName', message: required(locale) }] });
+	if (!displayName)
+		return fail('bad-request', { errors: [{ path: '/displayName', message: required(locale) }] });
 	const clientId = request.clientId ?? null;
 	return db.transaction(async (tx) => {
 		await lockLearner(tx, learner);
@@ -39,7 +40,14 @@ export async function correctCertificate(
 		const row = await supersede(tx, old, displayName, clientId, now());
 		await updatePerson(tx, learner, { displayName });
 		const subject = `${old.serial} ${row.serial}`;
-		await insertAudit(tx, { learnerId: learner, id: uuidv7(), actor, action: 'certificate.correct', subject, at: now() });
+		await insertAudit(tx, {
+			learnerId: learner,
+			id: uuidv7(),
+			actor,
+			action: 'certificate.correct',
+			subject,
+			at: now(),
+		});
 		return { row, fresh: true };
 	});
 }
@@ -52,5 +60,9 @@ async function supersede(tx: Sql, old: CertificateRow, holder: string, clientId:
 	const { learnerId, cycle } = old;
 	const serial = await drawSerial(tx, learnerId);
 	await updateSuperseded(tx, old, serial);
-	return issue(tx, { ...certified, holder, issuedAt: now.toISOString() }, { learnerId, serial, cycle, clientId });
+	return issue(
+		tx,
+		{ ...certified, holder, issuedAt: now.toISOString() },
+		{ learnerId, serial, cycle, clientId },
+	);
 }

@@ -25,12 +25,19 @@ export function describeCertificate(row: CertificateRow, catalog: Catalog, now: 
 
 export function statusAt(row: CertificateRow, now: Date) {
 	const { record, revokedAt, supersededBy } = row;
-	const standing = { validUntil: record.validUntil, revokedAt: revokedAt?.toISOString() ?? null, supersededBy };
+	const standing = {
+		validUntil: record.validUntil,
+		revokedAt: revokedAt?.toISOString() ?? null,
+		supersededBy,
+	};
 	return statusOf(standing, now.getTime());
 }
 
 /** Names of the competences, from the framework that knows the most of them; without a name where none does. */
-function skillTitles(skills: Record<string, number>, frameworks: FrameworkFile[]): Certificate['skillTitles'] {
+function skillTitles(
+	skills: Record<string, number>,
+	frameworks: FrameworkFile[],
+): Certificate['skillTitles'] {
 	const codes = Object.keys(skills).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
 	const known = (framework: FrameworkFile) => codes.filter((code) => findCompetence(framework, code)).length;
 	const [framework] = [...frameworks].sort((a, b) => known(b) - known(a));

@@ -23,7 +23,9 @@ import { selectOptionalCertificate, type CertificateRow } from './store.ts';
 const tags = ['certificates'];
 const problem = { '4xx': Problem };
 /** Whatever was typed; what can be no serial is as unknown as one that nobody has. */
-const params = Type.Object({ serial: Type.String({ maxLength: 200, description: 'Such as 7Q4M-0K2D-9XTR-A.' }) });
+const params = Type.Object({
+	serial: Type.String({ maxLength: 200, description: 'Such as 7Q4M-0K2D-9XTR-A.' }),
+});
 
 export function certificateRoutes(app: App, deps: Deps) {
 	const { catalog, config, database, now } = deps;
@@ -135,7 +137,9 @@ export function certificateRoutes(app: App, deps: Deps) {
 		},
 		async (request) => {
 			const serial = unwrap(serialTyped(request.params.serial));
-			return shown(unwrap(await revokeCertificate(deps, request.principal!.actor, serial, request.body.reason)));
+			return shown(
+				unwrap(await revokeCertificate(deps, request.principal!.actor, serial, request.body.reason)),
+			);
 		},
 	);
 

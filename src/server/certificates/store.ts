@@ -20,7 +20,11 @@ export async function selectOptionalCertificate(db: Sql, serial: string): Promis
 	return row?.certificate ?? null;
 }
 
-export async function selectOptionalOwn(db: Sql, learner: string, serial: string): Promise<CertificateRow | null> {
+export async function selectOptionalOwn(
+	db: Sql,
+	learner: string,
+	serial: string,
+): Promise<CertificateRow | null> {
 	const [row] = await db
 		.select()
 		.from(certificate)

@@ -28,7 +28,12 @@ export interface EventRow {
  * Keeps events, enrols, and marks lessons as done, in one statement. Returns the ids that are new; an event that was
  * there already changes nothing. Rows go in by id, so that two batches never wait for each other in a circle.
  */
-export async function insertEvents(db: Sql, learner: string, rows: EventRow[], now: Date): Promise<Set<string>> {
+export async function insertEvents(
+	db: Sql,
+	learner: string,
+	rows: EventRow[],
+	now: Date,
+): Promise<Set<string>> {
 	const at = now.toISOString();
 	const result = await db.execute(sql`
 		with given as (

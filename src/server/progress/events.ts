@@ -38,8 +38,14 @@ export async function recordEvents(
 		else if (rows.has(judged.row.id)) receipt.duplicate.push(judged.said);
 		else rows.set(judged.row.id, judged);
 	}
-	const kept = await keep(deps, who.learner, [...rows.values()].map((each) => each.row), now);
-	for (const { row, said } of rows.values()) (kept.has(row.id) ? receipt.accepted : receipt.duplicate).push(said);
+	const kept = await keep(
+		deps,
+		who.learner,
+		[...rows.values()].map((each) => each.row),
+		now,
+	);
+	for (const { row, said } of rows.values())
+		(kept.has(row.id) ? receipt.accepted : receipt.duplicate).push(said);
 	return receipt;
 }
 

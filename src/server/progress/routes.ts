@@ -33,7 +33,9 @@ export function progressRoutes(app: App, deps: Deps) {
 			},
 		},
 		async (request, reply) => {
-			const { fresh, ...enrolment } = unwrap(await enrol(deps, request.principal!.learner, request.body.course));
+			const { fresh, ...enrolment } = unwrap(
+				await enrol(deps, request.principal!.learner, request.body.course),
+			);
 			return reply.code(fresh ? 201 : 200).send(enrolment);
 		},
 	);

@@ -15,7 +15,12 @@ import {
  * Writes down that the learner has completed the course, if so and not written yet. What stands is never taken back.
  * Call it in the transaction of whatever may have completed the course.
  */
-export async function settleCourse(tx: Sql, course: CourseVersion, learner: string, now: Date): Promise<void> {
+export async function settleCourse(
+	tx: Sql,
+	course: CourseVersion,
+	learner: string,
+	now: Date,
+): Promise<void> {
 	const courseId = course.manifest.course;
 	// Queries of one transaction run in the order they are sent: the lock comes first, and costs no round trip.
 	const [, facts, completions] = await Promise.all([
@@ -25,7 +30,13 @@ export async function settleCourse(tx: Sql, course: CourseVersion, learner: stri
 	]);
 	const cycle = earnedCycle(course.manifest, facts, completions[0], now);
 	if (cycle === null) return;
-	await insertCompletion(tx, { learnerId: learner, courseId, cycle, version: course.version, completedAt: now });
+	await insertCompletion(tx, {
+		learnerId: learner,
+		courseId,
+		cycle,
+		version: course.version,
+		completedAt: now,
+	});
 }
 
 /** Marks a lesson as done when all its checks have been answered, rightly or not, and then settles the course. */
@@ -40,7 +51,9 @@ export async function settleLesson(
 	const lesson = lessons[lessonId];
 	if (!lesson || lesson.checks.length === 0) return;
 	const [, rows] = await Promise.all([lockLearner(tx, learner), selectChecksAnswered(tx, learner, courseId)]);
-	const answered = rows.map((row) => currentId(row.questionId, formerly, questions)).filter((id) => id !== null);
+	const answered = rows
+		.map((row) => currentId(row.questionId, formerly, questions))
+		.filter((id) => id !== null);
 	if (!lessonDoneByChecks(lesson, new Set(answered))) return;
 	await insertLessonDone(tx, {
 		learnerId: learner,

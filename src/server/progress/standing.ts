@@ -8,9 +8,12 @@ import type { AttemptFact, Completion, Facts } from './store.ts';
 export function standing(manifest: Manifest, facts: Facts): Progress {
 	const quizzesPassed: Record<string, string> = {};
 	for (const attempt of facts.attempts)
-		if (attempt.submittedAt && isPassed(attempt)) quizzesPassed[attempt.quizId] ??= attempt.submittedAt.toISOString();
+		if (attempt.submittedAt && isPassed(attempt))
+			quizzesPassed[attempt.quizId] ??= attempt.submittedAt.toISOString();
 	return courseProgress(manifest, {
-		lessonsDone: Object.fromEntries(facts.lessons.map((lesson) => [lesson.lessonId, lesson.doneAt.toISOString()])),
+		lessonsDone: Object.fromEntries(
+			facts.lessons.map((lesson) => [lesson.lessonId, lesson.doneAt.toISOString()]),
+		),
 		quizzesPassed,
 		checksAnswered: facts.checks.map((check) => check.questionId),
 	});
@@ -38,7 +41,12 @@ export function endOf(manifest: Manifest, completion: Completion): Date | null {
  * further one (a refresher) is earned once the last has run out, by passing every required quiz again after that day;
  * a course that requires no quiz has nothing to pass again, and no further cycle.
  */
-export function earnedCycle(manifest: Manifest, facts: Facts, last: Completion | undefined, now: Date): number | null {
+export function earnedCycle(
+	manifest: Manifest,
+	facts: Facts,
+	last: Completion | undefined,
+	now: Date,
+): number | null {
 	if (!standing(manifest, facts).complete) return null;
 	if (!last) return 1;
 	const end = endOf(manifest, last);

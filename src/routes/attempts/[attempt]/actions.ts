@@ -2,11 +2,11 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { questionKinds, type PlainAnswer } from '#schemas/question.ts';
 import type { Problem } from '#schemas/problem.ts';
 import { api } from '#lib/api.ts';
+import { nextRevision } from '#lib/enhance/answer-queue.ts';
 import { textOf } from '#lib/forms.ts';
 import { localise } from '#lib/locale.ts';
 import { oneOf } from '#lib/preferences.ts';
 import { plainOf, readAnswer } from '#lib/questions/read.ts';
-import { nextRevision } from '#lib/quiz/answers.ts';
 
 type AttemptEvent = RequestEvent<{ attempt: string }>;
 

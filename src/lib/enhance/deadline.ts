@@ -1,0 +1,30 @@
+/** `[data-deadline]`: counts the minutes of an attempt down, quietly; speaks at five and at one, and turns the page at zero. */
+export function deadline() {
+	const box = document.querySelector<HTMLElement>('[data-deadline]');
+	const left = box?.querySelector('[data-deadline-left]');
+	const say = document.querySelector<HTMLElement>('[data-deadline-say]');
+	if (!box || !left || !say) return;
+	const { many = '', one = '', last = '', path = '' } = box.dataset;
+	// By how long the page has been open: the device's clock may be wrong.
+	const end = Date.now() + Number(box.dataset.deadline) * 1000;
+	let before = Number(box.dataset.deadline);
+	let isLeaving = false;
+
+	const look = () => {
+		const seconds = Math.max(0, (end - Date.now()) / 1000);
+		const n = Math.floor(seconds / 60);
+		const words = n < 1 ? last : n === 1 ? one : many.replace('{n}', String(n));
+		if (left.textContent !== words) left.textContent = words;
+		box.classList.toggle('soon', n < 5);
+		const crossed = (minutes: number) => before > minutes * 60 && seconds <= minutes * 60;
+		if (crossed(5)) say.textContent = say.dataset.five ?? '';
+		if (crossed(1)) say.textContent = say.dataset.one ?? '';
+		before = seconds;
+		if (seconds > 0 || isLeaving || !navigator.onLine) return;
+		isLeaving = true;
+		location.assign(path);
+	};
+	setInterval(look, 1000);
+	document.addEventListener('visibilitychange', look);
+	addEventListener('online', look);
+}

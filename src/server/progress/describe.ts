@@ -1,0 +1,111 @@
+import { attemptResult, attemptsLeft } from '#domain/attempts.ts';
+import { localised } from '#domain/frameworks.ts';
+import { currentId, type Progress } from '#domain/progress.ts';
+import type { Manifest } from '#schemas/catalog.ts';
+import type { Locale } from '#schemas/common.ts';
+import type { CourseProgress } from '#schemas/progress.ts';
+import type { CourseVersion } from '../courses/catalog.ts';
+import { attemptsOfCycle, isPassed, standing } from './standing.ts';
+import type { AttemptFact, Completion, Facts, selectEnrolments, selectTries } from './store.ts';
+
+type Tries = Awaited<ReturnType<typeof selectTries>>;
+
+/** All that is kept of what a learner did. */
+export interface Learning {
+	facts: Facts;
+	tries: Tries;
+	completions: Completion[];
+	enrolments: Awaited<ReturnType<typeof selectEnrolments>>;
+}
+
+/** `learning` is of this course alone. */
+export function progressIn(
+	course: CourseVersion,
+	learning: Learning,
+	locale: Locale,
+	now: Date,
+): CourseProgress {
+	const { manifest, version } = course;
+	const { facts, completions, enrolments } = learning;
+	const progress = standing(manifest, facts);
+	const tries = triesDone(manifest, learning.tries);
+	const latest = completions[0];
+	return {
+		course: manifest.course,
+		title: localised(manifest.title, locale, manifest.sourceLocale).text,
+		version,
+		done: progress.done,
+		total: progress.total,
+		lessons: progress.lessons.map(({ id, required, done, doneAt }) => ({
+			id,
+			required,
+			doneAt: done ? (doneAt ?? checksDoneAt(manifest, id, facts)) : null,
+			tries: (manifest.lessons[id]?.tries ?? []).filter((item) => tries.has(`${id}/${item}`)),
+		})),
+		quizzes: progress.quizzes.map((quiz) =>
+			quizProgress(manifest, quiz, facts.attempts, attemptsOfCycle(manifest, facts, latest, now)),
+		),
+		missing: progress.missing,
+		completedAt: latest?.completedAt.toISOString() ?? null,
+		certificate: latest && isInForce(latest, now) ? latest.serial : null,
+		enrolledAt: enrolments[0]?.enrolledAt.toISOString() ?? null,
+	};
+}
+
+/** A lesson done by its checks alone was done when the last of them was first answered. */
+function checksDoneAt(manifest: Manifest, lesson: string, { checks }: Facts): string | null {
+	const wanted = new Set(manifest.lessons[lesson]?.checks);
+	const times = new Map<string, number>();
+	for (const { questionId, at } of checks) {
+		const id = currentId(questionId, manifest.formerly, manifest.questions);
+		if (id !== null && wanted.has(id)) times.set(id, Math.min(times.get(id) ?? Infinity, at.getTime()));
+	}
+	return times.size ? new Date(Math.max(...times.values())).toISOString() : null;
+}
+
+/** `lesson/item` of every `<Try>` whose last word is "done". */
+function triesDone(manifest: Manifest, rows: Tries): Set<string> {
+	const done = new Set<string>();
+	for (const { lessonId, item, type } of rows) {
+		const key = `${currentId(lessonId, manifest.formerly, manifest.lessons)}/${item}`;
+		if (type === 'try.done') done.add(key);
+		else done.delete(key);
+	}
+	return done;
+}
+
+/** `counted`: the attempts that use up the number allowed. */
+function quizProgress(
+	manifest: Manifest,
+	{ id, required, passed }: Progress['quizzes'][number],
+	attempts: AttemptFact[],
+	counted: AttemptFact[],
+): CourseProgress['quizzes'][number] {
+	const isIt = (attempt: AttemptFact) =>
+		currentId(attempt.quizId, manifest.formerly, manifest.quizzes) === id;
+	const mine = attempts.filter(isIt);
+	const best = mine.filter((attempt) => attempt.submittedAt).reduce<AttemptFact | null>(better, null);
+	const points = best && attemptResult([{ score: best.score ?? 0, maxScore: best.maxScore ?? 0 }], 0);
+	return {
+		id,
+		required,
+		attempts: mine.length,
+		attemptsLeft: attemptsLeft(manifest.quizzes[id]?.attempts ?? null, counted.filter(isIt).length),
+		open: mine.find((attempt) => !attempt.submittedAt)?.id ?? null,
+		bestScore: points?.score ?? null,
+		maxScore: points?.maxScore ?? null,
+		passed,
+	};
+}
+
+/** A passed attempt before one that is not, then the greater share of the points. */
+function better(best: AttemptFact | null, next: AttemptFact): AttemptFact {
+	if (!best) return next;
+	const rank = (attempt: AttemptFact) =>
+		Number(isPassed(attempt)) * 2 + (attempt.score ?? 0) / (attempt.maxScore || 1);
+	return rank(next) > rank(best) ? next : best;
+}
+
+function isInForce({ serial, validUntil, revokedAt }: Completion, now: Date): boolean {
+	return serial !== null && !revokedAt && (!validUntil || validUntil >= now);
+}

@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest';
+import { compile, findings, quiz } from './helpers.ts';
+
+const file = 'demo/vi/02-hoi.quiz.md';
+/** The body starts at line 7. */
+const found = (body: string, head?: string) => findings(quiz(body, head), file);
+const single = '- [x] a {#a}\n- [ ] b {#b}\n';
+
+describe('questions', () => {
+	it.each<[string, string, string[]]>([
+		['none', 'Chỉ có lời dẫn.', ['6:1 quiz-empty']],
+		['no words', `## {#q}\n${single}`, ['7:1 question-no-title']],
+		['no id', `a\n\n## A\n${single}`, ['9:1 question-no-id']],
+		['a wrong id', `## A {#Câu_1}\n${single}`, ['7:7 id-pattern']],
+		['the same id twice', `## A {#q}\n${single}\n## B {#q}\n${single}`, ['11:7 id-twice']],
+		['braces not closed', `## A {#q\n${single}`, ['7:6 attributes-unclosed']],
+		['two ids', `## A {#q #r}\n${single}`, ['7:10 attributes-syntax']],
+		['a loose word', `## A {#q skill}\n${single}`, ['7:10 attributes-syntax']],
+		['an unknown key', `## A {#q point=1}\n${single}`, ['7:10 unknown-field']],
+		['points that are none', `## A {#q points=0}\n${single}`, ['7:10 points-unreadable']],
+		['points in words', `## A {#q points=hai}\n${single}`, ['7:10 points-unreadable']],
+		['a skill that is none', `## A {#q skill=an-toan}\n${single}`, ['7:10 skill-unreadable']],
+		['an unknown kind', `## A {#q .multipel}\n${single}`, ['7:10 kind-unknown']],
+		['a kind of later', '## A {#q .order}\n1. a\n2. b', ['7:10 kind-not-supported']],
+		['pairs', '## A {#q .match}\n- a => b\n- => c', ['7:10 kind-not-supported']],
+		['the wrong kind', `## A {#q .number}\n${single}`, ['7:1 kind-mismatch']],
+		['no answer', '## A {#q}\nLời.', ['7:1 no-answer']],
+		['a plain list', '## A {#q}\n- a\n- b', ['7:1 no-answer']],
+		['a heading too high', `# B\n\n## A {#q}\n${single}`, ['7:1 heading-level']],
+		['a check in a question', `## A {#q}\n<Check question="q" />\n\n${single}`, ['8:1 component-misplaced']],
+	])('%s', async (_, body, expected) => {
+		expect(await found(`${body}\n`)).toEqual(expected);
+	});
+});
+
+describe('options', () => {
+	it.each<[string, string, string[]]>([
+		['no right one', '## A {#q}\n- [ ] a {#a}\n- [ ] b {#b}', ['7:1 no-right-answer']],
+		['only one', '## A {#q}\n- [x] a {#a}', ['7:1 options-too-few']],
+		['several right in .single', '## A {#q .single}\n- [x] a {#a}\n- [x] b {#b}', ['7:1 single-several']],
+		['a tick that is none', '## A {#q}\n- [v] a {#a}\n- [x] b {#b}', ['8:1 tick-unreadable']],
+		['no id', '## A {#q}\n- [ ] a\n- [x] b {#b}', ['8:1 option-no-id']],
+		['a wrong id', '## A {#q}\n- [ ] a {#A}\n- [x] b {#b}', ['8:10 id-pattern']],
+		['an id twice', '## A {#q}\n- [ ] a {#a}\n- [x] b {#a}', ['9:10 id-twice']],
+		['no words', '## A {#q}\n- [ ] {#a}\n- [x] b {#b}', ['8:1 option-empty']],
+		['the same words', '## A {#q}\n- [ ] B {#a}\n- [x] b {#b}', ['9:1 option-duplicate']],
+		['a key of its own', '## A {#q}\n- [ ] a {#a points=1}\n- [x] b {#b}', ['8:13 attributes-syntax']],
+		['mixed with an answer', `## A {#q}\n${single}\n= 35`, ['7:1 answer-mixed']],
+	])('%s', async (_, body, expected) => {
+		expect(await found(`${body}\n`)).toEqual(expected);
+	});
+});
+
+describe('written answers', () => {
+	it.each<[string, string, string[]]>([
+		['two lines', '= 35\n= 36', ['9:1 answer-twice']],
+		['no number', '= 35 ± nửa', ['8:1 number-unreadable']],
+		['half a range', '= 3..', ['8:1 number-unreadable']],
+		['too many marks', '= 3,5,5', ['8:1 number-unreadable']],
+		['a range upside down', '= 5..3', ['8:1 number-range']],
+		['a tolerance below nothing', '= 5 ± -1', ['8:1 number-range']],
+		['nothing', '=', ['8:1 text-empty']],
+		['nothing between bars', '= Hà Nội | | Hanoi', ['8:1 text-empty']],
+		['a word for true', '= Đúng', ['8:1 truefalse-word']],
+	])('%s', async (_, answer, expected) => {
+		expect(await found(`## A {#q}\n${answer}\n`)).toEqual(expected);
+	});
+});
+
+describe('the head', () => {
+	it.each<[string, string, string[]]>([
+		['no kind', 'pass: 70%', ['2:1 missing-field']],
+		['an unknown kind', 'kind: exams', ['4:7 unknown-value']],
+		['a share beyond', 'kind: exam\npass: 170%', ['5:7 pass-range']],
+		['a share without its sign', 'kind: exam\npass: 70', ['5:7 pass-range']],
+		['more drawn than there are', 'kind: exam\ndraw: 2', ['5:7 draw-too-many']],
+		['no attempts', 'kind: exam\nattempts: 0', ['5:11 wrong-value']],
+		['a half minute', 'kind: exam\nminutes: 0.5', ['5:10 wrong-value']],
+		['shuffle in words', 'kind: exam\nshuffle: không', ['5:10 wrong-value']],
+		['an unknown review', 'kind: exam\nreview: all', ['5:9 unknown-value']],
+		['an unknown field', 'kind: exam\ntries: 3', ['5:1 unknown-field']],
+	])('%s', async (_, head, expected) => {
+		expect(await found(`## A {#q}\n${single}`, head)).toEqual(expected);
+	});
+});
+
+describe('questions in lessons', () => {
+	const check = (id: string) => ({ 'demo/vi/01-mot.md': `---\nid: mot\ntitle: Một\n---\n\n<Check question="${id}" />\n` });
+	const body = `## A {#cau-mot}\n${single}`;
+
+	it('must exist', async () => {
+		expect(await findings({ ...quiz(body), ...check('cau-mor') })).toEqual(['demo/vi/01-mot.md:6:18 check-unknown']);
+	});
+
+	it('must not be counted', async () => {
+		expect(await findings({ ...quiz(body, 'kind: exam'), ...check('cau-mot') })).toEqual([
+			'demo/vi/01-mot.md:6:18 check-counted',
+		]);
+	});
+
+	it('stand once in a lesson', async () => {
+		const lesson = '---\nid: mot\ntitle: Một\n---\n<Check question="cau-mot" />\n<Check question="cau-mot" />\n';
+		expect(await findings({ ...quiz(body), 'demo/vi/01-mot.md': lesson })).toEqual(['demo/vi/01-mot.md:6:18 check-twice']);
+	});
+});
+
+describe('keys', () => {
+	/** The key of the only question. */
+	async function keyOf(answer: string, heading = '{#q}'): Promise<unknown> {
+		const { courses, errors } = await compile(quiz(`## A ${heading}\n${answer}\n`));
+		expect(errors).toEqual([]);
+		return courses.demo?.parts[courses.demo.manifest.questions.q?.key ?? ''];
+	}
+
+	it.each<[string, string, unknown]>([
+		['one tick', single, { kind: 'single', right: 'a' }],
+		['several ticks', '- [x] a {#a}\n- [X] b {#b}\n- [ ] c {#c}', { kind: 'multiple', right: ['a', 'b'] }],
+		['true', '= true', { kind: 'truefalse', right: true }],
+		['false', '= False', { kind: 'truefalse', right: false }],
+		['a number', '= 35', { kind: 'number', low: 35, high: 35, shown: 35 }],
+		['a tolerance', '= 35 ± 0,5', { kind: 'number', low: 34.5, high: 35.5, shown: 35 }],
+		['a tolerance in ASCII', '= 0.3 +- 0.1', { kind: 'number', low: 0.2, high: 0.4, shown: 0.3 }],
+		['a range', '= 30..40', { kind: 'number', low: 30, high: 40, shown: 35 }],
+		['thousands', '= 3.500', { kind: 'number', low: 3500, high: 3500, shown: 3500 }],
+		['below zero', '= -5', { kind: 'number', low: -5, high: -5, shown: -5 }],
+		['words', '= Hà Nội | Ha Noi', { kind: 'text', accept: { vi: ['Hà Nội', 'Ha Noi'] } }],
+		['a date is words', '= 30/4', { kind: 'text', accept: { vi: ['30/4'] } }],
+		['a name with digits', '= 2G', { kind: 'text', accept: { vi: ['2G'] } }],
+	])('%s', async (_, answer, key) => {
+		expect(await keyOf(answer)).toEqual(key);
+	});
+
+	it('by class', async () => {
+		expect(await keyOf(single, '{#q .multiple}')).toEqual({ kind: 'multiple', right: ['a'] });
+		expect(await keyOf('= 113', '{#q .text}')).toEqual({ kind: 'text', accept: { vi: ['113'] } });
+	});
+});
+
+describe('the parts of a question', () => {
+	it('are told apart', async () => {
+		const body = [
+			'Đọc **kỹ**.',
+			'',
+			'## Giá *bao nhiêu* {50.000}? {#gia skill=5.2 points=1,5}',
+			'',
+			'Một gói mì:',
+			'',
+			'```',
+			'## không phải câu hỏi',
+			'```',
+			'',
+			'- [x] 1945. Không phải',
+			'  danh sách {#a}',
+			'',
+			'  > Đúng',
+			'  > rồi.',
+			'- [ ] **Hai** {#b}',
+			'> Chưa đúng.',
+			'',
+			'? Nghĩ',
+			'  thêm.',
+			'! Vì `{x}`',
+			'! thế.',
+			'',
+			'Nói thêm.',
+			'',
+		].join('\n');
+		const { courses, errors } = await compile(quiz(body));
+		expect(errors).toEqual([]);
+		const { manifest, parts } = courses.demo ?? expect.fail();
+		const entry = manifest.questions.gia;
+		expect(entry).toMatchObject({ quiz: 'hoi', kind: 'single', points: 1.5, skill: '5.2' });
+		expect(parts[entry?.locales.vi?.text ?? '']).toEqual({
+			title: 'Giá bao nhiêu {50.000}?',
+			body: [
+				{ name: 'p', children: ['Một gói mì:'] },
+				{ name: 'pre', children: [{ name: 'code', children: ['## không phải câu hỏi\n'] }] },
+				{ name: 'p', children: ['Nói thêm.'] },
+			],
+			options: [
+				{ id: 'a', content: ['1945. Không phải danh sách'] },
+				{ id: 'b', content: [{ name: 'strong', children: ['Hai'] }] },
+			],
+			hint: 'Nghĩ thêm.',
+		});
+		expect(parts[entry?.locales.vi?.feedback ?? '']).toEqual({
+			options: { a: 'Đúng rồi.', b: 'Chưa đúng.' },
+			explanation: 'Vì {x} thế.',
+		});
+		expect(parts[manifest.quizzes.hoi?.locales.vi?.intro ?? '']).toEqual([
+			{ name: 'p', children: ['Đọc ', { name: 'strong', children: ['kỹ'] }, '.'] },
+		]);
+	});
+});

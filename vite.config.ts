@@ -47,7 +47,8 @@ function buildEnhance(name: string) {
 
 function hashOf(folder: string): string {
 	const hash = createHash('sha256');
-	for (const name of readdirSync(folder).sort()) hash.update(name).update(readFileSync(path.join(folder, name)));
+	for (const name of readdirSync(folder).sort())
+		hash.update(name).update(readFileSync(path.join(folder, name)));
 	return hash.digest('hex').slice(0, 10);
 }
 

@@ -65,11 +65,15 @@ describe('circles', () => {
 });
 
 describe('domain', () => {
-	const forbidden = /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\bprocess\b|\bcrypto\b|\bfetch\(|\bperformance\b/;
-	it.each(sources.filter((file) => roomOf(file) === 'domain'))('%s reads no clock, chance or environment', (file) => {
-		const code = withoutComments(readFileSync(file, 'utf8'));
-		expect(code.match(forbidden)?.[0]).toBeUndefined();
-	});
+	const forbidden =
+		/\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\bprocess\b|\bcrypto\b|\bfetch\(|\bperformance\b/;
+	it.each(sources.filter((file) => roomOf(file) === 'domain'))(
+		'%s reads no clock, chance or environment',
+		(file) => {
+			const code = withoutComments(readFileSync(file, 'utf8'));
+			expect(code.match(forbidden)?.[0]).toBeUndefined();
+		},
+	);
 });
 
 describe('server features', () => {
@@ -136,7 +140,9 @@ function withoutComments(code: string): string {
 function importsOf(from: string): Import[] {
 	const code = withoutComments(readFileSync(from, 'utf8'));
 	const found: Import[] = [];
-	for (const match of code.matchAll(/\b(?:import|export)\s+(type\s+)?(?:[^'"`;]*?\s+from\s+)?['"]([^'"\n]+)['"]/g))
+	for (const match of code.matchAll(
+		/\b(?:import|export)\s+(type\s+)?(?:[^'"`;]*?\s+from\s+)?['"]([^'"\n]+)['"]/g,
+	))
 		found.push({ from, target: match[2] ?? '', typeOnly: Boolean(match[1]) });
 	for (const match of code.matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g))
 		found.push({ from, target: match[1] ?? '', typeOnly: false });

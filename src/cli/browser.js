@@ -38,7 +38,9 @@ export async function findBrowser() {
 		spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore' });
 		spawnSync('apt-get', ['install', '-y', '-qq', 'chromium', 'fonts-noto-core'], { stdio: 'ignore' });
 	} else {
-		spawnSync(process.execPath, ['node_modules/playwright/cli.js', 'install', 'chromium'], { stdio: 'ignore' });
+		spawnSync(process.execPath, ['node_modules/playwright/cli.js', 'install', 'chromium'], {
+			stdio: 'ignore',
+		});
 	}
 	return [...installed, chromium.executablePath()].find((file) => existsSync(file)) ?? null;
 }

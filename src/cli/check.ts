@@ -14,7 +14,8 @@ export async function check(args: string[]): Promise<number> {
 		allowPositionals: true,
 		options: { fix: { type: 'boolean' }, json: { type: 'boolean' }, locale: { type: 'string' } },
 	});
-	const locale = values.locale === 'en' || values.locale === 'vi' ? values.locale : commandLocale(process.env.LANG);
+	const locale =
+		values.locale === 'en' || values.locale === 'vi' ? values.locale : commandLocale(process.env.LANG);
 	const folder = path.resolve(process.env.INIT_CWD ?? '.', positionals[0] ?? 'courses');
 	if (!existsSync(folder)) throw new Error(messagesForCommands(process.env.LANG).noFolder({ folder }));
 

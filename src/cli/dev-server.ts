@@ -18,7 +18,11 @@ export function devServer(): Plugin {
 		name: 'cung-hoc:dev-server',
 		apply: 'serve',
 		config: () => ({
-			server: { port: Number(process.env.PORT ?? 3000), host: process.env.HOST ?? '0.0.0.0', strictPort: true },
+			server: {
+				port: Number(process.env.PORT ?? 3000),
+				host: process.env.HOST ?? '0.0.0.0',
+				strictPort: true,
+			},
 		}),
 		async configureServer(vite) {
 			if (process.env.VITEST) return;
@@ -29,17 +33,21 @@ export function devServer(): Plugin {
 			const config = readConfig(process.env);
 			const database = await openDatabase(config);
 			const api = followApi(vite, (module) => module.buildApp({ config, database, internalSecret: secret }));
-			const courses = followCourses(vite, database, config.coursesDir, async () => (await api()).catalog.refresh());
+			const courses = followCourses(vite, database, config.coursesDir, async () =>
+				(await api()).catalog.refresh(),
+			);
 			await courses({ onlyIfChanged: true });
 			reloadPages(vite);
 			vite.httpServer?.once('listening', () => {
 				process.env.API_ORIGIN = `http://127.0.0.1:${(vite.httpServer?.address() as AddressInfo).port}`;
 			});
 			vite.httpServer?.once('close', () => void database.close());
-			vite.middlewares.use((request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => {
-				if (!/^\/(api|health)(\/|\?|$)/.test(request.url ?? '')) return next();
-				api().then((app) => app.routing(request, response), next);
-			});
+			vite.middlewares.use(
+				(request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => {
+					if (!/^\/(api|health)(\/|\?|$)/.test(request.url ?? '')) return next();
+					api().then((app) => app.routing(request, response), next);
+				},
+			);
 		},
 	};
 }
@@ -77,7 +85,12 @@ function reloadPages(vite: ViteDevServer) {
 }
 
 /** Publishes the courses folder now and whenever a file in it changes; errors go to the browser and the terminal. */
-function followCourses(vite: ViteDevServer, database: Database, folder: string, changed: () => Promise<unknown>) {
+function followCourses(
+	vite: ViteDevServer,
+	database: Database,
+	folder: string,
+	changed: () => Promise<unknown>,
+) {
 	let timer: NodeJS.Timeout | undefined;
 	const publish = async (options: { onlyIfChanged?: boolean } = {}) => {
 		const publishing = await load<typeof import('../server/courses/publish.ts')>(vite, 'courses/publish');
@@ -86,18 +99,26 @@ function followCourses(vite: ViteDevServer, database: Database, folder: string, 
 		await changed();
 		vite.ws.send({ type: 'full-reload', path: '*' });
 		if (result.errors.length === 0) return;
-		const lines = result.errors.map((error) => `${error.file}:${error.line}:${error.column}\n  ${error.message}`);
+		const lines = result.errors.map(
+			(error) => `${error.file}:${error.line}:${error.column}\n  ${error.message}`,
+		);
 		vite.config.logger.error(lines.join('\n'));
 		// After the reload, so that the page that comes back shows it.
 		setTimeout(() => {
 			const [first] = result.errors;
-			vite.ws.send({ type: 'error', err: { message: lines.join('\n\n'), stack: '', id: first?.file ?? folder } });
+			vite.ws.send({
+				type: 'error',
+				err: { message: lines.join('\n\n'), stack: '', id: first?.file ?? folder },
+			});
 		}, 800);
 	};
 	const later = (file: string) => {
 		if (!file.startsWith(folder)) return;
 		clearTimeout(timer);
-		timer = setTimeout(() => void publish().catch((error: unknown) => vite.config.logger.error(String(error))), 200);
+		timer = setTimeout(
+			() => void publish().catch((error: unknown) => vite.config.logger.error(String(error))),
+			200,
+		);
 	};
 	vite.watcher.add(folder);
 	for (const event of ['add', 'change', 'unlink'] as const) vite.watcher.on(event, later);

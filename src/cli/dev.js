@@ -10,5 +10,6 @@ const child = spawn(process.execPath, [vite, 'dev', ...process.argv.slice(2)], {
 	cwd: root,
 	stdio: 'inherit',
 });
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => child.kill(signal));
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
+	process.on(signal, () => child.kill(signal));
 child.on('exit', (code) => process.exit(code ?? 0));

@@ -12,13 +12,22 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 const minimum = [20, 19];
 
 /** What the build is made from; courses are published at run time and do not belong here. */
-const buildInputs = ['src', 'static', 'package-lock.json', 'svelte.config.js', 'vite.config.ts', 'vite.server.config.ts'];
+const buildInputs = [
+	'src',
+	'static',
+	'package-lock.json',
+	'svelte.config.js',
+	'vite.config.ts',
+	'vite.server.config.ts',
+];
 
 export function requireNode() {
 	const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 	const [needMajor = 0, needMinor = 0] = minimum;
 	if (major > needMajor || (major === needMajor && minor >= needMinor)) return;
-	fail(`Node ${minimum.join('.')} or later is needed; this is ${process.versions.node}. See https://nodejs.org/`);
+	fail(
+		`Node ${minimum.join('.')} or later is needed; this is ${process.versions.node}. See https://nodejs.org/`,
+	);
 }
 
 /** Installs what the lock file says, when it is not what is installed. */
@@ -59,7 +68,9 @@ export function run(command, args, { quiet = false, env = {} } = {}) {
 	});
 	if (result.status === 0) return;
 	if (quiet) process.stderr.write(`${result.stdout}${result.stderr}`);
-	fail(`${isNpm ? 'npm' : path.basename(args[0] ?? command)} ${args.at(isNpm ? 0 : 1) ?? ''} did not succeed.`);
+	fail(
+		`${isNpm ? 'npm' : path.basename(args[0] ?? command)} ${args.at(isNpm ? 0 : 1) ?? ''} did not succeed.`,
+	);
 }
 
 /** @param {string} message @returns {never} */

@@ -18,7 +18,13 @@ requireNode();
 install();
 await sync();
 await Promise.all([
-	step('types', bin('svelte-check'), ['--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human']),
+	step('types', bin('svelte-check'), [
+		'--tsconfig',
+		'./tsconfig.json',
+		'--fail-on-warnings',
+		'--output',
+		'human',
+	]),
 	step('lint', bin('eslint'), ['.', '--max-warnings', '0']),
 	step('format', bin('prettier'), ['--check', '--log-level', 'warn', '.']),
 ]);
@@ -38,7 +44,8 @@ async function sync() {
 /** PostgreSQL where one answers at the usual address, or where TEST_DATABASE_URL says. */
 async function onPostgres() {
 	const url = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
-	if (await answers(url)) return vitest('API on PostgreSQL', ['server-postgres'], undefined, { TEST_DATABASE_URL: url });
+	if (await answers(url))
+		return vitest('API on PostgreSQL', ['server-postgres'], undefined, { TEST_DATABASE_URL: url });
 	missing('API on PostgreSQL', 'no PostgreSQL answers; start one or set TEST_DATABASE_URL');
 }
 

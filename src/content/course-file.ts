@@ -1,6 +1,6 @@
 /** Parse: `course.yaml`. */
 import { CourseFile } from '#schemas/author.ts';
-import type { Localised } from '#schemas/common.ts';
+import { idPattern, type Localised } from '#schemas/common.ts';
 import type { CourseFolder } from './layout.ts';
 import type { Problems } from './problems.ts';
 import { contentStart, decode, Text, type Place } from './source.ts';
@@ -40,8 +40,9 @@ export function readCourseFile(folder: CourseFolder, today: string, problems: Pr
 	const validFor = readDuration(course.certificate?.valid_for, at('certificate.valid_for'), problems);
 	checkReview(course.review_by, at('review_by'), today, problems);
 	checkTitles(course, at, problems);
-	if (folder.name !== null && course.id !== undefined && course.id !== folder.name) {
-		problems.add('course-folder-name', at('id'), { id: course.id, folder: folder.name });
+	const isUsable = course.id !== undefined && new RegExp(idPattern).test(course.id);
+	if (isUsable && folder.name !== null && course.id !== folder.name) {
+		problems.add('course-folder-name', at('id'), { id: course.id ?? '', folder: folder.name });
 	}
 	return { text, value: course, places, validFor, ok };
 }

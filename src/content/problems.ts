@@ -15,6 +15,7 @@ export interface Problem {
 const warningCodes: ReadonlySet<Code> = new Set<Code>([
 	'unknown-file',
 	'course-folder-name',
+	'formerly-present',
 	'order-differs',
 	'private-use',
 	'entity',

@@ -9,7 +9,8 @@ const vi = {
 	noFolder: (p: { folder: string }) => `Không có thư mục ${p.folder}.`,
 	needFolder: 'Cần tên thư mục. Ví dụ: publish courses',
 	needGrant: 'Cần tên đăng nhập và vai trò. Ví dụ: grant lan admin',
-	badRole: (p: { role: string; roles: string }) => `Không có vai trò "${p.role}". Chọn một trong: ${p.roles}.`,
+	badRole: (p: { role: string; roles: string }) =>
+		`Không có vai trò "${p.role}". Chọn một trong: ${p.roles}.`,
 	unknownUser: (p: { username: string }) => `Không có ai dùng tên đăng nhập "${p.username}".`,
 	granted: (p: { username: string; role: string; scope: string }) =>
 		`${p.username} nay có vai trò ${p.role}${p.scope && ` (${p.scope})`}.`,
@@ -36,7 +37,8 @@ const en: typeof vi = {
 	granted: (p) => `${p.username} now has the role ${p.role}${p.scope && ` (${p.scope})`}.`,
 	published: (p) => `Published ${p.course}, version ${p.version}.`,
 	unchanged: (p) => `Unchanged: ${p.courses}.`,
-	kept: (p) => `${p.n} ${p.n === 1 ? 'error' : 'errors'}. A course with an error keeps its last good version.`,
+	kept: (p) =>
+		`${p.n} ${p.n === 1 ? 'error' : 'errors'}. A course with an error keeps its last good version.`,
 	needUsername: 'A user name is needed. Example: recover lan',
 	code: (p) =>
 		`Code for ${p.username}: ${p.code}\nWorks once, until ${p.until}. It is entered on the page "Forgotten password".`,

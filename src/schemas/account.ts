@@ -31,7 +31,9 @@ export const Preferences = Type.Object(
 );
 export type Preferences = Static<typeof Preferences>;
 
-const Shared = Type.Boolean({ description: 'A shared phone: the session ends by itself after 30 minutes unused.' });
+const Shared = Type.Boolean({
+	description: 'A shared phone: the session ends by itself after 30 minutes unused.',
+});
 
 export const GuestRequest = Type.Object(
 	{ locale: Locale, shared: Type.Optional(Shared), targetGroup: Type.Optional(TargetGroup) },

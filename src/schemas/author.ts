@@ -6,10 +6,19 @@ import { CompetenceCode, Id, Locale, Localised, TargetGroup, idPattern } from '.
 const closed = { additionalProperties: false } as const;
 
 /** An id that stands alone, or an option as `question/option`. */
-const IdOrOption = Type.String({ pattern: `${idPattern.slice(0, -1)}(/[a-z0-9]+(-[a-z0-9]+)*)?$`, maxLength: 130 });
+const IdOrOption = Type.String({
+	pattern: `${idPattern.slice(0, -1)}(/[a-z0-9]+(-[a-z0-9]+)*)?$`,
+	maxLength: 130,
+});
 
-const Skills = Type.Array(CompetenceCode, { description: 'Codes of the competences it trains, such as ["4.1"].' });
-const Title = Type.String({ minLength: 1, maxLength: 200, description: 'Title in the language of the folder.' });
+const Skills = Type.Array(CompetenceCode, {
+	description: 'Codes of the competences it trains, such as ["4.1"].',
+});
+const Title = Type.String({
+	minLength: 1,
+	maxLength: 200,
+	description: 'Title in the language of the folder.',
+});
 const Source = Type.String({
 	pattern: '^[0-9a-f]{12}$',
 	description: 'Mark of the source text that a translation was made from; `check --fix` writes it.',
@@ -18,9 +27,14 @@ const Source = Type.String({
 export const CourseFile = Type.Object(
 	{
 		id: Type.String({ ...Id, description: 'Id of the course; it never changes.' }),
-		source_locale: Type.Enum([...Locale.enum], { description: 'Language that the course is written in first.' }),
+		source_locale: Type.Enum([...Locale.enum], {
+			description: 'Language that the course is written in first.',
+		}),
 		title: Type.Object(Localised.properties, { ...closed, description: 'Title, per language.' }),
-		summary: Type.Object(Localised.properties, { ...closed, description: 'One or two sentences, per language.' }),
+		summary: Type.Object(Localised.properties, {
+			...closed,
+			description: 'One or two sentences, per language.',
+		}),
 		groups: Type.Array(TargetGroup, { description: 'Target groups that the course is made for.' }),
 		skills: Type.Optional(
 			Type.Record(CompetenceCode, Type.Integer({ minimum: 1, maximum: 8 }), {
@@ -56,7 +70,9 @@ export const CourseFile = Type.Object(
 		),
 		licence: Type.Optional(Type.String({ maxLength: 100, description: 'Licence, such as CC-BY-4.0.' })),
 		authors: Type.Optional(
-			Type.Array(Type.String({ maxLength: 200 }), { description: 'Names of the authors, as they wish to be shown.' }),
+			Type.Array(Type.String({ maxLength: 200 }), {
+				description: 'Names of the authors, as they wish to be shown.',
+			}),
 		),
 		formerly: Type.Optional(
 			Type.Record(IdOrOption, IdOrOption, {
@@ -98,17 +114,23 @@ export const QuizHead = Type.Object(
 			}),
 		),
 		attempts: Type.Optional(
-			Type.Integer({ minimum: 1, maximum: 100, description: 'Attempts allowed; without limit when left out.' }),
+			Type.Integer({
+				minimum: 1,
+				maximum: 100,
+				description: 'Attempts allowed; without limit when left out.',
+			}),
 		),
 		draw: Type.Optional(
 			Type.Integer({ minimum: 1, description: 'How many questions an attempt draws; all when left out.' }),
 		),
 		minutes: Type.Optional(
-			Type.Integer({ minimum: 1, maximum: 600, description: 'Time allowed, in minutes; none when left out.' }),
+			Type.Integer({
+				minimum: 1,
+				maximum: 600,
+				description: 'Time allowed, in minutes; none when left out.',
+			}),
 		),
-		shuffle: Type.Optional(
-			Type.Boolean({ description: 'false keeps the order of questions and options.' }),
-		),
+		shuffle: Type.Optional(Type.Boolean({ description: 'false keeps the order of questions and options.' })),
 		review: Type.Optional(
 			Type.Enum(reviews, { description: 'What a result shows: full, verdicts or score.' }),
 		),

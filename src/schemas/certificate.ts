@@ -2,9 +2,6 @@ import Type, { type Static } from 'typebox';
 import { DisplayName } from './account.ts';
 import { Id, Localised, Uuid, VersionId, nullable } from './common.ts';
 
-/** Crockford base32 in groups of four with a check character, such as `7Q4M-0K2D-9XTR-3`. */
-export const Serial = Type.String({ minLength: 8, maxLength: 40 });
-
 export const CertificateRequest = Type.Object(
 	{ course: Id, clientId: Type.Optional(Uuid) },
 	{ additionalProperties: false },
@@ -47,7 +44,9 @@ export const Certificate = Type.Object({
 	supersededBy: nullable(Type.String()),
 	revokedAt: nullable(Type.String()),
 	revocationReason: nullable(Type.String()),
-	skillTitles: Type.Array(Type.Object({ competence: Type.String(), title: Localised, level: Type.Integer() })),
+	skillTitles: Type.Array(
+		Type.Object({ competence: Type.String(), title: Localised, level: Type.Integer() }),
+	),
 });
 export type Certificate = Static<typeof Certificate>;
 export const CertificateList = Type.Object({ certificates: Type.Array(Certificate) });

@@ -33,7 +33,14 @@ export const Timestamp = Type.String({ format: 'date-time', maxLength: 40 });
 /** Code of a competence in a framework, such as `4.1`. */
 export const CompetenceCode = Type.String({ pattern: '^[0-9]+(\\.[0-9]+)*$', maxLength: 16 });
 
-export const targetGroups = ['students', 'officials', 'cooperatives', 'elderly', 'workers', 'citizens'] as const;
+export const targetGroups = [
+	'students',
+	'officials',
+	'cooperatives',
+	'elderly',
+	'workers',
+	'citizens',
+] as const;
 export const TargetGroup = Type.Enum(targetGroups, { description: 'Target group of the movement.' });
 export type TargetGroup = Static<typeof TargetGroup>;
 

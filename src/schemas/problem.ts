@@ -8,7 +8,11 @@ export const Problem = Type.Object({
 	detail: Type.String(),
 	errors: Type.Optional(Type.Array(Type.Object({ path: Type.String(), message: Type.String() }))),
 	missing: Type.Optional(
-		Type.Object({ lessons: Type.Array(Type.String()), quizzes: Type.Array(Type.String()), name: Type.Boolean() }),
+		Type.Object({
+			lessons: Type.Array(Type.String()),
+			quizzes: Type.Array(Type.String()),
+			name: Type.Boolean(),
+		}),
 	),
 });
 export type Problem = Static<typeof Problem>;

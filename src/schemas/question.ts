@@ -15,7 +15,9 @@ export const Question = Type.Object({
 	kind: QuestionKind,
 	title: Type.String({ description: 'The question itself, as plain text.' }),
 	body: Nodes,
-	options: Type.Optional(Type.Array(Option, { description: 'For single and multiple, in the order to show.' })),
+	options: Type.Optional(
+		Type.Array(Option, { description: 'For single and multiple, in the order to show.' }),
+	),
 	hint: Type.Optional(Type.String()),
 	points: Type.Number({ description: 'The most that can be scored.' }),
 	skill: Type.Optional(CompetenceCode),
@@ -81,4 +83,3 @@ export interface QuestionText {
 	options?: Option[];
 	hint?: string;
 }
-

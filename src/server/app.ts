@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import helmet from '@fastify/helmet';
-import Fastify, { type FastifyServerOptions } from 'fastify';
+import Fastify, { type FastifyReply, type FastifyRequest, type FastifyServerOptions } from 'fastify';
 import { Health } from '#schemas/health.ts';
 import { Problem } from '#schemas/problem.ts';
 import { accountRoutes } from './accounts/routes.ts';
@@ -15,7 +15,7 @@ import { fail, unwrap } from './failure.ts';
 import { accessControl } from './plugins/access.ts';
 import { openapi } from './plugins/openapi.ts';
 import { originCheck } from './plugins/origin.ts';
-import { problems } from './plugins/problems.ts';
+import { problems, sendError } from './plugins/problems.ts';
 import { rateLimits } from './plugins/rate-limits.ts';
 import { createSessions, sessionHook } from './plugins/sessions.ts';
 import { visitor } from './plugins/visitor.ts';
@@ -44,8 +44,12 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		trustProxy: config.trustProxy ?? false,
 		bodyLimit: 256 * 1024,
 		forceCloseConnections: 'idle',
-		ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: true, allowUnionTypes: true } },
+		ajv: {
+			customOptions: { removeAdditional: false, coerceTypes: false, allErrors: true, allowUnionTypes: true },
+		},
 		routerOptions: { maxParamLength: 200 },
+		frameworkErrors: (error, request, reply) =>
+			void sendError(error, request as FastifyRequest, reply as FastifyReply),
 	}).withTypeProvider();
 
 	const catalog = new Catalog(database.db);

@@ -9,7 +9,8 @@ const commands = {
 		publish(db, { ...args, by: commandLine, now: new Date() }),
 	grant: (db: Db, args: { username: string; role: Role; scope: string | null }) =>
 		grantRole(db, { ...args, by: commandLine }, new Date()),
-	recover: (db: Db, args: { username: string }) => makeRecoveryCode(db, commandLine, args.username, new Date()),
+	recover: (db: Db, args: { username: string }) =>
+		makeRecoveryCode(db, commandLine, args.username, new Date()),
 };
 type Commands = typeof commands;
 export type CommandName = keyof Commands;

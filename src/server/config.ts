@@ -41,7 +41,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 
 	const origin = text('ORIGIN');
 	if (origin && !/^https?:\/\/[^/\s]+$/.test(origin))
-		mistakes.push(`ORIGIN: "${origin}" is not an address such as https://hoc.example.vn (no path, no final slash).`);
+		mistakes.push(
+			`ORIGIN: "${origin}" is not an address such as https://hoc.example.vn (no path, no final slash).`,
+		);
 
 	const databaseUrl = text('DATABASE_URL');
 	if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl))

@@ -13,7 +13,11 @@ import { isCommand, runCommand } from './commands.ts';
 const fileOf = (dataDir: string) => path.join(dataDir, 'door.json');
 
 /** Opens the door; returns how to close it. `changed` runs after each command. */
-export async function openDoor(dataDir: string, db: Db, changed: () => Promise<void>): Promise<() => Promise<void>> {
+export async function openDoor(
+	dataDir: string,
+	db: Db,
+	changed: () => Promise<void>,
+): Promise<() => Promise<void>> {
 	const token = randomBytes(32).toString('hex');
 	const server = createServer((request, response) => {
 		answer(request, token, db, changed).then(
@@ -48,7 +52,10 @@ async function answer(request: IncomingMessage, token: string, db: Db, changed: 
 
 /** Sends a command through the door of the process that has `dataDir` open. */
 export async function knock(dataDir: string, command: string, args: object): Promise<unknown> {
-	const { port, token } = JSON.parse(readFileSync(fileOf(dataDir), 'utf8')) as { port: number; token: string };
+	const { port, token } = JSON.parse(readFileSync(fileOf(dataDir), 'utf8')) as {
+		port: number;
+		token: string;
+	};
 	const response = await fetch(`http://127.0.0.1:${port}/`, {
 		method: 'POST',
 		headers: { authorization: `Bearer ${token}` },

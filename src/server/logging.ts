@@ -10,7 +10,11 @@ export function loggerOptions(level: string): FastifyServerOptions['logger'] {
 		serializers: {
 			req: (request) => ({ method: request.method, route: request.routeOptions?.url }),
 			res: (reply) => ({ status: reply.statusCode }),
-			err: (error: Error & { code?: string }) => ({ type: error.name, message: error.code ?? '', stack: stackOnly(error) }),
+			err: (error: Error & { code?: string }) => ({
+				type: error.name,
+				message: error.code ?? '',
+				stack: stackOnly(error),
+			}),
 		},
 	};
 }

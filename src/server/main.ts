@@ -31,7 +31,9 @@ async function main() {
 	const { port } = app.server.address() as AddressInfo;
 	process.env.API_ORIGIN = `http://127.0.0.1:${port}`;
 	const closeDoor =
-		database.kind === 'pglite' ? await openDoor(config.dataDir, database.db, () => app.catalog.refresh()) : async () => {};
+		database.kind === 'pglite'
+			? await openDoor(config.dataDir, database.db, () => app.catalog.refresh())
+			: async () => {};
 	await greet(config, port, database);
 
 	let stopping = false;
@@ -69,15 +71,19 @@ async function publishAtStart(database: Database, config: Config) {
 		onlyIfChanged: true,
 	});
 	if (!result) return;
-	for (const [course, version] of Object.entries(result.published)) say(`Đã xuất bản ${course} (${version}).`);
+	for (const [course, version] of Object.entries(result.published))
+		say(`Đã xuất bản ${course} (${version}).`);
 	if (result.errors.length)
-		say(`Có ${result.errors.length} lỗi trong courses/; khóa học có lỗi giữ bản tốt gần nhất. Xem: npm run check`);
+		say(
+			`Có ${result.errors.length} lỗi trong courses/; khóa học có lỗi giữ bản tốt gần nhất. Xem: npm run check`,
+		);
 }
 
 async function greet(config: Config, port: number, database: Database) {
 	say('');
 	say(`  Cùng Học: ${config.origin ?? `http://localhost:${port}`}`);
-	if (!config.origin && config.host === '0.0.0.0') for (const address of lanAddresses()) say(`            http://${address}:${port}`);
+	if (!config.origin && config.host === '0.0.0.0')
+		for (const address of lanAddresses()) say(`            http://${address}:${port}`);
 	if (!(await hasAdministrator(database.db))) {
 		say('');
 		say('  Chưa có quản trị viên. Đăng ký một tài khoản trên trang, rồi chạy:');
@@ -99,7 +105,9 @@ function say(line: string) {
 
 main().catch((error: unknown) => {
 	const expected = error instanceof ConfigError || error instanceof DataDirInUse || isAddressInUse(error);
-	process.stderr.write(`${expected && error instanceof Error ? error.message : String((error as Error)?.stack ?? error)}\n`);
+	process.stderr.write(
+		`${expected && error instanceof Error ? error.message : String((error as Error)?.stack ?? error)}\n`,
+	);
 	process.exit(1);
 });
 

@@ -58,7 +58,9 @@ describe('accounts', () => {
 	});
 
 	it('a name of invisible characters is none', async () => {
-		const answer = await server.client().post('/api/accounts', account('vo-hinh', { displayName: '\u200b\u200b' }));
+		const answer = await server
+			.client()
+			.post('/api/accounts', account('vo-hinh', { displayName: '\u200b\u200b' }));
 		expect(answer.status).toBe(400);
 	});
 
@@ -89,7 +91,10 @@ describe('sessions', () => {
 	it('sign in, case and form of the name forgiven', async () => {
 		await server.client().post('/api/accounts', account('Hòa'));
 		const one = server.client();
-		const answer = await one.post('/api/session', { username: 'hòa'.normalize('NFD'), password: 'mat-khau-dai' });
+		const answer = await one.post('/api/session', {
+			username: 'hòa'.normalize('NFD'),
+			password: 'mat-khau-dai',
+		});
 		expect(answer.status).toBe(200);
 		expect((await one.get('/api/me')).body.username).toBe('Hòa');
 	});
@@ -134,7 +139,9 @@ describe('sessions', () => {
 	});
 
 	it('a made-up cookie is nobody', async () => {
-		const answer = await server.client({ cookie: 'cung_hoc_session=abcdefghijklmnopqrstuvwxyz' }).get('/api/me');
+		const answer = await server
+			.client({ cookie: 'cung_hoc_session=abcdefghijklmnopqrstuvwxyz' })
+			.get('/api/me');
 		expect(answer.status).toBe(401);
 	});
 
@@ -142,7 +149,9 @@ describe('sessions', () => {
 		const tries = server.client({ 'user-agent': 'thu-nhieu-lan' });
 		const statuses: number[] = [];
 		for (let n = 0; n < 12; n++)
-			statuses.push((await tries.post('/api/session', { username: 'mot-nguoi', password: 'doan-mo' })).status);
+			statuses.push(
+				(await tries.post('/api/session', { username: 'mot-nguoi', password: 'doan-mo' })).status,
+			);
 		expect(statuses.slice(0, 10)).toEqual(Array(10).fill(401));
 		expect(statuses.slice(10)).toEqual([429, 429]);
 		const other = await tries.post('/api/session', { username: 'nguoi-khac', password: 'doan-mo' });

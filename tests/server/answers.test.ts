@@ -76,7 +76,11 @@ describe('an answer that can be read', () => {
 		const started = await who.post('/api/attempts', { course, quiz, locale: 'km', context });
 		const { id } = started.body;
 		const deviceTime = '2026-11-01T01:00:00.000Z';
-		const body = { answer: 'a', revision: Number.MAX_SAFE_INTEGER, context: { channel: 'offline', deviceTime } };
+		const body = {
+			answer: 'a',
+			revision: Number.MAX_SAFE_INTEGER,
+			context: { channel: 'offline', deviceTime },
+		};
 		expect((await who.put(`/api/attempts/${id}/answers/mk`, body)).status).toBe(200);
 		await save(who, id, 'hoi-otp', true);
 		const rows = await rowsOf(who, id);
@@ -121,7 +125,9 @@ describe('an answer that cannot be taken', () => {
 		const who = await server.guest();
 		const { id } = await start(who, quiz);
 		const body = { answer: 'x', revision: 1 };
-		const answered = await who.call('PUT', `/api/attempts/${id}/answers/mk`, body, { 'accept-language': 'en' });
+		const answered = await who.call('PUT', `/api/attempts/${id}/answers/mk`, body, {
+			'accept-language': 'en',
+		});
 		const said = messagesFor('en').api.answers['unknown-option'];
 		expect(answered.body.errors).toEqual([{ path: '/answer', message: said }]);
 	});
@@ -224,7 +230,11 @@ describe('revisions', () => {
 		server.clock.advance(minute);
 		await save(who, id, 'mk', null, 2);
 		const [after] = await rowsOf(who, id);
-		expect(after).toMatchObject({ firstSavedAt: before!.firstSavedAt, firstExposure: true, answer: { answer: null } });
+		expect(after).toMatchObject({
+			firstSavedAt: before!.firstSavedAt,
+			firstExposure: true,
+			answer: { answer: null },
+		});
 		expect(after!.savedAt.getTime() - before!.savedAt.getTime()).toBeGreaterThanOrEqual(minute);
 	});
 
@@ -316,7 +326,9 @@ test('an answer that was acknowledged is graded, however close the submission co
 			...all.map(([question, answer]) => save(who, id, question, answer, 2)),
 		]);
 		const { answers, submission } = (await who.get(`/api/attempts/${id}`)).body;
-		const counted = all.filter(([question]) => submission.verdicts[question].correct).map(([question]) => question);
+		const counted = all
+			.filter(([question]) => submission.verdicts[question].correct)
+			.map(([question]) => question);
 		expect(Object.keys(answers).sort()).toEqual([...counted].sort());
 		for (const each of more) {
 			if (each.status === 200) expect(counted).toContain(each.body.question);

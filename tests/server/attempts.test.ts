@@ -38,7 +38,11 @@ describe('who may', () => {
 		['PUT', `/api/attempts/${randomUUID()}/answers/ck-1`],
 		['POST', `/api/attempts/${randomUUID()}/submission`],
 	] as const)('nobody: %s %s is 401', async (method, url) => {
-		expectProblem(await server.anonymous.call(method, url, method === 'GET' ? undefined : {}), 401, 'not-signed-in');
+		expectProblem(
+			await server.anonymous.call(method, url, method === 'GET' ? undefined : {}),
+			401,
+			'not-signed-in',
+		);
 	});
 
 	test('another learner sees, saves and submits nothing: 404', async () => {
@@ -55,7 +59,11 @@ describe('who may', () => {
 		'attempt %s is 404 for reading, saving and submitting',
 		async (id) => {
 			const who = await server.guest();
-			const answered = await Promise.all([who.get(`/api/attempts/${id}`), save(who, id, 'ck-1', 'a'), submit(who, id)]);
+			const answered = await Promise.all([
+				who.get(`/api/attempts/${id}`),
+				save(who, id, 'ck-1', 'a'),
+				submit(who, id),
+			]);
 			for (const each of answered) expect([400, 404]).toContain(each.status);
 			if (id !== '%00') for (const each of answered) expectProblem(each, 404, 'attempt-unknown');
 		},
@@ -69,7 +77,15 @@ describe('starting', () => {
 		expect(started.status).toBe(201);
 		const made = started.body as Attempt;
 		const version = (await who.get(`/api/courses/${course}`)).body.version;
-		expect(made).toMatchObject({ course, quiz: exam, kind: 'exam', version, locale: 'vi', number: 1, pass: 0.7 });
+		expect(made).toMatchObject({
+			course,
+			quiz: exam,
+			kind: 'exam',
+			version,
+			locale: 'vi',
+			number: 1,
+			pass: 0.7,
+		});
 		expect(made.title).toBe('Bài kiểm tra cuối khóa');
 		expect(JSON.stringify(made.intro)).toContain('Bạn có thể làm lại ba lần.');
 		expect(Date.parse(made.deadline!) - Date.parse(made.startedAt)).toBe(20 * minute);
@@ -80,9 +96,16 @@ describe('starting', () => {
 		for (const question of made.questions) {
 			expect(question).toMatchObject({ kind: 'single', points: 1, locale: 'vi' });
 			expect(question.options!.map((option) => option.id).sort()).toEqual(['a', 'b', 'c']);
-			expect(Object.keys(question).sort()).toEqual(
-				['body', 'id', 'kind', 'locale', 'options', 'points', 'skill', 'title'],
-			);
+			expect(Object.keys(question).sort()).toEqual([
+				'body',
+				'id',
+				'kind',
+				'locale',
+				'options',
+				'points',
+				'skill',
+				'title',
+			]);
 		}
 		expect((await who.get(`/api/attempts/${made.id}`)).body).toEqual(made);
 	});
@@ -120,12 +143,15 @@ describe('starting', () => {
 		expect(row!.seed.length).toBeGreaterThan(16);
 	});
 
-	test.each(['0000-01-01T00:00:00Z', '2026-06-30T23:59:60Z'])('a device time of %s does no harm', async (deviceTime) => {
-		const who = await server.guest();
-		const asked = { course, quiz: exam, locale: 'vi', context: { deviceTime } };
-		expect((await who.post('/api/attempts', asked)).status).toBe(201);
-		expect((await rowsOf(who))[0]!.deviceTime).toBeNull();
-	});
+	test.each(['0000-01-01T00:00:00Z', '2026-06-30T23:59:60Z'])(
+		'a device time of %s does no harm',
+		async (deviceTime) => {
+			const who = await server.guest();
+			const asked = { course, quiz: exam, locale: 'vi', context: { deviceTime } };
+			expect((await who.post('/api/attempts', asked)).status).toBe(201);
+			expect((await rowsOf(who))[0]!.deviceTime).toBeNull();
+		},
+	);
 
 	test('enrols the learner', async () => {
 		const who = await server.guest();
@@ -239,7 +265,9 @@ describe('how often', () => {
 		const open = await start(who, exam);
 		const files = [examFile, examFile.replace('/vi/', '/km/'), `${course}/course.yaml`];
 		const before = Object.fromEntries(files.map((file) => [file, server.read(file)]));
-		const renamed = Object.fromEntries(files.map((file) => [file, before[file]!.replaceAll(exam, 'thi-cuoi')]));
+		const renamed = Object.fromEntries(
+			files.map((file) => [file, before[file]!.replaceAll(exam, 'thi-cuoi')]),
+		);
 		renamed[`${course}/course.yaml`] += `formerly: { ${exam}: thi-cuoi }\n`;
 		expect((await server.publish(renamed))!.errors).toEqual([]);
 		const found = await who.post('/api/attempts', { course, quiz: 'thi-cuoi', locale: 'vi' });
@@ -254,7 +282,13 @@ describe('how often', () => {
 	test('a refresher starts afresh once the certificate has run out', async () => {
 		const who = await server.guest();
 		const learnerId = who.me!.id;
-		const done = { learnerId, courseId: course, version: '0'.repeat(16), doneAt: server.clock.now, by: 'marked' };
+		const done = {
+			learnerId,
+			courseId: course,
+			version: '0'.repeat(16),
+			doneAt: server.clock.now,
+			by: 'marked',
+		};
 		for (const lessonId of ['mat-khau', 'ma-otp', 'hoi-giup'])
 			await server.db.insert(lessonCompletion).values({ ...done, lessonId });
 		await submit(who, (await start(who, quiz)).id, quizAnswers);
@@ -283,7 +317,9 @@ describe('drawing and order', () => {
 			const who = await server.guest();
 			const made = await start(who, exam);
 			expect((await who.get(`/api/attempts/${made.id}`)).body.questions).toEqual(made.questions);
-			seen.add(JSON.stringify(made.questions.map(({ id, options }) => [id, options!.map((option) => option.id)])));
+			seen.add(
+				JSON.stringify(made.questions.map(({ id, options }) => [id, options!.map((option) => option.id)])),
+			);
 		}
 		expect(seen.size).toBeGreaterThan(4);
 	});
@@ -297,7 +333,8 @@ describe('drawing and order', () => {
 			const made = await start(await server.guest(), exam);
 			const ids = made.questions.map((question) => question.id);
 			expect(ids).toEqual([...ids].sort());
-			for (const { options } of made.questions) expect(options!.map((option) => option.id)).toEqual(['a', 'b', 'c']);
+			for (const { options } of made.questions)
+				expect(options!.map((option) => option.id)).toEqual(['a', 'b', 'c']);
 		}
 		await server.publish({ [examFile]: text, [examFile.replace('/vi/', '/km/')]: km });
 	});
@@ -339,7 +376,10 @@ describe('when time is up', () => {
 		const who = await server.guest();
 		const one = await start(who, exam);
 		server.clock.advance(22 * minute);
-		expect((await who.get(`/api/attempts/${one.id}`)).body.submission).toMatchObject({ score: 0, maxScore: 4 });
+		expect((await who.get(`/api/attempts/${one.id}`)).body.submission).toMatchObject({
+			score: 0,
+			maxScore: 4,
+		});
 		const two = await start(who, exam);
 		server.clock.advance(22 * minute);
 		const { attempts } = (await who.get('/api/attempts')).body;

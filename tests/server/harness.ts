@@ -32,7 +32,12 @@ export class Client {
 		private readonly headers: Record<string, string> = {},
 	) {}
 
-	async call(method: Method, url: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answered> {
+	async call(
+		method: Method,
+		url: string,
+		body?: unknown,
+		headers: Record<string, string> = {},
+	): Promise<Answered> {
 		const reply = await this.app.inject({
 			method,
 			url,
@@ -59,7 +64,8 @@ export class Client {
 		};
 	}
 	get = (url: string, headers?: Record<string, string>) => this.call('GET', url, undefined, headers);
-	post = (url: string, body?: unknown, headers?: Record<string, string>) => this.call('POST', url, body ?? {}, headers);
+	post = (url: string, body?: unknown, headers?: Record<string, string>) =>
+		this.call('POST', url, body ?? {}, headers);
 	put = (url: string, body?: unknown) => this.call('PUT', url, body ?? {});
 	patch = (url: string, body?: unknown) => this.call('PATCH', url, body ?? {});
 	delete = (url: string) => this.call('DELETE', url);
@@ -79,7 +85,8 @@ export async function startServer(options: { origin?: string } = {}) {
 	const db = database.database.db;
 	const republish = () => publish(db, { folder, by: 'test', now: clock.now });
 	const first = await republish();
-	if (first?.errors.length) throw new Error(`The fixture has errors:\n${JSON.stringify(first.errors, null, 2)}`);
+	if (first?.errors.length)
+		throw new Error(`The fixture has errors:\n${JSON.stringify(first.errors, null, 2)}`);
 	await app.ready();
 
 	let count = 0;
@@ -96,7 +103,11 @@ export async function startServer(options: { origin?: string } = {}) {
 		if (made.status !== 201) throw new Error(`No account: ${JSON.stringify(made.body)}`);
 		one.me = made.body as Me;
 		if (wanted.role && wanted.role !== 'learner')
-			await grantRole(db, { username, role: wanted.role, scope: wanted.scope ?? null, by: 'test' }, clock.now);
+			await grantRole(
+				db,
+				{ username, role: wanted.role, scope: wanted.scope ?? null, by: 'test' },
+				clock.now,
+			);
 		return one;
 	};
 	const guest = async (locale: Locale = 'vi') => {

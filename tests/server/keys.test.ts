@@ -1,7 +1,18 @@
 /** Nothing that a learner gets before submitting depends on the keys or the feedback of counted questions. */
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startServer, type Client, type TestServer } from './harness.ts';
-import { course, exam, examFile, practice, quiz, quizFile, rightAnswer, save, start, submit } from './quizzes.ts';
+import {
+	course,
+	exam,
+	examFile,
+	practice,
+	quiz,
+	quizFile,
+	rightAnswer,
+	save,
+	start,
+	submit,
+} from './quizzes.ts';
 
 /** The same draw and order for everyone, so that answers can be compared byte by byte. */
 vi.mock('#server/attempts/seed.ts', () => ({ newSeed: () => '5eed' }));
@@ -19,9 +30,17 @@ afterEach(() => {
 	vi.useRealTimers();
 });
 
-const ids = { [exam]: 'e0000000-0000-4000-8000-000000000001', [quiz]: 'e0000000-0000-4000-8000-000000000002' };
+const ids = {
+	[exam]: 'e0000000-0000-4000-8000-000000000001',
+	[quiz]: 'e0000000-0000-4000-8000-000000000002',
+};
 const lessons = ['mat-khau', 'ma-otp', 'hoi-giup'];
-const answers: Record<string, unknown> = { 'giu-may': ['cho-muon'], 'hoi-otp': true, gia: '12', 'thu-do': 'Huế' };
+const answers: Record<string, unknown> = {
+	'giu-may': ['cho-muon'],
+	'hoi-otp': true,
+	gia: '12',
+	'thu-do': 'Huế',
+};
 
 /** Every answer of the API that a learner meets before submitting, at one fixed time, version ids taken out. */
 async function record(locale: 'vi' | 'km'): Promise<Record<string, string>> {
@@ -85,15 +104,40 @@ describe.each(['vi', 'km'] as const)('in %s', (locale) => {
 	const right = '- [x] chim-sẻ-bảy-cây-tre {#b}';
 	const feedback = '> Ai cũng thử dãy số này đầu tiên.';
 	test.each([
-		['the key of a single choice', quizFile, [[right, right.replace('x', ' ')], ['- [ ] ngày sinh', '- [x] ngày sinh']]],
-		['how many options of several are right', quizFile, [['- [x] Khóa màn hình', '- [ ] Khóa màn hình'], ['points=2}', 'points=2 .multiple}']]],
+		[
+			'the key of a single choice',
+			quizFile,
+			[
+				[right, right.replace('x', ' ')],
+				['- [ ] ngày sinh', '- [x] ngày sinh'],
+			],
+		],
+		[
+			'how many options of several are right',
+			quizFile,
+			[
+				['- [x] Khóa màn hình', '- [ ] Khóa màn hình'],
+				['points=2}', 'points=2 .multiple}'],
+			],
+		],
 		['the key of a statement', quizFile, [['= false', '= true']]],
 		['the key of a number', quizFile, [['= 35 ± 0,5', '= 12,25']]],
 		['the words that are accepted', quizFile, [['= Hà Nội | Hanoi', '= Huế']]],
-		['the key of an exam question', examFile, [['- [x] Việc thứ nhất của câu 1', '- [ ] Việc thứ nhất của câu 1'], ['- [ ] Việc thứ ba của câu 1', '- [x] Việc thứ ba của câu 1']]],
+		[
+			'the key of an exam question',
+			examFile,
+			[
+				['- [x] Việc thứ nhất của câu 1', '- [ ] Việc thứ nhất của câu 1'],
+				['- [ ] Việc thứ ba của câu 1', '- [x] Việc thứ ba của câu 1'],
+			],
+		],
 		['a feedback', quizFile, [[feedback, '> Hoàn toàn khác.']]],
 		['that there is a feedback', quizFile, [[`  ${feedback}\n`, '']]],
-		['an explanation', examFile, [['! Giải thích bí mật 1.', '! Một lời giải thích khác hẳn, dài hơn nhiều.']]],
+		[
+			'an explanation',
+			examFile,
+			[['! Giải thích bí mật 1.', '! Một lời giải thích khác hẳn, dài hơn nhiều.']],
+		],
 		['that there is an explanation', quizFile, [['! Không bao giờ.\n', '']]],
 	] as const)('%s changes no byte before submission', async (_what, file, changes) => {
 		const text = server.read(file);
@@ -143,7 +187,9 @@ test('practice questions tell no key in lessons and attempts either', async () =
 			expect(text).not.toContain(secret);
 	const { questions } = made;
 	for (const question of questions)
-		expect(Object.keys(question)).not.toEqual(expect.arrayContaining([expect.stringMatching(/key|right|feedback|sol/)]));
+		expect(Object.keys(question)).not.toEqual(
+			expect.arrayContaining([expect.stringMatching(/key|right|feedback|sol/)]),
+		);
 });
 
 test('an answer saved tells nothing of right or wrong', async () => {

@@ -59,7 +59,11 @@ export async function takeExam(who: Client, answer: (question: string) => string
 }
 
 /** A problem of this code; gives its body. */
-export function expectProblem(answered: { status: number; body: any; headers: object }, status: number, code: string) {
+export function expectProblem(
+	answered: { status: number; body: any; headers: object },
+	status: number,
+	code: string,
+) {
 	expect({ status: answered.status, type: answered.body.type }, JSON.stringify(answered.body)).toEqual({
 		status,
 		type: `urn:cung-hoc:problem:${code}`,

@@ -114,7 +114,9 @@ describe('a submission', () => {
 		const { body } = await submit(who, id, { ...quizAnswers, mk: 'a', 'giu-may': ['khoa', 'cho-muon'] });
 		expect(body).toMatchObject({ score: 3, passed: false });
 		const again = await start(who, quiz);
-		expect((await submit(who, again.id, { ...quizAnswers, 'giu-may': ['khoa', 'cho-muon'] })).body).toMatchObject({
+		expect(
+			(await submit(who, again.id, { ...quizAnswers, 'giu-may': ['khoa', 'cho-muon'] })).body,
+		).toMatchObject({
 			score: 4,
 			passed: true,
 		});
@@ -203,7 +205,9 @@ describe('repeated', () => {
 			.select()
 			.from(grading)
 			.where(and(eq(grading.attemptId, id), eq(grading.questionId, 'mk')));
-		await server.db.insert(grading).values({ ...row!, number: 2, score: 1, correct: 'true', reason: 'regrade' });
+		await server.db
+			.insert(grading)
+			.values({ ...row!, number: 2, score: 1, correct: 'true', reason: 'regrade' });
 		const { body } = await submit(who, id);
 		expect(body).toMatchObject({ score: 4, passed: true });
 		expect(body.verdicts.mk).toMatchObject({ score: 1, correct: true });
@@ -222,7 +226,10 @@ test('an attempt is graded on the version it was started on', async () => {
 		expect(body).toMatchObject({ score: 6, verdicts: { mk: { solution: 'b' }, gia: { solution: 35 } } });
 		const next = await start(who, quiz);
 		expect(next.version).not.toBe(version);
-		expect((await submit(who, next.id, quizAnswers)).body).toMatchObject({ score: 4, verdicts: { mk: { solution: 'a' } } });
+		expect((await submit(who, next.id, quizAnswers)).body).toMatchObject({
+			score: 4,
+			verdicts: { mk: { solution: 'a' } },
+		});
 		expect(await submissionOf(who, id)).toEqual(body);
 	});
 	expect((await submissionOf(who, id))!.score).toBe(6);
@@ -233,7 +240,9 @@ describe('what an exam shows', () => {
 		review: submission.review,
 		left: submission.attemptsLeft,
 		open: Object.values(submission.verdicts).every((each) => 'explanation' in each && 'solution' in each),
-		none: Object.values(submission.verdicts).every((each) => !('explanation' in each) && !('solution' in each)),
+		none: Object.values(submission.verdicts).every(
+			(each) => !('explanation' in each) && !('solution' in each),
+		),
 	});
 	const hidden = { review: 'verdicts', open: false, none: true };
 	const opened = { review: 'full', open: true, none: false };
@@ -284,7 +293,9 @@ describe('what an exam shows', () => {
 			const other = await server.guest();
 			const { submission: passed } = await takeExam(other, rightAnswer);
 			expect(passed).toMatchObject({ score: 4, passed: true, review: 'score' });
-			expect(Object.values((passed as Submission).verdicts).map((each) => each.correct)).toEqual(Array(4).fill(null));
+			expect(Object.values((passed as Submission).verdicts).map((each) => each.correct)).toEqual(
+				Array(4).fill(null),
+			);
 		});
 	});
 });
@@ -325,7 +336,13 @@ describe('when time is up', () => {
 test('the last thing missing completes the course, once', async () => {
 	const who = await server.guest();
 	const learnerId = who.me!.id;
-	const done = { learnerId, courseId: course, version: '0'.repeat(16), doneAt: server.clock.now, by: 'marked' };
+	const done = {
+		learnerId,
+		courseId: course,
+		version: '0'.repeat(16),
+		doneAt: server.clock.now,
+		by: 'marked',
+	};
 	for (const lessonId of ['mat-khau', 'ma-otp', 'hoi-giup'])
 		await server.db.insert(lessonCompletion).values({ ...done, lessonId });
 	const completions = () =>

@@ -50,6 +50,7 @@ function pair<F extends ParsedFile>(
 	}
 	for (const { file, id } of originals.filter((each) => !taken.has(each))) {
 		const name = file.path.split('/').at(-1) ?? '';
+		if (translated.some((each) => each.file.path === root + name)) continue; // There, under another id.
 		problems.add('translation-file-missing', new Text(root + name, '').place(0), { id: id ?? name });
 	}
 	return pairs;

@@ -22,7 +22,7 @@ export function stretches(root: Element): Stretch[] {
 	const walk = (element: Element) => {
 		element.childNodes.forEach((child) => {
 			if (child instanceof Text) run += child.data;
-			if (child instanceof HTMLImageElement) run += ` ${child.alt}. `;
+			if (child instanceof HTMLImageElement) run += ` ${child.alt.replace(/[.\s]*$/, '. ')}`;
 			if (!(child instanceof Element) || child.matches(skipped)) return;
 			if (!child.matches(blocks)) return walk(child);
 			flush(element);

@@ -114,11 +114,19 @@ export async function makeRecoveryCode(db: Db, actor: string, username: string, 
 	const found = await selectOptionalLogin(db, foldUsername(username));
 	if (!found) return fail('username-unknown');
 	if (!(await mayRecover(db, actor, found.learnerId, now))) return fail('not-allowed');
-	const code = Array.from({ length: codeLength }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join('');
+	const code = Array.from({ length: codeLength }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join(
+		'',
+	);
 	const expiresAt = new Date(now.getTime() + codeHours * 3_600_000);
 	const { subject, learnerId } = found;
 	await db.transaction(async (tx) => {
-		await insertRecoveryCode(tx, { subject, codeHash: hashCode(code), learnerId, createdBy: actor, expiresAt });
+		await insertRecoveryCode(tx, {
+			subject,
+			codeHash: hashCode(code),
+			learnerId,
+			createdBy: actor,
+			expiresAt,
+		});
 		await insertAudit(tx, { learnerId, id: uuidv7(), actor, action: 'recovery-code.make', at: now });
 	});
 	return {
@@ -146,7 +154,13 @@ export async function recover(
 		const learner = await useRecoveryCode(tx, subject, hashCode(request.code), now);
 		if (!learner) return fail('wrong-code');
 		await updateSecret(tx, subject, secret);
-		await insertAudit(tx, { learnerId: learner, id: uuidv7(), actor: learner, action: 'recovery-code.use', at: now });
+		await insertAudit(tx, {
+			learnerId: learner,
+			id: uuidv7(),
+			actor: learner,
+			action: 'recovery-code.use',
+			at: now,
+		});
 		return learner;
 	});
 }

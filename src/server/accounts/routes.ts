@@ -25,7 +25,12 @@ export function accountRoutes(app: App, { database: { db }, sessions, now }: Dep
 		'/api/guests',
 		{
 			config: { access: 'public' },
-			schema: { tags, summary: 'Start learning without a log-in', body: GuestRequest, response: { 201: Me, ...problem } },
+			schema: {
+				tags,
+				summary: 'Start learning without a log-in',
+				body: GuestRequest,
+				response: { 201: Me, ...problem },
+			},
 		},
 		async (request, reply) => {
 			const learner = await createGuest(db, request.body);
@@ -101,7 +106,12 @@ export function accountRoutes(app: App, { database: { db }, sessions, now }: Dep
 		'/api/me',
 		{
 			config: { access: 'learner' },
-			schema: { tags, summary: 'Change my name or preferences', body: MePatch, response: { 200: Me, ...problem } },
+			schema: {
+				tags,
+				summary: 'Change my name or preferences',
+				body: MePatch,
+				response: { 200: Me, ...problem },
+			},
 		},
 		async (request) => {
 			const { learner, shared } = request.principal!;

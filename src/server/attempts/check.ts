@@ -88,8 +88,7 @@ async function recordCheck(room: Room, check: CheckQuestion, row: NewCheck): Pro
 	const found = fresh ? row : await selectCheckResponse(room.db, row.learnerId, row.id);
 	if (!isRepeated(row, found)) return fail('id-in-use');
 	const { lessonId } = found;
-	if (lessonId)
-		await room.db.transaction((tx) => settleLesson(tx, course, row.learnerId, lessonId, row.at));
+	if (lessonId) await room.db.transaction((tx) => settleLesson(tx, course, row.learnerId, lessonId, row.at));
 	return fresh ? judge(check, row.answer) : judgeAgain(room, found);
 }
 
@@ -101,6 +100,7 @@ function isRepeated(row: NewCheck, found: NewCheck): boolean {
 /** What was said when the device sent this first, though course and language may have changed since. */
 async function judgeAgain({ catalog }: Room, row: NewCheck): Promise<Verdict> {
 	const course = await catalog.version(row.courseId, row.version);
-	if (!course) throw new Error(`Version ${row.version} of ${row.courseId}, which a check was answered on, is missing.`);
+	if (!course)
+		throw new Error(`Version ${row.version} of ${row.courseId}, which a check was answered on, is missing.`);
 	return judge(await loadCheck(catalog, course, row.questionId, row.locale), row.answer);
 }

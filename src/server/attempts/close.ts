@@ -7,15 +7,8 @@ import { askedOf, type KeptAnswer } from './answers.ts';
 import type { ContextColumns } from './context.ts';
 import { selectAsked } from './describe.ts';
 import { isAttemptLate, namesOf, quizOf, type CourseQuiz, type Room } from './quiz.ts';
-import {
-	insertGradings,
-	lockAttempt,
-	selectResponses,
-	updateSubmitted,
-	upsertFinalResponse,
-	type AttemptRow,
-	type GradedRow,
-} from './store.ts';
+import { selectResponses, upsertFinalResponse } from './response-store.ts';
+import { insertGradings, lockAttempt, updateSubmitted, type AttemptRow, type GradedRow } from './store.ts';
 
 export type SubmittedRow = AttemptRow & { submittedAt: Date };
 

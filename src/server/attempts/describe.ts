@@ -8,8 +8,9 @@ import { textOf } from '../courses/describe.ts';
 import { selectQuestions } from '../courses/lesson.ts';
 import { askedOf, shownAnswer } from './answers.ts';
 import { quizNow, quizOf, type CourseQuiz, type Room } from './quiz.ts';
+import { selectResponses, type ResponseRow } from './response-store.ts';
 import { selectStanding } from './standing.ts';
-import { selectLatestGradings, selectResponses, type AttemptRow, type GradingRow, type ResponseRow } from './store.ts';
+import { selectLatestGradings, type AttemptRow, type GradingRow } from './store.ts';
 
 /** An attempt as its learner sees it: nothing of keys or feedback before it is submitted. */
 export async function describeAttempt(room: Room, row: AttemptRow, now: Date): Promise<Attempt> {
@@ -36,7 +37,8 @@ export async function describeAttempt(room: Room, row: AttemptRow, now: Date): P
 		...(row.deadline && { deadline: row.deadline.toISOString() }),
 		questions: at.quiz.shuffle ? questions.map((question) => shuffled(question, row.seed)) : questions,
 		answers: Object.fromEntries(responses.map((response) => [response.questionId, savedAnswer(response)])),
-		submission: row.submittedAt && (await describeSubmission(room, { ...row, submittedAt: row.submittedAt }, now)),
+		submission:
+			row.submittedAt && (await describeSubmission(room, { ...row, submittedAt: row.submittedAt }, now)),
 	};
 }
 

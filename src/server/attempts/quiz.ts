@@ -21,7 +21,8 @@ export interface CourseQuiz {
 export async function quizOf(catalog: Catalog, row: AttemptRow): Promise<CourseQuiz> {
 	const course = await catalog.version(row.courseId, row.version);
 	const quiz = course && quizNamed(course, row.quizId);
-	if (!quiz) throw new Error(`Version ${row.version} of ${row.courseId}, which attempt ${row.id} is on, is missing.`);
+	if (!quiz)
+		throw new Error(`Version ${row.version} of ${row.courseId}, which attempt ${row.id} is on, is missing.`);
 	return quiz;
 }
 
@@ -39,7 +40,11 @@ export function quizNamed(course: CourseVersion, id: string): CourseQuiz | null 
 }
 
 /** All names that something has had, the present one among them. */
-export function namesOf(id: string, formerly: Record<string, string>, known: Record<string, unknown>): string[] {
+export function namesOf(
+	id: string,
+	formerly: Record<string, string>,
+	known: Record<string, unknown>,
+): string[] {
 	const old = Object.keys(formerly).filter((name) => name !== id && currentId(name, formerly, known) === id);
 	return [id, ...old];
 }

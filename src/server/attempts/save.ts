@@ -9,7 +9,8 @@ import { fail, isFailure, type Failure } from '../failure.ts';
 import { isSameAnswer, keptAnswer, type KeptAnswer } from './answers.ts';
 import { contextOf } from './context.ts';
 import { isAttemptLate, namesOf, quizOf, type Room } from './quiz.ts';
-import { selectOptionalAttempt, selectOptionalResponse, upsertResponse, type AttemptRow } from './store.ts';
+import { selectOptionalResponse, upsertResponse } from './response-store.ts';
+import { selectOptionalAttempt, type AttemptRow } from './store.ts';
 
 /**
  * Attempts that answers were saved to of late. All that is read of them here never changes (whether they are still
@@ -58,7 +59,12 @@ export async function saveAnswer(
 	if (outcome === 'gone') return fail('attempt-unknown');
 	if (outcome === 'submitted') return fail('attempt-submitted');
 	if (outcome === 'not-higher') return standing(room, row, asked, answer);
-	return { question: asked.question, revision: response.revision, savedAt: now.toISOString(), accepted: true };
+	return {
+		question: asked.question,
+		revision: response.revision,
+		savedAt: now.toISOString(),
+		accepted: true,
+	};
 }
 
 async function selectRecent({ db }: Room, recent: RecentAttempts, learner: string, id: string) {

@@ -16,7 +16,12 @@ export interface QuizStanding {
  * How a learner stands with a quiz. Attempts count for the cycle now under way, so that a refresher starts afresh.
  * While an attempt is open, one is left: its questions must not be answered by another attempt's review.
  */
-export async function selectStanding(db: Db, now: Date, learner: string, at: CourseQuiz): Promise<QuizStanding> {
+export async function selectStanding(
+	db: Db,
+	now: Date,
+	learner: string,
+	at: CourseQuiz,
+): Promise<QuizStanding> {
 	const { manifest } = at.course;
 	const [facts, completions] = await Promise.all([
 		selectFacts(db, learner, manifest.course),

@@ -43,7 +43,12 @@ export async function startAttempt(
 	throw new Error(`Starting ${request.course}/${request.quiz} did not come to an end.`);
 }
 
-async function repeated(room: Room, row: AttemptRow, request: Request, now: Date): Promise<Started | Failure> {
+async function repeated(
+	room: Room,
+	row: AttemptRow,
+	request: Request,
+	now: Date,
+): Promise<Started | Failure> {
 	if (row.courseId !== request.course || row.quizId !== request.quiz) return fail('id-in-use');
 	return { row: await settleLate(room, row, now), fresh: false };
 }
@@ -75,7 +80,8 @@ async function findOrInsert(
 		await settleLate(room, open, now);
 		return null;
 	}
-	if (standing.attemptsLeft === 0) return fail('attempts-used-up', { values: { allowed: at.quiz.attempts ?? 0 } });
+	if (standing.attemptsLeft === 0)
+		return fail('attempts-used-up', { values: { allowed: at.quiz.attempts ?? 0 } });
 	const row = newAttempt(who, at, request, made.length + 1, now);
 	const inserted = await db.transaction(async (tx) => {
 		if (!(await insertAttempt(tx, row))) return false;

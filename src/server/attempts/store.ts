@@ -1,16 +1,18 @@
-import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Sql } from '../db/connect.ts';
-import { attempt, checkResponse, grading, response } from '../db/tables.ts';
+import { attempt, grading } from '../db/tables.ts';
 
 export type AttemptRow = typeof attempt.$inferSelect;
-export type ResponseRow = typeof response.$inferSelect;
 export type GradingRow = typeof grading.$inferSelect;
 export type GradedRow = Pick<GradingRow, 'questionId' | 'keyHash' | 'score' | 'maxScore' | 'correct'>;
-type NewResponse = Omit<ResponseRow, 'firstExposure' | 'firstSavedAt'>;
 
 const isAttempt = (learner: string, id: string) => and(eq(attempt.learnerId, learner), eq(attempt.id, id));
 
-export async function selectOptionalAttempt(db: Sql, learner: string, id: string): Promise<AttemptRow | null> {
+export async function selectOptionalAttempt(
+	db: Sql,
+	learner: string,
+	id: string,
+): Promise<AttemptRow | null> {
 	const [row] = await db.select().from(attempt).where(isAttempt(learner, id));
 	return row ?? null;
 }
@@ -50,104 +52,13 @@ export async function updateSubmitted(tx: Sql, { learnerId, id }: AttemptRow, su
 	await tx.update(attempt).set({ submittedAt }).where(isAttempt(learnerId, id));
 }
 
-export function selectResponses(db: Sql, { learnerId, id }: AttemptRow): Promise<ResponseRow[]> {
-	return db
-		.select()
-		.from(response)
-		.where(and(eq(response.learnerId, learnerId), eq(response.attemptId, id)));
-}
-
-export async function selectOptionalResponse(db: Sql, { learnerId, id }: AttemptRow, question: string) {
-	const [row] = await db
-		.select()
-		.from(response)
-		.where(
-			and(eq(response.learnerId, learnerId), eq(response.attemptId, id), eq(response.questionId, question)),
-		);
-	return row ?? null;
-}
-
-/**
- * Saves an answer where its revision is the highest and the attempt is open, in one statement. It holds the attempt's
- * row, so that a submission waits for it and then counts the answer, or it waits for the submission and saves nothing.
- * `names`: all that the question has been called.
- */
-export async function upsertResponse(
-	db: Sql,
-	held: AttemptRow,
-	row: NewResponse,
-	names: string[],
-): Promise<'saved' | 'not-higher' | 'submitted' | 'gone'> {
-	const result = await db.execute(sql`
-		with held as (
-			select submitted_at from attempt
-			where learner_id = ${row.learnerId}::uuid and id = ${row.attemptId}::uuid
-			for share
-		), saved as (
-			insert into response (
-				learner_id, attempt_id, question_id, key_hash, answer, revision, first_exposure, first_saved_at, saved_at,
-				locale, target_group, place, assisted_by, channel, device_time
-			)
-			select
-				${row.learnerId}::uuid, ${row.attemptId}::uuid, ${row.questionId}::text, ${row.keyHash}::text,
-				${JSON.stringify(row.answer)}::text::jsonb, ${row.revision}::bigint, ${isFirst(held, names)},
-				${row.savedAt.toISOString()}::timestamptz, ${row.savedAt.toISOString()}::timestamptz,
-				${row.locale}::text, ${row.targetGroup}::text, ${row.place}::text, ${row.assistedBy}::text,
-				${row.channel}::text, ${row.deviceTime?.toISOString() ?? null}::timestamptz
-			from held where submitted_at is null
-			on conflict (learner_id, attempt_id, question_id) do update set
-				answer = excluded.answer, revision = excluded.revision, saved_at = excluded.saved_at,
-				locale = excluded.locale, target_group = excluded.target_group, place = excluded.place,
-				assisted_by = excluded.assisted_by, channel = excluded.channel, device_time = excluded.device_time
-			where response.revision < excluded.revision
-			returning revision
-		)
-		select submitted_at is not null as submitted, exists (select 1 from saved) as saved from held`);
-	const [outcome] = rowsOf<{ submitted: boolean; saved: boolean }>(result);
-	if (!outcome) return 'gone';
-	if (outcome.submitted) return 'submitted';
-	return outcome.saved ? 'saved' : 'not-higher';
-}
-
-/** Saves an answer that comes with the submission: it counts, whatever was saved before. Needs the attempt's lock. */
-export async function upsertFinalResponse(tx: Sql, held: AttemptRow, row: NewResponse, names: string[]) {
-	const { answer, savedAt, locale, targetGroup, place, assistedBy, channel, deviceTime } = row;
-	await tx
-		.insert(response)
-		.values({ ...row, firstExposure: isFirst(held, names), firstSavedAt: savedAt })
-		.onConflictDoUpdate({
-			target: [response.learnerId, response.attemptId, response.questionId],
-			set: {
-				answer,
-				revision: sql`${response.revision} + 1`,
-				savedAt,
-				locale,
-				targetGroup,
-				place,
-				assistedBy,
-				channel,
-				deviceTime,
-			},
-		});
-}
-
-/** Whether the learner meets a question for the first time: no earlier attempt asked it, no check was answered. */
-function isFirst({ learnerId, id, courseId, startedAt }: AttemptRow, names: string[]): SQL<boolean> {
-	return sql<boolean>`(
-		not exists (
-			select 1 from attempt earlier
-			where earlier.learner_id = ${learnerId}::uuid and earlier.course_id = ${courseId}::text
-				and earlier.id <> ${id}::uuid and earlier.started_at <= ${startedAt.toISOString()}::timestamptz
-				and earlier.questions ?| ${sql.param(names)}::text[]
-		) and not exists (
-			select 1 from ${checkResponse}
-			where ${checkResponse.learnerId} = ${learnerId}::uuid and ${checkResponse.courseId} = ${courseId}::text
-				and ${checkResponse.questionId} = any(${sql.param(names)}::text[])
-		))`;
-}
-
 /** The first grading of each question, at submission. */
-export async function insertGradings(tx: Sql, { learnerId, id }: AttemptRow, rows: GradedRow[], gradedAt: Date) {
+export async function insertGradings(
+	tx: Sql,
+	{ learnerId, id }: AttemptRow,
+	rows: GradedRow[],
+	gradedAt: Date,
+) {
 	const all = rows.map((row) => ({ learnerId, attemptId: id, number: 1, gradedAt, ...row }));
 	await tx.insert(grading).values(all);
 }
@@ -166,9 +77,4 @@ export function selectLatestGradings(db: Sql, learner: string, attempts: string[
 					and later.number > ${grading.number})`,
 			),
 		);
-}
-
-/** `execute` gives the rows themselves on postgres.js, and an object that holds them on PGlite. */
-export function rowsOf<T>(result: unknown): T[] {
-	return Array.isArray(result) ? (result as T[]) : (result as { rows: T[] }).rows;
 }

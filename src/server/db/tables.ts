@@ -188,7 +188,10 @@ export const catalogFile = pgTable(
 );
 
 /** Installation-wide values, such as the secret under which keys are hashed. */
-export const setting = pgTable('setting', { name: text('name').primaryKey(), value: text('value').notNull() });
+export const setting = pgTable('setting', {
+	name: text('name').primaryKey(),
+	value: text('value').notNull(),
+});
 
 // ---- learning ----
 

@@ -27,7 +27,11 @@ export function accessControl(app: App, db: Db, now: () => Date) {
 }
 
 /** Roles in force for a person at a time. */
-export async function selectRoles(db: Db, learner: string, at: Date): Promise<{ role: Role; scope: string | null }[]> {
+export async function selectRoles(
+	db: Db,
+	learner: string,
+	at: Date,
+): Promise<{ role: Role; scope: string | null }[]> {
 	const rows = await db
 		.select({ role: roleGrant.role, scope: roleGrant.scope })
 		.from(roleGrant)

@@ -22,6 +22,8 @@ export async function openapi(app: App, version: string) {
 			},
 		},
 	});
-	app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger());
+	app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () =>
+		app.swagger(),
+	);
 	await app.register(swaggerUi, { routePrefix: documentationPath, staticCSP: true });
 }

@@ -1,20 +1,31 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { messagesFor, type Messages } from '#messages/index.ts';
+import type { Locale } from '#schemas/common.ts';
 import type { Problem } from '#schemas/problem.ts';
 import type { App } from '../app-types.ts';
-import { FailureError, failureStatus, type Failure, type FailureCode } from '../failure.ts';
+import { fail, FailureError, failureStatus, type Failure, type FailureCode } from '../failure.ts';
+import { localeOf } from './visitor.ts';
 
 /** The one place where failures become `application/problem+json`. */
 export function problems(app: App) {
-	app.setErrorHandler((error: FastifyError, request, reply) => {
-		const failure = toFailure(error, messagesFor(request.locale));
-		if (failureStatus[failure.failure] >= 500) request.log.error({ err: error }, 'request failed');
-		return sendProblem(request, reply, failure);
-	});
+	app.setErrorHandler(sendError);
+	app.setNotFoundHandler((request, reply) => sendProblem(request, reply, fail('not-found')));
 }
 
-export function sendProblem(request: FastifyRequest, reply: FastifyReply, failure: Failure) {
-	const problem = toProblem(failure, messagesFor(request.locale));
+/** Also for what goes wrong before a route is found, such as an address that cannot be decoded. */
+export function sendError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+	const failure = toFailure(error, messagesFor(spokenTo(request)));
+	if (failureStatus[failure.failure] >= 500) request.log.error({ err: error }, 'request failed');
+	return sendProblem(request, reply, failure);
+}
+
+/** A request that reached no route of the API has not been given a locale yet. */
+function spokenTo(request: FastifyRequest): Locale {
+	return request.locale ?? localeOf(request);
+}
+
+function sendProblem(request: FastifyRequest, reply: FastifyReply, failure: Failure) {
+	const problem = toProblem(failure, messagesFor(spokenTo(request)));
 	return reply
 		.code(problem.status)
 		.type('application/problem+json; charset=utf-8')
@@ -52,9 +63,11 @@ function toFailure(error: FastifyError, messages: Messages): Failure {
 	if (code) return { failure: code };
 	if (error.statusCode === 429)
 		return { failure: 'too-many', values: { seconds: Number(error.message) || 60 } };
-	if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) return { failure: 'bad-request' };
+	if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
+		return { failure: 'bad-request' };
 	const cause = error.cause as { code?: string } | undefined;
-	if (unavailable.test(error.code ?? '') || unavailable.test(cause?.code ?? '')) return { failure: 'unavailable' };
+	if (unavailable.test(error.code ?? '') || unavailable.test(cause?.code ?? ''))
+		return { failure: 'unavailable' };
 	return { failure: 'internal' };
 }
 

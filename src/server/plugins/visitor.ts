@@ -43,7 +43,7 @@ function sameSecret(given: string | undefined, secret: string): boolean {
 }
 
 /** First of Accept-Language that we speak, else the `locale` cookie, else Vietnamese. */
-function localeOf(request: FastifyRequest): Locale {
+export function localeOf(request: FastifyRequest): Locale {
 	for (const part of (request.headers['accept-language'] ?? '').split(',')) {
 		const wanted = part.trim().slice(0, 2).toLowerCase();
 		if (isLocale(wanted)) return wanted;

@@ -2,23 +2,33 @@ import type { App } from '../app-types.ts';
 import { fail, unwrap } from '../failure.ts';
 import { messagesFor } from '#messages/index.ts';
 
-/** Refuses text that PostgreSQL cannot keep: NUL characters and halves of surrogate pairs. */
+/** No request of ours is nested deeper than a handful of levels. */
+const deepest = 32;
+
+interface Broken {
+	path: string;
+	/** `text`: characters that cannot be kept; `other`: nested without end. */
+	wrong: 'text' | 'other';
+}
+
+/** Refuses text that PostgreSQL cannot keep (NUL, halves of surrogate pairs), and what is nested without end. */
 export function wellFormedText(app: App) {
-	app.addHook('preValidation', async (request) => {
-		const path = findBroken(request.body, '') ?? findBroken(request.params, '') ?? findBroken(request.query, '');
-		if (path === null) return;
-		const message = messagesFor(request.locale).api.fields.text;
-		unwrap(fail('bad-request', { errors: [{ path: path || '/', message }] }));
+	app.addHook('preValidation', async ({ body, params, query, locale }) => {
+		const broken = findBroken(body) ?? findBroken(params) ?? findBroken(query);
+		if (!broken) return;
+		const message = messagesFor(locale).api.fields[broken.wrong];
+		unwrap(fail('bad-request', { errors: [{ path: broken.path || '/', message }] }));
 	});
 }
 
-function findBroken(value: unknown, path: string): string | null {
-	if (typeof value === 'string') return isBroken(value) ? path : null;
+function findBroken(value: unknown, path = '', depth = 0): Broken | null {
+	if (typeof value === 'string') return isBroken(value) ? { path, wrong: 'text' } : null;
 	if (typeof value !== 'object' || value === null) return null;
+	if (depth > deepest) return { path, wrong: 'other' };
 	for (const [key, inner] of Object.entries(value)) {
-		if (isBroken(key)) return path;
-		const found = findBroken(inner, `${path}/${key}`);
-		if (found !== null) return found;
+		if (isBroken(key)) return { path, wrong: 'text' };
+		const found = findBroken(inner, `${path}/${key}`, depth + 1);
+		if (found) return found;
 	}
 	return null;
 }

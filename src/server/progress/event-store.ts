@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { TargetGroup } from '#schemas/common.ts';
 import type { LearningEvent } from '#schemas/progress.ts';
-import { rowsOf } from '../attempts/store.ts';
+import { rowsOf } from '../db/rows.ts';
 import type { Sql } from '../db/connect.ts';
 
 /** An event as it is kept. `id` in lower case, as the database writes it. */

@@ -1,0 +1,144 @@
+/**
+ * Fills a running server with made-up people in every role, through its own API and its door, and prints who they are.
+ * Running it again adds nothing.
+ */
+import path from 'node:path';
+import { compileCourses } from '#content/compile.ts';
+import { readCourses } from '#content/read.ts';
+import type { AccountRequest, Role } from '#schemas/account.ts';
+import type { CompiledCourse } from '#schemas/catalog.ts';
+import type { Attempt } from '#schemas/attempt.ts';
+import type { Course } from '#schemas/course.ts';
+import type { Key, PlainAnswer, QuestionKind } from '#schemas/question.ts';
+import { rules, type QuestionRule } from '#domain/questions/grade.ts';
+import { projectRoot, readConfig } from '#server/config.ts';
+import { command } from './command.ts';
+import { v4 as uuid } from 'uuid';
+import type { Static } from 'typebox';
+
+const password = 'cung-hoc-demo';
+
+interface DemoPerson extends Omit<Static<typeof AccountRequest>, 'password'> {
+	role?: Exclude<Role, 'learner'>;
+	scope?: string;
+	/** Courses and how many lessons of each are done; `all` finishes the course and asks for the certificate. */
+	learns?: Record<string, number | 'all'>;
+}
+
+const phone = 'dien-thoai-buoc-dau';
+const ai = 'ai-cong-vu';
+const people: DemoPerson[] = [
+	{
+		username: 'ba-sau',
+		displayName: 'Bà Sáu (người mẫu)',
+		locale: 'vi',
+		targetGroup: 'elderly',
+		learns: { [phone]: 'all' },
+	},
+	{
+		username: 'ta-chan',
+		displayName: 'តាចាន់ (គំរូ)',
+		locale: 'km',
+		targetGroup: 'elderly',
+		learns: { [phone]: 5 },
+	},
+	{
+		username: 'can-bo',
+		displayName: 'Cán bộ Mẫu',
+		locale: 'vi',
+		targetGroup: 'officials',
+		learns: { [ai]: 4 },
+	},
+	{ username: 'giao-vien', displayName: 'Giáo viên Mẫu', locale: 'vi', role: 'instructor', scope: ai },
+	{
+		username: 'tinh-nguyen',
+		displayName: 'Tình nguyện viên Mẫu',
+		locale: 'vi',
+		role: 'facilitator',
+		scope: 'to-mau',
+	},
+	{ username: 'dieu-phoi', displayName: 'Điều phối Mẫu', locale: 'vi', role: 'coordinator', scope: 'xa-mau' },
+	{ username: 'quan-tri', displayName: 'Quản trị Mẫu', locale: 'vi', role: 'admin' },
+];
+
+const config = readConfig(process.env);
+const origin = process.env.API_ORIGIN ?? `http://127.0.0.1:${config.port}`;
+
+for (const person of people) await add(person);
+process.stdout.write(`\n  Người mẫu (mật khẩu chung: ${password})\n`);
+for (const { username, role = 'learner' } of people)
+	process.stdout.write(`    ${username.padEnd(14)} ${role}\n`);
+process.stdout.write('\n');
+
+async function add(person: DemoPerson) {
+	const { role, scope, learns = {}, ...account } = person;
+	const device = new Device();
+	const made = await device.call('POST', '/api/accounts', { ...account, password });
+	if (made.status === 409) return;
+	if (role) await command('grant', { username: account.username, role, scope: scope ?? null });
+	for (const [course, amount] of Object.entries(learns)) await learn(device, course, amount, person.locale);
+}
+
+async function learn(device: Device, id: string, amount: number | 'all', locale: DemoPerson['locale']) {
+	const { body: course } = await device.call<Course>('GET', `/api/courses/${id}`);
+	const lessons = course.lessons.slice(0, amount === 'all' ? undefined : amount);
+	const at = new Date().toISOString();
+	const events = lessons.map((lesson) => ({
+		id: uuid(),
+		type: 'lesson.done',
+		course: id,
+		lesson: lesson.id,
+		at,
+		locale,
+	}));
+	await device.call('POST', '/api/events', { events });
+	if (amount !== 'all') return;
+	const compiled = (await compiledCourses())[id];
+	for (const quiz of course.quizzes.filter((one) => one.required)) {
+		const { body: attempt } = await device.call<Attempt>('POST', '/api/attempts', {
+			course: id,
+			quiz: quiz.id,
+			locale,
+		});
+		const answers = Object.fromEntries(
+			attempt.questions.map((question) => [question.id, right(compiled, question.id)]),
+		);
+		await device.call('POST', `/api/attempts/${attempt.id}/submission`, { answers });
+	}
+	await device.call('POST', '/api/certificates', { course: id });
+}
+
+let compiling: Promise<Record<string, CompiledCourse>> | undefined;
+function compiledCourses() {
+	compiling ??= readCourses(path.join(projectRoot, 'courses'))
+		.then((source) => compileCourses(source, { today: new Date().toISOString().slice(0, 10), locale: 'vi' }))
+		.then((result) => result.courses);
+	return compiling;
+}
+
+function right(course: CompiledCourse | undefined, question: string): PlainAnswer {
+	const hash = course?.manifest.questions[question]?.key ?? '';
+	const key = course?.parts[hash] as Key;
+	return (rules[key.kind] as QuestionRule<QuestionKind>).solution(key, 'vi');
+}
+
+/** One person's device: keeps its cookie. */
+class Device {
+	#cookie = '';
+	async call<T = unknown>(
+		method: string,
+		address: string,
+		body?: object,
+	): Promise<{ status: number; body: T }> {
+		const response = await fetch(origin + address, {
+			method,
+			headers: { cookie: this.#cookie, ...(body && { 'content-type': 'application/json' }) },
+			...(body && { body: JSON.stringify(body) }),
+		});
+		const set = response.headers.getSetCookie()[0];
+		if (set) this.#cookie = set.split(';')[0] ?? '';
+		if (!response.ok && response.status !== 409)
+			throw new Error(`${method} ${address}: ${response.status} ${await response.text()}`);
+		return { status: response.status, body: (await response.json()) as T };
+	}
+}

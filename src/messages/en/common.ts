@@ -1,0 +1,59 @@
+import type { common as source } from '../vi/common.ts';
+import { count } from './count.ts';
+
+/** Words that every page may need. */
+export const common = {
+	siteName: 'Cùng Học',
+	tagline: 'Learning digital skills together, one small step at a time',
+	skip: 'Skip to the main content',
+	pageTitle: (p: { title: string }) => `${p.title} · Cùng Học`,
+	nav: {
+		label: 'Main pages',
+		home: 'Home',
+		courses: 'Courses',
+		learn: 'My learning',
+		signIn: 'Sign in',
+		settings: 'Settings',
+		help: 'Help',
+		verify: 'Check a certificate',
+		languages: 'Language',
+		crumbs: 'You are here',
+	},
+	languageNames: { vi: 'Vietnamese', km: 'Khmer', en: 'English' },
+	onlyIn: (p: { language: string }) => `So far, this part is only in ${p.language}`,
+	minutes: (p: { n: number }) => count(p.n, 'minute', 'minutes'),
+	lessons: (p: { n: number }) => count(p.n, 'lesson', 'lessons'),
+	progress: (p: { done: number; total: number }) => `${p.done} of ${count(p.total, 'part', 'parts')} done`,
+	targetGroups: {
+		students: 'School and university students',
+		officials: 'Civil servants',
+		cooperatives: 'Cooperatives and family businesses',
+		elderly: 'Older people',
+		workers: 'Workers',
+		citizens: 'Citizens',
+	},
+	levelTier: (p: { tier: string; level: number }) => `${p.tier}, level ${p.level}`,
+	save: 'Save',
+	cancel: 'Cancel',
+	back: 'Back',
+	next: 'Next',
+	previous: 'Previous',
+	signOut: 'Sign out',
+	optional: 'optional',
+	errorSummary: 'Something needs to be put right',
+	tryAgain: 'That did not work yet. Please try again in a moment.',
+	offline:
+		'It could not be sent, because the network is unsteady. What you did is still on this page. When the network is back, press once more.',
+	footer: {
+		free: 'Free to learn, no account needed.',
+		licence: 'Lessons are under the CC BY 4.0 licence. The software is open source, under the Apache 2.0 licence.',
+		privacy: 'Your data',
+	},
+	shared: {
+		title: 'Shared phone',
+		soon: 'You have not touched the page for a while. In two minutes you will be signed out.',
+		stay: 'I am still learning',
+		leave: 'Sign out now',
+		note: 'This is a shared device. Please sign out when you finish.',
+	},
+} satisfies typeof source;

@@ -1,0 +1,25 @@
+import type { error as source } from '../vi/error.ts';
+
+/** Error pages. */
+export const error = {
+	notFound: {
+		title: 'This page cannot be found',
+		text: 'Some letters of the link may be missing, or the page has moved.',
+	},
+	notAllowed: {
+		title: 'You need to sign in for this page',
+		text: 'Sign in and open it again, or go back to the home page.',
+	},
+	tooMany: {
+		title: 'A little too fast',
+		text: 'There were many requests at once. Wait a minute, then try again.',
+	},
+	broken: {
+		title: 'The server is having trouble',
+		text: 'The fault is ours, not yours. Wait a moment, then open the page again.',
+	},
+	again: 'Open this page again',
+	home: 'Go to the home page',
+	courses: 'See the courses',
+	signIn: 'Sign in',
+} satisfies typeof source;

@@ -1,0 +1,26 @@
+import type { home as source } from '../vi/home.ts';
+
+/** The start page. */
+export const home = {
+	title: 'Learn digital skills, one small step at a time',
+	lead: 'Short lessons in large type that can be read aloud. Free, and no account needed.',
+	description:
+		'Short lessons for everyone about phones, safety online and artificial intelligence. Free, and no account needed.',
+	who: 'Who are you?',
+	whoHint: 'Choose one, and we show you where to start.',
+	allCourses: 'See all courses',
+	continueTitle: 'Go on learning',
+	how: 'How does it work?',
+	steps: [
+		'Choose a course and open its first lesson.',
+		'Read or listen, then try it at once on your own phone.',
+		'Press “Done” to go to the next lesson. Finish the lessons and pass the test to get a certificate.',
+	],
+	help: 'See how to learn',
+	verifyTitle: 'Check a certificate',
+	verifyText: 'Anyone can check whether a certificate is real: scan the code on it or type its number.',
+	verify: 'Type a number to check',
+	helpersTitle: 'Do you help other people learn?',
+	helpersText: 'A few words for volunteers, families and community digital technology teams.',
+	helpers: 'Read the advice',
+} satisfies typeof source;

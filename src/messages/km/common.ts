@@ -1,0 +1,58 @@
+import type { common as source } from '../vi/common.ts';
+
+/** Words that every page may need. */
+export const common = {
+	siteName: 'Cùng Học',
+	tagline: 'រៀនជំនាញឌីជីថលជាមួយគ្នា មួយជំហានម្ដងៗ',
+	skip: 'ទៅខ្លឹមសារសំខាន់',
+	pageTitle: (p: { title: string }) => `${p.title} · Cùng Học`,
+	nav: {
+		label: 'ទំព័រសំខាន់ៗ',
+		home: 'ទំព័រដើម',
+		courses: 'វគ្គសិក្សា',
+		learn: 'ការរៀនរបស់ខ្ញុំ',
+		signIn: 'ចូលគណនី',
+		settings: 'ការកំណត់',
+		help: 'ជំនួយ',
+		verify: 'ពិនិត្យវិញ្ញាបនបត្រ',
+		languages: 'ភាសា',
+		crumbs: 'អ្នកនៅទីនេះ',
+	},
+	languageNames: { vi: 'ភាសាវៀតណាម', km: 'ភាសាខ្មែរ', en: 'ភាសាអង់គ្លេស' },
+	onlyIn: (p: { language: string }) => `ផ្នែកនេះទើបតែមានជា${p.language}`,
+	minutes: (p: { n: number }) => `${p.n} នាទី`,
+	lessons: (p: { n: number }) => `${p.n} មេរៀន`,
+	progress: (p: { done: number; total: number }) => `ចប់ ${p.done} ក្នុងចំណោម ${p.total} ផ្នែក`,
+	targetGroups: {
+		students: 'សិស្ស និស្សិត',
+		officials: 'កម្មាភិបាល និងមន្ត្រីរាជការ',
+		cooperatives: 'សហករណ៍ និងអាជីវកម្មគ្រួសារ',
+		elderly: 'មនុស្សវ័យចំណាស់',
+		workers: 'កម្មករ និងអ្នកធ្វើការ',
+		citizens: 'ប្រជាជន',
+	},
+	levelTier: (p: { tier: string; level: number }) => `${p.tier} ថ្នាក់ទី ${p.level}`,
+	save: 'រក្សាទុក',
+	cancel: 'បោះបង់',
+	back: 'ត្រឡប់ក្រោយ',
+	next: 'បន្ទាប់',
+	previous: 'មុន',
+	signOut: 'ចេញពីគណនី',
+	optional: 'មិនបង្ខំ',
+	errorSummary: 'មានកន្លែងត្រូវកែ',
+	tryAgain: 'ធ្វើមិនទាន់បានទេ។ សូមរង់ចាំបន្តិច រួចសាកម្ដងទៀត។',
+	offline:
+		'ផ្ញើមិនទាន់បានទេ ព្រោះអ៊ីនធឺណិតមិនល្អ។ អ្វីដែលអ្នកបានធ្វើ នៅមានលើទំព័រនេះដដែល។ ពេលមានអ៊ីនធឺណិតវិញ សូមចុចម្ដងទៀត។',
+	footer: {
+		free: 'រៀនឥតគិតថ្លៃ មិនបាច់មានគណនី។',
+		licence: 'មេរៀនប្រើអាជ្ញាបណ្ណ CC BY 4.0។ កម្មវិធីកូដបើកចំហ ប្រើអាជ្ញាបណ្ណ Apache 2.0។',
+		privacy: 'ទិន្នន័យរបស់អ្នក',
+	},
+	shared: {
+		title: 'ទូរស័ព្ទប្រើរួម',
+		soon: 'អ្នកមិនបានប៉ះទំព័រនេះយូរហើយ។ ពីរនាទីទៀត ទំព័រនឹងចេញពីគណនីដោយខ្លួនឯង។',
+		stay: 'ខ្ញុំនៅរៀន',
+		leave: 'ចេញឥឡូវ',
+		note: 'អ្នកកំពុងប្រើឧបករណ៍រួម។ រៀនចប់ សូមកុំភ្លេចចេញពីគណនី។',
+	},
+} satisfies typeof source;

@@ -1,0 +1,23 @@
+import type { question as source } from '../vi/question.ts';
+
+/** Questions, in lessons and in quizzes. */
+export const question = {
+	chooseOne: 'ជ្រើសចម្លើយមួយ។',
+	chooseSeveral: 'ជ្រើសចម្លើយត្រូវទាំងអស់។',
+	chooseTrueFalse: 'ឃ្លានេះត្រូវ ឬខុស?',
+	typeNumber: 'វាយលេខមួយ។',
+	typeText: 'វាយចម្លើយខ្លីៗ។',
+	yourAnswer: 'ចម្លើយរបស់អ្នក',
+	true: 'ត្រូវ',
+	false: 'ខុស',
+	hint: 'មើលតម្រុយ',
+	verdict: {
+		right: 'ត្រូវហើយ',
+		partly: 'ត្រូវមួយផ្នែក',
+		wrong: 'មិនទាន់ត្រូវ',
+		waiting: 'បានទទួលចម្លើយហើយ',
+	},
+	explanation: 'ហេតុអ្វី',
+	solution: 'ចម្លើយត្រូវ',
+	and: ' និង ',
+} satisfies typeof source;

@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest';
+import { compile, findings, quiz, smallCourse, svg, type Files } from './helpers.ts';
+
+const file = 'demo/course.yaml';
+const head = ['id: demo', 'source_locale: vi', 'title: { vi: Thử }', 'summary: { vi: Thử. }', 'groups: [citizens]'];
+const withCourse = (...more: string[]): Files => ({ ...smallCourse, [file]: [...head, ...more, ''].join('\n') });
+const replaced = (line: number, text: string): Files => ({ ...smallCourse, [file]: head.with(line - 1, text).join('\n') });
+
+const framework = [
+	'id: khung',
+	'title: { vi: Khung }',
+	'description: { vi: Khung. }',
+	'in_force: 2025-03-11',
+	'tiers: [{ id: co-ban, title: { vi: Cơ bản }, levels: [1, 2] }]',
+	'domains:',
+	'  - id: "4"',
+	'    numeral: IV',
+	'    title: { vi: An toàn }',
+	'    competences:',
+	'      - { id: "4.1", title: { vi: Bảo vệ thiết bị } }',
+	'      - { id: "4.2", title: { vi: Bảo vệ dữ liệu } }',
+	'',
+].join('\n');
+const track = ['id: duong', 'group: citizens', 'title: { vi: Đường }', 'summary: { vi: Đường. }', 'framework: khung'];
+const withTrack = (...more: string[]): Files => ({
+	...smallCourse,
+	'frameworks/khung.yaml': framework,
+	'tracks/duong.yaml': [...track, ...more, ''].join('\n'),
+});
+
+describe('course.yaml', () => {
+	it.each<[string, Files, string[]]>([
+		['a field missing', replaced(5, ''), ['1:1 missing-field']],
+		['an unknown field', withCourse('licence: CC0', 'author: [A]'), ['7:1 unknown-field']],
+		['a wrong id', replaced(1, 'id: Demo'), ['1:5 id-pattern']],
+		['an unknown language', replaced(2, 'source_locale: vn'), ['2:16 unknown-value']],
+		['a title in no source language', replaced(3, 'title: { en: Trial }'), ['3:8 words-missing']],
+		['a title without languages', replaced(3, 'title: Thử'), ['3:8 wrong-value']],
+		['an unknown group', replaced(5, 'groups: [officals]'), ['5:10 unknown-value']],
+		['a level beyond', withCourse('skills: { "4.1": 9 }'), ['6:18 wrong-value']],
+		['a code that is none', withCourse('skills: { an-toan: 1 }'), ['6:11 unknown-field']],
+		['no such quiz', withCourse('requires: { quizzes: [cuoi] }'), ['6:23 requires-quiz-unknown']],
+		['no such lesson', withCourse('requires: { lessons: [mott] }'), ['6:23 requires-lesson-unknown']],
+		['a wrong term', withCourse('certificate: { title: { vi: A }, valid_for: 2 years }'), ['6:45 valid-for-unreadable']],
+		['a day that is none', withCourse('review_by: 2027-02-30'), ['6:12 date-unreadable']],
+		['a day past', withCourse('review_by: 2026-11-21'), ['6:12 review-past']],
+		['a day soon', withCourse('review_by: 2027-01-21'), ['6:12 review-soon']],
+		['a day far', withCourse('review_by: 2027-01-22'), []],
+		['a new id that is none', withCourse('formerly: { cu: moi }'), ['6:17 formerly-unknown']],
+		['an old id in use', withCourse('removed: [mot]'), ['6:11 formerly-present']],
+		['an anchor', withCourse('authors: &a [A]', 'licence: CC0'), ['6:13 yaml-alias']],
+		['a tag', withCourse('licence: !!js/function "x"'), ['6:10 yaml-syntax']],
+		['a tab', withCourse('requires:', '\tquizzes: []'), ['7:1 yaml-syntax']],
+		['another folder', { ...withCourse(), 'khac/course.yaml': head.join('\n'), 'khac/vi/01-a.md': '---\nid: a\ntitle: A\n---\nA' }, ['khac/course.yaml:1:5 id-twice', 'khac/course.yaml:1:5 course-folder-name']],
+	])('%s', async (_, files, expected) => {
+		expect(await findings(files, file)).toEqual(expected);
+	});
+
+	it('a practice quiz cannot be asked for', async () => {
+		const files = { ...quiz('## A {#q}\n= true\n'), ...withCourse('requires: { quizzes: [hoi] }') };
+		const withQuiz = { ...files, 'demo/vi/02-hoi.quiz.md': quiz('## A {#q}\n= true\n')['demo/vi/02-hoi.quiz.md'] ?? '' };
+		expect(await findings(withQuiz, file)).toEqual(['6:23 requires-practice']);
+	});
+
+	it.each([
+		['2y', 'P2Y'],
+		['18m', 'P18M'],
+		['90d', 'P90D'],
+	])('%s is %s', async (written, duration) => {
+		const { courses } = await compile(withCourse(`certificate: { title: { vi: A }, valid_for: ${written} }`));
+		expect(courses.demo?.manifest.certificate).toEqual({ title: { vi: 'A' }, validFor: duration });
+	});
+});
+
+describe('files', () => {
+	it.each<[string, Files, string[]]>([
+		['a name without a number', { 'demo/vi/hai.md': 'A' }, ['demo/vi/hai.md:1:1 content-file-name']],
+		['a number of one digit', { 'demo/vi/2-hai.md': 'A' }, ['demo/vi/2-hai.md:1:1 content-file-name']],
+		['a lesson too deep', { 'demo/vi/a/02-hai.md': 'A' }, ['demo/vi/a/02-hai.md:1:1 content-file-name']],
+		['a number twice', { 'demo/vi/01-hai.md': '---\nid: hai\ntitle: A\n---\nA' }, ['demo/vi/01-mot.md:1:1 order-twice']],
+		['an unknown language', { 'demo/fr/01-un.md': 'A' }, ['demo/fr/01-un.md:1:1 unknown-file']],
+		['a stray file', { 'demo/ghi-chu.docx': 'A' }, ['demo/ghi-chu.docx:1:1 unknown-file']],
+		['a read-me', { 'demo/README.md': 'A', 'README.md': 'B' }, []],
+		['a folder without a course', { 'khac/vi/01-a.md': '---\nid: a\ntitle: A\n---\nA' }, ['khac/course.yaml:1:1 course-file-missing']],
+		['not UTF-8', { 'demo/vi/02-hai.md': new Uint8Array([0x2d, 0xff]) }, ['demo/vi/02-hai.md:1:1 not-utf8']],
+		['an id twice', { 'demo/vi/02-hai.md': '---\nid: mot\ntitle: A\n---\nA' }, ['demo/vi/02-hai.md:2:5 id-twice']],
+	])('%s', async (_, more, expected) => {
+		expect(await findings({ ...smallCourse, ...more })).toEqual(expected);
+	});
+
+	it('no lesson at all', async () => {
+		expect(await findings({ [file]: head.join('\n') }, file)).toEqual(['2:16 no-lessons']);
+	});
+});
+
+describe('media', () => {
+	const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0, 0, 0, 0, 0]);
+	const sized = (bytes: number) => {
+		const all = new Uint8Array(bytes);
+		all.set(png);
+		return all;
+	};
+	const showing = (path: string): Files => ({
+		...smallCourse,
+		'demo/vi/01-mot.md': `---\nid: mot\ntitle: A\n---\n\n<Figure src="${path}" alt="x" />\n`,
+	});
+	it.each<[string, string, string | Uint8Array, string[]]>([
+		['a type that is not used', 'media/a.exe', 'MZ', ['demo/media/a.exe:1:1 media-type', 'demo/vi/01-mot.md:6:14 media-missing']],
+		['an ending in capitals', 'media/a.PNG', png, ['demo/media/a.PNG:1:1 media-type', 'demo/vi/01-mot.md:6:14 media-missing']],
+		['not what its name says', 'media/a.png', svg, ['demo/media/a.png:1:1 media-broken']],
+		['a name with blanks', 'media/a b.png', png, ['demo/media/a b.png:1:1 media-name']],
+		['heavy', 'media/a.png', sized(301 * 1024), ['demo/media/a.png:1:1 media-heavy']],
+		['too heavy', 'media/a.png', sized(2049 * 1024), ['demo/media/a.png:1:1 media-too-heavy']],
+	])('%s', async (_, path, bytes, expected) => {
+		expect(await findings({ ...showing(path), [`demo/${path}`]: bytes })).toEqual(expected);
+	});
+
+	it('not used', async () => {
+		const files = { ...smallCourse, 'demo/media/a.svg': svg };
+		expect(await findings(files)).toEqual(['demo/media/a.svg:1:1 media-unused']);
+		expect((await compile(files)).courses.demo?.manifest.media).toEqual({});
+	});
+});
+
+describe('frameworks and tracks', () => {
+	const good = ['goals: { "4.1": 2 }', 'courses: [demo]'];
+	it('are returned', async () => {
+		const result = await compile(withTrack(...good));
+		expect(result.errors).toEqual([]);
+		expect(Object.keys(result.frameworks)).toEqual(['khung']);
+		expect(result.tracks.duong).toMatchObject({ framework: 'khung', goals: { '4.1': 2 }, courses: ['demo'] });
+	});
+
+	it.each<[string, Files, string[]]>([
+		['an unknown course', withTrack('goals: {}', 'courses: [demi]'), ['tracks/duong.yaml:7:11 track-course-unknown']],
+		['an unknown goal', withTrack('goals: { "4.3": 1 }', 'courses: []'), ['tracks/duong.yaml:6:10 competence-unknown']],
+		['an unknown framework', { ...withTrack(...good), 'frameworks/khung.yaml': framework.replace('khung', 'khac') }, ['tracks/duong.yaml:5:12 framework-unknown']],
+		['a competence twice', { ...smallCourse, 'frameworks/khung.yaml': framework.replace('"4.2"', '"4.1"') }, ['frameworks/khung.yaml:12:15 competence-twice']],
+		['an unknown skill of a course', { ...withTrack(...good), [file]: [...head, 'skills: { "4.9": 1 }'].join('\n') }, ['demo/course.yaml:6:11 competence-unknown']],
+		['an unknown skill of a lesson', { ...withTrack(...good), 'demo/vi/01-mot.md': '---\nid: mot\ntitle: A\nskills: ["6.7"]\n---\nA' }, ['demo/vi/01-mot.md:4:10 competence-unknown']],
+		['an unknown skill of a question', { ...quiz('## A {#q skill=4.7}\n= true\n'), ...pick(withTrack(...good)) }, ['demo/vi/02-hoi.quiz.md:7:10 competence-unknown']],
+	])('%s', async (_, files, expected) => {
+		expect(await findings(files)).toEqual(expected);
+	});
+
+	it('a broken framework makes no other file wrong', async () => {
+		const files = { ...withTrack('goals: { "4.1": 1 }', 'courses: [demo]'), 'frameworks/khung.yaml': 'id: [' };
+		const result = await compile(files);
+		expect(new Set(result.errors.map((each) => each.file))).toEqual(new Set(['frameworks/khung.yaml']));
+		expect(Object.keys(result.courses)).toEqual(['demo']);
+		expect(result.frameworks).toEqual({});
+	});
+});
+
+function pick(files: Files): Files {
+	return Object.fromEntries(Object.entries(files).filter(([path]) => !path.startsWith('demo/')));
+}
+
+describe('published ids', () => {
+	const body = '## A {#cau}\n- [x] a {#a}\n- [ ] b {#b}\n';
+	const published = {
+		demo: { lessons: ['mot', 'cu'], quizzes: ['hoi', 'cuoi'], questions: ['cau', 'xua'], options: { cau: ['a', 'b', 'c'], xua: ['a'] } },
+	};
+
+	it('may not vanish', async () => {
+		const { errors, courses } = await compile(quiz(body), { published });
+		expect(errors.map(({ file: where, line, code, message }) => [where, line, code, /“([^”]+)”/.exec(message)?.[1]])).toEqual([
+			[file, 1, 'id-vanished', 'cu'],
+			[file, 1, 'id-vanished', 'cuoi'],
+			[file, 1, 'id-vanished', 'xua'],
+			[file, 1, 'id-vanished', 'cau/c'],
+		]);
+		expect(courses).toEqual({});
+	});
+
+	it('may, with a line that says so', async () => {
+		const lines = ['formerly: { cu: mot, xua: cau }', 'removed: [cuoi, cau/c]'];
+		const files = { ...quiz(body), [file]: [...head, ...lines].join('\n') };
+		const result = await compile(files, { published });
+		expect(result.errors).toEqual([]);
+		expect(result.courses.demo?.manifest).toMatchObject({ formerly: { cu: 'mot', xua: 'cau' }, removed: ['cuoi', 'cau/c'] });
+	});
+});

@@ -1,0 +1,356 @@
+/** Every registered route, called as nobody, owner, stranger and every role. */
+import { randomUUID } from 'node:crypto';
+import Fastify from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Role } from '#schemas/account.ts';
+import { commandLine, grantRole, makeRecoveryCode } from '#server/accounts/accounts.ts';
+import type { App } from '#server/app-types.ts';
+import { courseMedia, roleGrant } from '#server/db/tables.ts';
+import { accessControl } from '#server/plugins/access.ts';
+import { Client, startServer, type TestServer } from './harness.ts';
+import { completeCourse, course, event, startAttempt } from './learning.ts';
+
+const roleCallers = ['instructor', 'facilitator', 'coordinator', 'admin'] as const;
+const callers = ['nobody', 'owner', 'stranger', ...roleCallers] as const;
+type Caller = (typeof callers)[number];
+type Statuses = Record<Caller, number>;
+
+const each = (status: (caller: Caller) => number) =>
+	Object.fromEntries(callers.map((caller) => [caller, status(caller)])) as Statuses;
+/** Anybody at all. */
+const everyone = (status: number) => each(() => status);
+/** Anybody signed in, each for their own record. */
+const signedIn = (status: number) => each((caller) => (caller === 'nobody' ? 401 : status));
+/** The owner alone; to others there is no such thing. */
+const ownerOnly = (status: number) =>
+	each((caller) => (caller === 'nobody' ? 401 : caller === 'owner' ? status : 404));
+/** Holders of a role alone. */
+const holdersOf = (roles: Role[], status: number) =>
+	each((caller) => (caller === 'nobody' ? 401 : roles.includes(caller as Role) ? status : 403));
+
+interface Wanted {
+	url: string;
+	body?: unknown;
+}
+interface Row {
+	expected: Statuses;
+	/** Prepares what the request is about, and says the request. */
+	request: (owner: Client) => Promise<Wanted> | Wanted;
+}
+
+let server: TestServer;
+beforeAll(async () => {
+	server = await startServer();
+});
+afterAll(() => server.close());
+
+const at = (url: string, body?: unknown) => () => ({ url, body });
+const own = {
+	attempt: async (owner: Client) => (await startAttempt(owner, 'giua-khoa')).id,
+	serial: async (owner: Client) => {
+		await completeCourse(owner);
+		const made = await owner.post('/api/certificates', { course });
+		return made.body.serial as string;
+	},
+	username: async () => (await server.account()).me!.username!,
+	media: async () => {
+		const [row] = await server.db.select({ hash: courseMedia.hash }).from(courseMedia);
+		return row!.hash;
+	},
+};
+const account = () => ({
+	username: `moi-${randomUUID().slice(0, 8)}`,
+	password: 'mat-khau-dai',
+	displayName: 'Người Mới',
+	locale: 'vi',
+});
+const check = { course, question: 'kt-dai', answer: 'dai' };
+
+const table: Record<string, Row> = {
+	'GET /health': { expected: everyone(200), request: at('/health') },
+	'GET /api/openapi.json': { expected: everyone(200), request: at('/api/openapi.json') },
+
+	'POST /api/guests': { expected: everyone(201), request: at('/api/guests', { locale: 'vi' }) },
+	'POST /api/accounts': { expected: everyone(201), request: () => ({ url: '/api/accounts', body: account() }) },
+	'POST /api/session': {
+		expected: everyone(200),
+		request: async () => ({
+			url: '/api/session',
+			body: { username: await own.username(), password: 'mat-khau-dai' },
+		}),
+	},
+	'DELETE /api/session': { expected: everyone(204), request: at('/api/session') },
+	'GET /api/me': { expected: signedIn(200), request: at('/api/me') },
+	'PATCH /api/me': { expected: signedIn(200), request: at('/api/me', { displayName: 'Tên Khác' }) },
+	'POST /api/recovery-codes': {
+		expected: holdersOf(['admin', 'facilitator'], 201),
+		request: async () => ({ url: '/api/recovery-codes', body: { username: await own.username() } }),
+	},
+	'POST /api/recovery': {
+		expected: everyone(200),
+		request: async () => {
+			const username = await own.username();
+			const made = await makeRecoveryCode(server.db, commandLine, username, server.clock.now);
+			if (!('code' in made)) throw new Error('No code was made.');
+			return { url: '/api/recovery', body: { username, code: made.code, password: 'mat-khau-moi' } };
+		},
+	},
+
+	'GET /api/courses': { expected: everyone(200), request: at('/api/courses') },
+	'GET /api/courses/:course': { expected: everyone(200), request: at(`/api/courses/${course}`) },
+	'GET /api/courses/:course/lessons/:lesson': {
+		expected: everyone(200),
+		request: at(`/api/courses/${course}/lessons/mat-khau`),
+	},
+	'GET /api/media/:hash/:name': {
+		expected: everyone(200),
+		request: async () => ({ url: `/api/media/${await own.media()}/khoa.svg` }),
+	},
+	'GET /api/frameworks': { expected: everyone(200), request: at('/api/frameworks') },
+	'GET /api/frameworks/:framework': { expected: everyone(200), request: at('/api/frameworks/mau') },
+	'GET /api/tracks': { expected: everyone(200), request: at('/api/tracks') },
+	'GET /api/tracks/:track': { expected: everyone(200), request: at('/api/tracks/moi-nguoi') },
+
+	'POST /api/checks': { expected: everyone(200), request: at('/api/checks', check) },
+	'POST /api/attempts': {
+		expected: signedIn(201),
+		request: at('/api/attempts', { course, quiz: 'giua-khoa', locale: 'vi' }),
+	},
+	'GET /api/attempts': {
+		expected: signedIn(200),
+		request: async (owner) => {
+			await own.attempt(owner);
+			return { url: '/api/attempts' };
+		},
+	},
+	'GET /api/attempts/:id': {
+		expected: ownerOnly(200),
+		request: async (owner) => ({ url: `/api/attempts/${await own.attempt(owner)}` }),
+	},
+	'PUT /api/attempts/:id/answers/:question': {
+		expected: ownerOnly(200),
+		request: async (owner) => ({
+			url: `/api/attempts/${await own.attempt(owner)}/answers/mk`,
+			body: { answer: 'b', revision: 1 },
+		}),
+	},
+	'POST /api/attempts/:id/submission': {
+		expected: ownerOnly(200),
+		request: async (owner) => ({ url: `/api/attempts/${await own.attempt(owner)}/submission`, body: {} }),
+	},
+
+	'POST /api/enrolments': { expected: signedIn(201), request: at('/api/enrolments', { course }) },
+	'POST /api/events': {
+		expected: signedIn(200),
+		request: () => ({ url: '/api/events', body: { events: [event('lesson.done', 'mat-khau')] } }),
+	},
+	'GET /api/progress': { expected: signedIn(200), request: at('/api/progress') },
+	'GET /api/progress/:course': { expected: signedIn(200), request: at(`/api/progress/${course}`) },
+
+	'POST /api/certificates': {
+		expected: each((caller) => (caller === 'nobody' ? 401 : caller === 'owner' ? 201 : 409)),
+		request: async (owner) => {
+			await completeCourse(owner);
+			return { url: '/api/certificates', body: { course } };
+		},
+	},
+	'GET /api/certificates': {
+		expected: signedIn(200),
+		request: async (owner) => {
+			await own.serial(owner);
+			return { url: '/api/certificates' };
+		},
+	},
+	'GET /api/certificates/:serial': {
+		expected: everyone(200),
+		request: async (owner) => ({ url: `/api/certificates/${await own.serial(owner)}` }),
+	},
+	'GET /api/certificates/:serial.pdf': {
+		expected: everyone(200),
+		request: async (owner) => ({ url: `/api/certificates/${await own.serial(owner)}.pdf` }),
+	},
+	'POST /api/certificates/:serial/correction': {
+		expected: ownerOnly(201),
+		request: async (owner) => ({
+			url: `/api/certificates/${await own.serial(owner)}/correction`,
+			body: { displayName: 'Tên Đúng' },
+		}),
+	},
+	'POST /api/certificates/:serial/revocation': {
+		expected: holdersOf(['admin', 'instructor'], 200),
+		request: async (owner) => ({
+			url: `/api/certificates/${await own.serial(owner)}/revocation`,
+			body: { reason: 'Cấp nhầm người.' },
+		}),
+	},
+};
+
+/** What answers under /api when nothing else does. */
+const catchAll = '/api/*';
+const docs = '/api/docs';
+const registered = () =>
+	server.app.routeTable.filter(({ url }) => url !== catchAll && !url.startsWith(docs));
+const named = (method: string, url: string) => `${method} ${url}`;
+
+const ownerName = 'Chủ Hồ Sơ Này';
+
+async function guestWith(role?: Role) {
+	const guest = await server.guest();
+	if (!role) return guest;
+	const grant = { learnerId: guest.me!.id, id: randomUUID(), role, validFrom: new Date(0), grantedBy: 'test' };
+	await server.db.insert(roleGrant).values(grant);
+	return guest;
+}
+
+async function newCaller(caller: Caller, owner: Client) {
+	if (caller === 'nobody') return server.client();
+	if (caller === 'owner') return owner;
+	return guestWith(caller === 'stranger' ? undefined : caller);
+}
+
+async function send(client: Client, method: string, { url, body }: Wanted) {
+	const reply = await server.app.inject({
+		method: method as 'GET',
+		url,
+		headers: { host: 'localhost', ...(client.cookie && { cookie: client.cookie }) },
+		...(body !== undefined && { payload: body as object }),
+	});
+	return { status: reply.statusCode, text: reply.body };
+}
+
+/** The same request, made ready anew for each caller, since some use up what they are about. */
+async function statuses(method: string, row: Row, look: (caller: Caller, owner: Client, text: string) => void) {
+	const found: Partial<Statuses> = {};
+	for (const caller of callers) {
+		const owner = await server.guest();
+		await owner.patch('/api/me', { displayName: ownerName });
+		const wanted = await row.request(owner);
+		const { status, text } = await send(await newCaller(caller, owner), method, wanted);
+		found[caller] = status;
+		look(caller, owner, text);
+	}
+	return found;
+}
+
+describe('the table', () => {
+	it('has every registered route and no other', () => {
+		const routes = registered().filter(({ method }) => method !== 'HEAD');
+		expect(routes.map(({ method, url }) => named(method, url)).sort()).toEqual(Object.keys(table).sort());
+	});
+
+	it('lets somebody through on every route', () => {
+		for (const [route, { expected }] of Object.entries(table))
+			expect(Object.values(expected).filter((status) => status < 300).length, route).toBeGreaterThan(0);
+	});
+
+	it('says of each route what the route declares', () => {
+		for (const { method, url, access } of registered()) {
+			const row = table[named(method === 'HEAD' ? 'GET' : method, url)]!;
+			const isPublic = row.expected.nobody !== 401;
+			expect(access === 'public', named(method, url)).toBe(isPublic);
+		}
+	});
+});
+
+describe.each(Object.entries(table))('%s', (route, row) => {
+	const [method = '', url = ''] = route.split(' ');
+
+	it('lets in whom it should, and nobody else', async () => {
+		const isPrivate = row.expected.nobody === 401;
+		const found = await statuses(method, row, (caller, owner, text) => {
+			if (!isPrivate || caller === 'owner') return;
+			expect(text, `${caller} reads of the owner`).not.toContain(ownerName);
+			expect(text, `${caller} reads of the owner`).not.toContain(owner.me!.id);
+		});
+		expect(found).toEqual(row.expected);
+	});
+
+	it.runIf(method === 'GET')('answers HEAD alike, without a body', async () => {
+		expect(server.app.routeTable.some((one) => one.method === 'HEAD' && one.url === url)).toBe(true);
+		const found = await statuses('HEAD', row, (_caller, _owner, text) => expect(text).toBe(''));
+		expect(found).toEqual(row.expected);
+	});
+});
+
+describe('the documentation', () => {
+	it('is open to everyone, with all that it needs', async () => {
+		const routes = server.app.routeTable.filter(({ url }) => url.startsWith(docs));
+		expect(routes.length).toBeGreaterThan(5);
+		for (const { method, url, access } of routes) {
+			expect(access, url).toBe('public');
+			const wanted = { url: url.replace('*', 'swagger-ui.css') };
+			const { status } = await send(server.client(), method, wanted);
+			expect([200, 302], named(method, url)).toContain(status);
+		}
+	});
+
+	it('names every route that a program may call', async () => {
+		const { body } = await server.anonymous.get('/api/openapi.json');
+		const documented = Object.entries(body.paths as Record<string, object>).flatMap(([path, verbs]) =>
+			Object.keys(verbs).map((verb) => named(verb.toUpperCase(), path)),
+		);
+		const inTable = Object.keys(table)
+			.filter((route) => route !== 'GET /api/openapi.json')
+			.map((route) => route.replace(/:([a-z]+)/g, '{$1}'));
+		expect(documented.sort()).toEqual(inTable.sort());
+	});
+});
+
+describe('what is not there', () => {
+	it('is a problem to everyone, by every method', async () => {
+		const methods = server.app.routeTable.filter(({ url }) => url === catchAll).map(({ method }) => method);
+		expect(methods).toContain('DELETE');
+		const expected = everyone(404);
+		for (const method of methods) {
+			// A QUERY has a body by its nature.
+			const request = at('/api/khong-co', method === 'QUERY' ? {} : undefined);
+			const found = await statuses(method, { expected, request }, () => {});
+			expect(found, method).toEqual(expected);
+		}
+	});
+
+	it('is the same to every role where it is a record', async () => {
+		const unknown = randomUUID();
+		for (const role of roleCallers) {
+			const client = await guestWith(role);
+			expect((await client.get(`/api/attempts/${unknown}`)).status, role).toBe(404);
+		}
+	});
+});
+
+describe('grants', () => {
+	it('count between their dates alone', async () => {
+		const url = '/api/recovery-codes';
+		const body = { username: await own.username() };
+		const guest = await server.guest();
+		const grant = { learnerId: guest.me!.id, role: 'admin', grantedBy: 'test' };
+		const day = 24 * 3_600_000;
+		const now = Date.now();
+		const later = { ...grant, id: randomUUID(), validFrom: new Date(now + day) };
+		const over = { ...grant, id: randomUUID(), validFrom: new Date(now - 2 * day), validUntil: new Date(now - day) };
+		await server.db.insert(roleGrant).values([later, over]);
+		expect((await guest.post(url, body)).status).toBe(403);
+		server.clock.advance(2 * day);
+		expect((await guest.post(url, body)).status).toBe(201);
+		server.clock.advance(-2 * day);
+	});
+
+	it('count at once, without a new sign-in', async () => {
+		const one = await server.account();
+		const body = { username: await own.username() };
+		expect((await one.post('/api/recovery-codes', body)).status).toBe(403);
+		const grant = { username: one.me!.username!, role: 'facilitator' as const, scope: null, by: 'test' };
+		await grantRole(server.db, grant, server.clock.now);
+		expect((await one.post('/api/recovery-codes', body)).status).toBe(201);
+	});
+});
+
+describe('a route that does not say who may call it', () => {
+	it('is refused when the server is built', async () => {
+		const app = Fastify().withTypeProvider() as App;
+		app.decorate('routeTable', []);
+		accessControl(app, server.db, () => new Date());
+		expect(() => app.get('/api/offen', async () => ({}))).toThrow(/config\.access/);
+		await app.close();
+	});
+});

@@ -16,7 +16,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 	});
 	if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
 	// Pages speak to one person; they may be kept, but must be asked for again (304 when nothing changed).
-	response.headers.set('cache-control', 'private, no-cache');
+	// A page may ask for more, such as not to be kept at all.
+	if (!response.headers.get('cache-control')?.includes('no-store'))
+		response.headers.set('cache-control', 'private, no-cache');
 	const part = event.request.headers.get(partHeader);
 	return part ? cutPart(response, part) : response;
 };

@@ -64,12 +64,6 @@ const people: DemoPerson[] = [
 const config = readConfig(process.env);
 const origin = process.env.API_ORIGIN ?? `http://127.0.0.1:${config.port}`;
 
-for (const person of people) await add(person);
-process.stdout.write(`\n  Người mẫu (mật khẩu chung: ${password})\n`);
-for (const { username, role = 'learner' } of people)
-	process.stdout.write(`    ${username.padEnd(14)} ${role}\n`);
-process.stdout.write('\n');
-
 async function add(person: DemoPerson) {
 	const { role, scope, learns = {}, ...account } = person;
 	const device = new Device();
@@ -142,3 +136,9 @@ class Device {
 		return { status: response.status, body: (await response.json()) as T };
 	}
 }
+
+for (const person of people) await add(person);
+process.stdout.write(`\n  Người mẫu (mật khẩu chung: ${password})\n`);
+for (const { username, role = 'learner' } of people)
+	process.stdout.write(`    ${username.padEnd(14)} ${role}\n`);
+process.stdout.write('\n');

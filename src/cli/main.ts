@@ -2,6 +2,7 @@
 import { messagesForCommands } from '#messages/commands.ts';
 import { check } from './check.ts';
 import { grant } from './grant.ts';
+import { move } from './move.ts';
 import { publishFolder } from './publish.ts';
 import { recover } from './recover.ts';
 
@@ -10,6 +11,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
 	publish: publishFolder,
 	grant,
 	recover,
+	move,
 };
 
 async function main(argv: string[]): Promise<number> {

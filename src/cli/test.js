@@ -4,9 +4,9 @@
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { freePort } from './free-port.js';
 import { build, install, requireNode, root } from './prepare.js';
 
 const deep = process.argv.includes('--deep');
@@ -153,15 +153,4 @@ async function answers(url) {
 	} finally {
 		await client.end({ timeout: 1 });
 	}
-}
-
-/** @returns {Promise<number>} */
-function freePort() {
-	return new Promise((resolve) => {
-		const server = createServer();
-		server.listen(0, '127.0.0.1', () => {
-			const address = server.address();
-			server.close(() => resolve(address && typeof address === 'object' ? address.port : 0));
-		});
-	});
 }

@@ -17,9 +17,10 @@ export function refuse(problem: Problem, values: Record<string, string> = {}) {
 	return fail(problem.status >= 400 ? problem.status : 500, { problem, values });
 }
 
-/** For loads: the data, or SvelteKit's error page with the same status. */
+/** For loads: the data, or SvelteKit's error page. An address that cannot be an address is simply not there. */
 export function orError<T>(result: Result<T>): T {
 	if (result.ok) return result.data;
+	if (result.status === 400) error(404, { message: '' });
 	error(result.status >= 500 ? 503 : result.status, { message: result.problem.detail });
 }
 

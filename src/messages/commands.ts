@@ -5,7 +5,8 @@ const vi = {
   check [thư mục] [--fix] [--json] [--locale vi|en]   xem lỗi của các khóa học
   publish <thư mục> [--note "…"]                      xuất bản khóa học, máy chủ đang chạy vẫn dùng được
   grant <tên đăng nhập> <vai trò> [phạm vi]           giao vai trò: instructor, facilitator, coordinator, admin
-  recover <tên đăng nhập>                             tạo mã dùng một lần cho người quên mật khẩu`,
+  recover <tên đăng nhập>                             tạo mã dùng một lần cho người quên mật khẩu
+  move <postgres://…>                                 chuyển dữ liệu sang PostgreSQL (dừng máy chủ trước)`,
 	noFolder: (p: { folder: string }) => `Không có thư mục ${p.folder}.`,
 	needFolder: 'Cần tên thư mục. Ví dụ: publish courses',
 	needGrant: 'Cần tên đăng nhập và vai trò. Ví dụ: grant lan admin',
@@ -17,6 +18,9 @@ const vi = {
 	published: (p: { course: string; version: string }) => `Đã xuất bản ${p.course}, phiên bản ${p.version}.`,
 	unchanged: (p: { courses: string }) => `Không đổi: ${p.courses}.`,
 	kept: (p: { n: number }) => `Có ${p.n} lỗi. Khóa học có lỗi giữ bản tốt gần nhất.`,
+	needUrl: 'Cần địa chỉ cơ sở dữ liệu. Ví dụ: move postgres://nguoi:matkhau@may/cung_hoc',
+	moved: (p: { rows: number; people: number }) =>
+		`Đã chuyển ${p.rows} dòng, ${p.people} người học. Từ nay khởi động với DATABASE_URL là địa chỉ đó.`,
 	needUsername: 'Cần tên đăng nhập. Ví dụ: recover lan',
 	code: (p: { username: string; code: string; until: string }) =>
 		`Mã cho ${p.username}: ${p.code}\nDùng một lần, đến ${p.until}. Người ấy nhập mã ở trang "Quên mật khẩu".`,
@@ -28,7 +32,8 @@ const en: typeof vi = {
   check [folder] [--fix] [--json] [--locale vi|en]   show what is wrong in courses
   publish <folder> [--note "…"]                      publish courses, also while the server runs
   grant <username> <role> [scope]                    give a role: instructor, facilitator, coordinator, admin
-  recover <username>                                 make a one-time code for who forgot the password`,
+  recover <username>                                 make a one-time code for who forgot the password
+  move <postgres://…>                                copy the data to PostgreSQL (stop the server first)`,
 	noFolder: (p) => `There is no folder ${p.folder}.`,
 	needFolder: 'A folder is needed. Example: publish courses',
 	needGrant: 'A user name and a role are needed. Example: grant lan admin',
@@ -39,6 +44,9 @@ const en: typeof vi = {
 	unchanged: (p) => `Unchanged: ${p.courses}.`,
 	kept: (p) =>
 		`${p.n} ${p.n === 1 ? 'error' : 'errors'}. A course with an error keeps its last good version.`,
+	needUrl: 'The address of a database is needed. Example: move postgres://user:password@host/cung_hoc',
+	moved: (p) =>
+		`Moved ${p.rows} rows, ${p.people} learners. From now on start with DATABASE_URL set to that address.`,
 	needUsername: 'A user name is needed. Example: recover lan',
 	code: (p) =>
 		`Code for ${p.username}: ${p.code}\nWorks once, until ${p.until}. It is entered on the page "Forgotten password".`,

@@ -1,14 +1,10 @@
-import { pdf as pdfEn } from './en/pdf.ts';
-import { pdf as pdfKm } from './km/pdf.ts';
+import { en } from './en/index.ts';
+import { km } from './km/index.ts';
 import { vi, type Messages } from './vi/index.ts';
 
 export type { Messages };
 
-const messages: Record<'vi' | 'km' | 'en', Messages> = {
-	vi,
-	km: { ...vi, pdf: pdfKm },
-	en: { ...vi, pdf: pdfEn },
-};
+const messages: Record<'vi' | 'km' | 'en', Messages> = { vi, km, en };
 
 /** Each language's own name for itself, as it stands on the links that choose it. */
 export const languageOwnNames = { vi: 'Tiếng Việt', km: 'ភាសាខ្មែរ', en: 'English' };

@@ -103,7 +103,7 @@ function say(line: string) {
 	process.stdout.write(`${line}\n`);
 }
 
-main().catch((error: unknown) => {
+await main().catch((error: unknown) => {
 	const expected = error instanceof ConfigError || error instanceof DataDirInUse || isAddressInUse(error);
 	process.stderr.write(
 		`${expected && error instanceof Error ? error.message : String((error as Error)?.stack ?? error)}\n`,

@@ -44,7 +44,7 @@ describe('--fix', () => {
 				.replace('mấy giây?  ', 'mấy giây? {#bam-giu-may-giay}  ')
 				.replace('Hai ', 'Hai {#a-2} ')
 				.replace('{skill=5.1}', '{#bam-giu-may-giay-2 skill=5.1}')
-				.replace('hai dòng', 'hai dòng {#b-2}'),
+				.replace('rất dài', 'rất dài {#b-2}'),
 		);
 		expect(after['demo/course.yaml']).toBe(source['demo/course.yaml']);
 	});

@@ -104,6 +104,13 @@ describe('links', () => {
 		]);
 	});
 
+	it('a bare address ends where the reader would end it', async () => {
+		const link = 'a[href=https://example.org/]("https://example.org")';
+		expect(await sketchOf('“https://example.org”, "https://example.org" {https://example.org}\n')).toBe(
+			`p("“",${link},"”, \\"",${link},"\\" {",${link},"}")`,
+		);
+	});
+
 	it('bare and bracketed addresses', async () => {
 		expect(await sketchOf('Xem https://example.org/x. Hoặc <https://example.org/y>.\n')).toBe(
 			'p("Xem ",a[href=https://example.org/x]("https://example.org/x"),". Hoặc ",' +

@@ -250,6 +250,17 @@ describe('how often', () => {
 		expect(await rowsOf(who)).toHaveLength(3);
 	});
 
+	test('ten starts at once of the last attempt give that one', async () => {
+		for (let round = 0; round < 3; round += 1) {
+			const who = await server.guest();
+			for (let n = 0; n < 2; n += 1) await takeExam(who, wrongAnswer);
+			const asked = () => who.post('/api/attempts', { id: randomUUID(), course, quiz: exam, locale: 'vi' });
+			const all = await Promise.all(Array.from({ length: 10 }, asked));
+			expect(all.map((one) => one.status).sort()).toEqual([...Array<number>(9).fill(200), 201]);
+			expect(new Set(all.map((one) => one.body.id)).size).toBe(1);
+		}
+	});
+
 	test('a quiz without a limit goes on', async () => {
 		const who = await server.guest();
 		for (const number of [1, 2, 3, 4]) {

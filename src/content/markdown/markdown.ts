@@ -6,6 +6,7 @@ import type { Text } from '../source.ts';
 import { Fragment, type Slice } from './fragment.ts';
 import { lex } from './lexer.ts';
 import { clean, noMarker } from './marks.ts';
+import { noteOrigins, type MarkdownNode } from './origins.ts';
 import { buildTree, textOf, type Tree } from './tree.ts';
 
 export interface MarkdownOptions {
@@ -67,37 +68,6 @@ async function toHtml(code: string, links: string[]): Promise<string> {
 		remarkPlugins: [() => (root: MarkdownNode) => noteOrigins(root, links)],
 	});
 	return compiled?.code ?? '';
-}
-
-interface MarkdownNode {
-	type: string;
-	url?: string;
-	identifier?: string;
-	position?: { start: { offset?: number } };
-	data?: { hProperties?: Record<string, string> };
-	children?: MarkdownNode[];
-}
-
-/** Each element carries the offset that it comes from, and each link the number of its address as written. */
-function noteOrigins(root: MarkdownNode, links: string[]): void {
-	const addresses = new Map<string, string>();
-	visit(root, (node) => {
-		if (node.type === 'definition') addresses.set(node.identifier ?? '', node.url ?? '');
-	});
-	visit(root, (node) => {
-		if (node.type === 'text' || node.type === 'html' || node.type === 'root') return;
-		const properties: Record<string, string> = { 'data-at': String(node.position?.start.offset ?? 0) };
-		if (node.type === 'link' || node.type === 'linkReference') {
-			const address = node.type === 'link' ? node.url : addresses.get(node.identifier ?? '');
-			properties['data-link'] = String(links.push(address ?? '') - 1);
-		}
-		node.data = { ...node.data, hProperties: { ...node.data?.hProperties, ...properties } };
-	});
-}
-
-function visit(node: MarkdownNode, each: (node: MarkdownNode) => void): void {
-	each(node);
-	for (const child of node.children ?? []) visit(child, each);
 }
 
 function withoutParagraph(nodes: Node[]): Node[] {

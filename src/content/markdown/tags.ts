@@ -111,12 +111,11 @@ function reportForeign(fragment: Fragment, start: number, problems: Problems): v
 	// One word on a pair of tags is enough.
 	if (found[0].startsWith('</') && fragment.source.slice(0, start).includes(`<${name}`)) return;
 	const suggestion = nearest(name, componentNames);
-	const looksMeant = /^[A-Z]/.test(name) || suggestion?.toLowerCase() === name.toLowerCase();
+	const otherCase = suggestion?.toLowerCase() === name.toLowerCase();
+	const isHtml = htmlNames.has(name.toLowerCase()) || name.toLowerCase().startsWith('svelte:');
 	const isWritten = found[0].endsWith('/>') || found[0].includes('=') || fragment.source.includes(`</${name}>`);
+	const isMeant = otherCase || (/^[A-Z]/.test(name) && (suggestion !== undefined || isWritten));
 	const known = componentNames;
-	if (looksMeant && (suggestion !== undefined || isWritten)) {
-		problems.add('component-unknown', fragment.place(start), { name, suggestion, known });
-	} else if (htmlNames.has(name.toLowerCase()) || name.toLowerCase().startsWith('svelte:')) {
-		problems.add('html-not-allowed', fragment.place(start), { name });
-	}
+	if (isHtml && !otherCase) problems.add('html-not-allowed', fragment.place(start), { name });
+	else if (isMeant) problems.add('component-unknown', fragment.place(start), { name, suggestion, known });
 }

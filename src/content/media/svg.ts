@@ -20,7 +20,7 @@ export function svgFaults(text: Text): SvgFault[] {
 	const faults: SvgFault[] = [];
 	const open: string[] = [];
 	let roots = 0;
-	const source = text.raw.replace(/^\uFEFF/, ' ').replace(/^\s*<\?xml[^?]*\?>/, (head) => {
+	const source = text.raw.replace(/^\uFEFF/, ' ').replace(/^\s*<\?xml\s[^?]*\?>/, (head) => {
 		if (/encoding\s*=\s*["'](?!utf-8)/i.test(head)) faults.push({ offset: 0, what: 'encoding' });
 		return ' '.repeat(head.length);
 	});

@@ -110,6 +110,7 @@ export const icons = {
 		'M16 2.5V6.5',
 		'M8 15l2.5 2.5L16 13',
 	],
+	eye: ['M2.5 12C5 7.5 8.3 5.5 12 5.5s7 2 9.5 6.5c-2.5 4.5-5.8 6.5-9.5 6.5S5 16.5 2.5 12Z', 'M12 9a3 3 0 1 0 .01 0Z'],
 	star: ['M12 3l2.7 5.8 6.3.8-4.6 4.4 1.2 6.3L12 17.2l-5.6 3.1L7.6 14 3 9.6l6.3-.8Z'],
 } as const satisfies Record<string, readonly string[]>;
 

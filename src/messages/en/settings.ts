@@ -12,5 +12,4 @@ export const settings = {
 	themes: { auto: 'Same as my device', light: 'Light', dark: 'Dark' },
 	save: 'Save',
 	saved: 'Saved.',
-	account: 'Account',
 } satisfies typeof source;

@@ -12,5 +12,4 @@ export const settings = {
 	themes: { auto: 'តាមឧបករណ៍របស់ខ្ញុំ', light: 'ផ្ទៃភ្លឺ', dark: 'ផ្ទៃងងឹត' },
 	save: 'រក្សាទុក',
 	saved: 'បានរក្សាទុកហើយ។',
-	account: 'គណនី',
 } satisfies typeof source;

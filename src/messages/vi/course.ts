@@ -4,7 +4,6 @@ export const course = {
 	listIntro: 'Học khóa nào trước cũng được. Đọc bài không cần tài khoản.',
 	none: 'Chưa có khóa học nào.',
 	open: 'Xem khóa học',
-	forGroups: (p: { groups: string }) => `Dành cho: ${p.groups}`,
 	lessons: (p: { n: number }) => `${p.n} bài học`,
 	quizzes: (p: { n: number }) => `${p.n} bài kiểm tra`,
 	minutes: (p: { n: number }) => `Đọc khoảng ${p.n} phút`,

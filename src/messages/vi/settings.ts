@@ -10,5 +10,4 @@ export const settings = {
 	themes: { auto: 'Theo máy của tôi', light: 'Nền sáng', dark: 'Nền tối' },
 	save: 'Lưu',
 	saved: 'Đã lưu.',
-	account: 'Tài khoản',
 };

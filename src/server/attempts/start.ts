@@ -70,18 +70,20 @@ async function findOrInsert(
 	const { db } = room;
 	const { manifest } = at.course;
 	const names = namesOf(at.id, manifest.formerly, manifest.quizzes);
-	const [made, standing] = await Promise.all([
-		selectAttemptsAt(db, who.learner, manifest.course, names),
-		selectStanding(db, now, who.learner, at),
-	]);
+	const select = () => selectAttemptsAt(db, who.learner, manifest.course, names);
+	const made = await select();
 	const open = made.find((row) => row.submittedAt === null);
 	if (open && !isAttemptLate(open, now)) return { row: open, fresh: false };
 	if (open) {
 		await settleLate(room, open, now);
 		return null;
 	}
-	if (standing.attemptsLeft === 0)
+	const { attemptsLeft } = await selectStanding(db, now, who.learner, at);
+	if (attemptsLeft === 0) {
+		// The last one may have been started since the attempts were read: then it is the open one.
+		if ((await select()).length > made.length) return null;
 		return fail('attempts-used-up', { values: { allowed: at.quiz.attempts ?? 0 } });
+	}
 	const row = newAttempt(who, at, request, made.length + 1, now);
 	const inserted = await db.transaction(async (tx) => {
 		if (!(await insertAttempt(tx, row))) return false;

@@ -66,8 +66,8 @@ export async function lockPublication(tx: Sql) {
 }
 
 export async function insertCourse(tx: Sql, course: CompiledCourse) {
-	for (const [hash, part] of Object.entries(course.parts))
-		await tx.insert(coursePart).values({ hash, body: { part } }).onConflictDoNothing();
+	const parts = Object.entries(course.parts).map(([hash, part]) => ({ hash, body: { part } }));
+	if (parts.length) await tx.insert(coursePart).values(parts).onConflictDoNothing();
 	for (const [hash, media] of Object.entries(course.media))
 		await tx.insert(courseMedia).values({ hash, ...media }).onConflictDoNothing();
 	await tx

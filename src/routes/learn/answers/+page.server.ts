@@ -4,6 +4,7 @@ import { orError } from '#lib/forms.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
+	event.setHeaders({ 'cache-control': 'private, no-store' });
 	const { me } = await event.parent();
 	if (!me) return { groups: null };
 	const client = api(event.fetch);

@@ -7,6 +7,8 @@ import { oneOf } from '#lib/preferences.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
+	// What is answered changes with every screen, and on a shared phone nobody else may leaf back to it.
+	event.setHeaders({ 'cache-control': 'private, no-store' });
 	const client = api(event.fetch);
 	const { locale } = event.locals;
 	const attempt = orError(await client.attempt(event.params.attempt));

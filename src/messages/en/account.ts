@@ -1,0 +1,76 @@
+import type { account as source } from '../vi/account.ts';
+
+/** Signing up, in and out; recovering an account. */
+export const account = {
+	username: 'User name',
+	usernameHint: 'At least 3 letters, without spaces. For example: ba-tam, nguyenvan.an',
+	password: 'Password',
+	passwordHint: 'At least 8 characters. Put together a few words that you remember and others cannot guess.',
+	newPassword: 'New password',
+	show: 'Show the password',
+	hide: 'Hide the password',
+	displayName: 'Full name',
+	displayNameHint: 'As you want it on a certificate.',
+	group: 'Which group are you in?',
+	groupHint: 'So that we can suggest courses for you.',
+	noGroup: 'Rather not say',
+	shared: 'This is a shared device',
+	sharedHint: 'You are signed out when nobody has used it for 30 minutes.',
+
+	signUp: 'Create an account',
+	signUpLead: 'No phone number and no e-mail needed.',
+	signUpGuest: 'All you have learnt on this device is kept in the account.',
+	haveAccount: 'Do you have an account?',
+	hasAccountNow: (p: { username: string }) => `You are signed in as ${p.username}`,
+	hasAccountText: 'To create an account for someone else, sign out first.',
+
+	signIn: 'Sign in',
+	signInLead: 'Sign in to go on where you stopped.',
+	signInGuest: 'The learning on this device belongs to no account yet',
+	signInGuestText:
+		'If you sign in to an account you already have, that learning cannot be opened again. To keep it, create a new account.',
+	noAccount: 'No account yet?',
+	forgot: 'Forgotten password',
+
+	signOut: 'Sign out',
+	signOutQuestion: 'Do you want to sign out?',
+	signOutText: 'Your learning stays. Sign in next time to go on.',
+	signOutGuestTitle: 'You have no account yet',
+	signOutGuestText:
+		'If you leave now, nobody can open the learning on this device again, not even you. To keep it, create an account first.',
+	signOutGuest: 'Leave without keeping it',
+	everywhere: 'Sign out on all devices',
+	everywhereText: 'For when you lost your phone, or forgot to sign out on another device.',
+	signedOut: 'You are signed out',
+	signedOutText: 'Others who use this device cannot see your learning.',
+	notSignedIn: 'You are not signed in.',
+	goOn: 'Go on learning',
+
+	recover: 'Set a new password',
+	recoverLead: 'You need a code that works once.',
+	recoverWho: 'Where do I get a code?',
+	recoverWhoText:
+		'Ask the volunteer of your class, the community digital technology team, or the people who run this site. They make a code for you once they are sure it is you.',
+	recoverWhoSafe: 'Nobody needs to know your password, not even the person who gives you the code.',
+	code: 'Recovery code',
+	codeHint: 'Ten letters and digits. Capital or small letters, with or without hyphens.',
+	recoverSubmit: 'Set the new password',
+	recoverAfter: 'Then you are signed in on this device and signed out on all others.',
+
+	helperTitle: 'Make a recovery code',
+	helperLead: 'For a learner who forgot the password. The code works once, within 24 hours.',
+	helperCheckTitle: 'Before you make a code',
+	helperCheck: [
+		'Be sure that this person owns the account: you know them, or someone who knows them confirms it.',
+		'Give the code by hand or tell it in person. Do not send it to a group chat.',
+		'Let the learner type the new password. Look away.',
+	],
+	helperUsername: 'User name of the learner',
+	helperMake: 'Make a code',
+	helperMade: (p: { username: string }) => `Code for ${p.username}`,
+	helperMadeText: 'This page shows the code only once. Write it down now.',
+	helperUntil: (p: { time: string; date: string }) => `It works until ${p.time} on ${p.date}.`,
+	helperNext: 'The learner opens this page and types the user name, the code and a new password:',
+	helperAnother: 'Make a code for someone else',
+	helperOnly: 'This page is for those who look after classes and this site.',
+} satisfies typeof source;

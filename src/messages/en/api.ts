@@ -1,0 +1,107 @@
+import type { api as source } from '../vi/api.ts';
+import { count } from './count.ts';
+
+type Values = Record<string, string | number>;
+interface FailureText {
+	title: string;
+	detail: (v: Values) => string;
+}
+const plain = (title: string, detail: string): FailureText => ({ title, detail: () => detail });
+
+/** What the API says when it cannot do as asked. */
+export const api = {
+	failures: {
+		'bad-request': plain('Something is not filled in right', 'Please look at each item below.'),
+		'name-empty': plain('No name yet', 'Please write the name in letters.'),
+		'not-signed-in': plain('Not signed in', 'Please sign in, or start learning as a guest.'),
+		'wrong-credentials': plain('Could not sign in', 'The user name or the password is not right.'),
+		'wrong-code': plain(
+			'This code does not work',
+			'The code is wrong, has been used, or is too old. Please ask for a new one.',
+		),
+		'not-allowed': plain('Not allowed', 'This account may not do that.'),
+		'bad-origin': plain(
+			'The request came from another site',
+			'For safety, only requests from this site itself are accepted.',
+		),
+		'not-found': plain('Not found', 'There is nothing at this address.'),
+		'course-unknown': plain('Course not found', 'There is no such course.'),
+		'version-unknown': plain('Version not found', 'The course has no such version.'),
+		'lesson-unknown': plain('Lesson not found', 'The course has no such lesson.'),
+		'quiz-unknown': plain('Test not found', 'The course has no such test.'),
+		'question-unknown': plain('Question not found', 'There is no such question here.'),
+		'attempt-unknown': plain('Attempt not found', 'There is no such attempt.'),
+		'certificate-unknown': plain(
+			'Certificate not found',
+			'There is no certificate with this number. Please check the number.',
+		),
+		'username-unknown': plain('Person not found', 'Nobody uses this user name.'),
+		'username-taken': plain('Name already taken', 'Somebody uses this user name already. Please choose another.'),
+		'has-account': plain(
+			'There is an account already',
+			'You already have an account. Please sign out before making another one.',
+		),
+		'no-account': plain('No account yet', 'This person has no account to recover.'),
+		'id-in-use': plain(
+			'Id already used',
+			'The id that the device sent was used for something else. Please try again with a new one.',
+		),
+		'attempt-submitted': plain('Already handed in', 'These answers are handed in and can no longer be changed.'),
+		'attempt-late': plain('Time is up', 'The time for this test is over. The answers that were saved still count.'),
+		'attempts-used-up': {
+			title: 'No attempts left',
+			detail: (v: Values) =>
+				`This test may be taken ${count(v.allowed ?? 0, 'time', 'times')}, and you have done so.`,
+		},
+		'certificate-missing': plain('Not enough for the certificate yet', 'Some parts are not finished.'),
+		'certificate-not-in-force': plain(
+			'The certificate is no longer valid',
+			'This certificate has expired, was revoked, or was replaced by another one.',
+		),
+		'no-certificate': plain('No certificate here', 'This course does not give a certificate.'),
+		'method-not-allowed': plain('It cannot be done this way', 'This address does not accept that kind of call.'),
+		'too-large': plain('Too long', 'What was sent is too large.'),
+		'unsupported-media': plain('Could not be read', 'Please send JSON.'),
+		'answer-unreadable': plain(
+			'The answer could not be read',
+			'The answer does not have the right form. See below.',
+		),
+		'too-many': {
+			title: 'Try again in a moment',
+			detail: (v: Values) =>
+				`There were too many tries just now. Please wait ${count(v.seconds ?? 0, 'second', 'seconds')}, then try again.`,
+		},
+		internal: plain(
+			'Something went wrong',
+			'The server has a problem. What was saved is still there. Please try again later.',
+		),
+		unavailable: plain('Busy', 'The server is busy or being looked after. Please try again in a few minutes.'),
+	},
+	/** What is wrong with one field. */
+	fields: {
+		required: 'Please fill this in.',
+		unknown: 'There is no such item.',
+		type: 'The wrong type of data.',
+		tooShort: (p: { n: number }) => `At least ${count(p.n, 'character', 'characters')}.`,
+		tooLong: (p: { n: number }) => `At most ${count(p.n, 'character', 'characters')}.`,
+		tooMany: (p: { n: number }) => `At most ${count(p.n, 'item', 'items')}.`,
+		pattern: 'There is a character that cannot be used.',
+		format: 'Not the right form.',
+		choice: 'Not one of the choices.',
+		range: 'Outside what is allowed.',
+		text: 'There is a broken character, so it cannot be saved.',
+		other: 'Not right yet.',
+	},
+	answers: {
+		'wrong-type': 'This question needs another kind of answer.',
+		'unknown-option': 'This question has no such choice.',
+		'not-a-number': 'Please write a number, for example 3.5.',
+		'too-many': 'Too many are chosen.',
+	},
+	/** Why something that a device reports was not kept. */
+	events: {
+		malformed: (p: { path: string }) => `Not the right form at ${p.path}.`,
+		itemUnknown: 'The lesson has no such task.',
+		tooFarAhead: 'The clock of the device is more than a day ahead. Please set it right.',
+	},
+} satisfies typeof source;

@@ -1,0 +1,32 @@
+import type { Messages } from '../vi/index.ts';
+import { account } from './account.ts';
+import { api } from './api.ts';
+import { certificate } from './certificate.ts';
+import { common } from './common.ts';
+import { course } from './course.ts';
+import { error } from './error.ts';
+import { help } from './help.ts';
+import { home } from './home.ts';
+import { learning } from './learning.ts';
+import { lesson } from './lesson.ts';
+import { pdf } from './pdf.ts';
+import { question } from './question.ts';
+import { quiz } from './quiz.ts';
+import { settings } from './settings.ts';
+
+export const en = {
+	account,
+	api,
+	certificate,
+	common,
+	course,
+	error,
+	help,
+	home,
+	learning,
+	lesson,
+	pdf,
+	question,
+	quiz,
+	settings,
+} satisfies Messages;

@@ -1,0 +1,48 @@
+import type { lesson as source } from '../vi/lesson.ts';
+import { count } from './count.ts';
+
+/** A lesson page and the parts of a lesson. */
+export const lesson = {
+	position: (p: { position: number; of: number }) => `Lesson ${p.position} of ${p.of}`,
+	readingTime: (p: { n: number }) => `About ${count(p.n, 'minute', 'minutes')} to read`,
+	weight: (p: { size: string }) => `${p.size} to load`,
+	tools: 'Reading tools',
+	readAloud: 'Read it to me',
+	stopReading: 'Stop reading',
+	reading: 'Reading the lesson.',
+	readingStopped: 'Reading has stopped.',
+	readingDone: 'The lesson is read to the end.',
+	noVoice:
+		'This device has no voice for this language yet. You can ask someone beside you to read, or add a voice in the settings of the device.',
+	noSpeech:
+		'This browser cannot read aloud. Copy the link of the lesson and open it in Chrome or Safari to listen.',
+	larger: 'Larger text',
+	smaller: 'Normal text',
+	share: 'Send this lesson to someone',
+	linkCopied: 'The link is copied. Paste it into a message to send it.',
+	linkShown: (p: { link: string }) => `Copy this link: ${p.link}`,
+	tip: 'Tip',
+	warning: 'Take care',
+	video: (p: { size: string }) => `Video, loads ${p.size} when you press play`,
+	transcript: 'Read the words of the video',
+	table: 'Table, can be moved sideways',
+	checkTitle: 'Try to answer',
+	answer: 'Answer',
+	answerAgain: 'Answer again',
+	noAnswer: 'You have not chosen or typed an answer yet.',
+	tryTitle: 'Try it',
+	tryDo: 'I have done it',
+	tryDone: 'Done',
+	tryUndo: 'Take the tick off',
+	done: 'Done, next lesson',
+	doneLast: 'Done with this lesson',
+	doneQuiz: 'Done, on to the test',
+	onward: 'Next lesson',
+	onwardQuiz: 'On to the test',
+	onwardCourse: 'Back to the course page',
+	alreadyDone: 'You have finished this lesson.',
+	neighbours: 'Previous and next lesson',
+	previous: (p: { title: string }) => `Previous: ${p.title}`,
+	next: (p: { title: string }) => `Next: ${p.title}`,
+	notDone: 'It was not recorded yet that you are done. Please press once more.',
+} satisfies typeof source;

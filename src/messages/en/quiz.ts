@@ -1,0 +1,119 @@
+import type { quiz as source } from '../vi/quiz.ts';
+import { count } from './count.ts';
+
+const questions = (n: number) => count(n, 'question', 'questions');
+
+/** A quiz: its start page, an attempt, and the result. */
+export const quiz = {
+	start: 'Start',
+	goOn: 'Go on',
+	again: 'Try again',
+	practise: 'Practise once more',
+	factsTitle: 'What to expect',
+	questions: (p: { n: number }) => `${questions(p.n)}, one on each screen`,
+	drawn: (p: { n: number; pool: number }) =>
+		`${questions(p.n)} out of ${p.pool}, so they can differ each time`,
+	minutes: (p: { n: number }) => `${count(p.n, 'minute', 'minutes')}, counted from when you press Start`,
+	noLimit: 'No time limit, take it easy',
+	pass: (p: { percent: string; right: number; of: number }) =>
+		`You pass with ${p.percent} of the points, about ${p.right} of ${questions(p.of)} right`,
+	anyAttempts: 'You can try as often as you like',
+	attempts: (p: { n: number }) => (p.n === 1 ? 'You can try once' : `You can try ${p.n} times`),
+	attemptsLeft: (p: { left: number; of: number }) => `${p.left} of ${count(p.of, 'try', 'tries')} left`,
+	noneLeft: (p: { of: number }) =>
+		p.of === 1 ? 'You have used your one try' : `You have used all ${p.of} tries`,
+	noneLeftText: 'The lessons stay open. You can go through them again at any time.',
+	savedAlways:
+		'Each answer is saved as you go. If the network or the phone goes off, open this again and go on.',
+	clockRuns: 'The clock goes on when you leave the page.',
+	passedAlready: 'You have passed this.',
+	openAttempt: 'You have begun this. The answers you gave are still here.',
+	guest: 'You can begin at once, no account needed. Your answers are remembered on this device.',
+	earlier: 'Earlier tries',
+	attemptNumber: (p: { n: number }) => `Try ${p.n}`,
+	points: (p: { score: string; max: string }) => `${p.score} of ${p.max} points`,
+	passed: 'passed',
+	notPassed: 'not passed',
+	unfinished: 'not finished',
+	seeResult: 'See the result',
+
+	position: (p: { n: number; of: number }) => `Question ${p.n} of ${p.of}`,
+	number: (p: { n: number }) => `Question ${p.n}`,
+	answered: 'answered',
+	unanswered: 'not answered',
+	here: 'shown now',
+	allQuestions: 'All questions',
+	goTo: 'Choose another question',
+	previous: 'Previous question',
+	next: 'Next question',
+	toReview: 'Look over and hand in',
+	savedAt: (p: { time: string }) => `Saved at ${p.time}`,
+	sending: 'Sent, waiting for the server.',
+	held: 'The network is unsteady. The answer is kept on this device and will be sent when the network is back.',
+	heldInPage:
+		'The network is unsteady and this device does not allow saving. Keep the page open: the answer will be sent when the network is back.',
+	elsewhere: 'This question was answered on another device later. The answer from there is kept.',
+	signedOut: 'You were signed out. The answer is kept on this device; sign in again and it will be sent.',
+	gone: 'This attempt cannot be found any more, so the answer could not be sent.',
+	lateHere: 'Time was up before this answer arrived, so it does not count.',
+	submittedHere: 'The test was handed in before this answer arrived, so it does not count.',
+	notSaved: 'This answer is not saved yet',
+	until: (p: { time: string }) => `Until ${p.time}`,
+	minutesLeft: (p: { n: number | string }) => `${count(p.n, 'minute', 'minutes')} left`,
+	lastMinute: 'less than a minute left',
+	announceMinutes: (p: { n: number | string }) => `You have ${count(p.n, 'minute', 'minutes')} left.`,
+	timeUp: 'Time is up',
+	timeUpText: 'All the answers that you saved count.',
+	timeUpSubmit: 'Hand in and see the result',
+
+	reviewTitle: 'Look over before you hand in',
+	reviewAll: (p: { n: number }) =>
+		p.n === 1
+			? 'You have answered the question. To change it, press on it.'
+			: `You have answered all ${p.n} questions. To change one, press on it.`,
+	reviewSome: (p: { n: number; of: number }) =>
+		`${p.n} of ${questions(p.of)} ${p.n === 1 ? 'is' : 'are'} not answered. Press on one to answer it, or hand in now.`,
+	submit: 'Hand in',
+	submitNote: 'After that, nothing can be changed.',
+	submitUnanswered: (p: { n: number }) =>
+		`I know that ${questions(p.n)} ${p.n === 1 ? 'is' : 'are'} not answered, and I want to hand in`,
+	submitNeedsTick: 'Tick the box below if you want to hand in before you have answered everything.',
+	backToQuestions: 'Back to the questions',
+	waitingToSend:
+		'This device still holds an answer that was not sent. When the network is back, press “Hand in” once more.',
+
+	resultOf: (p: { title: string }) => `Result: ${p.title}`,
+	perfect: 'All right, wonderful!',
+	passedTitle: 'Congratulations, you passed!',
+	nearTitle: 'Nearly there',
+	notYetTitle: 'Not passed this time',
+	right: (p: { right: number; of: number }) => `${p.right} of ${questions(p.of)} right`,
+	partly: (p: { n: number }) => `and ${questions(p.n)} partly right`,
+	needPoints: (p: { need: string }) => `You need at least ${p.need} points to pass.`,
+	needRight: (p: { need: number }) => `You need at least ${count(p.need, 'right answer', 'right answers')} to pass.`,
+	gotPoints: (p: { score: string; max: string }) => `You got ${p.score} of ${p.max} points.`,
+	encourage: 'Read the questions below once more. When you feel ready, try again.',
+	encourageLessons: 'Go through the lessons once more. When you feel ready, try again.',
+	encouragePassed: 'You know this part well.',
+	lastAttempt: 'You have used all your tries. The lessons stay open for you at any time.',
+	attemptsStill: (p: { n: number }) => `You have ${count(p.n, 'try', 'tries')} left.`,
+	autoSubmitted: (p: { time: string }) =>
+		`Time was up at ${p.time}, so your answers were handed in. All those that were saved count.`,
+	lateTitle: 'The last answer came after time was up',
+	lateText: 'It does not count. The answers saved before it still count.',
+	submittedTitle: 'This is already handed in',
+	submittedText: 'The answer just sent can no longer change the result.',
+	eachQuestion: 'Each question',
+	openRight: 'Press on a question to look at it again.',
+	yourAnswer: 'You answered',
+	noAnswer: 'You left this question open.',
+	recorded: 'Recorded',
+	scoreOnly: 'This test shows only the score, so that the next learners can do it themselves too.',
+	moreLater: 'The full explanations appear when you pass, or when you have used all your tries.',
+	toCourse: 'Back to the course page',
+	reviewLessons: 'Go through the lessons again',
+	keepTitle: 'Keep this result',
+	keepText:
+		'The result is remembered on this device. With an account you can see it on other devices, and you lose nothing when you change phones.',
+	keep: 'Create an account',
+} satisfies typeof source;

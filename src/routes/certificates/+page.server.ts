@@ -1,0 +1,64 @@
+import { redirect } from '@sveltejs/kit';
+import type { Course } from '#schemas/course.ts';
+import type { CourseProgress } from '#schemas/progress.ts';
+import { api } from '#lib/api.ts';
+import { orError, refuse, textOf } from '#lib/forms.ts';
+import { visitor } from '#lib/learner.ts';
+import { localise } from '#lib/locale.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { me } = await event.parent();
+	const asked = event.url.searchParams.get('course');
+	if (!me) return { asked, certificates: null, candidates: [] };
+	const client = api(event.fetch);
+	const [certificates, progress] = await Promise.all([client.certificates(), client.progress()]);
+	const open = orError(progress).courses.filter(({ certificate }) => certificate === null);
+	const found = await Promise.all(open.map(({ course }) => client.course(course, { locale: event.locals.locale })));
+	const candidates = open.flatMap((standing, index) => {
+		const course = found[index];
+		return course?.ok && course.data.certificate ? [describe(course.data, standing)] : [];
+	});
+	return {
+		asked,
+		certificates: orError(certificates).certificates,
+		/** The one that was asked about first, then those that are ready, then those with the least left. */
+		candidates: candidates.sort((a, b) => rank(a, asked) - rank(b, asked)),
+	};
+};
+
+/** What a course still asks for, each part with its title and address. */
+function describe(course: Course, { missing, completedAt }: CourseProgress) {
+	const path = `/courses/${course.id}`;
+	const lessons = course.lessons
+		.filter(({ id }) => missing.lessons.includes(id))
+		.map(({ id, title }) => ({ kind: 'lesson' as const, title, path: `${path}/lessons/${id}` }));
+	const quizzes = course.quizzes
+		.filter(({ id }) => missing.quizzes.includes(id))
+		.map(({ id, title }) => ({ kind: 'quiz' as const, title, path: `${path}/quizzes/${id}` }));
+	const left = completedAt === null ? [...lessons, ...quizzes] : [];
+	return { id: course.id, title: course.title, path, isReady: left.length === 0, left };
+}
+
+function rank({ id, left }: { id: string; left: unknown[] }, asked: string | null): number {
+	return id === asked ? -1 : left.length;
+}
+
+export const actions: Actions = {
+	/** Asks for a certificate, with the name that is to stand on it. */
+	default: async (event) => {
+		const form = await event.request.formData();
+		const course = textOf(form, 'course');
+		const displayName = textOf(form, 'displayName');
+		const client = api(event.fetch);
+		const me = await visitor(event);
+		if (displayName && me && displayName !== me.displayName) {
+			const named = await client.changeMe({ displayName });
+			if (!named.ok) return refuse(named.problem, { course, displayName });
+		}
+		const result = await client.requestCertificate({ course });
+		if (!result.ok) return refuse(result.problem, { course, displayName });
+		const { locale } = event.locals;
+		redirect(303, `${localise(locale, `/certificates/${result.data.serial}`)}${result.status === 201 ? '?new' : ''}`);
+	},
+};

@@ -1,0 +1,36 @@
+import { redirect } from '@sveltejs/kit';
+import { api } from '#lib/api.ts';
+import { orError, refuse, textOf } from '#lib/forms.ts';
+import { hasSession } from '#lib/learner.ts';
+import { localise } from '#lib/locale.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	event.setHeaders({ 'x-robots-tag': 'noindex, nofollow' });
+	const client = api(event.fetch);
+	const [found, mine] = await Promise.all([
+		client.certificate(event.params.serial),
+		hasSession(event) ? client.certificates() : null,
+	]);
+	const certificate = orError(found);
+	// Typed with small letters or without hyphens: one certificate has one address.
+	if (certificate.serial !== event.params.serial)
+		redirect(303, localise(event.locals.locale, `/certificates/${certificate.serial}`) + event.url.search);
+	return {
+		certificate,
+		isHolder: mine?.ok === true && mine.data.certificates.some(({ serial }) => serial === certificate.serial),
+		isNew: event.url.searchParams.has('new'),
+		isCorrected: event.url.searchParams.has('corrected'),
+		checkedAt: new Date().toISOString(),
+	};
+};
+
+export const actions: Actions = {
+	/** The holder has it issued anew under the right name. */
+	correct: async (event) => {
+		const displayName = textOf(await event.request.formData(), 'displayName');
+		const result = await api(event.fetch).correctCertificate(event.params.serial, { displayName });
+		if (!result.ok) return refuse(result.problem, { displayName });
+		redirect(303, `${localise(event.locals.locale, `/certificates/${result.data.serial}`)}?corrected`);
+	},
+};

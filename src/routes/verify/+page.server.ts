@@ -1,0 +1,17 @@
+import { redirect } from '@sveltejs/kit';
+import { api } from '#lib/api.ts';
+import { orError } from '#lib/forms.ts';
+import { localise } from '#lib/locale.ts';
+import type { PageServerLoad } from './$types';
+
+/** A serial that is found leads to its certificate; one that is not comes back with help. */
+export const load: PageServerLoad = async (event) => {
+	const typed = (event.url.searchParams.get('serial') ?? '').normalize('NFKC').trim();
+	if (typed === '') return { typed: null };
+	if (/[\p{L}\p{N}]/u.test(typed) && typed.length <= 60) {
+		const found = await api(event.fetch).certificate(typed);
+		if (found.ok) redirect(303, localise(event.locals.locale, `/certificates/${found.data.serial}`));
+		if (found.status !== 404 && found.status !== 400) orError(found);
+	}
+	return { typed };
+};

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { formatFindings } from '#content/report.ts';
+import { checkerMessages, type Code } from '#messages/checker/index.ts';
+import { en } from '#messages/checker/en.ts';
+import { vi } from '#messages/checker/vi.ts';
+import { fieldHelp as helpEn } from '#messages/checker/en/fields.ts';
+import { fieldHelp as helpVi } from '#messages/checker/vi/fields.ts';
+import { CourseFile, LessonHead, QuizHead } from '#schemas/author.ts';
+import { compile, quiz } from './helpers.ts';
+
+const codes = Object.keys(vi) as Code[];
+const sample = new Proxy<Record<string, unknown>>({}, {
+	get: (_, name) => (/^(known|allowed|wanted)$/.test(String(name)) ? ['một', 'hai'] : `<${String(name)}>`),
+});
+
+describe('what check says', () => {
+	it('is there in both languages', () => {
+		expect(Object.keys(en).sort()).toEqual([...codes].sort());
+		expect(codes.length).toBeGreaterThan(100);
+	});
+
+	it.each(codes.filter((code) => !code.startsWith('report-')))('%s says what is wrong and how to mend it', (code) => {
+		const [inVietnamese, inEnglish] = [checkerMessages('vi')[code](sample as never), checkerMessages('en')[code](sample as never)];
+		expect(inVietnamese).toMatch(/[ăâđêôơưáàảãạấầẩẫậéèẻẽẹíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]/i);
+		expect(inEnglish).not.toMatch(/[ăâđêôơư]/i);
+		for (const sentence of [inVietnamese, inEnglish]) {
+			expect(sentence).toMatch(/[.!?]$/);
+			expect(sentence).not.toMatch(/undefined|\[object| {2}/);
+			expect(sentence.match(/[.!?:](?: |$)/g)?.length).toBeGreaterThanOrEqual(1);
+		}
+		const named = (sentence: string) => [...new Set(sentence.match(/<[a-z]+>/g))].sort();
+		expect(named(inEnglish)).toEqual(named(inVietnamese));
+	});
+
+	it('explains each field of the authors’ files', () => {
+		const fields = [
+			...Object.keys(CourseFile.properties).map((name) => `course.${name}`),
+			...Object.keys(LessonHead.properties).map((name) => `lesson.${name}`),
+			...Object.keys(QuizHead.properties).filter((name) => name !== 'review').map((name) => `quiz.${name}`),
+		];
+		for (const field of fields) {
+			expect(helpVi(field)).not.toBe(helpVi('nothing.at.all'));
+			expect(helpEn(field)).not.toBe(helpEn('nothing.at.all'));
+		}
+	});
+
+	it('each field has a sentence in its schema', () => {
+		for (const { properties } of [CourseFile, LessonHead, QuizHead]) {
+			for (const field of Object.values(properties)) {
+				expect((field as { description?: string }).description ?? '').toMatch(/\.$/);
+			}
+		}
+	});
+});
+
+describe('the report', () => {
+	it('gives each finding with its place, and the sum', async () => {
+		const result = await compile(quiz('## A {#q}\n- [x] a\n- [ ] A {#b}\n'), { locale: 'vi' });
+		expect(formatFindings(result, 'vi')).toBe(
+			[
+				'demo/vi/02-hoi.quiz.md:8:1  lỗi  option-no-id',
+				`  ${vi['option-no-id']()}`,
+				'  --fix sẽ viết: {#a}',
+				'',
+				'demo/vi/02-hoi.quiz.md:9:1  lưu ý  option-duplicate',
+				`  ${vi['option-duplicate']()}`,
+				'',
+				'1 lỗi, 1 lưu ý.',
+			].join('\n'),
+		);
+	});
+
+	it('names the languages that are held back', () => {
+		expect(formatFindings({ errors: [], warnings: [], withheld: [{ course: 'demo', locale: 'km' }] }, 'en')).toBe(
+			'demo: “km” has an error, so it is not published; other languages are not affected.\n\n0 errors, 0 warnings.',
+		);
+	});
+});

@@ -1,0 +1,325 @@
+/** The API under requests right and spoilt, made from its own OpenAPI document. FUZZ_SEED chooses another run. */
+import { randomUUID } from 'node:crypto';
+import { getTableName, is, sql } from 'drizzle-orm';
+import { PgTable } from 'drizzle-orm/pg-core';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LearningEvent } from '#schemas/progress.ts';
+import { commandLine, makeRecoveryCode } from '#server/accounts/accounts.ts';
+import * as tables from '#server/db/tables.ts';
+import {
+	nasty,
+	oddQueries,
+	rawMark,
+	rubbish,
+	spoils,
+	valid,
+	type Hints,
+	type Schema,
+	type Spoil,
+} from './fuzz-values.ts';
+import { startServer, type Client, type TestServer } from './harness.ts';
+import { completeCourse, course, startAttempt } from './learning.ts';
+import { save, start } from './quizzes.ts';
+
+const seed = Number(process.env.FUZZ_SEED ?? 20_261_122);
+const runs = Number(process.env.FUZZ_RUNS ?? 50);
+
+interface Operation {
+	method: string;
+	path: string;
+	parameters: { name: string; in: 'path' | 'query'; schema: Schema; required?: boolean }[];
+	body: Schema | null;
+}
+interface Made {
+	params: Record<string, string>;
+	query: Record<string, string>;
+	body: unknown;
+	/** Instead of the query, as it stands. */
+	odd: string | null;
+}
+
+let server: TestServer;
+let operations: Operation[];
+let admin: Client;
+beforeAll(async () => {
+	server = await startServer();
+	operations = documented((await server.anonymous.get('/api/openapi.json')).body);
+	admin = await server.account({ role: 'admin' });
+});
+afterAll(() => server.close());
+
+function documented({ paths }: { paths: Record<string, Record<string, any>> }): Operation[] {
+	return Object.entries(paths).flatMap(([path, verbs]) =>
+		Object.entries(verbs).map(([verb, { parameters = [], requestBody }]) => ({
+			method: verb.toUpperCase(),
+			path,
+			parameters,
+			body: requestBody?.content['application/json'].schema ?? null,
+		})),
+	);
+}
+
+const answers = ['dai', 'b', false, '12', 3.5, ['khoa', 'cap-nhat'], 'Hà Nội', null, ...nasty];
+const common: Hints = {
+	course: [course],
+	lesson: ['mat-khau', 'ma-otp'],
+	quiz: ['giua-khoa', 'luyen-tap'],
+	question: ['kt-dai', 'kt-ma', 'kt-so'],
+	framework: ['mau'],
+	track: ['moi-nguoi'],
+	version: ['@version'],
+	hash: ['@hash'],
+	name: ['khoa.svg'],
+	serial: ['@serial'],
+	username: ['@username'],
+	password: ['mat-khau-dai'],
+	code: ['@code'],
+	answer: answers,
+	reason: ['Cấp nhầm người.', ...nasty],
+	displayName: nasty,
+	'@keys': ['mk', 'gia', 'thu-do', 'khong-co'],
+};
+const hintsOf: Record<string, Hints> = {
+	'POST /api/accounts': { ...common, username: ['@fresh'] },
+	'PUT /api/attempts/{id}/answers/{question}': {
+		...common,
+		id: ['@attempt', '@attempt', '@foreign'],
+		question: ['mk', 'gia', 'thu-do', 'hoi-otp'],
+	},
+	'POST /api/attempts/{id}/submission': { ...common, id: ['@attempt', '@attempt', '@foreign'] },
+	'GET /api/attempts/{id}': { ...common, id: ['@attempt', '@foreign'] },
+};
+const secretOnes = ['POST /api/session', 'POST /api/recovery'];
+
+/** What the names of hints stand for, of one caller. */
+async function makeReady(name: string) {
+	const owner = await server.guest();
+	await owner.patch('/api/me', { displayName: 'Người Chủ' });
+	await completeCourse(owner);
+	const { body } = await owner.post('/api/certificates', { course });
+	const stranger = await server.guest();
+	const [media] = await server.db.select({ hash: tables.courseMedia.hash }).from(tables.courseMedia);
+	const values: Record<string, string> = {
+		'@version': body.record.version,
+		'@hash': media!.hash,
+		'@serial': body.serial,
+		'@foreign': (await startAttempt(stranger, 'giua-khoa')).id,
+		'@username': (await server.account()).me!.username!,
+	};
+	return { client: name.includes('revocation') || name.includes('recovery-codes') ? admin : owner, owner, values };
+}
+type Ready = Awaited<ReturnType<typeof makeReady>>;
+
+/** Renews what the last request may have used up. */
+async function renew(name: string, { owner, values }: Ready) {
+	values['@fresh'] = `moi-${randomUUID().slice(0, 8)}`;
+	if (name.includes('/attempts/')) values['@attempt'] = (await startAttempt(owner, 'giua-khoa')).id;
+	if (name.includes('revocation')) await server.db.update(tables.certificate).set({ revokedAt: null });
+	if (name.includes('correction')) {
+		const { certificates } = (await owner.get('/api/certificates')).body;
+		values['@serial'] = certificates.find((one: { status: string }) => one.status === 'valid').serial;
+	}
+	if (name === 'POST /api/recovery') {
+		const made = await makeRecoveryCode(server.db, commandLine, values['@username']!, server.clock.now);
+		if ('code' in made) values['@code'] = made.code;
+	}
+}
+
+function requests(name: string, { parameters, body }: Operation): fc.Arbitrary<Made> {
+	const hints = hintsOf[name] ?? common;
+	const of = (place: 'path' | 'query') =>
+		Object.fromEntries(
+			parameters
+				.filter((one) => one.in === place)
+				.map(({ name: field, schema }) => [field, valid(schema, hints, field).map((value) => String(value))]),
+		);
+	const events = fc.record({
+		events: fc.array(valid(LearningEvent as Schema, hints), { minLength: 1, maxLength: 5 }),
+	});
+	return fc.record({
+		params: fc.record(of('path')),
+		query: fc.record(of('query'), { requiredKeys: [] }),
+		body: body ? (name === 'POST /api/events' ? events : valid(body, hints)) : fc.constant(undefined),
+		odd: fc.constant(null),
+	}) as fc.Arbitrary<Made>;
+}
+
+/** A right request, and in three of five cases something wrong with it. */
+function cases(name: string, operation: Operation) {
+	const isBare = !operation.body;
+	const spoilt = fc.record({ spoil: spoils, param: rubbish, query: oddQueries, which: fc.nat(isBare ? 1 : 7) });
+	return fc
+		.record({ made: requests(name, operation), wrong: fc.option(spoilt, { freq: 2, nil: null }) })
+		.map(({ made, wrong }): Made => (wrong ? spoilOne(made, wrong) : made));
+}
+
+function spoilOne(made: Made, wrong: { spoil: Spoil; param: string; query: string; which: number }): Made {
+	const { spoil, param, query, which } = wrong;
+	const [first] = Object.keys(made.params);
+	if (which === 0 && first) return { ...made, params: { ...made.params, [first]: `@enc:${param}` } };
+	if (which <= 1) return { ...made, odd: query };
+	return { ...made, body: spoil(made.body) };
+}
+
+/** Filled in, and as it goes over the line. */
+function written(operation: Operation, made: Made, values: Record<string, string>) {
+	const fill = (text: string) => text.replace(/@[a-z]+/g, (name) => values[name] ?? name);
+	const encoded = (text: string) =>
+		text.startsWith('@enc:') ? text.slice('@enc:'.length) : encodeURIComponent(fill(text).toWellFormed());
+	const path = operation.path.replace(/\{(\w+)\}/g, (_all, name: string) => encoded(made.params[name] ?? 'x'));
+	const query = made.odd ?? new URLSearchParams(
+		Object.entries(made.query).map(([name, value]) => [name, fill(value)]),
+	).toString();
+	const text = made.body === undefined ? undefined : JSON.stringify(made.body);
+	const raw = text === undefined ? undefined : fill(text).replace(new RegExp(`"${rawMark}([^"]*)"`, 'g'), '$1');
+	return { url: query ? `${path}?${query}` : path, payload: raw };
+}
+
+let address = 0;
+/** Each request comes from an address of its own, so that limits for one address do not hold up the run. */
+const nextAddress = () => `10.${(++address >> 16) & 255}.${(address >> 8) & 255}.${address & 255}`;
+
+interface Sent {
+	method: string;
+	url: string;
+	payload?: string | Buffer | undefined;
+	type?: string;
+}
+async function send(client: Client, { method, url, payload, type = 'application/json' }: Sent) {
+	const reply = await server.app.inject({
+		method: method as 'GET',
+		url,
+		remoteAddress: nextAddress(),
+		headers: {
+			host: 'localhost',
+			...(client.cookie && { cookie: client.cookie }),
+			...(payload !== undefined && { 'content-type': type }),
+		},
+		...(payload !== undefined && { payload }),
+	});
+	return { status: reply.statusCode, type: String(reply.headers['content-type']), text: reply.body };
+}
+type Reply = Awaited<ReturnType<typeof send>>;
+
+/** Every table's number of rows and its latest change. */
+const fingerprintQuery = sql.raw(
+	`select ${Object.values(tables)
+		.filter((table) => is(table, PgTable))
+		.map((table) => getTableName(table))
+		.map((name) => `(select count(*) || '/' || coalesce(max(xmin::text::bigint), 0) from "${name}") as "${name}"`)
+		.join(', ')}`,
+);
+async function fingerprint() {
+	const result: unknown = await server.db.execute(fingerprintQuery);
+	return Array.isArray(result) ? (result[0] as object) : (result as { rows: object[] }).rows[0];
+}
+
+function isClearRefusal({ status, type, text }: Reply) {
+	expect(type).toContain('application/problem+json');
+	const problem = JSON.parse(text) as Record<string, unknown>;
+	expect(problem).toMatchObject({ status, title: expect.stringMatching(/\S/), detail: expect.stringMatching(/\S/) });
+	expect(text).not.toMatch(/node_modules|\.ts:\d|at .*\(/);
+}
+
+describe('requests made from the OpenAPI document', () => {
+	it('get a 2xx or a clear 4xx, and what is refused leaves nothing behind', async () => {
+		const count = { '2xx': 0, '4xx': 0 };
+		const neverServed: string[] = [];
+		for (const operation of operations) {
+			const name = `${operation.method} ${operation.path}`;
+			const ready = await makeReady(name);
+			const served = await runOperation(name, operation, ready, count);
+			if (served === 0) neverServed.push(name);
+		}
+		process.stdout.write(`Fuzzed with seed ${seed}: ${count['2xx']} requests got 2xx, ${count['4xx']} got 4xx.\n`);
+		expect(neverServed).toEqual([]);
+		const total = count['2xx'] + count['4xx'];
+		expect(total).toBeGreaterThan(operations.length * 10);
+		expect(count['2xx'] / total).toBeGreaterThan(0.25);
+		expect(count['4xx'] / total).toBeGreaterThan(0.25);
+	}, 120_000);
+});
+
+async function runOperation(name: string, operation: Operation, ready: Ready, count: Record<'2xx' | '4xx', number>) {
+	let served = 0;
+	const property = fc.asyncProperty(cases(name, operation), async (made) => {
+		await renew(name, ready);
+		// Signing out must not sign the others of this run out.
+		const isSecret = secretOnes.includes(name);
+		const client = name === 'DELETE /api/session' ? await server.guest() : isSecret ? server.client() : ready.client;
+		const before = await fingerprint();
+		const reply = await send(client, { method: operation.method, ...written(operation, made, ready.values) });
+		expect(reply.status, reply.text).toSatisfy((status: number) => status >= 200 && status < 500 && status !== 429);
+		if (reply.status >= 400) isClearRefusal(reply);
+		if (reply.status >= 400 || operation.method === 'GET') expect(await fingerprint()).toEqual(before);
+		served += reply.status < 300 ? 1 : 0;
+		count[reply.status < 300 ? '2xx' : '4xx'] += 1;
+	});
+	const limits = { interruptAfterTimeLimit: 2500, markInterruptAsFailure: false };
+	await fc.assert(property, { seed, numRuns: runs, includeErrorInReport: true, ...limits }).catch((error: unknown) => {
+		throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+	});
+	return served;
+}
+
+describe('bodies that are no request', () => {
+	const json = Buffer.from('{"locale":"vi","displayName":"Lê');
+	it.each([
+		['10 MB', Buffer.from(`{"x":"${'a'.repeat(10_000_000)}"}`), 'application/json', [413]],
+		['10 MB without end', Buffer.alloc(10_000_000, 0x5b), 'application/json', [413]],
+		['bytes that are no UTF-8', Buffer.concat([json, Buffer.from([0xff, 0xc0, 0x80]), Buffer.from('"}')]), undefined, [400]],
+		['half a text', json, undefined, [400]],
+		['nothing', Buffer.alloc(0), undefined, [400]],
+		['a list', Buffer.from('[1,2]'), undefined, [400]],
+		['a poisoned prototype', Buffer.from('{"__proto__":{"role":"admin"}}'), undefined, [400]],
+		['a poisoned constructor', Buffer.from('{"constructor":{"prototype":{"role":"admin"}}}'), undefined, [400]],
+		['100,000 levels', Buffer.from('['.repeat(100_000) + ']'.repeat(100_000)), undefined, [400]],
+		['XML', Buffer.from('<a/>'), 'application/xml', [415]],
+		['a form', Buffer.from('locale=vi'), 'application/x-www-form-urlencoded', [415]],
+		['plain text', Buffer.from('{"locale":"vi"}'), 'text/plain', [400, 415]],
+		['a type that is none', Buffer.from('{}'), 'rub;;bish', [400, 415]],
+	])('%s is refused by every write', async (_name, payload, type, statuses) => {
+		const { client, values } = await makeReady('all');
+		values['@attempt'] = (await startAttempt(client, 'giua-khoa')).id;
+		const writes = operations.filter(({ body }) => body);
+		expect(writes.length).toBeGreaterThan(10);
+		for (const operation of writes) {
+			const url = operation.path
+				.replace('{id}', values['@attempt'])
+				.replace('{question}', 'mk')
+				.replace('{serial}', values['@serial']!);
+			const caller = operation.path.includes('re') ? admin : client;
+			const before = await fingerprint();
+			const reply = await send(caller, { method: operation.method, url, payload, ...(type && { type }) });
+			expect(statuses, `${operation.method} ${operation.path}: ${reply.text}`).toContain(reply.status);
+			isClearRefusal(reply);
+			expect(await fingerprint()).toEqual(before);
+		}
+	});
+
+	it('an address that cannot be decoded is refused clearly', async () => {
+		for (const url of ['/api/courses/%E0%A4%A', '/api/%FF', '/api/certificates/%', '/khong-co'])
+			isClearRefusal(await send(server.anonymous, { method: 'GET', url }));
+	});
+});
+
+describe('text with SQL and HTML in it comes back the same', () => {
+	it.each(nasty)('%s', async (text) => {
+		const { client, values } = await makeReady('all');
+		const named = await client.patch('/api/me', { displayName: text });
+		expect(named.body.displayName).toBe(text);
+		expect((await client.get('/api/me')).body.displayName).toBe(text);
+
+		const attempt = await start(client, 'giua-khoa');
+		expect((await save(client, attempt.id, 'thu-do', text)).status).toBe(200);
+		expect((await client.get(`/api/attempts/${attempt.id}`)).body.answers['thu-do'].answer).toBe(text);
+
+		const url = `/api/certificates/${values['@serial']}`;
+		const corrected = await client.post(`${url}/correction`, { displayName: text });
+		expect(corrected.body).toMatchObject({ holder: text });
+		const anew = `/api/certificates/${corrected.body.serial}`;
+		await admin.post(`${anew}/revocation`, { reason: text });
+		expect((await server.anonymous.get(anew)).body).toMatchObject({ holder: text, revocationReason: text });
+	});
+});

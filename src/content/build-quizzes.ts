@@ -98,7 +98,9 @@ function keyOf(original: ParsedQuestion, own: { locale: Locale; question: Parsed
 		return { kind: 'number', low: answer.low, high: answer.high, shown: answer.shown };
 	}
 	const accept = own.flatMap(({ locale, question }) =>
-		question.answer?.kind === 'text' && question.answer.words.length > 0 ? [[locale, question.answer.words]] : [],
+		question.answer?.kind === 'text' && question.answer.words.length > 0
+			? [[locale, question.answer.words]]
+			: [],
 	);
 	return { kind: 'text', accept: Object.fromEntries(accept) as Extract<Key, { kind: 'text' }>['accept'] };
 }

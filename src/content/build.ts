@@ -1,15 +1,12 @@
 /** Compile: a checked draft becomes an immutable manifest and its parts. */
-import { deflateRawSync } from 'node:zlib';
 import type { CompiledCourse, Hash, Manifest, Part } from '#schemas/catalog.ts';
 import { locales, type Locale, type Localised } from '#schemas/common.ts';
 import type { CourseFile } from '#schemas/author.ts';
-import type { Node } from '#schemas/node.ts';
 import { buildQuizzes } from './build-quizzes.ts';
 import type { Contents, Draft } from './draft.ts';
 import { canonical, partHash, secretHash, versionOf } from './hash.ts';
 import type { ParsedLesson } from './lesson.ts';
 import type { ParsedCourse } from './course-file.ts';
-import type { Problems } from './problems.ts';
 import { readingMinutes } from './words.ts';
 
 /** Collects the parts of one course, each once. */
@@ -36,7 +33,12 @@ export class Parts {
 }
 
 /** `served`: languages whose files are without an error, the source first. */
-export function buildCourse(draft: Draft, course: ParsedCourse, served: Contents[], secret: string): CompiledCourse {
+export function buildCourse(
+	draft: Draft,
+	course: ParsedCourse,
+	served: Contents[],
+	secret: string,
+): CompiledCourse {
 	const value = course.value as CourseFile;
 	const parts = new Parts(secret);
 	const lessons = Object.fromEntries(
@@ -132,27 +134,12 @@ function isWhole(manifest: Manifest, locale: Locale): boolean {
 	const entries = [manifest.lessons, manifest.quizzes, manifest.questions].flatMap((each) =>
 		Object.values(each as Record<string, { locales: object }>),
 	);
-	const titles = [manifest.title, manifest.summary, ...(manifest.certificate ? [manifest.certificate.title] : [])];
-	return entries.every(({ locales: there }) => locale in there) && titles.every((words) => Boolean(words[locale]));
-}
-
-const heaviestText = 14 * 1024;
-
-/** Warns of lessons too heavy for a slow network. */
-export function checkWeight(lesson: ParsedLesson, problems: Problems): void {
-	const compressed = deflateRawSync(asHtml(lesson.nodes)).length;
-	if (compressed <= heaviestText) return;
-	const kilobytes = Math.round(compressed / 1024);
-	problems.add('lesson-heavy', lesson.text.place(lesson.head.bodyStart), { kilobytes, limit: heaviestText / 1024 });
-}
-
-/** About what a page sends: enough to weigh it. */
-function asHtml(nodes: readonly Node[]): string {
-	return nodes
-		.map((node) => {
-			if (typeof node === 'string') return node;
-			const attrs = Object.entries(node.attrs ?? {}).map(([name, value]) => ` ${name}="${value}"`);
-			return `<${node.name}${attrs.join('')}>${asHtml(node.children ?? [])}</${node.name}>`;
-		})
-		.join('');
+	const titles = [
+		manifest.title,
+		manifest.summary,
+		...(manifest.certificate ? [manifest.certificate.title] : []),
+	];
+	return (
+		entries.every(({ locales: there }) => locale in there) && titles.every((words) => Boolean(words[locale]))
+	);
 }

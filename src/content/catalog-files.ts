@@ -18,7 +18,13 @@ interface Read<T> extends Shaped {
 	start: Place;
 }
 
-function readFile<T>(path: string, file: SourceFile, schema: Shape, about: string, problems: Problems): Read<T> | null {
+function readFile<T>(
+	path: string,
+	file: SourceFile,
+	schema: Shape,
+	about: string,
+	problems: Problems,
+): Read<T> | null {
 	const text = decode(path, file.bytes);
 	const start = new Text(path, '').place(0);
 	if (!text) {
@@ -71,7 +77,11 @@ function reportTwice(read: Shaped & { start: Place }, id: string, problems: Prob
 	problems.add('id-twice', read.places.get('id') ?? read.start, { id });
 }
 
-function hasWords(read: Read<{ title: object; summary: object }>, fields: string[], problems: Problems): boolean {
+function hasWords(
+	read: Read<{ title: object; summary: object }>,
+	fields: string[],
+	problems: Problems,
+): boolean {
 	let good = true;
 	for (const field of fields) {
 		const words = (read.value as Record<string, Record<string, string>>)[field];

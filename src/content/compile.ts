@@ -6,12 +6,13 @@ import type { CompiledCourse } from '#schemas/catalog.ts';
 import { locales, type Locale } from '#schemas/common.ts';
 import type { Finding } from '#schemas/finding.ts';
 import type { FrameworkFile, TrackFile } from '#schemas/framework.ts';
-import { buildCourse, checkWeight } from './build.ts';
+import { buildCourse } from './build.ts';
 import { readFrameworks, readTracks, type Competences } from './catalog-files.ts';
 import { checkSourceIds } from './checks/ids.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkSource } from './checks/source.ts';
 import { checkTranslation } from './checks/translation.ts';
+import { checkWeight } from './checks/weight.ts';
 import { readDraft, type Draft } from './draft.ts';
 import { digest, type Fix, type Insertion } from './fix.ts';
 import { sortFiles } from './layout.ts';
@@ -98,13 +99,19 @@ function reportSameIds(drafts: Draft[], problems: Problems): void {
 	}
 }
 
-function build(drafts: Draft[], secret: string, problems: Problems): Pick<CompileResult, 'courses' | 'withheld'> {
+function build(
+	drafts: Draft[],
+	secret: string,
+	problems: Problems,
+): Pick<CompileResult, 'courses' | 'withheld'> {
 	const courses: CompileResult['courses'] = {};
 	const withheld: CompileResult['withheld'] = [];
 	const broken = [...problems.filesInError()];
 	for (const draft of drafts) {
 		const { folder, course, source, translations, name } = draft;
-		const own = broken.filter((file) => file.startsWith(folder.path)).map((file) => file.slice(folder.path.length));
+		const own = broken
+			.filter((file) => file.startsWith(folder.path))
+			.map((file) => file.slice(folder.path.length));
 		const localeOf = (file: string) => locales.find((each) => file.startsWith(`${each}/`)) ?? source.locale;
 		const held = new Set(own.map(localeOf).filter((locale) => locale !== source.locale));
 		for (const locale of held) withheld.push({ course: name, locale });

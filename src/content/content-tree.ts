@@ -63,7 +63,12 @@ export function readReferences(
 	return references;
 }
 
-function readHeading(node: NodeElement, place: Place, before: number, { problems, references }: Context): number {
+function readHeading(
+	node: NodeElement,
+	place: Place,
+	before: number,
+	{ problems, references }: Context,
+): number {
 	const level = Number(node.name[1]);
 	if (level > before + 1) problems.add('heading-skipped', place, { level, expected: before + 1 });
 	const slug = headingSlug(textOf(node.children ?? [])) || 'muc';
@@ -78,7 +83,8 @@ function readComponent(node: NodeElement, place: Place, tag: Tag, context: Conte
 	checkAttributes(node, tag, context);
 	const { references, problems } = context;
 	if (isInline(tag.name)) return;
-	const at = (attribute: string) => context.text.place(context.origin(tag.attributes.get(attribute)?.at ?? tag.start));
+	const at = (attribute: string) =>
+		context.text.place(context.origin(tag.attributes.get(attribute)?.at ?? tag.start));
 	const insertAt = context.origin(tag.nameEnd - 1) + 1;
 	const idUse = (attribute: string): IdUse => ({
 		node,
@@ -98,12 +104,17 @@ function readComponent(node: NodeElement, place: Place, tag: Tag, context: Conte
 function checkAttributes(node: NodeElement, tag: Tag, { text, origin, problems }: Context): void {
 	const known: Record<string, string> = isComponent(tag.name)
 		? componentAttributes[tag.name]
-		: Object.fromEntries(inlineElements[tag.name as keyof typeof inlineElements].map((name) => [name, 'optional']));
+		: Object.fromEntries(
+				inlineElements[tag.name as keyof typeof inlineElements].map((name) => [name, 'optional']),
+			);
 	const names = Object.keys(known);
 	for (const [attribute, { at }] of tag.attributes) {
 		if (names.includes(attribute)) continue;
 		const place = text.place(origin(at - attribute.length - 2));
-		const suggestion = nearest(attribute, names.filter((name) => !tag.attributes.has(name)));
+		const suggestion = nearest(
+			attribute,
+			names.filter((name) => !tag.attributes.has(name)),
+		);
 		problems.add('attribute-unknown', place, { name: tag.name, attribute, suggestion, known: names });
 		delete node.attrs?.[attribute];
 	}

@@ -21,7 +21,9 @@ export function digest(bytes: Uint8Array): string {
 
 /** Keeps the fixes of a file in the order in which they were found: at one place, the earlier comes first. */
 export function applyFixes(raw: string, fixes: readonly Insertion[]): string {
-	const sorted = fixes.map((fix, index) => ({ ...fix, index })).sort((a, b) => a.at - b.at || a.index - b.index);
+	const sorted = fixes
+		.map((fix, index) => ({ ...fix, index }))
+		.sort((a, b) => a.at - b.at || a.index - b.index);
 	let fixed = '';
 	let from = 0;
 	for (const { at, insert } of sorted) {

@@ -53,7 +53,12 @@ function courseOf(courses: Map<string, CourseFolder>, path: string, name: string
 	return course;
 }
 
-function placeCatalog(files: Map<string, SourceFile>, path: string, file: SourceFile, problems: Problems): void {
+function placeCatalog(
+	files: Map<string, SourceFile>,
+	path: string,
+	file: SourceFile,
+	problems: Problems,
+): void {
 	if (/^[^/]+\/[^/]+\.ya?ml$/.test(path)) files.set(path, file);
 	else reportUnknown(path, problems);
 }
@@ -78,7 +83,8 @@ function placeContent(
 	const name = rest.at(-1) ?? '';
 	const found = /^(\d{2,3})-([A-Za-z0-9][A-Za-z0-9-]*)(\.quiz)?\.md$/.exec(name);
 	if (!found || rest.length > 1) {
-		if (/\.md$/i.test(name) && !leftAlone.test(name)) problems.add('content-file-name', start(path), { name });
+		if (/\.md$/i.test(name) && !leftAlone.test(name))
+			problems.add('content-file-name', start(path), { name });
 		else reportUnknown(path, problems);
 		return;
 	}

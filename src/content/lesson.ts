@@ -37,11 +37,14 @@ export async function readLesson(file: ContentFile, problems: Problems): Promise
 	const slices = [{ start: head.bodyStart, end: text.raw.length }];
 	const tree = await readMarkdown(text, slices, { components: allComponents }, problems);
 	const references = readReferences(tree, text, problems);
-	if (text.raw.slice(head.bodyStart).trim() === '') problems.add('lesson-empty', text.place(head.bodyStart), {});
-	const skills = (Array.isArray(head.value?.skills) ? head.value.skills : []).flatMap((code: unknown, index) => {
-		const place = head.places.get(`skills.${index}`);
-		return typeof code === 'string' && place ? [{ code, place }] : [];
-	});
+	if (text.raw.slice(head.bodyStart).trim() === '')
+		problems.add('lesson-empty', text.place(head.bodyStart), {});
+	const skills = (Array.isArray(head.value?.skills) ? head.value.skills : []).flatMap(
+		(code: unknown, index) => {
+			const place = head.places.get(`skills.${index}`);
+			return typeof code === 'string' && place ? [{ code, place }] : [];
+		},
+	);
 	const summary = stringOf(head.value?.summary) ?? null;
 	return { ...readIdentity(file, text, head), summary, skills, nodes: tree.nodes, references };
 }

@@ -17,7 +17,8 @@ export function readLink(written: string): LinkTarget {
 	if (scheme === 'mailto') return /^mailto:[^@:?&]+@[a-z0-9.-]+$/i.test(href) ? outside(href) : refused;
 	if (scheme === 'tel') return /^tel:\+?[0-9.()-]{2,20}$/i.test(href) ? outside(href) : refused;
 	if (scheme !== undefined || href.startsWith('/')) return refused;
-	if (href.startsWith('#')) return href.length > 1 ? { kind: 'heading', slug: decoded(href.slice(1)) } : refused;
+	if (href.startsWith('#'))
+		return href.length > 1 ? { kind: 'heading', slug: decoded(href.slice(1)) } : refused;
 	const [, file, slug] = /^(?:\.\/)?([^/#?:&]+\.md)(?:#(.+))?$/.exec(href) ?? [];
 	if (file === undefined) return refused;
 	return { kind: 'file', file: decoded(file), slug: slug === undefined ? null : decoded(slug) };

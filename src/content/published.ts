@@ -52,7 +52,8 @@ export function checkVanished(draft: Draft, published: PublishedIds | undefined,
 		ids.filter((id) => !there.has(id) && !accounted.has(id));
 	for (const id of gone(published.lessons, present.lessons)) report('lesson', id, present.lessons);
 	for (const id of gone(published.quizzes, present.quizzes)) report('quiz', id, present.quizzes);
-	for (const id of gone(published.questions, present.questions)) report('question', id, present.questions.keys());
+	for (const id of gone(published.questions, present.questions))
+		report('question', id, present.questions.keys());
 	for (const [id, options] of Object.entries(published.options ?? {})) {
 		const question = present.questions.get(formerly[id] ?? id);
 		const there = new Set(question?.options.map((option) => option.id));
@@ -69,7 +70,8 @@ function checkLines({ course }: Draft, all: ReadonlySet<string>, problems: Probl
 	if (!course) return;
 	const at = (path: string) => course.places.get(path) ?? course.text.place(0);
 	for (const [old, now] of Object.entries(course.value.formerly ?? {})) {
-		if (!all.has(now)) problems.add('formerly-unknown', at(`formerly.${old}`), { id: now, suggestion: nearest(now, all) });
+		if (!all.has(now))
+			problems.add('formerly-unknown', at(`formerly.${old}`), { id: now, suggestion: nearest(now, all) });
 		if (all.has(old)) problems.add('formerly-present', at(`formerly.${old}:key`), { id: old });
 	}
 	for (const [index, id] of (course.value.removed ?? []).entries()) {

@@ -1,7 +1,18 @@
 /** The only place of the compiler that touches files. What cannot be read becomes a finding, never an exception. */
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { lstat, open, readdir, readFile, realpath, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
+import {
+	lstat,
+	open,
+	readdir,
+	readFile,
+	realpath,
+	rename,
+	rm,
+	stat,
+	writeFile,
+	type FileHandle,
+} from 'node:fs/promises';
 import path from 'node:path';
 import { applyFixes, digest, type Fix } from './fix.ts';
 import { decode, type ReadProblem, type SourceFile, type SourceFolder } from './source.ts';
@@ -15,7 +26,8 @@ const limits = {
 };
 
 /** Hidden files, and what editors and systems leave behind. */
-const ignored = /^\.|~$|^#.*#$|^~\$|\.(?:swp|swo|tmp|temp|bak|orig|part|crdownload)$|^(?:Thumbs\.db|desktop\.ini|4913)$/i;
+const ignored =
+	/^\.|~$|^#.*#$|^~\$|\.(?:swp|swo|tmp|temp|bak|orig|part|crdownload)$|^(?:Thumbs\.db|desktop\.ini|4913)$/i;
 
 /** Reads a `courses/` folder, or the folder of one course. */
 export async function readCourses(root: string): Promise<SourceFolder> {
@@ -58,7 +70,11 @@ class Reader {
 			const name = inner === '' ? entry.name : `${inner}/${entry.name}`;
 			const full = path.join(folder, entry.name);
 			if (/[\\\u0000-\u001F\u007F\uFFFD]/.test(entry.name)) {
-				this.problems.push({ file: name.replace(/[\u0000-\u001F\u007F]/g, '?'), code: 'file-name', params: {} });
+				this.problems.push({
+					file: name.replace(/[\u0000-\u001F\u007F]/g, '?'),
+					code: 'file-name',
+					params: {},
+				});
 			} else if (entry.isDirectory()) {
 				const tooDeep = name.split('/').length > limits.depth;
 				if (tooDeep) this.problems.push({ file: name, code: 'folder-too-big', params: {} });
@@ -72,7 +88,8 @@ class Reader {
 	async #readFile(root: string, full: string, name: string): Promise<void> {
 		this.#count += 1;
 		if (this.#count > limits.files) {
-			if (this.#count === limits.files + 1) this.problems.push({ file: name, code: 'folder-too-big', params: {} });
+			if (this.#count === limits.files + 1)
+				this.problems.push({ file: name, code: 'folder-too-big', params: {} });
 			return;
 		}
 		try {

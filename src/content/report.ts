@@ -3,7 +3,11 @@ import type { Finding } from '#schemas/finding.ts';
 
 /** Findings for the terminal: errors first, then warnings, then the sum. */
 export function formatFindings(
-	result: { errors: readonly Finding[]; warnings: readonly Finding[]; withheld?: readonly { course: string; locale: string }[] },
+	result: {
+		errors: readonly Finding[];
+		warnings: readonly Finding[];
+		withheld?: readonly { course: string; locale: string }[];
+	},
 	locale: 'vi' | 'en',
 ): string {
 	const words = checkerMessages(locale);

@@ -1,7 +1,10 @@
 /** A readable id out of a title: `Bấm giữ hai giây?` becomes `bam-giu-hai-giay`. */
 export function idFrom(title: string, fallback: string, taken: ReadonlySet<string>): string {
 	const ascii = plainLetters(title).replace(/[^a-z0-9]+/g, '-');
-	const short = ascii.replace(/^-+/, '').slice(0, 40).replace(/-[^-]*$/, (end) => (ascii.length > 40 ? '' : end));
+	const short = ascii
+		.replace(/^-+/, '')
+		.slice(0, 40)
+		.replace(/-[^-]*$/, (end) => (ascii.length > 40 ? '' : end));
 	const base = short.replace(/^-+|-+$/g, '') || fallback;
 	for (let count = 1; ; count += 1) {
 		const id = count === 1 ? base : `${base}-${count}`;
@@ -11,11 +14,16 @@ export function idFrom(title: string, fallback: string, taken: ReadonlySet<strin
 
 /** Address of a heading, in its own script. */
 export function headingSlug(words: string): string {
-	return plainLetters(words).replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '');
+	return plainLetters(words)
+		.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+		.replace(/^-+|-+$/g, '');
 }
 
 /** Lower case, and Latin letters without their marks (other scripts keep theirs). */
 function plainLetters(words: string): string {
 	const lower = words.normalize('NFC').toLowerCase().replaceAll('đ', 'd');
-	return lower.normalize('NFD').replace(/([a-z])[\u0300-\u036F]+/g, '$1').normalize('NFC');
+	return lower
+		.normalize('NFD')
+		.replace(/([a-z])[\u0300-\u036F]+/g, '$1')
+		.normalize('NFC');
 }

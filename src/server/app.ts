@@ -35,6 +35,8 @@ export interface AppOptions {
 	logger?: FastifyServerOptions['logger'];
 }
 
+const hour = 3_600_000;
+
 /** Puts the server together; opens nothing. The caller closes the database after the app. */
 export async function buildApp(options: AppOptions): Promise<App> {
 	const { config, database, now = () => new Date() } = options;
@@ -55,7 +57,12 @@ export async function buildApp(options: AppOptions): Promise<App> {
 	const catalog = new Catalog(database.db);
 	const deps: Deps = { config, database, catalog, sessions: createSessions(database), now };
 	app.addHook('onReady', () => catalog.follow((error) => app.log.warn({ err: error }, 'catalog not reread')));
-	app.addHook('onClose', async () => catalog.stop());
+	const cleaning = setInterval(() => void deps.sessions.deleteExpired().catch(() => {}), hour);
+	cleaning.unref();
+	app.addHook('onClose', async () => {
+		catalog.stop();
+		clearInterval(cleaning);
+	});
 
 	app.decorate('catalog', catalog);
 	app.decorate('routeTable', []);

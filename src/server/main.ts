@@ -17,8 +17,8 @@ import type { PagesHandler } from './plugins/web.ts';
 
 async function main() {
 	const config = readConfig(process.env);
-	const database = await openDatabase(config);
-	const internalSecret = randomBytes(32).toString('hex');
+	const database = await openDatabase(config).catch(explain);
+	const internalSecret = process.env.INTERNAL_SECRET ?? randomBytes(32).toString('hex');
 	const app = await buildApp({
 		config,
 		database,
@@ -29,7 +29,7 @@ async function main() {
 	await publishAtStart(database, config);
 	await app.listen({ port: config.port, host: config.host });
 	const { port } = app.server.address() as AddressInfo;
-	process.env.API_ORIGIN = `http://127.0.0.1:${port}`;
+	process.env.API_ORIGIN ??= `http://127.0.0.1:${port}`;
 	const closeDoor =
 		database.kind === 'pglite'
 			? await openDoor(config.dataDir, database.db, () => app.catalog.refresh())
@@ -47,6 +47,12 @@ async function main() {
 	};
 	process.on('SIGINT', () => void stop());
 	process.on('SIGTERM', () => void stop());
+}
+
+/** Says what a database that is out of reach means to who started the server. */
+function explain(error: unknown): never {
+	if ((error as { code?: string }).code !== 'ECONNREFUSED') throw error;
+	throw new ConfigError([`DATABASE_URL: no database answers there (${(error as Error).message}).`]);
 }
 
 /** The built pages; they read these names when first loaded. */

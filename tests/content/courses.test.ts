@@ -32,7 +32,8 @@ describe('courses/', () => {
 			expect(manifest.requires.lessons.every((id) => Object.hasOwn(manifest.lessons, id))).toBe(true);
 			expect(manifest.requires.quizzes.every((id) => Object.hasOwn(manifest.quizzes, id))).toBe(true);
 			for (const { checks } of Object.values(manifest.lessons)) {
-				for (const id of checks) expect(manifest.quizzes[manifest.questions[id]?.quiz ?? '']?.kind).toBe('practice');
+				for (const id of checks)
+					expect(manifest.quizzes[manifest.questions[id]?.quiz ?? '']?.kind).toBe('practice');
 			}
 			for (const { key } of Object.values(manifest.questions)) expect(parts[key]).toHaveProperty('kind');
 		}

@@ -2,9 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { compile, findings, quiz, smallCourse, svg, type Files } from './helpers.ts';
 
 const file = 'demo/course.yaml';
-const head = ['id: demo', 'source_locale: vi', 'title: { vi: Thử }', 'summary: { vi: Thử. }', 'groups: [citizens]'];
-const withCourse = (...more: string[]): Files => ({ ...smallCourse, [file]: [...head, ...more, ''].join('\n') });
-const replaced = (line: number, text: string): Files => ({ ...smallCourse, [file]: head.with(line - 1, text).join('\n') });
+const head = [
+	'id: demo',
+	'source_locale: vi',
+	'title: { vi: Thử }',
+	'summary: { vi: Thử. }',
+	'groups: [citizens]',
+];
+const withCourse = (...more: string[]): Files => ({
+	...smallCourse,
+	[file]: [...head, ...more, ''].join('\n'),
+});
+const replaced = (line: number, text: string): Files => ({
+	...smallCourse,
+	[file]: head.with(line - 1, text).join('\n'),
+});
 
 const framework = [
 	'id: khung',
@@ -21,7 +33,13 @@ const framework = [
 	'      - { id: "4.2", title: { vi: Bảo vệ dữ liệu } }',
 	'',
 ].join('\n');
-const track = ['id: duong', 'group: citizens', 'title: { vi: Đường }', 'summary: { vi: Đường. }', 'framework: khung'];
+const track = [
+	'id: duong',
+	'group: citizens',
+	'title: { vi: Đường }',
+	'summary: { vi: Đường. }',
+	'framework: khung',
+];
 const withTrack = (...more: string[]): Files => ({
 	...smallCourse,
 	'frameworks/khung.yaml': framework,
@@ -41,7 +59,11 @@ describe('course.yaml', () => {
 		['a code that is none', withCourse('skills: { an-toan: 1 }'), ['6:11 unknown-field']],
 		['no such quiz', withCourse('requires: { quizzes: [cuoi] }'), ['6:23 requires-quiz-unknown']],
 		['no such lesson', withCourse('requires: { lessons: [mott] }'), ['6:23 requires-lesson-unknown']],
-		['a wrong term', withCourse('certificate: { title: { vi: A }, valid_for: 2 years }'), ['6:45 valid-for-unreadable']],
+		[
+			'a wrong term',
+			withCourse('certificate: { title: { vi: A }, valid_for: 2 years }'),
+			['6:45 valid-for-unreadable'],
+		],
 		['a day that is none', withCourse('review_by: 2027-02-30'), ['6:12 date-unreadable']],
 		['a day past', withCourse('review_by: 2026-11-21'), ['6:12 review-past']],
 		['a day soon', withCourse('review_by: 2027-01-21'), ['6:12 review-soon']],
@@ -51,14 +73,25 @@ describe('course.yaml', () => {
 		['an anchor', withCourse('authors: &a [A]', 'licence: CC0'), ['6:13 yaml-alias']],
 		['a tag', withCourse('licence: !!js/function "x"'), ['6:10 yaml-syntax']],
 		['a tab', withCourse('requires:', '\tquizzes: []'), ['7:1 yaml-syntax']],
-		['another folder', { ...withCourse(), 'khac/course.yaml': head.join('\n'), 'khac/vi/01-a.md': '---\nid: a\ntitle: A\n---\nA' }, ['khac/course.yaml:1:5 id-twice', 'khac/course.yaml:1:5 course-folder-name']],
+		[
+			'another folder',
+			{
+				...withCourse(),
+				'khac/course.yaml': head.join('\n'),
+				'khac/vi/01-a.md': '---\nid: a\ntitle: A\n---\nA',
+			},
+			['khac/course.yaml:1:5 id-twice', 'khac/course.yaml:1:5 course-folder-name'],
+		],
 	])('%s', async (_, files, expected) => {
 		expect(await findings(files, file)).toEqual(expected);
 	});
 
 	it('a practice quiz cannot be asked for', async () => {
 		const files = { ...quiz('## A {#q}\n= true\n'), ...withCourse('requires: { quizzes: [hoi] }') };
-		const withQuiz = { ...files, 'demo/vi/02-hoi.quiz.md': quiz('## A {#q}\n= true\n')['demo/vi/02-hoi.quiz.md'] ?? '' };
+		const withQuiz = {
+			...files,
+			'demo/vi/02-hoi.quiz.md': quiz('## A {#q}\n= true\n')['demo/vi/02-hoi.quiz.md'] ?? '',
+		};
 		expect(await findings(withQuiz, file)).toEqual(['6:23 requires-practice']);
 	});
 
@@ -77,13 +110,25 @@ describe('files', () => {
 		['a name without a number', { 'demo/vi/hai.md': 'A' }, ['demo/vi/hai.md:1:1 content-file-name']],
 		['a number of one digit', { 'demo/vi/2-hai.md': 'A' }, ['demo/vi/2-hai.md:1:1 content-file-name']],
 		['a lesson too deep', { 'demo/vi/a/02-hai.md': 'A' }, ['demo/vi/a/02-hai.md:1:1 content-file-name']],
-		['a number twice', { 'demo/vi/01-hai.md': '---\nid: hai\ntitle: A\n---\nA' }, ['demo/vi/01-mot.md:1:1 order-twice']],
+		[
+			'a number twice',
+			{ 'demo/vi/01-hai.md': '---\nid: hai\ntitle: A\n---\nA' },
+			['demo/vi/01-mot.md:1:1 order-twice'],
+		],
 		['an unknown language', { 'demo/fr/01-un.md': 'A' }, ['demo/fr/01-un.md:1:1 unknown-file']],
 		['a stray file', { 'demo/ghi-chu.docx': 'A' }, ['demo/ghi-chu.docx:1:1 unknown-file']],
 		['a read-me', { 'demo/README.md': 'A', 'README.md': 'B' }, []],
-		['a folder without a course', { 'khac/vi/01-a.md': '---\nid: a\ntitle: A\n---\nA' }, ['khac/course.yaml:1:1 course-file-missing']],
+		[
+			'a folder without a course',
+			{ 'khac/vi/01-a.md': '---\nid: a\ntitle: A\n---\nA' },
+			['khac/course.yaml:1:1 course-file-missing'],
+		],
 		['not UTF-8', { 'demo/vi/02-hai.md': new Uint8Array([0x2d, 0xff]) }, ['demo/vi/02-hai.md:1:1 not-utf8']],
-		['an id twice', { 'demo/vi/02-hai.md': '---\nid: mot\ntitle: A\n---\nA' }, ['demo/vi/02-hai.md:2:5 id-twice']],
+		[
+			'an id twice',
+			{ 'demo/vi/02-hai.md': '---\nid: mot\ntitle: A\n---\nA' },
+			['demo/vi/02-hai.md:2:5 id-twice'],
+		],
 	])('%s', async (_, more, expected) => {
 		expect(await findings({ ...smallCourse, ...more })).toEqual(expected);
 	});
@@ -105,8 +150,18 @@ describe('media', () => {
 		'demo/vi/01-mot.md': `---\nid: mot\ntitle: A\n---\n\n<Figure src="${path}" alt="x" />\n`,
 	});
 	it.each<[string, string, string | Uint8Array, string[]]>([
-		['a type that is not used', 'media/a.exe', 'MZ', ['demo/media/a.exe:1:1 media-type', 'demo/vi/01-mot.md:6:14 media-missing']],
-		['an ending in capitals', 'media/a.PNG', png, ['demo/media/a.PNG:1:1 media-type', 'demo/vi/01-mot.md:6:14 media-missing']],
+		[
+			'a type that is not used',
+			'media/a.exe',
+			'MZ',
+			['demo/media/a.exe:1:1 media-type', 'demo/vi/01-mot.md:6:14 media-missing'],
+		],
+		[
+			'an ending in capitals',
+			'media/a.PNG',
+			png,
+			['demo/media/a.PNG:1:1 media-type', 'demo/vi/01-mot.md:6:14 media-missing'],
+		],
 		['not what its name says', 'media/a.png', svg, ['demo/media/a.png:1:1 media-broken']],
 		['a name with blanks', 'media/a b.png', png, ['demo/media/a b.png:1:1 media-name']],
 		['heavy', 'media/a.png', sized(301 * 1024), ['demo/media/a.png:1:1 media-heavy']],
@@ -132,19 +187,50 @@ describe('frameworks and tracks', () => {
 	});
 
 	it.each<[string, Files, string[]]>([
-		['an unknown course', withTrack('goals: {}', 'courses: [demi]'), ['tracks/duong.yaml:7:11 track-course-unknown']],
-		['an unknown goal', withTrack('goals: { "4.3": 1 }', 'courses: []'), ['tracks/duong.yaml:6:10 competence-unknown']],
-		['an unknown framework', { ...withTrack(...good), 'frameworks/khung.yaml': framework.replace('khung', 'khac') }, ['tracks/duong.yaml:5:12 framework-unknown']],
-		['a competence twice', { ...smallCourse, 'frameworks/khung.yaml': framework.replace('"4.2"', '"4.1"') }, ['frameworks/khung.yaml:12:15 competence-twice']],
-		['an unknown skill of a course', { ...withTrack(...good), [file]: [...head, 'skills: { "4.9": 1 }'].join('\n') }, ['demo/course.yaml:6:11 competence-unknown']],
-		['an unknown skill of a lesson', { ...withTrack(...good), 'demo/vi/01-mot.md': '---\nid: mot\ntitle: A\nskills: ["6.7"]\n---\nA' }, ['demo/vi/01-mot.md:4:10 competence-unknown']],
-		['an unknown skill of a question', { ...quiz('## A {#q skill=4.7}\n= true\n'), ...pick(withTrack(...good)) }, ['demo/vi/02-hoi.quiz.md:7:10 competence-unknown']],
+		[
+			'an unknown course',
+			withTrack('goals: {}', 'courses: [demi]'),
+			['tracks/duong.yaml:7:11 track-course-unknown'],
+		],
+		[
+			'an unknown goal',
+			withTrack('goals: { "4.3": 1 }', 'courses: []'),
+			['tracks/duong.yaml:6:10 competence-unknown'],
+		],
+		[
+			'an unknown framework',
+			{ ...withTrack(...good), 'frameworks/khung.yaml': framework.replace('khung', 'khac') },
+			['tracks/duong.yaml:5:12 framework-unknown'],
+		],
+		[
+			'a competence twice',
+			{ ...smallCourse, 'frameworks/khung.yaml': framework.replace('"4.2"', '"4.1"') },
+			['frameworks/khung.yaml:12:15 competence-twice'],
+		],
+		[
+			'an unknown skill of a course',
+			{ ...withTrack(...good), [file]: [...head, 'skills: { "4.9": 1 }'].join('\n') },
+			['demo/course.yaml:6:11 competence-unknown'],
+		],
+		[
+			'an unknown skill of a lesson',
+			{ ...withTrack(...good), 'demo/vi/01-mot.md': '---\nid: mot\ntitle: A\nskills: ["6.7"]\n---\nA' },
+			['demo/vi/01-mot.md:4:10 competence-unknown'],
+		],
+		[
+			'an unknown skill of a question',
+			{ ...quiz('## A {#q skill=4.7}\n= true\n'), ...pick(withTrack(...good)) },
+			['demo/vi/02-hoi.quiz.md:7:10 competence-unknown'],
+		],
 	])('%s', async (_, files, expected) => {
 		expect(await findings(files)).toEqual(expected);
 	});
 
 	it('a broken framework makes no other file wrong', async () => {
-		const files = { ...withTrack('goals: { "4.1": 1 }', 'courses: [demo]'), 'frameworks/khung.yaml': 'id: [' };
+		const files = {
+			...withTrack('goals: { "4.1": 1 }', 'courses: [demo]'),
+			'frameworks/khung.yaml': 'id: [',
+		};
 		const result = await compile(files);
 		expect(new Set(result.errors.map((each) => each.file))).toEqual(new Set(['frameworks/khung.yaml']));
 		expect(Object.keys(result.courses)).toEqual(['demo']);
@@ -159,12 +245,24 @@ function pick(files: Files): Files {
 describe('published ids', () => {
 	const body = '## A {#cau}\n- [x] a {#a}\n- [ ] b {#b}\n';
 	const published = {
-		demo: { lessons: ['mot', 'cu'], quizzes: ['hoi', 'cuoi'], questions: ['cau', 'xua'], options: { cau: ['a', 'b', 'c'], xua: ['a'] } },
+		demo: {
+			lessons: ['mot', 'cu'],
+			quizzes: ['hoi', 'cuoi'],
+			questions: ['cau', 'xua'],
+			options: { cau: ['a', 'b', 'c'], xua: ['a'] },
+		},
 	};
 
 	it('may not vanish', async () => {
 		const { errors, courses } = await compile(quiz(body), { published });
-		expect(errors.map(({ file: where, line, code, message }) => [where, line, code, /“([^”]+)”/.exec(message)?.[1]])).toEqual([
+		expect(
+			errors.map(({ file: where, line, code, message }) => [
+				where,
+				line,
+				code,
+				/“([^”]+)”/.exec(message)?.[1],
+			]),
+		).toEqual([
 			[file, 1, 'id-vanished', 'cu'],
 			[file, 1, 'id-vanished', 'cuoi'],
 			[file, 1, 'id-vanished', 'xua'],
@@ -178,6 +276,9 @@ describe('published ids', () => {
 		const files = { ...quiz(body), [file]: [...head, ...lines].join('\n') };
 		const result = await compile(files, { published });
 		expect(result.errors).toEqual([]);
-		expect(result.courses.demo?.manifest).toMatchObject({ formerly: { cu: 'mot', xua: 'cau' }, removed: ['cuoi', 'cau/c'] });
+		expect(result.courses.demo?.manifest).toMatchObject({
+			formerly: { cu: 'mot', xua: 'cau' },
+			removed: ['cuoi', 'cau/c'],
+		});
 	});
 });

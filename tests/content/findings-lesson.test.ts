@@ -28,7 +28,11 @@ describe('tags', () => {
 		['never ended', '<Tip title="a\n\nb', ['6:1 tag-unfinished']],
 		['an inline one over paragraphs', 'a <sup>b\n\nc</sup>', ['6:3 tag-unclosed', '8:2 tag-unopened']],
 		['in a line of text', 'Xem <Tip>a</Tip>', ['6:5 component-inline']],
-		['a task in a task', '<Try id="a">\n<Try id="b">\nc\n</Try>\n</Try>', ['10:1 tag-unopened', '7:1 component-misplaced']],
+		[
+			'a task in a task',
+			'<Try id="a">\n<Try id="b">\nc\n</Try>\n</Try>',
+			['10:1 tag-unopened', '7:1 component-misplaced'],
+		],
 		['empty', '<Tip></Tip>', ['6:1 component-empty']],
 		['content in a figure', '<Figure src="media/a.svg" alt="x">a</Figure>', ['6:1 component-content']],
 		['steps without a list', '<Steps>\na\n</Steps>', ['6:1 steps-not-list']],
@@ -63,7 +67,8 @@ describe('Markdown', () => {
 	it('warns of a lesson too heavy for a weak network', async () => {
 		const letters = 'abcdefghijklmnopqrstuvwxyz';
 		let seed = 1;
-		const word = () => Array.from({ length: 8 }, () => letters[(seed = (seed * 48271) % 2147483647) % 26]).join('');
+		const word = () =>
+			Array.from({ length: 8 }, () => letters[(seed = (seed * 48271) % 2147483647) % 26]).join('');
 		const paragraph = () => Array.from({ length: 100 }, word).join(' ');
 		const body = Array.from({ length: 40 }, paragraph).join('\n\n');
 		expect(await found(`${body}\n`)).toEqual(['5:1 lesson-heavy']);
@@ -81,7 +86,11 @@ describe('links and media', () => {
 		['a picture outside', '<Figure src="../media/a.svg" alt="x" />', ['6:14 media-path']],
 		['a picture on the web', '<Figure src="https://example.org/a.svg" alt="x" />', ['6:14 media-path']],
 		['a path out of the folder', '<Figure src="media/../../x.svg" alt="x" />', ['6:14 media-path']],
-		['a film that is a picture', '<Video src="media/a.svg" captions="media/a.svg" title="x">\na\n</Video>', ['6:13 media-wrong-type', '6:36 media-wrong-type']],
+		[
+			'a film that is a picture',
+			'<Video src="media/a.svg" captions="media/a.svg" title="x">\na\n</Video>',
+			['6:13 media-wrong-type', '6:36 media-wrong-type'],
+		],
 	])('%s', async (_, body, expected) => {
 		expect(await found(`${body}\n`)).toEqual(expected);
 	});
@@ -90,7 +99,11 @@ describe('links and media', () => {
 		const { compile } = await import('./helpers.ts');
 		const body = '<Tpi>a</Tpi>\n\n<Figure src="media/aa.svg" alt="x" />\n\n<Tip titel="x">a</Tip>\n';
 		const { errors } = await compile({ ...lesson(body), 'demo/media/a.svg': svg });
-		expect(errors.map(({ message }) => /Did you mean “([^”]+)”/.exec(message)?.[1])).toEqual(['Tip', 'media/a.svg', 'title']);
+		expect(errors.map(({ message }) => /Did you mean “([^”]+)”/.exec(message)?.[1])).toEqual([
+			'Tip',
+			'media/a.svg',
+			'title',
+		]);
 	});
 });
 

@@ -85,11 +85,15 @@ describe('the head', () => {
 });
 
 describe('questions in lessons', () => {
-	const check = (id: string) => ({ 'demo/vi/01-mot.md': `---\nid: mot\ntitle: Một\n---\n\n<Check question="${id}" />\n` });
+	const check = (id: string) => ({
+		'demo/vi/01-mot.md': `---\nid: mot\ntitle: Một\n---\n\n<Check question="${id}" />\n`,
+	});
 	const body = `## A {#cau-mot}\n${single}`;
 
 	it('must exist', async () => {
-		expect(await findings({ ...quiz(body), ...check('cau-mor') })).toEqual(['demo/vi/01-mot.md:6:18 check-unknown']);
+		expect(await findings({ ...quiz(body), ...check('cau-mor') })).toEqual([
+			'demo/vi/01-mot.md:6:18 check-unknown',
+		]);
 	});
 
 	it('must not be counted', async () => {
@@ -99,8 +103,11 @@ describe('questions in lessons', () => {
 	});
 
 	it('stand once in a lesson', async () => {
-		const lesson = '---\nid: mot\ntitle: Một\n---\n<Check question="cau-mot" />\n<Check question="cau-mot" />\n';
-		expect(await findings({ ...quiz(body), 'demo/vi/01-mot.md': lesson })).toEqual(['demo/vi/01-mot.md:6:18 check-twice']);
+		const lesson =
+			'---\nid: mot\ntitle: Một\n---\n<Check question="cau-mot" />\n<Check question="cau-mot" />\n';
+		expect(await findings({ ...quiz(body), 'demo/vi/01-mot.md': lesson })).toEqual([
+			'demo/vi/01-mot.md:6:18 check-twice',
+		]);
 	});
 });
 

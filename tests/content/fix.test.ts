@@ -8,7 +8,10 @@ async function fixed(files: Files): Promise<Files> {
 	return Object.fromEntries(
 		Object.entries(files).map(([path, text]) => [
 			path,
-			applyFixes(String(text), fixes.filter(({ file }) => file === path)),
+			applyFixes(
+				String(text),
+				fixes.filter(({ file }) => file === path),
+			),
 		]),
 	);
 }
@@ -76,7 +79,8 @@ describe('--fix', () => {
 				'---\nid: hoi\ntitle: សួរ\n---\n\n## ក?\n- [ ] ១\n- [ ] ២\n\n## ខ?\n- [ ] ១\n- [ ] ២\n',
 		};
 		const after = await fixed(translated);
-		const mark = (path: string) => `source: ${sourceMark(String(translated[path as keyof typeof translated]))}\n`;
+		const mark = (path: string) =>
+			`source: ${sourceMark(String(translated[path as keyof typeof translated]))}\n`;
 		expect(after['demo/km/01-mot.md']).toBe(
 			`---\nid: mot\ntitle: មួយ\n${mark('demo/vi/01-mot.md')}---\n\n<Try id="goi-cho-con">\nក\n</Try>\n\n<Try id="co">\nខ\n</Try>\n`,
 		);
@@ -100,7 +104,11 @@ describe('--fix', () => {
 describe('the source mark', () => {
 	const text = '---\nid: a\ntitle: A\n---\n\n## B {#b skill=4.1}\n- [x] c {#c}\n\n<Try id="d">\ne\n</Try>\n';
 	it('does not change when ids are written, nor with line ends', () => {
-		const bare = text.replace('id: a\n', '').replace('{#b skill=4.1}', '{skill=4.1}').replace(' {#c}', '').replace(' id="d"', '');
+		const bare = text
+			.replace('id: a\n', '')
+			.replace('{#b skill=4.1}', '{skill=4.1}')
+			.replace(' {#c}', '')
+			.replace(' id="d"', '');
 		expect(sourceMark(bare)).toBe(sourceMark(text));
 		expect(sourceMark(text.replaceAll('\n', '\r\n'))).toBe(sourceMark(text));
 	});

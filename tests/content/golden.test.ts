@@ -21,7 +21,8 @@ const files: Files = {
 	'demo/vi/01-bat.md':
 		'---\nid: bat\ntitle: Bật máy\nsummary: Bật.\nskills: ["5.1"]\n---\n## Bật\n<Figure src="media/a.svg" alt="Máy" />\n' +
 		'<Try id="thu">\nBật thử.\n</Try>\n<Check question="nut" />\n',
-	'demo/vi/02-luyen.quiz.md': '---\nid: luyen\ntitle: Luyện\nkind: practice\n---\n## Nút? {#nut}\n= true\n! Vì thế.\n',
+	'demo/vi/02-luyen.quiz.md':
+		'---\nid: luyen\ntitle: Luyện\nkind: practice\n---\n## Nút? {#nut}\n= true\n! Vì thế.\n',
 	'demo/vi/03-cuoi.quiz.md':
 		'---\nid: cuoi\ntitle: Cuối\nkind: exam\npass: 80%\nattempts: 3\nminutes: 20\ndraw: 1\nshuffle: false\n---\n' +
 		'Đọc kỹ.\n## Số? {#so points=2 skill=5.1}\n= 113\n## Tên? {#ten}\n= Zalo\n',
@@ -41,7 +42,9 @@ const lesson =
 	'{"attrs":{"question":"nut"},"name":"Check"}]';
 const empty = sha('[]');
 
-const question = (text: string, feedback: string) => ({ locales: { vi: { text: sha(text), feedback: mac(feedback) } } });
+const question = (text: string, feedback: string) => ({
+	locales: { vi: { text: sha(text), feedback: mac(feedback) } },
+});
 const manifest: Manifest = {
 	course: 'demo',
 	sourceLocale: 'vi',

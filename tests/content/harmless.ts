@@ -14,14 +14,16 @@ export async function expectHarmless(files: Files): Promise<void> {
 				/^(href|title|align|start|id|src|alt|caption|captions|poster|question|summary|bytes|width|height)$/,
 			);
 			if (name === 'href') expect(value).toMatch(/^(https?:\/\/|mailto:|tel:|#h-|\/courses\/)/);
-			if (['src', 'captions', 'poster'].includes(name)) expect(value).toMatch(/^\/api\/media\/[0-9a-f]{32}\//);
+			if (['src', 'captions', 'poster'].includes(name))
+				expect(value).toMatch(/^\/api\/media\/[0-9a-f]{32}\//);
 		}
 		for (const child of node.children ?? []) visit(child);
 	};
 	for (const { parts } of Object.values(courses)) {
 		for (const part of Object.values(parts)) {
 			if (Array.isArray(part)) part.forEach(visit);
-			else if ('body' in part) [...part.body, ...(part.options ?? []).flatMap(({ content }) => content)].forEach(visit);
+			else if ('body' in part)
+				[...part.body, ...(part.options ?? []).flatMap(({ content }) => content)].forEach(visit);
 		}
 	}
 }

@@ -1,13 +1,21 @@
-import { compileCourses, type CompileOptions, type CompileResult, type SourceFolder } from '#content/compile.ts';
+import {
+	compileCourses,
+	type CompileOptions,
+	type CompileResult,
+	type SourceFolder,
+} from '#content/compile.ts';
 import type { Node } from '#schemas/node.ts';
 
 export type Files = Record<string, string | Uint8Array>;
 
 export function folderOf(files: Files): SourceFolder {
-	const bytes = (content: string | Uint8Array) => (typeof content === 'string' ? new TextEncoder().encode(content) : content);
+	const bytes = (content: string | Uint8Array) =>
+		typeof content === 'string' ? new TextEncoder().encode(content) : content;
 	return {
 		root: '/courses',
-		files: Object.fromEntries(Object.entries(files).map(([path, content]) => [path, { bytes: bytes(content) }])),
+		files: Object.fromEntries(
+			Object.entries(files).map(([path, content]) => [path, { bytes: bytes(content) }]),
+		),
 	};
 }
 
@@ -17,7 +25,8 @@ export function compile(files: Files, options: Partial<CompileOptions> = {}): Pr
 	return compileCourses(folderOf(files), { today, locale: 'en', ...options });
 }
 
-export const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 20"><path d="M0 0h32v20z"/></svg>';
+export const svg =
+	'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 20"><path d="M0 0h32v20z"/></svg>';
 
 /** The smallest course: it compiles without a finding. */
 export const smallCourse: Files = {
@@ -43,7 +52,11 @@ export function quiz(body: string, head = 'kind: practice'): Files {
 }
 
 /** `line:column code` of all findings, or `file:line:column code` outside the file in question. */
-export async function findings(files: Files, file?: string, options: Partial<CompileOptions> = {}): Promise<string[]> {
+export async function findings(
+	files: Files,
+	file?: string,
+	options: Partial<CompileOptions> = {},
+): Promise<string[]> {
 	const { errors, warnings } = await compile(files, options);
 	return [...errors, ...warnings].map((each) => {
 		const place = `${each.line}:${each.column} ${each.code}`;

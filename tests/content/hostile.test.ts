@@ -3,7 +3,8 @@ import { compile, findings, lesson, quiz, smallCourse, svg, type Files } from '.
 import { expectHarmless } from './harmless.ts';
 
 const file = 'demo/vi/01-mot.md';
-const codes = async (body: string) => (await findings(lesson(`${body}\n`), file)).map((each) => each.split(' ')[1]);
+const codes = async (body: string) =>
+	(await findings(lesson(`${body}\n`), file)).map((each) => each.split(' ')[1]);
 
 describe('links', () => {
 	const spellings = [
@@ -71,16 +72,23 @@ describe('scripts', () => {
 		await expectHarmless(lesson(`${body}\n`));
 	});
 
-	it.each(['{alert(1)}', '{@html x}', '{#if x}a{/if}', '&#123;x&#125;', '\uE000x\uE001', '`{x}`', '{`a${b}`}', '${x}', '{{x}}'])(
-		'%s is text',
-		async (body) => {
-			const words = body.replace(/[\uE000-\uF8FF`]/gu, '');
-			const { courses, errors } = await compile(lesson(`a ${body.startsWith('{`') ? words : body}\n`));
-			expect(errors).toEqual([]);
-			const part = courses.demo?.parts[courses.demo.manifest.lessons.mot?.locales.vi?.part ?? ''];
-			expect(JSON.stringify(part)).toContain(JSON.stringify(words).slice(1, -1));
-		},
-	);
+	it.each([
+		'{alert(1)}',
+		'{@html x}',
+		'{#if x}a{/if}',
+		'&#123;x&#125;',
+		'\uE000x\uE001',
+		'`{x}`',
+		'{`a${b}`}',
+		'${x}',
+		'{{x}}',
+	])('%s is text', async (body) => {
+		const words = body.replace(/[\uE000-\uF8FF`]/gu, '');
+		const { courses, errors } = await compile(lesson(`a ${body.startsWith('{`') ? words : body}\n`));
+		expect(errors).toEqual([]);
+		const part = courses.demo?.parts[courses.demo.manifest.lessons.mot?.locales.vi?.part ?? ''];
+		expect(JSON.stringify(part)).toContain(JSON.stringify(words).slice(1, -1));
+	});
 
 	it('nothing that is written is ever run', async () => {
 		const trap = 'globalThis.ranAuthorsCode = true';
@@ -99,16 +107,28 @@ describe('scripts', () => {
 });
 
 describe('files', () => {
-	const bomb = ['a: &a [x, x, x, x, x, x, x, x, x, x]', ...'bcdefghi'.split('').map((name, index) => `${name}: &${name} [${`*${'abcdefgh'[index]},`.repeat(9)}]`)].join('\n');
+	const bomb = [
+		'a: &a [x, x, x, x, x, x, x, x, x, x]',
+		...'bcdefghi'.split('').map((name, index) => `${name}: &${name} [${`*${'abcdefgh'[index]},`.repeat(9)}]`),
+	].join('\n');
 	it.each<[string, Files]>([
 		['a YAML bomb', { 'xau/course.yaml': bomb, 'xau/vi/01-a.md': `---\n${bomb}\n---\nA` }],
 		['YAML nested deep', { 'xau/course.yaml': 'a: '.concat('['.repeat(50_000)) }],
-		['YAML indented deep', { 'xau/course.yaml': Array.from({ length: 3000 }, (_, index) => `${' '.repeat(index)}a:`).join('\n') }],
+		[
+			'YAML indented deep',
+			{ 'xau/course.yaml': Array.from({ length: 3000 }, (_, index) => `${' '.repeat(index)}a:`).join('\n') },
+		],
 		['YAML too long', { 'xau/course.yaml': `a: ${'x'.repeat(200_000)}` }],
 		['prototype keys', { 'xau/course.yaml': '__proto__: { id: x }\nconstructor: 1\nid: __proto__\n' }],
 		['names of built-in things', { '__proto__/course.yaml': 'id: x', 'constructor/vi/01-a.md': 'A' }],
-		['paths out of the folder', { '../xau/course.yaml': 'id: a', 'xau/vi/../../../etc/01-a.md': 'A', '/etc/passwd': 'x' }],
-		['binary', { 'xau/course.yaml': new Uint8Array([0, 255, 254]), 'xau/vi/01-a.md': new Uint8Array(5000).fill(0x80) }],
+		[
+			'paths out of the folder',
+			{ '../xau/course.yaml': 'id: a', 'xau/vi/../../../etc/01-a.md': 'A', '/etc/passwd': 'x' },
+		],
+		[
+			'binary',
+			{ 'xau/course.yaml': new Uint8Array([0, 255, 254]), 'xau/vi/01-a.md': new Uint8Array(5000).fill(0x80) },
+		],
 		['zeros', { 'xau/course.yaml': '\0'.repeat(1000), 'xau/vi/01-a.md': '\0'.repeat(1000) }],
 	])('%s breaks no other course', async (_, bad) => {
 		const result = await compile({ ...smallCourse, ...bad });
@@ -129,7 +149,10 @@ describe('text made to take long', () => {
 		['ticks', repeated('`a``', 10_000)],
 		['quotes in quotes', repeated('>', 20_000)],
 		['lists in lists', repeated('- ', 20_000)],
-		['lists ever deeper', Array.from({ length: 400 }, (_, index) => `${' '.repeat(index * 2)}- a`).join('\n')],
+		[
+			'lists ever deeper',
+			Array.from({ length: 400 }, (_, index) => `${' '.repeat(index * 2)}- a`).join('\n'),
+		],
 		['tags in tags', repeated('<Tip>\n', 5000)],
 		['tags closed', repeated('</Tip>\n', 5000)],
 		['foreign tags', repeated('<b>x</b> ', 5000)],
@@ -164,7 +187,10 @@ describe('SVG', () => {
 		['an event in capitals', draw('<path ONCLICK="x"/>')],
 		['a link', draw('<a href="https://evil.example"><path d="M0 0"/></a>')],
 		['something from outside', draw('<use href="https://evil.example/x.svg#a"/>')],
-		['something from outside, the old way', draw('<use xlink:href="//evil.example/x.svg#a" xmlns:xlink="http://www.w3.org/1999/xlink"/>')],
+		[
+			'something from outside, the old way',
+			draw('<use xlink:href="//evil.example/x.svg#a" xmlns:xlink="http://www.w3.org/1999/xlink"/>'),
+		],
 		['a picture', draw('<image href="data:image/png;base64,AAAA"/>')],
 		['a script address in references', draw('<use href="&#106;avascript:x"/>')],
 		['a paint from outside', draw('<path fill="url(https://evil.example/a)"/>')],
@@ -195,7 +221,10 @@ describe('SVG', () => {
 	});
 
 	it.each<[string, string]>([
-		['as drawing programs save it', `<?xml version="1.0" encoding="UTF-8"?>\n<!-- a -->\n${draw('<defs><linearGradient id="a"><stop offset="0"/></linearGradient></defs><path fill="url(#a)" d="M0 0"/><use href="#a"/>')}\n`],
+		[
+			'as drawing programs save it',
+			`<?xml version="1.0" encoding="UTF-8"?>\n<!-- a -->\n${draw('<defs><linearGradient id="a"><stop offset="0"/></linearGradient></defs><path fill="url(#a)" d="M0 0"/><use href="#a"/>')}\n`,
+		],
 		['with a style of its own', draw('<style>.a { fill: #0B6B4F }</style><path class="a" d="M0 0"/>')],
 		['with words', draw('<title>A &amp; B</title><text x="1">1 &lt; 2</text>')],
 	])('%s', async (_, source) => {

@@ -37,7 +37,11 @@ describe('Markdown', () => {
 	it.each([
 		['emphasis', '**a** *b* ~~c~~ `d`', 'p(strong("a")," ",em("b")," ",del("c")," ",code("d"))'],
 		['inline elements', 'H<sub>2</sub>O, m<sup>2</sup>', 'p("H",sub("2"),"O, m",sup("2"))'],
-		['keys', '<kbd>Ctrl</kbd> <abbr title="trí tuệ">AI</abbr>', 'p(kbd("Ctrl")," ",abbr[title=trí tuệ]("AI"))'],
+		[
+			'keys',
+			'<kbd>Ctrl</kbd> <abbr title="trí tuệ">AI</abbr>',
+			'p(kbd("Ctrl")," ",abbr[title=trí tuệ]("AI"))',
+		],
 		['line breaks', 'a<br>b<br/>c  \nd', 'p("a",br,"b",br,"c",br,"d")'],
 		['wrapped lines', 'một\nhai', 'p("một hai")'],
 		['several blank lines', '- a\n\n\n- b', 'ul(li(p("a")),li(p("b")))'],
@@ -45,7 +49,11 @@ describe('Markdown', () => {
 		['lists in lists', '1. a\n   - b\n2. c', 'ol(li("a",ul(li("b"))),li("c"))'],
 		['a list that starts later', '3. a\n4. b', 'ol[start=3](li("a"),li("b"))'],
 		['a rule, not front matter', '---\nx: y\n\nz', 'hr,p("x: y"),p("z")'],
-		['a table', '| a | b |\n|---|--:|\n| 1 | 2 |', 'table(thead(tr(th("a"),th[align=right]("b"))),tbody(tr(td("1"),td[align=right]("2"))))'],
+		[
+			'a table',
+			'| a | b |\n|---|--:|\n| 1 | 2 |',
+			'table(thead(tr(th("a"),th[align=right]("b"))),tbody(tr(td("1"),td[align=right]("2"))))',
+		],
 		['Windows line ends', 'a\r\nb\r\n\r\n- c\r\n', 'p("a b"),ul(li("c"))'],
 	])('%s', async (_, body, tree) => {
 		expect(await sketchOf(`${body}\n`)).toBe(tree);
@@ -64,19 +72,30 @@ describe('components', () => {
 	it.each([
 		['without blank lines', '<Tip>\n**a**\n- b\n</Tip>\nc', 'Tip(p(strong("a")),ul(li("b"))),p("c")'],
 		['on one line', '<Tip title="x">a *b*</Tip>', 'Tip[title=x](p("a ",em("b")))'],
-		['in one another', '<Tip>\n<Details summary="s">\na\n</Details>\n</Tip>', 'Tip(Details[summary=s](p("a")))'],
+		[
+			'in one another',
+			'<Tip>\n<Details summary="s">\na\n</Details>\n</Tip>',
+			'Tip(Details[summary=s](p("a")))',
+		],
 		['indented content', '<Tip>\n  a\n\n  - b\n</Tip>', 'Tip(p("a"),ul(li("b")))'],
 		['steps', '<Steps>\n1. a\n2. **b**\n</Steps>', 'Steps(ol(li("a"),li(strong("b"))))'],
 		['after text', 'a\n<Tip>\nb\n</Tip>', 'p("a"),Tip(p("b"))'],
 		['in a list', '1. a\n   <Tip>\n   b\n   </Tip>\n2. c', 'ol(li(p("a"),Tip(p("b"))),li(p("c")))'],
-		['attributes over lines', "<Tip\n  title='a \"b\" > c {d} &amp;'\n>\nx\n</Tip>", 'Tip[title=a "b" > c {d} &amp;](p("x"))'],
+		[
+			'attributes over lines',
+			'<Tip\n  title=\'a "b" > c {d} &amp;\'\n>\nx\n</Tip>',
+			'Tip[title=a "b" > c {d} &amp;](p("x"))',
+		],
 		['Windows line ends', '<Tip>\r\na\r\n</Tip>\r\nb\r\n', 'Tip(p("a")),p("b")'],
 	])('%s', async (_, body, tree) => {
 		expect(await sketchOf(`${body}\n`)).toBe(tree);
 	});
 
 	it('measures figures and gives them their address', async () => {
-		const files = { ...lesson('1. a\n   <Figure src="media/b.svg" alt="x" />\n2. c\n'), 'demo/media/b.svg': svg };
+		const files = {
+			...lesson('1. a\n   <Figure src="media/b.svg" alt="x" />\n2. c\n'),
+			'demo/media/b.svg': svg,
+		};
 		const { courses, errors } = await compile(files);
 		expect(errors).toEqual([]);
 		const { manifest, parts, media } = courses.demo ?? expect.fail();

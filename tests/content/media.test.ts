@@ -3,18 +3,55 @@ import { pictureSize } from '#content/media/size.ts';
 import { mediaHash } from '#content/hash.ts';
 
 const bytes = (...parts: (string | number[])[]) =>
-	new Uint8Array(parts.flatMap((part) => (typeof part === 'string' ? [...part].map((sign) => sign.charCodeAt(0)) : part)));
+	new Uint8Array(
+		parts.flatMap((part) => (typeof part === 'string' ? [...part].map((sign) => sign.charCodeAt(0)) : part)),
+	);
 const zeros = (count: number) => Array<number>(count).fill(0);
 
 const pictures: [string, string, Uint8Array, { width: number; height: number } | null][] = [
-	['PNG', 'image/png', bytes([0x89], 'PNG\r\n', [0x1a, 0x0a, 0, 0, 0, 13], 'IHDR', [0, 0, 1, 64], [0, 0, 0, 220]), { width: 320, height: 220 }],
+	[
+		'PNG',
+		'image/png',
+		bytes([0x89], 'PNG\r\n', [0x1a, 0x0a, 0, 0, 0, 13], 'IHDR', [0, 0, 1, 64], [0, 0, 0, 220]),
+		{ width: 320, height: 220 },
+	],
 	['GIF', 'image/gif', bytes('GIF89a', [64, 1], [220, 0]), { width: 320, height: 220 }],
-	['JPEG', 'image/jpeg', bytes([0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0xff, 0xff, 0xc2, 0, 17, 8, 0, 220, 1, 64], zeros(12)), { width: 320, height: 220 }],
-	['WebP, lossy', 'image/webp', bytes('RIFF', zeros(4), 'WEBPVP8 ', zeros(10), [64, 1, 220, 0]), { width: 320, height: 220 }],
-	['WebP, lossless', 'image/webp', bytes('RIFF', zeros(4), 'WEBPVP8L', zeros(4), [0x2f, 0x3f, 0xc1, 0x36, 0]), { width: 320, height: 220 }],
-	['WebP, extended', 'image/webp', bytes('RIFF', zeros(4), 'WEBPVP8X', zeros(8), [63, 1, 0, 219, 0, 0]), { width: 320, height: 220 }],
-	['SVG by its box', 'image/svg+xml', bytes('<svg width="1" viewBox="0 0 320 219.6"></svg>'), { width: 320, height: 220 }],
-	['SVG by its sides', 'image/svg+xml', bytes("<svg width='320px' height='220'></svg>"), { width: 320, height: 220 }],
+	[
+		'JPEG',
+		'image/jpeg',
+		bytes([0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0xff, 0xff, 0xc2, 0, 17, 8, 0, 220, 1, 64], zeros(12)),
+		{ width: 320, height: 220 },
+	],
+	[
+		'WebP, lossy',
+		'image/webp',
+		bytes('RIFF', zeros(4), 'WEBPVP8 ', zeros(10), [64, 1, 220, 0]),
+		{ width: 320, height: 220 },
+	],
+	[
+		'WebP, lossless',
+		'image/webp',
+		bytes('RIFF', zeros(4), 'WEBPVP8L', zeros(4), [0x2f, 0x3f, 0xc1, 0x36, 0]),
+		{ width: 320, height: 220 },
+	],
+	[
+		'WebP, extended',
+		'image/webp',
+		bytes('RIFF', zeros(4), 'WEBPVP8X', zeros(8), [63, 1, 0, 219, 0, 0]),
+		{ width: 320, height: 220 },
+	],
+	[
+		'SVG by its box',
+		'image/svg+xml',
+		bytes('<svg width="1" viewBox="0 0 320 219.6"></svg>'),
+		{ width: 320, height: 220 },
+	],
+	[
+		'SVG by its sides',
+		'image/svg+xml',
+		bytes("<svg width='320px' height='220'></svg>"),
+		{ width: 320, height: 220 },
+	],
 	['SVG in per cent', 'image/svg+xml', bytes('<svg width="100%" height="50%"></svg>'), null],
 	['a PNG cut short', 'image/png', bytes([0x89], 'PNG'), null],
 	['a JPEG without a frame', 'image/jpeg', bytes([0xff, 0xd8], zeros(40)), null],

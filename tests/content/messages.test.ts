@@ -9,9 +9,12 @@ import { CourseFile, LessonHead, QuizHead } from '#schemas/author.ts';
 import { compile, quiz } from './helpers.ts';
 
 const codes = Object.keys(vi) as Code[];
-const sample = new Proxy<Record<string, unknown>>({}, {
-	get: (_, name) => (/^(known|allowed|wanted)$/.test(String(name)) ? ['một', 'hai'] : `<${String(name)}>`),
-});
+const sample = new Proxy<Record<string, unknown>>(
+	{},
+	{
+		get: (_, name) => (/^(known|allowed|wanted)$/.test(String(name)) ? ['một', 'hai'] : `<${String(name)}>`),
+	},
+);
 
 describe('what check says', () => {
 	it('is there in both languages', () => {
@@ -19,24 +22,32 @@ describe('what check says', () => {
 		expect(codes.length).toBeGreaterThan(100);
 	});
 
-	it.each(codes.filter((code) => !code.startsWith('report-')))('%s says what is wrong and how to mend it', (code) => {
-		const [inVietnamese, inEnglish] = [checkerMessages('vi')[code](sample as never), checkerMessages('en')[code](sample as never)];
-		expect(inVietnamese).toMatch(/[ăâđêôơưáàảãạấầẩẫậéèẻẽẹíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]/i);
-		expect(inEnglish).not.toMatch(/[ăâđêôơư]/i);
-		for (const sentence of [inVietnamese, inEnglish]) {
-			expect(sentence).toMatch(/[.!?]$/);
-			expect(sentence).not.toMatch(/undefined|\[object| {2}/);
-			expect(sentence.match(/[.!?:](?: |$)/g)?.length).toBeGreaterThanOrEqual(1);
-		}
-		const named = (sentence: string) => [...new Set(sentence.match(/<[a-z]+>/g))].sort();
-		expect(named(inEnglish)).toEqual(named(inVietnamese));
-	});
+	it.each(codes.filter((code) => !code.startsWith('report-')))(
+		'%s says what is wrong and how to mend it',
+		(code) => {
+			const [inVietnamese, inEnglish] = [
+				checkerMessages('vi')[code](sample as never),
+				checkerMessages('en')[code](sample as never),
+			];
+			expect(inVietnamese).toMatch(/[ăâđêôơưáàảãạấầẩẫậéèẻẽẹíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]/i);
+			expect(inEnglish).not.toMatch(/[ăâđêôơư]/i);
+			for (const sentence of [inVietnamese, inEnglish]) {
+				expect(sentence).toMatch(/[.!?]$/);
+				expect(sentence).not.toMatch(/undefined|\[object| {2}/);
+				expect(sentence.match(/[.!?:](?: |$)/g)?.length).toBeGreaterThanOrEqual(1);
+			}
+			const named = (sentence: string) => [...new Set(sentence.match(/<[a-z]+>/g))].sort();
+			expect(named(inEnglish)).toEqual(named(inVietnamese));
+		},
+	);
 
 	it('explains each field of the authors’ files', () => {
 		const fields = [
 			...Object.keys(CourseFile.properties).map((name) => `course.${name}`),
 			...Object.keys(LessonHead.properties).map((name) => `lesson.${name}`),
-			...Object.keys(QuizHead.properties).filter((name) => name !== 'review').map((name) => `quiz.${name}`),
+			...Object.keys(QuizHead.properties)
+				.filter((name) => name !== 'review')
+				.map((name) => `quiz.${name}`),
 		];
 		for (const field of fields) {
 			expect(helpVi(field)).not.toBe(helpVi('nothing.at.all'));
@@ -71,7 +82,9 @@ describe('the report', () => {
 	});
 
 	it('names the languages that are held back', () => {
-		expect(formatFindings({ errors: [], warnings: [], withheld: [{ course: 'demo', locale: 'km' }] }, 'en')).toBe(
+		expect(
+			formatFindings({ errors: [], warnings: [], withheld: [{ course: 'demo', locale: 'km' }] }, 'en'),
+		).toBe(
 			'demo: “km” has an error, so it is not published; other languages are not affected.\n\n0 errors, 0 warnings.',
 		);
 	});

@@ -18,15 +18,20 @@ const pieces = [
 	'\u0000', '\u202E', '😀', 'ក្រុង', 'Tiếng Việt', 'a', 'b c', ':', '[r]: x\n', '[^1]', '<a@b.c>', 'http://', '%EE%80%80', 'data-at="1"', ' n="0"',
 ]; // prettier-ignore
 const text = fc.oneof(
-	{ weight: 3, arbitrary: fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((parts) => parts.join('')) },
+	{
+		weight: 3,
+		arbitrary: fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((parts) => parts.join('')),
+	},
 	{ weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) },
 );
-const runs = { numRuns: 300 };
+const runs = { numRuns: 4000 };
 const allNames = new Set<string>([...elementNames, ...Object.keys(componentAttributes)]);
 const components = new Set(Object.keys(componentAttributes) as ComponentName[]);
 
 function everyName(nodes: readonly Node[]): string[] {
-	return nodes.flatMap((node) => (typeof node === 'string' ? [] : [node.name, ...everyName(node.children ?? [])]));
+	return nodes.flatMap((node) =>
+		typeof node === 'string' ? [] : [node.name, ...everyName(node.children ?? [])],
+	);
 }
 
 async function treeOf(body: string): Promise<Node[]> {
@@ -64,17 +69,23 @@ describe('any text at all', () => {
 					expect(message).not.toMatch(/undefined|\[object|NaN/);
 				}
 			}),
-			{ numRuns: 200 },
+			{ numRuns: 10000 },
 		);
 	});
 
 	it('breaks no other course', async () => {
 		await fc.assert(
 			fc.asyncProperty(text, async (one) => {
-				const files = { ...smallCourse, 'xau/course.yaml': one, 'xau/vi/01-a.md': one, 'xau/vi/02-b.quiz.md': one, 'tracks/a.yaml': one };
+				const files = {
+					...smallCourse,
+					'xau/course.yaml': one,
+					'xau/vi/01-a.md': one,
+					'xau/vi/02-b.quiz.md': one,
+					'tracks/a.yaml': one,
+				};
 				expect(Object.keys((await compile(files)).courses)).toContain('demo');
 			}),
-			{ numRuns: 100 },
+			{ numRuns: 1000 },
 		);
 	});
 });
@@ -82,10 +93,35 @@ describe('any text at all', () => {
 describe('words', () => {
 	/** Any words without Markdown's own signs; braces, `<` and `&` among them. */
 	const words = fc
-		.array(fc.constantFrom('a', 'Ố', 'ក', '{', '}', '<', '>', '&', '$', '%', '"', "'", '(', ')', ';', ':', ',', '/', '=', '?', ' '), {
-			minLength: 1,
-			maxLength: 60,
-		})
+		.array(
+			fc.constantFrom(
+				'a',
+				'Ố',
+				'ក',
+				'{',
+				'}',
+				'<',
+				'>',
+				'&',
+				'$',
+				'%',
+				'"',
+				"'",
+				'(',
+				')',
+				';',
+				':',
+				',',
+				'/',
+				'=',
+				'?',
+				' ',
+			),
+			{
+				minLength: 1,
+				maxLength: 60,
+			},
+		)
 		.map((signs) => `x${signs.join('')}x`.replace(/ +/g, ' '))
 		.filter((line) => !/<\/?[a-z]|<!--|&[a-z#]/i.test(line));
 
@@ -99,7 +135,10 @@ describe('words', () => {
 	});
 
 	it('come out of code as they went in, whatever they are', async () => {
-		const code = fc.array(fc.constantFrom(...pieces.filter((each) => !/[`~\r\n\uE000\uFEFF\u0000\u202E]/u.test(each))), { maxLength: 20 });
+		const code = fc.array(
+			fc.constantFrom(...pieces.filter((each) => !/[`~\r\n\uE000\uFEFF\u0000\u202E]/u.test(each))),
+			{ maxLength: 20 },
+		);
 		await fc.assert(
 			fc.asyncProperty(code, async (parts) => {
 				const line = `x${parts.join('')}x`;
@@ -117,7 +156,7 @@ describe('words', () => {
 				const part = course.parts[course.manifest.questions.q?.locales.vi?.text ?? ''];
 				expect(part).toMatchObject({ title, options: [{ content: [option] }, { content: ['b'] }] });
 			}),
-			{ numRuns: 200 },
+			{ numRuns: 10000 },
 		);
 	});
 });
@@ -125,7 +164,17 @@ describe('words', () => {
 describe('--fix', () => {
 	it('only ever inserts, and a second time nothing', async () => {
 		const body = fc.array(
-			fc.constantFrom('## Hỏi\n', '## Hỏi {#a}\n', '- [x] Có\n', '- [ ] Không {#b}\n', '= 35\n', 'Lời\n', '\n', '? Gợi\n', '  > Vì\n'),
+			fc.constantFrom(
+				'## Hỏi\n',
+				'## Hỏi {#a}\n',
+				'- [x] Có\n',
+				'- [ ] Không {#b}\n',
+				'= 35\n',
+				'Lời\n',
+				'\n',
+				'? Gợi\n',
+				'  > Vì\n',
+			),
 			{ maxLength: 15 },
 		);
 		await fc.assert(
@@ -138,7 +187,7 @@ describe('--fix', () => {
 				expect(after.replace(/ \{#[a-z0-9-]+\}/g, '')).toBe(before.replace(/ \{#[a-z0-9-]+\}/g, ''));
 				expect((await compile({ ...files, [file]: after })).fixes).toEqual([]);
 			}),
-			{ numRuns: 100 },
+			{ numRuns: 1000 },
 		);
 	});
 });
@@ -150,7 +199,7 @@ describe('a lesson', () => {
 				const unix = body.replace(/\r\n?/g, '\n');
 				expect(await treeOf(unix.replaceAll('\n', '\r\n'))).toEqual(await treeOf(unix));
 			}),
-			{ numRuns: 150 },
+			{ numRuns: 1000 },
 		);
 	});
 

@@ -84,7 +84,9 @@ describe('reading', () => {
 });
 
 describe('what is outside', () => {
-	beforeEach(() => put({ 'secret.md': '---\nid: hai\ntitle: Bí mật\n---\nBí mật\n', 'folder/03-ba.md': 'x' }, home));
+	beforeEach(() =>
+		put({ 'secret.md': '---\nid: hai\ntitle: Bí mật\n---\nBí mật\n', 'folder/03-ba.md': 'x' }, home),
+	);
 
 	it('is not read through links', async () => {
 		await symlink(path.join(home, 'secret.md'), path.join(root, 'demo/vi/02-hai.md'));

@@ -4,7 +4,11 @@ import { fingerprint } from '#content/fingerprint.ts';
 import { compile, folderOf, lesson, quiz, smallCourse, svg, type Files } from './helpers.ts';
 
 const body = '## A {#q}\n- [x] a {#a}\n  > Đúng.\n- [ ] b {#b}\n\n? Gợi ý\n! Lý do\n\n## B {#r}\n= 35\n';
-const files: Files = { ...lesson('Xin chào.\n'), ...pick(quiz(body)), 'demo/vi/03-ba.md': '---\nid: ba\ntitle: Ba\n---\n\nBa.\n' };
+const files: Files = {
+	...lesson('Xin chào.\n'),
+	...pick(quiz(body)),
+	'demo/vi/03-ba.md': '---\nid: ba\ntitle: Ba\n---\n\nBa.\n',
+};
 
 function pick(all: Files): Files {
 	return { 'demo/vi/02-hoi.quiz.md': String(all['demo/vi/02-hoi.quiz.md']) };
@@ -18,7 +22,8 @@ async function course(change: Files = {}, secret = 's'): Promise<CompiledCourse>
 
 /** Paths at which two values differ. */
 function differences(a: unknown, b: unknown, path = ''): string[] {
-	if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b ? [] : [path];
+	if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null)
+		return a === b ? [] : [path];
 	const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
 	return [...keys].flatMap((key) =>
 		differences((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key], `${path}/${key}`),
@@ -46,20 +51,29 @@ describe('a version', () => {
 
 	it.each<[string, string, string, string[]]>([
 		['a key changes the key alone', '= 35', '= 36', ['/questions/r/key']],
-		['a tick changes the key alone', '[x] a {#a}\n  > Đúng.\n- [ ] b', '[ ] a {#a}\n  > Đúng.\n- [x] b', ['/questions/q/key']],
+		[
+			'a tick changes the key alone',
+			'[x] a {#a}\n  > Đúng.\n- [ ] b',
+			'[ ] a {#a}\n  > Đúng.\n- [x] b',
+			['/questions/q/key'],
+		],
 		['words change the text alone', '## B', '## Bê', ['/questions/r/locales/vi/text']],
 		['a hint is text', 'Gợi ý', 'Gợi', ['/questions/q/locales/vi/text']],
 		['an explanation is feedback', 'Lý do', 'Lý', ['/questions/q/locales/vi/feedback']],
 		['feedback is feedback', '> Đúng.', '> Phải.', ['/questions/q/locales/vi/feedback']],
 		['points are in the manifest', '{#r}', '{#r points=2}', ['/questions/r/points']],
 	])('%s', async (_, before, after, expected) => {
-		expect(await changed({ 'demo/vi/02-hoi.quiz.md': String(files['demo/vi/02-hoi.quiz.md']).replace(before, after) })).toEqual(
-			expected,
-		);
+		expect(
+			await changed({
+				'demo/vi/02-hoi.quiz.md': String(files['demo/vi/02-hoi.quiz.md']).replace(before, after),
+			}),
+		).toEqual(expected);
 	});
 
 	it('blank lines and ends of lines change nothing', async () => {
-		const text = String(files['demo/vi/02-hoi.quiz.md']).replaceAll('\n', '\r\n').replace('## B', '\r\n\r\n## B');
+		const text = String(files['demo/vi/02-hoi.quiz.md'])
+			.replaceAll('\n', '\r\n')
+			.replace('## B', '\r\n\r\n## B');
 		expect(await changed({ 'demo/vi/02-hoi.quiz.md': text })).toEqual([]);
 	});
 

@@ -63,7 +63,8 @@ function checkTries({ text, references }: ParsedLesson, problems: Problems, fixe
 			problems.add('try-no-id', place, {}, `id="${written}"`);
 			if (insertAt !== -1) fixes.push({ file: text.file, at: insertAt, insert: ` id="${written}"` });
 		} else if (seen.has(id)) problems.add('id-twice', place, { id });
-		else if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || id.length > 64) problems.add('id-pattern', place, { id });
+		else if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || id.length > 64)
+			problems.add('id-pattern', place, { id });
 		else if (id === 'constructor') problems.add('id-reserved', place, { id });
 		if (id !== null) seen.add(id);
 	}
@@ -74,7 +75,8 @@ function checkOptionIds(text: Text, question: ParsedQuestion, problems: Problems
 	const taken = new Set(question.options.map(({ id }) => id ?? ''));
 	const seen = new Set<string>();
 	for (const [index, option] of question.options.entries()) {
-		if (option.id !== null && seen.has(option.id)) problems.add('id-twice', option.attributes.idPlace, { id: option.id });
+		if (option.id !== null && seen.has(option.id))
+			problems.add('id-twice', option.attributes.idPlace, { id: option.id });
 		if (option.id !== null) seen.add(option.id);
 		else if (option.attributes.id === null) {
 			const id = idFrom(String.fromCharCode(97 + (index % 26)), 'o', taken);

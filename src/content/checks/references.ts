@@ -42,7 +42,12 @@ function checkMedia({ media }: Draft, { node, attribute, path, place }: MediaUse
 		problems.add(inside ? 'media-missing' : 'media-path', place, { path, suggestion });
 		return;
 	}
-	const wanted = attribute === 'captions' ? 'captions' : node.name === 'Video' && attribute === 'src' ? 'video' : 'picture';
+	const wanted =
+		attribute === 'captions'
+			? 'captions'
+			: node.name === 'Video' && attribute === 'src'
+				? 'video'
+				: 'picture';
 	if (mediaType(path)?.family !== wanted) problems.add('media-wrong-type', place, { path, wanted });
 	const attrs: Record<string, string> = { ...node.attrs, [attribute]: mediaUrl(file) };
 	if (attribute === 'src') {
@@ -74,7 +79,12 @@ interface Written {
 	place: LinkUse['place'];
 }
 
-function heading({ headings }: References, slug: string, written: Written, problems: Problems): string | null {
+function heading(
+	{ headings }: References,
+	slug: string,
+	written: Written,
+	problems: Problems,
+): string | null {
 	const wanted = headingSlug(slug);
 	if (headings.has(wanted)) return `#${headingPrefix}${wanted}`;
 	const suggestion = nearest(wanted, headings);
@@ -97,7 +107,10 @@ function otherLesson(
 	const all = [...contents.lessons, ...draft.source.lessons];
 	const lesson = all.find((each) => nameOf(each.file.path) === file);
 	if (!lesson) {
-		const suggestion = nearest(file, all.map((each) => nameOf(each.file.path)));
+		const suggestion = nearest(
+			file,
+			all.map((each) => nameOf(each.file.path)),
+		);
 		problems.add('link-no-lesson', written.place, { href: written.href, suggestion });
 		return null;
 	}

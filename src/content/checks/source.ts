@@ -17,7 +17,10 @@ function checkQuiz(quiz: ParsedQuiz, competences: Competences, problems: Problem
 	const { settings, head, questions } = quiz;
 	const { value } = head;
 	if (value && !('kind' in value)) {
-		problems.add('missing-field', head.places.get('') ?? quiz.text.place(0), { field: 'kind', about: 'quiz.kind' });
+		problems.add('missing-field', head.places.get('') ?? quiz.text.place(0), {
+			field: 'kind',
+			about: 'quiz.kind',
+		});
 	}
 	const draw = head.places.get('draw');
 	if (draw && settings.draw !== undefined && settings.draw > questions.length) {
@@ -60,7 +63,8 @@ function checkLessons(draft: Draft, competences: Competences, problems: Problems
 			const kind = kinds.get(id);
 			if (!kinds.has(id)) {
 				problems.add('check-unknown', place, { id, suggestion: nearest(id, kinds.keys()) });
-			} else if (kind !== undefined && kind !== 'practice') problems.add('check-counted', place, { id, kind });
+			} else if (kind !== undefined && kind !== 'practice')
+				problems.add('check-counted', place, { id, kind });
 			if (seen.has(id)) problems.add('check-twice', place, { id });
 			seen.add(id);
 		}
@@ -76,7 +80,8 @@ function checkCourse({ course, source }: Draft, competences: Competences, proble
 	const quizzes = new Map(source.quizzes.map(({ id, settings }) => [id ?? '', settings.kind]));
 	for (const [index, id] of (course.value.requires?.quizzes ?? []).entries()) {
 		const place = at(`requires.quizzes.${index}`);
-		if (!quizzes.has(id)) problems.add('requires-quiz-unknown', place, { id, suggestion: nearest(id, quizzes.keys()) });
+		if (!quizzes.has(id))
+			problems.add('requires-quiz-unknown', place, { id, suggestion: nearest(id, quizzes.keys()) });
 		else if (quizzes.get(id) === 'practice') problems.add('requires-practice', place, { id });
 	}
 	const lessons = source.lessons.map(({ id }) => id ?? '');

@@ -19,7 +19,9 @@ export function checkTranslatedQuestions(
 	const ids = original.questions.map(({ id }) => id ?? '');
 	const order: string[] = [];
 	for (const [index, question] of quiz.questions.entries()) {
-		const id = question.id ?? copyId(question, same ? original.questions[index] : undefined, quiz.text, problems, fixes);
+		const id =
+			question.id ??
+			copyId(question, same ? original.questions[index] : undefined, quiz.text, problems, fixes);
 		const wanted = id === null ? undefined : original.questions.find((each) => each.id === id);
 		if (id !== null && order.includes(id)) problems.add('id-twice', question.attributes.idPlace, { id });
 		else if (id !== null && wanted) order.push(id);
@@ -68,19 +70,22 @@ function checkOrder(
 	const at = order.findIndex((id, index) => id !== expected[index]);
 	const id = order[at];
 	const place = id === undefined ? undefined : find(id)?.place;
-	if (id !== undefined && place) problems.add('translation-order', place, { id, expected: expected[at] ?? '' });
+	if (id !== undefined && place)
+		problems.add('translation-order', place, { id, expected: expected[at] ?? '' });
 }
 
 function checkQuestion(question: ParsedQuestion, original: ParsedQuestion, around: Around): void {
 	const { problems, locale } = around;
 	const { skill, points, attributes, answer } = question;
-	if (skill && skill.code !== original.skill?.code) problems.add('translation-differs', skill.place, { field: 'skill' });
+	if (skill && skill.code !== original.skill?.code)
+		problems.add('translation-differs', skill.place, { field: 'skill' });
 	const pointsPlace = attributes.values.get('points')?.place;
 	if (points !== null && pointsPlace && points !== (original.points ?? 1)) {
 		problems.add('translation-differs', pointsPlace, { field: 'points' });
 	}
 	const hasOptions = (each: ParsedQuestion) => each.options.length > 0;
-	const otherKind = hasOptions(question) !== hasOptions(original) || (answer && answer.kind !== original.answer?.kind);
+	const otherKind =
+		hasOptions(question) !== hasOptions(original) || (answer && answer.kind !== original.answer?.kind);
 	if (otherKind && original.kind !== 'refused' && question.kind !== 'refused') {
 		problems.add('translation-kind', question.place, {});
 		return;
@@ -99,7 +104,11 @@ function sameAnswer(a: ParsedQuestion['answer'], b: ParsedQuestion['answer']): b
 	return bare(a) === bare(b);
 }
 
-function checkOptions(question: ParsedQuestion, original: ParsedQuestion, { text, problems, fixes }: Around): void {
+function checkOptions(
+	question: ParsedQuestion,
+	original: ParsedQuestion,
+	{ text, problems, fixes }: Around,
+): void {
 	const same = question.options.length === original.options.length;
 	const wanted = original.options.map(({ id }) => id ?? '');
 	const order: string[] = [];

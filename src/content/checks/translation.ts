@@ -8,7 +8,12 @@ import { Text } from '../source.ts';
 import { nearest } from '../suggest.ts';
 import { checkTranslatedQuestions } from './translated-questions.ts';
 
-export function checkTranslation(draft: Draft, contents: Contents, problems: Problems, fixes: Insertion[]): void {
+export function checkTranslation(
+	draft: Draft,
+	contents: Contents,
+	problems: Problems,
+	fixes: Insertion[],
+): void {
 	const { source, folder } = draft;
 	const root = `${folder.path}${contents.locale}/`;
 	const lessons = pair(source.lessons, contents.lessons, root, problems, fixes);
@@ -33,11 +38,16 @@ function pair<F extends ParsedFile>(
 	const taken = new Set<F>();
 	for (const each of translated) {
 		const written = each.head.value !== null && 'id' in each.head.value;
-		const sameName = originals.find(({ file }) => file.slug === each.file.slug && file.order === each.file.order);
+		const sameName = originals.find(
+			({ file }) => file.slug === each.file.slug && file.order === each.file.order,
+		);
 		const original = written ? originals.find(({ id }) => id !== null && id === each.id) : sameName;
 		if (!written && each.head.value) reportNoId(each, original, problems, fixes);
 		if (each.id !== null && !original) {
-			const suggestion = nearest(each.id, originals.map(({ id }) => id ?? ''));
+			const suggestion = nearest(
+				each.id,
+				originals.map(({ id }) => id ?? ''),
+			);
 			problems.add('translation-extra-file', each.idPlace, { id: each.id, suggestion });
 		}
 		if (!original) continue;
@@ -45,7 +55,8 @@ function pair<F extends ParsedFile>(
 		taken.add(original);
 		pairs.push([each, original]);
 		const { order } = original.file;
-		if (order !== each.file.order) problems.add('order-differs', each.text.place(0), { order: each.file.order, source: order });
+		if (order !== each.file.order)
+			problems.add('order-differs', each.text.place(0), { order: each.file.order, source: order });
 		checkMark(each, original, problems, fixes);
 	}
 	for (const { file, id } of originals.filter((each) => !taken.has(each))) {
@@ -56,7 +67,12 @@ function pair<F extends ParsedFile>(
 	return pairs;
 }
 
-function reportNoId(each: ParsedFile, original: ParsedFile | undefined, problems: Problems, fixes: Insertion[]): void {
+function reportNoId(
+	each: ParsedFile,
+	original: ParsedFile | undefined,
+	problems: Problems,
+	fixes: Insertion[],
+): void {
 	const code = each.file.kind === 'lesson' ? 'lesson-no-id' : 'quiz-no-id';
 	const id = original?.id ?? null;
 	problems.add(code, each.text.place(0), {}, id === null ? undefined : `id: ${id}`);
@@ -76,7 +92,12 @@ function checkMark(each: ParsedFile, original: ParsedFile, problems: Problems, f
 	}
 }
 
-function checkLesson(lesson: ParsedLesson, original: ParsedLesson, problems: Problems, fixes: Insertion[]): void {
+function checkLesson(
+	lesson: ParsedLesson,
+	original: ParsedLesson,
+	problems: Problems,
+	fixes: Insertion[],
+): void {
 	const skills = lesson.skills.map(({ code }) => code).join();
 	const place = lesson.head.places.get('skills');
 	if (place && skills !== original.skills.map(({ code }) => code).join()) {
@@ -87,7 +108,12 @@ function checkLesson(lesson: ParsedLesson, original: ParsedLesson, problems: Pro
 	compareIds(ids(original), ids(lesson), 'Check', lesson, problems);
 }
 
-function checkTries(lesson: ParsedLesson, original: ParsedLesson, problems: Problems, fixes: Insertion[]): void {
+function checkTries(
+	lesson: ParsedLesson,
+	original: ParsedLesson,
+	problems: Problems,
+	fixes: Insertion[],
+): void {
 	const { tries } = lesson.references;
 	const wanted = original.references.tries;
 	for (const [index, { id, place, insertAt }] of tries.entries()) {
@@ -103,7 +129,13 @@ function checkTries(lesson: ParsedLesson, original: ParsedLesson, problems: Prob
 	compareIds(ids(original), ids(lesson), 'Try', lesson, problems);
 }
 
-function compareIds(wanted: string[], there: string[], name: string, lesson: ParsedLesson, problems: Problems): void {
+function compareIds(
+	wanted: string[],
+	there: string[],
+	name: string,
+	lesson: ParsedLesson,
+	problems: Problems,
+): void {
 	const uses = name === 'Try' ? lesson.references.tries : lesson.references.checks;
 	const seen = new Set<string>();
 	for (const { id, place } of uses) {

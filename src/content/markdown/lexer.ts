@@ -9,6 +9,7 @@ import type { Fragment } from './fragment.ts';
 import { guard, mark, markAll } from './marks.ts';
 import { TagStack, type AllowedTags } from './tag-stack.ts';
 import { isComponent, isInline, readTag, type Tag } from './tags.ts';
+import { Writer } from './writer.ts';
 
 export interface Lexed {
 	/** What mdsvex gets. */
@@ -26,7 +27,12 @@ const blankRest = /[ \t]*(?:\n[ \t]*)*\n|[ \t]*$/y;
 const autolink = /<(?:https?|mailto):[^\s<>]+>/y;
 const entity = /&(?:#\d+|#x[\da-f]+|[a-z]+\d*);/iy;
 
-export function lex(fragment: Fragment, allowed: AllowedTags, inline: boolean, problems: Problems): Lexed | null {
+export function lex(
+	fragment: Fragment,
+	allowed: AllowedTags,
+	inline: boolean,
+	problems: Problems,
+): Lexed | null {
 	if (!new Complexity(fragment, problems).isBearable()) return null;
 	return new Lexer(fragment, allowed, problems).run(inline);
 }
@@ -36,8 +42,7 @@ class Lexer {
 	readonly #problems: Problems;
 	readonly #stack: TagStack;
 	readonly #tags: Tag[] = [];
-	readonly #origins: number[] = [];
-	#code = '';
+	readonly #out = new Writer();
 	#at = 0;
 	/** What stands before `#at` on its line. */
 	#line = '';
@@ -54,9 +59,8 @@ class Lexer {
 		if (inline) this.#write(guard);
 		while (this.#at < source.length) this.#step();
 		this.#closeAll(this.#stack.finish());
-		const origins = this.#origins;
-		const origin = (at: number) => origins[Math.min(at, origins.length - 1)] ?? 0;
-		return { code: this.#code, tags: this.#tags, origin };
+		const { code, origin } = this.#out;
+		return { code, tags: this.#tags, origin };
 	}
 
 	#step(): void {
@@ -72,8 +76,7 @@ class Lexer {
 	}
 
 	#write(words: string): void {
-		this.#code += words;
-		for (let unit = 0; unit < words.length; unit += 1) this.#origins.push(this.#at);
+		this.#out.write(words, this.#at);
 	}
 
 	/** Several blank lines are one: to the Markdown parser, two would end a list. */
@@ -88,11 +91,8 @@ class Lexer {
 		return true;
 	}
 
-	/** Sets off what comes next by one blank line. */
 	#newBlock(indent: string): void {
-		this.#code = this.#code.trimEnd();
-		this.#origins.length = this.#code.length;
-		this.#write(`\n\n${indent}`);
+		this.#out.newBlock(indent, this.#at);
 	}
 
 	/** Copies the next characters as text. */

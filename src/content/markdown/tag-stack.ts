@@ -43,7 +43,8 @@ export class TagStack {
 	/** What to close, innermost first; nothing when the tag was not open. */
 	close(tag: Tag): string[] {
 		const at = this.#open.findLastIndex((each) => each.name === tag.name);
-		const inParagraph = this.#open.slice(at + 1).every((each) => !isComponent(each.name)) || isComponent(tag.name);
+		const inParagraph =
+			this.#open.slice(at + 1).every((each) => !isComponent(each.name)) || isComponent(tag.name);
 		if (at === -1 || !inParagraph) {
 			const known = !isComponent(tag.name) || this.#allowed.has(tag.name);
 			if (known) this.#problems.add('tag-unopened', this.#fragment.place(tag.start), { name: tag.name });

@@ -66,7 +66,7 @@ function readAttributes(
 	const { source } = fragment;
 	const ending = /\s*(\/?)>/y;
 	const attribute = /\s*([^\s=>"'/<]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'))?/y;
-	for (let at = from; ; ) {
+	for (let at = from; ;) {
 		ending.lastIndex = at;
 		const ended = ending.exec(source);
 		if (ended) return { end: ending.lastIndex, selfClosing: ended[1] === '/' };
@@ -113,7 +113,8 @@ function reportForeign(fragment: Fragment, start: number, problems: Problems): v
 	const suggestion = nearest(name, componentNames);
 	const otherCase = suggestion?.toLowerCase() === name.toLowerCase();
 	const isHtml = htmlNames.has(name.toLowerCase()) || name.toLowerCase().startsWith('svelte:');
-	const isWritten = found[0].endsWith('/>') || found[0].includes('=') || fragment.source.includes(`</${name}>`);
+	const isWritten =
+		found[0].endsWith('/>') || found[0].includes('=') || fragment.source.includes(`</${name}>`);
 	const isMeant = otherCase || (/^[A-Z]/.test(name) && (suggestion !== undefined || isWritten));
 	const known = componentNames;
 	if (isHtml && !otherCase) problems.add('html-not-allowed', fragment.place(start), { name });

@@ -76,8 +76,10 @@ export class MediaFolder {
 		}
 		const { heavy, tooHeavy } = limits[kind.family];
 		const kilobytes = Math.round(bytes.length / 1024);
-		if (bytes.length > tooHeavy) this.#problems.add('media-too-heavy', place, { path, kilobytes, limit: tooHeavy / 1024 });
-		else if (bytes.length > heavy) this.#problems.add('media-heavy', place, { path, kilobytes, limit: heavy / 1024 });
+		if (bytes.length > tooHeavy)
+			this.#problems.add('media-too-heavy', place, { path, kilobytes, limit: tooHeavy / 1024 });
+		else if (bytes.length > heavy)
+			this.#problems.add('media-heavy', place, { path, kilobytes, limit: heavy / 1024 });
 		if (kind.type === 'image/svg+xml') this.#checkSvg(path, bytes);
 		else if (!isGenuine(kind.type, bytes)) this.#add('media-broken', path, { path });
 		const size = kind.family === 'picture' ? pictureSize(kind.type, bytes) : null;

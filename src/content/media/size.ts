@@ -26,7 +26,7 @@ const readers: Record<string, (view: DataView, bytes: Uint8Array) => Size | null
 
 /** The first frame header; markers before it are skipped by their length. */
 function jpeg(view: DataView): Size | null {
-	for (let at = 2; at < view.byteLength - 9; ) {
+	for (let at = 2; at < view.byteLength - 9;) {
 		if (view.getUint8(at) !== 0xff) return null;
 		const marker = view.getUint8(at + 1);
 		if (marker === 0xff) {
@@ -56,7 +56,8 @@ function webp(view: DataView, bytes: Uint8Array): Size | null {
 function svg(source: string): Size | null {
 	const head = /<svg\b[^>]*>/.exec(source)?.[0] ?? '';
 	const box = /\sviewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)/.exec(head);
-	const side = (name: string) => new RegExp(`\\s${name}\\s*=\\s*["']\\s*([\\d.]+)(?:px)?\\s*["']`).exec(head)?.[1];
+	const side = (name: string) =>
+		new RegExp(`\\s${name}\\s*=\\s*["']\\s*([\\d.]+)(?:px)?\\s*["']`).exec(head)?.[1];
 	const width = box?.[1] ?? side('width');
 	const height = box?.[2] ?? side('height');
 	if (width === undefined || height === undefined) return null;

@@ -63,7 +63,8 @@ function attributeFaults(attributes: string, offset: number): SvgFault[] {
 		const local = name.split(':').at(-1) ?? name;
 		const isNamespace = name === 'xmlns' || name.startsWith('xmlns:');
 		if (isNamespace) {
-			if (name === 'xmlns' && value !== 'http://www.w3.org/2000/svg') faults.push({ offset, what: `${name}="${value}"` });
+			if (name === 'xmlns' && value !== 'http://www.w3.org/2000/svg')
+				faults.push({ offset, what: `${name}="${value}"` });
 			continue;
 		}
 		const wrong =
@@ -81,7 +82,8 @@ function attributeFaults(attributes: string, offset: number): SvgFault[] {
 
 function styleFaults(css: string, offset: number): SvgFault[] {
 	const plain = withoutReferences(css);
-	const wrong = /@import|\\|expression\s*\(|-moz-binding/i.exec(plain)?.[0] ?? (hasOutsideUrl(plain) ? 'url(…)' : '');
+	const wrong =
+		/@import|\\|expression\s*\(|-moz-binding/i.exec(plain)?.[0] ?? (hasOutsideUrl(plain) ? 'url(…)' : '');
 	return wrong === '' ? [] : [{ offset, what: wrong }];
 }
 

@@ -15,14 +15,19 @@ export interface Attributes {
 }
 
 /** Takes the attributes off the end of `slice`. */
-export function readAttributes(text: Text, slice: Slice, problems: Problems): { attributes: Attributes; rest: Slice } {
+export function readAttributes(
+	text: Text,
+	slice: Slice,
+	problems: Problems,
+): { attributes: Attributes; rest: Slice } {
 	const words = text.raw.slice(slice.start, slice.end);
 	const trimmed = slice.start + words.trimEnd().length;
 	const attributes = noAttributes(text, slice);
 	const opening = words.lastIndexOf('{');
 	const inner = opening === -1 ? null : /^\{([^{}]*)(\}?)\s*$/.exec(words.slice(opening));
 	// `{50.000}` at the end of a sentence is text.
-	if (!inner || !/^\s*(?:#|\.[a-z]|[a-z_]+=)/i.test(inner[1] ?? '')) return { attributes, rest: { ...slice, end: trimmed } };
+	if (!inner || !/^\s*(?:#|\.[a-z]|[a-z_]+=)/i.test(inner[1] ?? ''))
+		return { attributes, rest: { ...slice, end: trimmed } };
 	const at = slice.start + opening;
 	if (inner[2] !== '}') problems.add('attributes-unclosed', text.place(at), {});
 	attributes.written = true;

@@ -43,7 +43,7 @@ export function readBlocks(text: Text, bodyStart: number, problems: Problems): Q
 }
 
 function* lines(text: Text, from: number): Generator<Slice> {
-	for (let start = from; start < text.raw.length; ) {
+	for (let start = from; start < text.raw.length;) {
 		const feed = text.raw.indexOf('\n', start);
 		const next = feed === -1 ? text.raw.length : feed + 1;
 		const end = feed === -1 ? next : feed;
@@ -115,7 +115,12 @@ class BlockReader {
 		const marked = part.exec(words);
 		const answered = last?.feedback;
 		if (ticked) {
-			this.#startOption(question, after(ticked[0].length), line.start + (ticked[1]?.length ?? 0), ticked[2] ?? '');
+			this.#startOption(
+				question,
+				after(ticked[0].length),
+				line.start + (ticked[1]?.length ?? 0),
+				ticked[2] ?? '',
+			);
 		} else if (answered && feedback.test(words)) {
 			answered.push(after(feedback.exec(words)?.[0].length ?? 0));
 			this.#open = answered;
@@ -138,7 +143,13 @@ class BlockReader {
 		const place = this.#text.place(at);
 		if (!/^[ xX]?$/.test(tick)) this.#problems.add('tick-unreadable', place, { tick });
 		const attributes = noAttributes(this.#text, content);
-		question.options.push({ ticked: /^[xX]$/.test(tick), place, content: [content], attributes, feedback: [] });
+		question.options.push({
+			ticked: /^[xX]$/.test(tick),
+			place,
+			content: [content],
+			attributes,
+			feedback: [],
+		});
 		this.#open = question.options.at(-1)?.content ?? null;
 	}
 

@@ -13,7 +13,11 @@ const laterKinds = ['order', 'match', 'blanks', 'group', 'hotspot', 'matrix', 'e
 export type WrittenKind = QuestionKind | 'none' | 'refused';
 
 /** What kind of question it is, by its class and the form of its answer. */
-export function readKind(block: QuestionBlock, answer: WrittenAnswer | null, problems: Problems): WrittenKind {
+export function readKind(
+	block: QuestionBlock,
+	answer: WrittenAnswer | null,
+	problems: Problems,
+): WrittenKind {
 	const named = namedKind(block.attributes, problems);
 	if (named === 'refused') return named;
 	const { options } = block;

@@ -38,7 +38,14 @@ export interface ParsedQuestion {
 	references: References[];
 }
 
-const bodyComponents: ReadonlySet<ComponentName> = new Set(['Figure', 'Tip', 'Warning', 'Details', 'Steps', 'Video']);
+const bodyComponents: ReadonlySet<ComponentName> = new Set([
+	'Figure',
+	'Tip',
+	'Warning',
+	'Details',
+	'Steps',
+	'Video',
+]);
 const optionComponents: ReadonlySet<ComponentName> = new Set(['Figure']);
 
 export async function readQuestion(
@@ -81,14 +88,24 @@ export async function readQuestion(
 function readOption(block: OptionBlock, content: Node[], feedback: string, problems: Problems): ParsedOption {
 	const isEmpty = content.every((node) => typeof node === 'string' && node.trim() === '');
 	if (isEmpty) problems.add('option-empty', block.place, {});
-	for (const { name, place } of block.attributes.classes) problems.add('attributes-syntax', place, { token: `.${name}` });
+	for (const { name, place } of block.attributes.classes)
+		problems.add('attributes-syntax', place, { token: `.${name}` });
 	for (const [key, { place }] of block.attributes.values) {
 		problems.add('attributes-syntax', place, { token: `${key}=` });
 	}
-	return { ...checkedId(block.attributes, problems), place: block.place, ticked: block.ticked, content, feedback };
+	return {
+		...checkedId(block.attributes, problems),
+		place: block.place,
+		ticked: block.ticked,
+		content,
+		feedback,
+	};
 }
 
-function checkedId(attributes: Attributes, problems: Problems): { id: string | null; attributes: Attributes } {
+function checkedId(
+	attributes: Attributes,
+	problems: Problems,
+): { id: string | null; attributes: Attributes } {
 	const { id, idPlace } = attributes;
 	if (id === 'constructor') problems.add('id-reserved', idPlace, { id });
 	else if (id !== null && (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || id.length > 64)) {
@@ -108,7 +125,9 @@ function readWritten(
 	if (!slice) return null;
 	const at = (each: Slice) => text.place(text.raw.lastIndexOf('=', each.start));
 	if (second) problems.add('answer-twice', at(second), {});
-	const forced = block.attributes.classes.map(({ name }) => name).find((name) => /^(number|text|truefalse)$/.test(name));
+	const forced = block.attributes.classes
+		.map(({ name }) => name)
+		.find((name) => /^(number|text|truefalse)$/.test(name));
 	const answer = readAnswer(text.raw.slice(slice.start, slice.end), locale, forced);
 	const place = at(slice);
 	if ('wrong' in answer) {

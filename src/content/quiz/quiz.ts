@@ -32,7 +32,11 @@ export interface ParsedQuiz extends ParsedFile {
 
 const introComponents: ReadonlySet<ComponentName> = new Set(['Figure', 'Tip', 'Warning', 'Details']);
 
-export async function readQuiz(file: ContentFile, locale: Locale, problems: Problems): Promise<ParsedQuiz | null> {
+export async function readQuiz(
+	file: ContentFile,
+	locale: Locale,
+	problems: Problems,
+): Promise<ParsedQuiz | null> {
 	const text = decodeOrReport(file, problems);
 	if (!text) return null;
 	const head = readFrontMatter(text, QuizHead, 'quiz', problems);

@@ -1,5 +1,15 @@
 /** YAML with positions, and nothing of YAML that can hurt: no anchors, no tags, no doubles, no depth. */
-import { isAlias, isCollection, isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Node } from 'yaml';
+import {
+	isAlias,
+	isCollection,
+	isMap,
+	isScalar,
+	isSeq,
+	LineCounter,
+	parseDocument,
+	visit,
+	type Node,
+} from 'yaml';
 import type { Problems } from '../problems.ts';
 import type { Text } from '../source.ts';
 
@@ -49,7 +59,8 @@ function parse(text: Text, start: number, source: string, problems: Problems): Y
 	}
 	visit(document, {
 		Node(_, node) {
-			const anchored = isAlias(node) || (isCollection(node) && node.anchor) || (isScalar(node) && node.anchor);
+			const anchored =
+				isAlias(node) || (isCollection(node) && node.anchor) || (isScalar(node) && node.anchor);
 			if (!anchored) return;
 			usable = false;
 			problems.add('yaml-alias', text.place(start + (node.range?.[0] ?? 0)), {});

@@ -124,7 +124,12 @@ function readEnum(allowed: unknown[], value: unknown, path: string, place: Place
 	walk.ok = false;
 	const names = allowed.map(String);
 	const suggestion = nearest(String(value), names);
-	walk.problems.add('unknown-value', place, { field: path, value: String(value), allowed: names, suggestion });
+	walk.problems.add('unknown-value', place, {
+		field: path,
+		value: String(value),
+		allowed: names,
+		suggestion,
+	});
 	return undefined;
 }
 

@@ -100,6 +100,7 @@ export const quiz = {
 	autoSubmitted: (p: { time: string }) =>
 		`Time was up at ${p.time}, so your answers were handed in. All those that were saved count.`,
 	lateTitle: 'The last answer came after time was up',
+	someLate: 'Some answers on this device came too late',
 	lateText: 'It does not count. The answers saved before it still count.',
 	submittedTitle: 'This is already handed in',
 	submittedText: 'The answer just sent can no longer change the result.',

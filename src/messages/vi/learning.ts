@@ -28,5 +28,5 @@ export const learning = {
 	helperText: 'Tạo mã dùng một lần để người học tự đặt mật khẩu mới.',
 	helper: 'Tạo mã khôi phục',
 	recovered: 'Mật khẩu mới đã dùng được. Bạn đang đăng nhập.',
-	welcome: 'Tài khoản đã có. Mọi việc bạn học từ trước đều còn.',
+	welcome: 'Đã tạo tài khoản. Mọi việc bạn học từ trước đều còn.',
 };

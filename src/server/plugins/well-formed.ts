@@ -1,6 +1,7 @@
-import type { App } from '../app-types.ts';
-import { fail, unwrap } from '../failure.ts';
 import { messagesFor } from '#messages/index.ts';
+import type { Locale } from '#schemas/common.ts';
+import type { App } from '../app-types.ts';
+import { fail, FailureError, unwrap, type Failure } from '../failure.ts';
 
 /** No request of ours is nested deeper than a handful of levels. */
 const deepest = 32;
@@ -11,14 +12,28 @@ interface Broken {
 	wrong: 'text' | 'other';
 }
 
-/** Refuses text that PostgreSQL cannot keep (NUL, halves of surrogate pairs), and what is nested without end. */
+/**
+ * Refuses text that would not come back as it was sent: bytes that are no UTF-8, and what PostgreSQL cannot keep (NUL,
+ * halves of surrogate pairs); and what is nested without end.
+ */
 export function wellFormedText(app: App) {
+	const utf8 = new TextDecoder('utf-8', { fatal: true });
+	const parse = app.getDefaultJsonParser('error', 'error');
+	app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+		try {
+			return parse(request, utf8.decode(body), done);
+		} catch {
+			return done(new FailureError(refusal({ path: '', wrong: 'text' }, request.locale)));
+		}
+	});
 	app.addHook('preValidation', async ({ body, params, query, locale }) => {
 		const broken = findBroken(body) ?? findBroken(params) ?? findBroken(query);
-		if (!broken) return;
-		const message = messagesFor(locale).api.fields[broken.wrong];
-		unwrap(fail('bad-request', { errors: [{ path: broken.path || '/', message }] }));
+		if (broken) unwrap(refusal(broken, locale));
 	});
+}
+
+function refusal({ path, wrong }: Broken, locale: Locale): Failure {
+	return fail('bad-request', { errors: [{ path: path || '/', message: messagesFor(locale).api.fields[wrong] }] });
 }
 
 function findBroken(value: unknown, path = '', depth = 0): Broken | null {

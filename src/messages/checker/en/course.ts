@@ -14,7 +14,8 @@ export const course = {
 		`The certificate asks for the quiz “${p.id}”, but the course has none of that id.${maybe(p.suggestion)} Correct the id.`,
 	'requires-lesson-unknown': (p) =>
 		`The certificate asks for the lesson “${p.id}”, but the course has none of that id.${maybe(p.suggestion)} Correct the id.`,
-	'requires-practice': (p) => `“${p.id}” is practice and not counted, so nobody could pass it. Choose a quiz or an exam.`,
+	'requires-practice': (p) =>
+		`“${p.id}” is practice and not counted, so nobody could pass it. Choose a quiz or an exam.`,
 	'id-vanished': (p) =>
 		`The ${p.kind} “${p.id}” was published and is gone, so learners’ results would lose their place. If its id changed, add “formerly: { ${p.id}: ${p.suggestion ?? 'new-id'} }” to course.yaml. If it is gone for good, add “removed: [${p.id}]”.`,
 	'formerly-unknown': (p) =>
@@ -24,7 +25,8 @@ export const course = {
 	'competence-unknown': (p) =>
 		`There is no competence “${p.code}” in the framework.${maybe(p.suggestion)} Look it up in the folder frameworks.`,
 	'competence-twice': (p) => `The competence “${p.code}” stands twice in the framework. Take one away.`,
-	'framework-unknown': (p) => `There is no framework “${p.id}”.${maybe(p.suggestion)} Correct the line framework.`,
+	'framework-unknown': (p) =>
+		`There is no framework “${p.id}”.${maybe(p.suggestion)} Correct the line framework.`,
 	'track-course-unknown': (p) =>
 		`The track names the course “${p.id}”, but there is none.${maybe(p.suggestion)} Correct the id, or take it away.`,
 	'translation-file-missing': (p) =>
@@ -52,7 +54,8 @@ export const course = {
 		`The original has no option “${p.id}” in this question. Its ids are: ${p.wanted.join(', ')}.`,
 	'translation-order': (p) =>
 		`“${p.id}” does not stand where the original has it; “${p.expected}” belongs here. Use the order of the original.`,
-	'translation-kind': () => 'The question is answered in another way than in the original. Use the same kind of question.',
+	'translation-kind': () =>
+		'The question is answered in another way than in the original. Use the same kind of question.',
 	'translation-key': () =>
 		'The right answer is not the same as in the original. Correct it, or leave it out: the original’s answer counts.',
 	'report-fix': (p) => `--fix would write: ${p.fix}`,

@@ -11,7 +11,8 @@ const help: Record<string, string> = {
 	'course.requires.quizzes': 'It is a list of quiz ids in square brackets, such as [final].',
 	'course.certificate': 'A certificate needs a title; valid_for is optional, such as 2y.',
 	'course.certificate.title': 'It is the title of the certificate per language, such as “title: { en: … }”.',
-	'course.certificate.valid_for': 'It is how long it holds: 2y is two years, 18m eighteen months, 90d ninety days.',
+	'course.certificate.valid_for':
+		'It is how long it holds: 2y is two years, 18m eighteen months, 90d ninety days.',
 	'course.review_by': 'It is the day to look over the content again, such as 2027-06-30.',
 	'course.licence': 'It is the licence, such as CC-BY-4.0.',
 	'course.authors': 'These are the names of the authors, in square brackets.',

@@ -14,7 +14,8 @@ export const files = {
 	'link-outside': () =>
 		'This is a link that leads out of the course folder, so it is not read. Copy the file into the folder instead.',
 	'file-name': () => 'The file name has odd characters. Rename it with plain letters, digits and hyphens.',
-	'not-utf8': () => 'The file is not saved as UTF-8, so its letters could come out wrong. Save it again as UTF-8.',
+	'not-utf8': () =>
+		'The file is not saved as UTF-8, so its letters could come out wrong. Save it again as UTF-8.',
 	'unknown-file': (p) =>
 		`It is not clear what “${p.path}” is for, so it is left out. Lessons are “vi/01-name.md”, pictures are in “media/”.`,
 	'content-file-name': (p) =>
@@ -29,12 +30,15 @@ export const files = {
 		`The course has the id “${p.id}” but stands in the folder “${p.folder}”. Use one name for both, so that it is easy to find.`,
 	'no-lessons': (p) =>
 		`There is no lesson in the folder “${p.locale}”, the source language. Add lessons, or correct source_locale.`,
-	'yaml-syntax': (p) => `These fields (YAML) cannot be read: ${yamlCauses[p.detail] ?? p.detail}. Mend it near this place.`,
+	'yaml-syntax': (p) =>
+		`These fields (YAML) cannot be read: ${yamlCauses[p.detail] ?? p.detail}. Mend it near this place.`,
 	'yaml-duplicate-key': (p) => `“${p.key}” is written twice, so it is not clear which one counts. Keep one.`,
-	'yaml-alias': () => 'The signs & and * of YAML, which repeat content, are not used here. Write the content out.',
+	'yaml-alias': () =>
+		'The signs & and * of YAML, which repeat content, are not used here. Write the content out.',
 	'front-matter-missing': () =>
 		'The file has no fields at its head, so its id and title are not known. Add a line “---”, lines for id and title, and another line “---”.',
-	'front-matter-unclosed': () => 'The fields at the head are not closed. Add a line “---” after the last of them.',
+	'front-matter-unclosed': () =>
+		'The fields at the head are not closed. Add a line “---” after the last of them.',
 	'missing-field': (p) => `The line “${p.field}” is missing. ${fieldHelp(p.about)}`,
 	'unknown-field': (p) =>
 		`There is no “${p.field}” here.${maybe(p.suggestion)} What can be used: ${list(p.known)}.`,
@@ -51,7 +55,8 @@ export const files = {
 		`The id “${p.id}” is used elsewhere too, so results would get mixed up. Give one of the two another id.`,
 	'lesson-no-id': () =>
 		'The lesson has no id. The id keeps progress when the file is renamed. Run “check --fix” to add it.',
-	'quiz-no-id': () => 'The quiz has no id. The id keeps results when the file is renamed. Run “check --fix” to add it.',
+	'quiz-no-id': () =>
+		'The quiz has no id. The id keeps results when the file is renamed. Run “check --fix” to add it.',
 	'question-no-id': () =>
 		'The question has no id. The id keeps answers when the words change. Run “check --fix” to add it, or write {#name} at the end of the line.',
 	'option-no-id': () =>

@@ -8,18 +8,22 @@ export const quiz = {
 	'attributes-syntax': (p) =>
 		`“${p.token}” cannot be used in { } here. A question has {#id skill=4.1 points=1}, an option {#a}.`,
 	'question-no-title': () => 'The question has no words. Write it right after the ##.',
-	'tick-unreadable': (p) => `It is not clear what “${p.tick}” in [ ] means. Write [x] for a right option and [ ] for a wrong one.`,
+	'tick-unreadable': (p) =>
+		`It is not clear what “${p.tick}” in [ ] means. Write [x] for a right option and [ ] for a wrong one.`,
 	'option-empty': () => 'This option has no words. Write some after the [ ], or take the line away.',
 	'option-duplicate': () => 'This option is the same as one above. Write it differently, or take one away.',
 	'options-too-few': () => 'The question has only one option. Add at least one more.',
-	'no-answer': () => 'The question cannot be answered yet. Add lines “- [ ] …” and “- [x] …”, or one line “= answer”.',
+	'no-answer': () =>
+		'The question cannot be answered yet. Add lines “- [ ] …” and “- [x] …”, or one line “= answer”.',
 	'no-right-answer': () => 'No option is marked as right. Write [x] at the right one.',
 	'single-several': (p) =>
 		`The question is .single but has ${p.ticks} right options. Leave one [x], or make it .multiple.`,
-	'answer-mixed': () => 'The question has both options and a line “=”, so its kind is not clear. Keep one of the two.',
+	'answer-mixed': () =>
+		'The question has both options and a line “=”, so its kind is not clear. Keep one of the two.',
 	'answer-twice': () =>
 		'The question has more than one line “=”. Write all answers on one line with | between them, such as “= Hà Nội | Hanoi”.',
-	'kind-mismatch': (p) => `The question says .${p.kind}, but its answer is of another kind. Correct one of the two.`,
+	'kind-mismatch': (p) =>
+		`The question says .${p.kind}, but its answer is of another kind. Correct one of the two.`,
 	'kind-not-supported': (p) =>
 		`Questions of the kind .${p.kind} are not supported yet. There are: choose one, choose several, true or false, number, and text. Use one of these.`,
 	'kind-unknown': (p) =>
@@ -28,13 +32,15 @@ export const quiz = {
 		`The number in “${p.written}” cannot be read. Write it like “= 35”, “= 35 ± 0.5” or “= 30..40”.`,
 	'number-range': (p) =>
 		`In “${p.written}” the first number is larger than the last, or the tolerance is below 0. Write the smaller number first.`,
-	'text-empty': () => 'Something after “=” is empty, and nobody can type that. Write the answers with | between them.',
+	'text-empty': () =>
+		'Something after “=” is empty, and nobody can type that. Write the answers with | between them.',
 	'truefalse-word': (p) =>
 		`“= ${p.word}” is a text question: the learner has to type this word. If it is true or false, write “= true” or “= false”.`,
 	'skill-unreadable': (p) => `“skill=${p.value}” does not fit. Write a competence code, such as skill=4.1.`,
 	'points-unreadable': (p) =>
 		`“points=${p.value}” does not fit. Points are a number above 0 and up to 100, such as points=2.`,
 	'quiz-empty': () => 'There is no question here. Each question starts with a line “## Question”.',
-	'draw-too-many': (p) => `draw is ${p.draw}, but there are only ${p.pool} questions. Lower it, or write more questions.`,
+	'draw-too-many': (p) =>
+		`draw is ${p.draw}, but there are only ${p.pool} questions. Lower it, or write more questions.`,
 	'pass-range': (p) => `“${p.written}” is not a share of the points. Write 0% to 100%, such as “pass: 70%”.`,
 } satisfies Area;

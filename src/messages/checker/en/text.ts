@@ -6,13 +6,16 @@ type Area = typeof import('../vi/text.ts').text;
 export const text = {
 	'private-use': () =>
 		'There is a character that only one font knows; it was left out, since others cannot show it. Type it again with a Unicode keyboard.',
-	entity: (p) => `“${p.entity}” will be shown just like this, since lessons are plain text. Type the character itself.`,
-	'too-complex': () => 'This part is too long or nested too deep to be read. Split it into several paragraphs.',
+	entity: (p) =>
+		`“${p.entity}” will be shown just like this, since lessons are plain text. Type the character itself.`,
+	'too-complex': () =>
+		'This part is too long or nested too deep to be read. Split it into several paragraphs.',
 	'markup-crossed': () =>
 		'Signs or tags near here open and close crosswise. Close the one that opened last first, and keep a tag within one list item.',
 	'tag-unfinished': (p) => `The tag <${p.name} has no > at its end. Check its double quotes, and add the >.`,
 	'tag-unclosed': (p) => `The tag <${p.name}> is not closed. Add </${p.name}> where that part ends.`,
-	'tag-unopened': (p) => `There is </${p.name}>, but no <${p.name}> is open. Take it away, or add the opening tag.`,
+	'tag-unopened': (p) =>
+		`There is </${p.name}>, but no <${p.name}> is open. Take it away, or add the opening tag.`,
 	'attribute-syntax': (p) =>
 		`This place in the tag <${p.name}> does not fit. Each attribute is name="value", in straight double quotes.`,
 	'attribute-twice': (p) => `“${p.attribute}” is written twice in one tag. Keep one.`,
@@ -21,30 +24,36 @@ export const text = {
 	'attribute-missing': (p) => `The tag <${p.name}> lacks “${p.attribute}”. Add ${p.attribute}="…".`,
 	'component-unknown': (p) =>
 		`There is no tag <${p.name}>.${maybe(p.suggestion)} What can be used: ${list(p.known)}.`,
-	'component-inline': (p) => `The tag <${p.name}> stands within a line of text. Put it at the start of a line of its own.`,
+	'component-inline': (p) =>
+		`The tag <${p.name}> stands within a line of text. Put it at the start of a line of its own.`,
 	'component-misplaced': (p) =>
 		p.parent === undefined
 			? `The tag <${p.name}> cannot be used here. Put it into a lesson, outside questions.`
 			: `The tag <${p.name}> cannot stand inside <${p.parent}>. Move it out.`,
-	'component-empty': (p) => `The tag <${p.name}> has no content. Write some between its two tags, or take it away.`,
-	'component-content': (p) => `The tag <${p.name}> holds no content. Write <${p.name} … /> and put the words outside.`,
+	'component-empty': (p) =>
+		`The tag <${p.name}> has no content. Write some between its two tags, or take it away.`,
+	'component-content': (p) =>
+		`The tag <${p.name}> holds no content. Write <${p.name} … /> and put the words outside.`,
 	'steps-not-list': () => '<Steps> needs exactly one numbered list: 1. 2. 3. Move the rest out.',
 	'html-not-allowed': (p) =>
 		`The HTML tag <${p.name}> is not used; it would be shown as text. Use Markdown, or put it between \` signs if you mean the text.`,
 	'element-not-allowed': (p) => `“${p.name}” cannot be used in a lesson. Write it another way.`,
-	'heading-level': (p) => `A heading of level ${p.level} cannot be used: level 1 is the title. Use ## or ###.`,
+	'heading-level': (p) =>
+		`A heading of level ${p.level} cannot be used: level 1 is the title. Use ## or ###.`,
 	'heading-skipped': (p) =>
 		`The heading jumps to level ${p.level}, which confuses people who use a screen reader. Use level ${p.expected}.`,
 	'image-not-figure': () =>
 		'A picture written ![…](…) cannot be used. Write <Figure src="media/…" alt="…" /> on a line of its own.',
-	'task-list': () => 'Boxes to tick, - [ ], cannot be used in a lesson. Use <Try id="…"> for something to do.',
+	'task-list': () =>
+		'Boxes to tick, - [ ], cannot be used in a lesson. Use <Try id="…"> for something to do.',
 	'figure-no-alt': () =>
 		'The picture has no description, so people who cannot see it do not know what it shows. Add alt="…".',
 	'link-refused': (p) =>
 		`The link “${p.href}” cannot be used. Use a full https:// address, mailto:, tel:, the file of another lesson such as (02-touch.md), or a heading such as (#name).`,
 	'link-no-heading': (p) =>
 		`No heading fits “${p.href}”.${maybe(p.suggestion)} Write a heading’s name without marks, joined by hyphens.`,
-	'link-no-lesson': (p) => `There is no lesson at “${p.href}”.${maybe(p.suggestion)} Write the lesson’s file name.`,
+	'link-no-lesson': (p) =>
+		`There is no lesson at “${p.href}”.${maybe(p.suggestion)} Write the lesson’s file name.`,
 	'lesson-empty': () => 'The lesson has no content. Write some, or take the file away.',
 	'lesson-heavy': (p) =>
 		`The lesson has ${p.kilobytes} KB of text, more than ${p.limit} KB, so it opens slowly on a weak network. Make two lessons of it.`,
@@ -52,7 +61,8 @@ export const text = {
 		`No question has the id “${p.id}”.${maybe(p.suggestion)} Use the id of a question in a practice quiz of this course.`,
 	'check-counted': (p) =>
 		`The question “${p.id}” belongs to a counted ${p.kind}, so a lesson must not give its answer away. Use a question of a practice quiz.`,
-	'check-twice': (p) => `The question “${p.id}” already stands above in this lesson. Take one of the two away.`,
+	'check-twice': (p) =>
+		`The question “${p.id}” already stands above in this lesson. Take one of the two away.`,
 	'media-path': (p) =>
 		`The path “${p.path}” cannot be used.${maybe(p.suggestion)} Pictures and films must be in the media folder of the course; write “media/name”.`,
 	'media-missing': (p) =>
@@ -60,7 +70,8 @@ export const text = {
 	'media-unused': (p) => `Nothing uses “${p.path}”. It is not published; use it or delete it.`,
 	'media-type': (p) =>
 		`Files like “${p.path}” cannot be used. Endings that can, in small letters: ${list(p.known)}.`,
-	'media-wrong-type': (p) => `“${p.path}” is not of the right type. Here it takes ${wanted[p.wanted] ?? p.wanted}.`,
+	'media-wrong-type': (p) =>
+		`“${p.path}” is not of the right type. Here it takes ${wanted[p.wanted] ?? p.wanted}.`,
 	'media-broken': (p) =>
 		`The file “${p.path}” is damaged, or is not what its ending says. Open it in a drawing program and save it again.`,
 	'media-name': (p) =>

@@ -51,7 +51,8 @@ export const course = {
 		`Chưa có bản dịch của câu hỏi “${p.id}”; người học sẽ thấy câu gốc. Hãy thêm câu này.`,
 	'translation-extra-question': (p: { id: string } & Suggested) =>
 		`Bản gốc không có câu hỏi “${p.id}”.${maybe(p.suggestion)} Bản dịch phải dùng đúng mã của bản gốc.`,
-	'translation-no-option': (p: { id: string }) => `Câu này thiếu lựa chọn “${p.id}” của bản gốc. Hãy thêm vào.`,
+	'translation-no-option': (p: { id: string }) =>
+		`Câu này thiếu lựa chọn “${p.id}” của bản gốc. Hãy thêm vào.`,
 	'translation-extra-option': (p: { id: string; wanted: string[] }) =>
 		`Bản gốc không có lựa chọn “${p.id}” ở câu này. Các mã của bản gốc: ${p.wanted.join(', ')}.`,
 	'translation-order': (p: { id: string; expected: string }) =>

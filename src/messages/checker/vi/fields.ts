@@ -11,7 +11,8 @@ const help: Record<string, string> = {
 	'course.requires.quizzes': 'Đây là danh sách mã bài kiểm tra trong ngoặc vuông, ví dụ [cuoi-khoa].',
 	'course.certificate': 'Giấy chứng nhận cần có title; valid_for thì tùy ý, ví dụ 2y.',
 	'course.certificate.title': 'Đây là tên giấy chứng nhận theo từng ngôn ngữ, ví dụ “title: { vi: … }”.',
-	'course.certificate.valid_for': 'Đây là thời hạn: 2y là hai năm, 18m là mười tám tháng, 90d là chín mươi ngày.',
+	'course.certificate.valid_for':
+		'Đây là thời hạn: 2y là hai năm, 18m là mười tám tháng, 90d là chín mươi ngày.',
 	'course.review_by': 'Đây là ngày cần xem lại nội dung, ví dụ 2027-06-30.',
 	'course.licence': 'Đây là giấy phép sử dụng, ví dụ CC-BY-4.0.',
 	'course.authors': 'Đây là tên những người viết, trong ngoặc vuông.',
@@ -24,7 +25,8 @@ const help: Record<string, string> = {
 	'lesson.source': 'Dòng này do “check --fix” viết. Nếu không rõ, hãy xóa dòng rồi chạy lại.',
 	'quiz.id': 'Đây là mã bài kiểm tra, giống nhau ở mọi ngôn ngữ, ví dụ “id: cuoi-khoa”.',
 	'quiz.title': 'Đây là tên bài kiểm tra, ví dụ “title: Bài kiểm tra cuối khóa”.',
-	'quiz.kind': 'Viết “kind: practice” (câu tự luyện trong bài), “kind: quiz” hoặc “kind: exam” (có tính điểm).',
+	'quiz.kind':
+		'Viết “kind: practice” (câu tự luyện trong bài), “kind: quiz” hoặc “kind: exam” (có tính điểm).',
 	'quiz.pass': 'Đây là phần điểm cần đạt, ví dụ 70%.',
 	'quiz.attempts': 'Đây là số lần được làm, một số từ 1 đến 100; bỏ dòng này là không giới hạn.',
 	'quiz.draw': 'Đây là số câu lấy ra cho mỗi lần làm, một số từ 1.',

@@ -12,7 +12,8 @@ export const files = {
 		`Không đọc được tệp này (${p.reason}). Hãy xem lại quyền đọc tệp, hoặc bỏ tệp đi.`,
 	'file-too-big': (p: { kilobytes: number; limit: number }) =>
 		`Tệp nặng ${p.kilobytes} KB, quá mức ${p.limit} KB nên không được đọc. Hãy chia nhỏ hoặc nén lại.`,
-	'folder-too-big': () => 'Thư mục có quá nhiều tệp, quá nặng hoặc quá sâu. Hãy bỏ bớt những gì không thuộc khóa học.',
+	'folder-too-big': () =>
+		'Thư mục có quá nhiều tệp, quá nặng hoặc quá sâu. Hãy bỏ bớt những gì không thuộc khóa học.',
 	'link-outside': () =>
 		'Đây là liên kết dẫn ra ngoài thư mục khóa học, nên không được đọc. Hãy chép hẳn tệp vào thư mục.',
 	'file-name': () => 'Tên tệp có ký tự lạ. Hãy đặt lại tên bằng chữ không dấu, chữ số và gạch nối.',
@@ -38,7 +39,8 @@ export const files = {
 	'yaml-alias': () => 'Không dùng dấu & và * của YAML để lặp lại nội dung. Hãy viết hẳn nội dung ra.',
 	'front-matter-missing': () =>
 		'Tệp chưa có phần khai báo ở đầu, nên không biết mã và tên bài. Hãy thêm dòng “---”, các dòng id và title, rồi một dòng “---” nữa.',
-	'front-matter-unclosed': () => 'Phần khai báo ở đầu chưa đóng. Hãy thêm một dòng “---” sau dòng khai báo cuối.',
+	'front-matter-unclosed': () =>
+		'Phần khai báo ở đầu chưa đóng. Hãy thêm một dòng “---” sau dòng khai báo cuối.',
 	'missing-field': (p: { field: string; about: string }) => `Thiếu dòng “${p.field}”. ${fieldHelp(p.about)}`,
 	'unknown-field': (p: { field: string; known: string[] } & Suggested) =>
 		`Không có mục “${p.field}” ở đây.${maybe(p.suggestion)} Các mục dùng được: ${list(p.known)}.`,
@@ -48,7 +50,8 @@ export const files = {
 		`“${p.value}” không dùng được cho “${p.field}”.${maybe(p.suggestion)} Các giá trị dùng được: ${list(p.allowed)}.`,
 	'date-unreadable': (p: { value: string }) =>
 		`“${p.value}” không phải là một ngày. Hãy viết năm-tháng-ngày, ví dụ 2027-06-30.`,
-	'too-long': (p: { field: string; limit: number }) => `“${p.field}” dài quá ${p.limit} ký tự. Hãy viết ngắn lại.`,
+	'too-long': (p: { field: string; limit: number }) =>
+		`“${p.field}” dài quá ${p.limit} ký tự. Hãy viết ngắn lại.`,
 	'words-missing': (p: { field: string; locale: string }) =>
 		`“${p.field}” chưa có phần tiếng “${p.locale}”, là ngôn ngữ gốc. Hãy thêm “${p.locale}: …”.`,
 	'id-pattern': (p: { id: string }) =>
@@ -64,5 +67,6 @@ export const files = {
 		'Câu hỏi chưa có mã. Mã giữ cho câu trả lời không mất khi sửa lời. Chạy “check --fix” để tự thêm, hoặc viết {#ma-cau} ở cuối dòng.',
 	'option-no-id': () =>
 		'Lựa chọn chưa có mã. Mã giữ cho câu trả lời không lẫn khi đổi thứ tự. Chạy “check --fix” để tự thêm, hoặc viết {#a} ở cuối dòng.',
-	'try-no-id': () => 'Việc tự làm (Try) chưa có mã. Chạy “check --fix” để tự thêm, hoặc viết <Try id="ten-viec">.',
+	'try-no-id': () =>
+		'Việc tự làm (Try) chưa có mã. Chạy “check --fix” để tự thêm, hoặc viết <Try id="ten-viec">.',
 };

@@ -20,10 +20,12 @@ export const quiz = {
 	'no-right-answer': () => 'Chưa có lựa chọn nào được đánh dấu đúng. Hãy viết [x] ở lựa chọn đúng.',
 	'single-several': (p: { ticks: number }) =>
 		`Câu này là .single nhưng có ${p.ticks} lựa chọn đúng. Hãy để lại một dấu [x], hoặc đổi thành .multiple.`,
-	'answer-mixed': () => 'Câu hỏi vừa có lựa chọn vừa có dòng “=”, nên không rõ là loại nào. Hãy giữ một cách trả lời.',
+	'answer-mixed': () =>
+		'Câu hỏi vừa có lựa chọn vừa có dòng “=”, nên không rõ là loại nào. Hãy giữ một cách trả lời.',
 	'answer-twice': () =>
 		'Câu hỏi có hơn một dòng “=”. Hãy viết các đáp án trên một dòng, cách nhau bằng dấu |, ví dụ “= Hà Nội | Hanoi”.',
-	'kind-mismatch': (p: { kind: string }) => `Câu này ghi là .${p.kind} nhưng đáp án viết theo loại khác. Hãy sửa một trong hai.`,
+	'kind-mismatch': (p: { kind: string }) =>
+		`Câu này ghi là .${p.kind} nhưng đáp án viết theo loại khác. Hãy sửa một trong hai.`,
 	'kind-not-supported': (p: { kind: string }) =>
 		`Loại câu hỏi .${p.kind} chưa dùng được. Hiện có: chọn một, chọn nhiều, đúng sai, số, và điền chữ. Hãy đổi sang một loại này.`,
 	'kind-unknown': (p: { kind: string; known: string[] } & Suggested) =>
@@ -32,10 +34,12 @@ export const quiz = {
 		`Không đọc được số trong “${p.written}”. Hãy viết như “= 35”, “= 35 ± 0,5” hoặc “= 30..40”.`,
 	'number-range': (p: { written: string }) =>
 		`Trong “${p.written}”, số đầu lớn hơn số cuối, hoặc sai số nhỏ hơn 0. Hãy viết số nhỏ trước.`,
-	'text-empty': () => 'Sau dấu “=” có chỗ trống, không ai gõ trúng được. Hãy viết đáp án, cách nhau bằng dấu |.',
+	'text-empty': () =>
+		'Sau dấu “=” có chỗ trống, không ai gõ trúng được. Hãy viết đáp án, cách nhau bằng dấu |.',
 	'truefalse-word': (p: { word: string }) =>
 		`“= ${p.word}” là câu điền chữ: người học phải gõ đúng chữ này. Nếu là câu đúng sai, hãy viết “= true” hoặc “= false”.`,
-	'skill-unreadable': (p: { value: string }) => `“skill=${p.value}” chưa đúng. Hãy viết mã năng lực, ví dụ skill=4.1.`,
+	'skill-unreadable': (p: { value: string }) =>
+		`“skill=${p.value}” chưa đúng. Hãy viết mã năng lực, ví dụ skill=4.1.`,
 	'points-unreadable': (p: { value: string }) =>
 		`“points=${p.value}” chưa đúng. Điểm là một số lớn hơn 0 và không quá 100, ví dụ points=2.`,
 	'quiz-empty': () => 'Bài này chưa có câu hỏi. Mỗi câu bắt đầu bằng một dòng “## Câu hỏi”.',

@@ -10,16 +10,20 @@ export const text = {
 		'Có ký tự riêng của phông chữ, máy khác không hiện được, nên đã bỏ đi. Hãy gõ lại chữ này bằng bàn phím Unicode.',
 	entity: (p: { entity: string }) =>
 		`“${p.entity}” sẽ hiện nguyên như vậy, vì bài học chỉ có chữ thường. Hãy gõ thẳng ký tự bạn muốn.`,
-	'too-complex': () => 'Đoạn này quá dài hoặc lồng vào nhau quá sâu, nên không đọc được. Hãy chia thành nhiều đoạn.',
+	'too-complex': () =>
+		'Đoạn này quá dài hoặc lồng vào nhau quá sâu, nên không đọc được. Hãy chia thành nhiều đoạn.',
 	'markup-crossed': () =>
 		'Các dấu hoặc thẻ ở gần đây mở và đóng chéo nhau. Hãy đóng cái mở sau trước, và đừng để thẻ vắt qua hai mục danh sách.',
-	'tag-unfinished': (p: { name: string }) => `Thẻ <${p.name} chưa có dấu > ở cuối. Hãy xem lại dấu nháy kép và thêm dấu >.`,
-	'tag-unclosed': (p: { name: string }) => `Thẻ <${p.name}> chưa được đóng. Hãy thêm </${p.name}> ở cuối phần đó.`,
+	'tag-unfinished': (p: { name: string }) =>
+		`Thẻ <${p.name} chưa có dấu > ở cuối. Hãy xem lại dấu nháy kép và thêm dấu >.`,
+	'tag-unclosed': (p: { name: string }) =>
+		`Thẻ <${p.name}> chưa được đóng. Hãy thêm </${p.name}> ở cuối phần đó.`,
 	'tag-unopened': (p: { name: string }) =>
 		`Có </${p.name}> nhưng không có <${p.name}> nào đang mở. Hãy bỏ thẻ này hoặc thêm thẻ mở.`,
 	'attribute-syntax': (p: { name: string }) =>
 		`Chỗ này trong thẻ <${p.name}> viết chưa đúng. Mỗi thuộc tính có dạng ten="giá trị", trong dấu nháy kép thẳng.`,
-	'attribute-twice': (p: { attribute: string }) => `“${p.attribute}” được viết hai lần trong một thẻ. Hãy giữ lại một.`,
+	'attribute-twice': (p: { attribute: string }) =>
+		`“${p.attribute}” được viết hai lần trong một thẻ. Hãy giữ lại một.`,
 	'attribute-unknown': (p: { name: string; attribute: string; known: string[] } & Suggested) =>
 		`Thẻ <${p.name}> không có thuộc tính “${p.attribute}”.${maybe(p.suggestion)} Dùng được: ${list(p.known)}.`,
 	'attribute-missing': (p: { name: string; attribute: string }) =>
@@ -32,20 +36,24 @@ export const text = {
 		p.parent === undefined
 			? `Thẻ <${p.name}> không dùng được ở đây. Hãy đặt nó trong bài học, ngoài câu hỏi.`
 			: `Thẻ <${p.name}> không đặt được trong <${p.parent}>. Hãy đưa nó ra ngoài.`,
-	'component-empty': (p: { name: string }) => `Thẻ <${p.name}> không có nội dung. Hãy viết nội dung giữa hai thẻ, hoặc bỏ thẻ.`,
+	'component-empty': (p: { name: string }) =>
+		`Thẻ <${p.name}> không có nội dung. Hãy viết nội dung giữa hai thẻ, hoặc bỏ thẻ.`,
 	'component-content': (p: { name: string }) =>
 		`Thẻ <${p.name}> không chứa nội dung. Hãy viết <${p.name} … /> rồi đặt lời văn ra ngoài.`,
-	'steps-not-list': () => 'Trong <Steps> cần đúng một danh sách đánh số: 1. 2. 3. Hãy đưa phần còn lại ra ngoài.',
+	'steps-not-list': () =>
+		'Trong <Steps> cần đúng một danh sách đánh số: 1. 2. 3. Hãy đưa phần còn lại ra ngoài.',
 	'html-not-allowed': (p: { name: string }) =>
 		`Không dùng thẻ HTML <${p.name}>; nó sẽ hiện ra như chữ. Hãy dùng Markdown, hoặc đặt trong dấu \` nếu muốn viết chữ.`,
-	'element-not-allowed': (p: { name: string }) => `Phần “${p.name}” không dùng được trong bài học. Hãy viết cách khác.`,
+	'element-not-allowed': (p: { name: string }) =>
+		`Phần “${p.name}” không dùng được trong bài học. Hãy viết cách khác.`,
 	'heading-level': (p: { level: number }) =>
 		`Tiêu đề cấp ${p.level} không dùng được: cấp 1 là tên bài. Hãy dùng ## hoặc ###.`,
 	'heading-skipped': (p: { level: number; expected: number }) =>
 		`Tiêu đề nhảy tới cấp ${p.level}, người dùng trình đọc màn hình dễ lạc. Hãy dùng cấp ${p.expected}.`,
 	'image-not-figure': () =>
 		'Hình chèn bằng ![…](…) không dùng được. Hãy viết <Figure src="media/…" alt="…" /> trên một dòng riêng.',
-	'task-list': () => 'Ô đánh dấu - [ ] không dùng được trong bài học. Hãy dùng <Try id="…"> cho việc cần làm.',
+	'task-list': () =>
+		'Ô đánh dấu - [ ] không dùng được trong bài học. Hãy dùng <Try id="…"> cho việc cần làm.',
 	'figure-no-alt': () =>
 		'Hình chưa có lời mô tả, nên người không nhìn thấy hình không biết hình có gì. Hãy thêm alt="…".',
 	'link-refused': (p: { href: string }) =>
@@ -66,7 +74,8 @@ export const text = {
 		`Đường dẫn “${p.path}” không dùng được.${maybe(p.suggestion)} Hình và phim phải nằm trong thư mục media của khóa học; hãy viết “media/ten-tep”.`,
 	'media-missing': (p: { path: string } & Suggested) =>
 		`Không có tệp “${p.path}” trong khóa học.${maybe(p.suggestion)} Hãy thêm tệp hoặc sửa tên.`,
-	'media-unused': (p: { path: string }) => `Không bài nào dùng “${p.path}”. Tệp này không được xuất bản; hãy dùng hoặc xóa.`,
+	'media-unused': (p: { path: string }) =>
+		`Không bài nào dùng “${p.path}”. Tệp này không được xuất bản; hãy dùng hoặc xóa.`,
 	'media-type': (p: { path: string; known: string[] }) =>
 		`Loại tệp của “${p.path}” không dùng được. Các đuôi tệp dùng được, viết thường: ${list(p.known)}.`,
 	'media-wrong-type': (p: { path: string; wanted: string }) =>

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 const rooms: Record<string, { rooms: string[]; packages?: RegExp }> = {
 	schemas: { rooms: [], packages: /^typebox$/ },
 	domain: { rooms: ['schemas'], packages: /^$/ },
-	messages: { rooms: ['schemas'], packages: /^$/ },
+	messages: { rooms: [], packages: /^$/ },
 	content: { rooms: ['schemas', 'domain', 'messages'] },
 	server: { rooms: ['schemas', 'domain', 'messages', 'content'] },
 	cli: { rooms: ['server', 'content', 'domain', 'messages', 'schemas'] },

@@ -1,6 +1,6 @@
 import type { Locale } from '#schemas/common.ts';
 
-const tags: Record<Locale, string> = { vi: 'vi-VN', km: 'km-KH-u-nu-khmr', en: 'en-GB' };
+const tags: Record<Locale, string> = { vi: 'vi-VN', km: 'km-KH', en: 'en-GB' };
 
 export function formatNumber(locale: Locale, value: number, digits = 0): string {
 	return new Intl.NumberFormat(tags[locale], { maximumFractionDigits: digits }).format(value);

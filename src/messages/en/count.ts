@@ -1,4 +1,4 @@
 /** A number with its noun. A placeholder that a script fills in counts as several. */
 export function count(n: number | string, one: string, several: string): string {
-	return `${n} ${n === 1 ? one : several}`;
+	return `${n} ${String(n) === '1' ? one : several}`;
 }

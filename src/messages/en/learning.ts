@@ -34,5 +34,5 @@ export const learning = {
 	helperText: 'Make a code that works once, so that the learner can set a new password.',
 	helper: 'Make a recovery code',
 	recovered: 'Your new password works. You are signed in.',
-	welcome: 'Your account is ready. All you learnt before is still here.',
+	welcome: 'Your account is created. All you learnt before is still here.',
 } satisfies typeof source;

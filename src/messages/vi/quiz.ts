@@ -33,7 +33,6 @@ export const quiz = {
 	number: (p: { n: number }) => `Câu ${p.n}`,
 	answered: 'đã trả lời',
 	unanswered: 'chưa trả lời',
-	here: 'đang xem',
 	readingDone: 'Đã đọc hết câu hỏi.',
 	goTo: 'Chọn câu khác',
 	previous: 'Câu trước',
@@ -65,7 +64,6 @@ export const quiz = {
 	submitNote: 'Nộp rồi thì không sửa được nữa.',
 	submitUnanswered: (p: { n: number }) => `Tôi biết còn ${p.n} câu chưa trả lời và muốn nộp bài`,
 	submitNeedsTick: 'Bạn đánh dấu vào ô bên dưới nếu muốn nộp khi chưa trả lời hết.',
-	backToQuestions: 'Quay lại các câu hỏi',
 	waitingToSend: 'Máy này còn giữ câu trả lời chưa gửi được. Có mạng lại, bạn bấm “Nộp bài” lần nữa.',
 
 	resultOf: (p: { title: string }) => `Kết quả: ${p.title}`,
@@ -92,7 +90,6 @@ export const quiz = {
 	submittedTitle: 'Bài này đã nộp rồi',
 	submittedText: 'Câu trả lời vừa gửi không đổi được kết quả nữa.',
 	eachQuestion: 'Từng câu một',
-	openRight: 'Bấm vào một câu để xem lại.',
 	yourAnswer: 'Bạn trả lời',
 	noAnswer: 'Bạn để trống câu này.',
 	recorded: 'Đã ghi nhận',

@@ -17,19 +17,26 @@ interface Broken {
  * halves of surrogate pairs); and what is nested without end.
  */
 export function wellFormedText(app: App) {
-	const utf8 = new TextDecoder('utf-8', { fatal: true });
 	const parse = app.getDefaultJsonParser('error', 'error');
 	app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
-		try {
-			return parse(request, utf8.decode(body), done);
-		} catch {
-			return done(new FailureError(refusal({ path: '', wrong: 'text' }, request.locale)));
-		}
+		const text = decode(body);
+		if (text === null) return done(new FailureError(refusal({ path: '', wrong: 'text' }, request.locale)));
+		return parse(request, text, done);
 	});
 	app.addHook('preValidation', async ({ body, params, query, locale }) => {
 		const broken = findBroken(body) ?? findBroken(params) ?? findBroken(query);
 		if (broken) unwrap(refusal(broken, locale));
 	});
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function decode(bytes: Buffer): string | null {
+	try {
+		return utf8.decode(bytes);
+	} catch {
+		return null;
+	}
 }
 
 function refusal({ path, wrong }: Broken, locale: Locale): Failure {

@@ -1,0 +1,102 @@
+/** People who learn by the API: they bring a page into the state that a test looks at. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { BrowserContext } from '@playwright/test';
+import type { Me } from '#schemas/account.ts';
+import type { Attempt, Submission } from '#schemas/attempt.ts';
+import type { Certificate } from '#schemas/certificate.ts';
+import type { Locale } from '#schemas/common.ts';
+import type { Course } from '#schemas/course.ts';
+import type { PlainAnswer } from '#schemas/question.ts';
+import { compiled, rightAnswer, wrongAnswer } from './answers.ts';
+
+export const password = 'chim-se-bay-cay-tre';
+export const names: Record<Locale, string> = { vi: 'Nguyễn Thị Thử', km: 'ចាន់ សុខា', en: 'Lan Example' };
+
+export const newUsername = () => `nguoi-${randomBytes(6).toString('hex')}`;
+
+export class Person {
+	me: Me | null = null;
+	#cookie = '';
+	private constructor(
+		readonly origin: string,
+		readonly locale: Locale,
+	) {}
+
+	static async guest(origin: string, locale: Locale): Promise<Person> {
+		const person = new Person(origin, locale);
+		person.me = await person.call<Me>('POST', '/api/guests', { locale });
+		return person;
+	}
+
+	static async account(origin: string, locale: Locale, more: { shared?: boolean } = {}): Promise<Person> {
+		const person = new Person(origin, locale);
+		const account = { username: newUsername(), password, displayName: names[locale], locale, ...more };
+		person.me = await person.call<Me>('POST', '/api/accounts', account);
+		return person;
+	}
+
+	get username(): string {
+		return this.me?.username ?? '';
+	}
+
+	async call<T>(method: string, address: string, body?: object): Promise<T> {
+		const response = await fetch(this.origin + address, {
+			method,
+			headers: {
+				'accept-language': this.locale,
+				...(this.#cookie && { cookie: this.#cookie }),
+				...(body && { 'content-type': 'application/json' }),
+			},
+			...(body && { body: JSON.stringify(body) }),
+		});
+		const [set] = response.headers.getSetCookie();
+		if (set) this.#cookie = set.split(';')[0] ?? '';
+		if (!response.ok) throw new Error(`${method} ${address}: ${response.status} ${await response.text()}`);
+		return (await response.json()) as T;
+	}
+
+	/** Lets a browser be this person. */
+	async enter(context: BrowserContext): Promise<void> {
+		const [name = '', value = ''] = this.#cookie.split('=', 2);
+		await context.addCookies([{ name, value, url: this.origin, httpOnly: true, sameSite: 'Lax' }]);
+	}
+
+	async finishLessons(course: string, count = Infinity): Promise<void> {
+		const { lessons } = await this.call<Course>('GET', `/api/courses/${course}`);
+		const at = new Date().toISOString();
+		const events = lessons
+			.slice(0, count)
+			.map(({ id }) => ({ id: randomUUID(), type: 'lesson.done', course, lesson: id, at }));
+		await this.call('POST', '/api/events', { events });
+	}
+
+	start(course: string, quiz: string): Promise<Attempt> {
+		return this.call<Attempt>('POST', '/api/attempts', { course, quiz, locale: this.locale });
+	}
+
+	save(attempt: Attempt, question: string, answer: PlainAnswer): Promise<unknown> {
+		const address = `/api/attempts/${attempt.id}/answers/${question}`;
+		return this.call('PUT', address, { answer, revision: Date.now() });
+	}
+
+	/** Hands in a whole attempt, all of it right or all of it wrong. */
+	async take(course: string, quiz: string, rightly: boolean): Promise<Attempt & { submission: Submission }> {
+		const attempt = await this.start(course, quiz);
+		const source = await compiled(course);
+		const answerTo = (id: string) =>
+			rightly ? rightAnswer(source, id, attempt.locale) : wrongAnswer(source, id);
+		const answers = Object.fromEntries(attempt.questions.map(({ id }) => [id, answerTo(id)]));
+		const submission = await this.call<Submission>('POST', `/api/attempts/${attempt.id}/submission`, { answers });
+		return { ...attempt, submission };
+	}
+
+	/** All lessons and the exam. */
+	async complete(course: string): Promise<Attempt> {
+		await this.finishLessons(course);
+		return this.take(course, 'cuoi-khoa', true);
+	}
+
+	certificate(course: string): Promise<Certificate> {
+		return this.call<Certificate>('POST', '/api/certificates', { course });
+	}
+}

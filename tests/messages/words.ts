@@ -1,0 +1,38 @@
+/** Names that stay as they are in every language. */
+const names = ['Cùng Học', 'VNeID', 'Zalo', 'Facebook', 'Chrome', 'Safari', 'Linux', 'macOS', 'PowerShell'];
+const marks = ['Wi-Fi', 'OTP', 'PIN', 'QR', 'PDF', 'SHA-256', 'UTF-8', 'JSON', 'CC BY 4.0', 'Apache 2.0', 'QH15'];
+/** Commands and codes that people type as they stand, and single letters that are mixed up. */
+const typed = [
+	...['Windows PowerShell', 'Get-FileHash', 'sha256sum', 'shasum -a 256', 'giay.json'],
+	...['7Q4M-0K2D-9XTR-A', 'B,', 'S,', 'Z។', 'O ', 'I ', 'L '],
+];
+const kept = [...typed, ...names, ...marks].sort((a, b) => b.length - a.length);
+
+export function withoutNames(text: string): string {
+	return kept.reduce((rest, name) => rest.replaceAll(name, ' '), text);
+}
+
+export const khmer = /[\u1780-\u17ff\u19e0-\u19ff]/u;
+export const latin = /\p{Script=Latin}/u;
+/** Letters that English does not write; in this project they are Vietnamese. */
+export const notEnglish = /(?![A-Za-z])\p{Script=Latin}/u;
+
+/** Sequences that look right in some fonts only, and that no search finds. */
+export const khmerMistyped: Record<string, RegExp> = {
+	'a subscript after a vowel': /[\u17b6-\u17c5]\u17d2/u,
+	'a shifter after a vowel': /[\u17b6-\u17c5][\u17c9\u17ca]/u,
+	'a vowel in two pieces': /\u17c1(?:\u17b6|\u17b8|\u17c5)/u,
+	'two vowels in a row': /([\u17b6-\u17c5])\1/u,
+	'a coeng that carries nothing': /\u17d2(?![\u1780-\u17b3])/u,
+	'an invisible space': /[\u200b-\u200d\ufeff]/u,
+	'a Latin full stop': /[\u1780-\u17d3]\.(?:\s|$)/u,
+	'Khmer and Latin digits in one number': /[0-9][\u17e0-\u17e9]|[\u17e0-\u17e9][0-9]/u,
+};
+
+/** How a text ends: nothing, or a sign that the reader hears. */
+export function ending(text: string): string {
+	const same: Record<string, string> = { '។': '.', '៖': ':' };
+	const last = text.trim().at(-1) ?? '';
+	const sign = same[last] ?? last;
+	return '.?!:'.includes(sign) ? sign : '';
+}

@@ -1,0 +1,24 @@
+import { describe as group, expect, it } from 'vitest';
+import { describe, runKills } from '../deep/kill.ts';
+
+const database = process.env.TEST_DATABASE === 'postgres' ? 'postgres' : 'pglite';
+
+group('a server killed under load', () => {
+	it('has kept all that it acknowledged, once', { timeout: 180_000 }, async () => {
+		const report = await runKills({ database, kills: 5, life: 1200, atStart: false });
+		const { kills, clients, total, lost, doubled, unexpected } = report;
+		expect({ kills, lost, doubled, unexpected }, describe(report)).toEqual({
+			kills: 5,
+			lost: [],
+			doubled: [],
+			unexpected: [],
+		});
+		expect(clients).toBeGreaterThanOrEqual(20);
+		expect(total).toBeGreaterThan(100);
+	});
+
+	it('is found out where it acknowledges before it commits', { timeout: 180_000 }, async () => {
+		const report = await runKills({ database, kills: 2, life: 800, atStart: false, earlyAck: true });
+		expect(report.lost.length, describe(report)).toBeGreaterThan(0);
+	});
+});

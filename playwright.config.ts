@@ -1,10 +1,14 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { browserFlags } from './src/cli/browser.js';
 
 const port = Number(process.env.E2E_PORT ?? 4173);
+// The tests' processes read this file too: they find the same folder by the environment.
+const isOwn = process.env.E2E_DATA_DIR === undefined;
+const dataDir = (process.env.E2E_DATA_DIR ??= mkdtempSync(path.join(tmpdir(), 'cung-hoc-e2e-')));
+if (isOwn) process.on('exit', () => rmSync(dataDir, { recursive: true, force: true }));
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 /** The built server on a data folder of its own, with the real courses. */
@@ -25,10 +29,11 @@ export default defineConfig({
 		command: 'node build/server-app/main.js',
 		url: `http://127.0.0.1:${port}/health`,
 		timeout: 60_000,
+		gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
 		env: {
 			PORT: String(port),
 			HOST: '127.0.0.1',
-			DATA_DIR: process.env.E2E_DATA_DIR ?? mkdtempSync(path.join(tmpdir(), 'cung-hoc-e2e-')),
+			DATA_DIR: dataDir,
 			DATABASE_URL: '',
 			LOG_LEVEL: 'warn',
 			NODE_ENV: 'production',

@@ -29,6 +29,7 @@ export default defineConfig({
 					env: { TEST_DATABASE: 'postgres' },
 				},
 			},
+			{ test: { name: 'deep', include: ['tests/deep/**/*.test.ts'] } },
 		],
 	},
 });

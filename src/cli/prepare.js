@@ -33,7 +33,7 @@ export function requireNode() {
 /** Installs what the lock file says, when it is not what is installed. */
 export function install({ quiet = false } = {}) {
 	const stamp = path.join(root, 'node_modules/.cung-hoc-stamp');
-	const wanted = hashFiles(['package-lock.json', 'package.json']);
+	const wanted = hashFiles(['package-lock.json']);
 	if (readIfThere(stamp) === wanted) return;
 	say('Installing dependencies (once)...', quiet);
 	run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], { quiet });

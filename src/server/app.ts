@@ -46,6 +46,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		trustProxy: config.trustProxy ?? false,
 		bodyLimit: 256 * 1024,
 		forceCloseConnections: 'idle',
+		// Pages that are on their way when the server stops still call the API.
+		return503OnClosing: false,
 		ajv: {
 			customOptions: { removeAdditional: false, coerceTypes: false, allErrors: true, allowUnionTypes: true },
 		},

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { existsSync } from 'node:fs';
@@ -36,7 +37,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 	const text = (name: string) => env[name]?.trim() || null;
 
 	const port = Number(text('PORT') ?? 3000);
-	if (!Number.isInteger(port) || port < 0 || port > 65535)
+	if (!/^\d+$/.test(text('PORT') ?? '3000') || port > 65535)
 		mistakes.push(`PORT: "${env.PORT}" is not a port; use a number from 1 to 65535.`);
 
 	const origin = text('ORIGIN');
@@ -48,9 +49,17 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 	const databaseUrl = text('DATABASE_URL');
 	if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl))
 		mistakes.push('DATABASE_URL: does not begin with postgres:// or postgresql://.');
+	else if (databaseUrl && !URL.canParse(databaseUrl))
+		mistakes.push(
+			'DATABASE_URL: cannot be read; use postgres://user:password@host:5432/database, other signs as %40 and the like.',
+		);
 
 	const logLevel = text('LOG_LEVEL') ?? 'info';
 	if (!logLevels.includes(logLevel)) mistakes.push(`LOG_LEVEL: use one of ${logLevels.join(', ')}.`);
+
+	const trustProxy = text('TRUST_PROXY');
+	if (trustProxy && !trustProxy.split(',').every((one) => isProxy(one.trim())))
+		mistakes.push('TRUST_PROXY: use addresses or ranges such as 10.0.0.5 or 10.0.0.0/8, with commas between.');
 
 	if (mistakes.length) throw new ConfigError(mistakes);
 	return {
@@ -60,9 +69,16 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		databaseUrl,
 		dataDir: path.resolve(projectRoot, text('DATA_DIR') ?? 'data'),
 		coursesDir: path.resolve(projectRoot, text('COURSES_DIR') ?? 'courses'),
-		trustProxy: text('TRUST_PROXY'),
+		trustProxy,
 		logLevel,
 	};
+}
+
+function isProxy(text: string): boolean {
+	if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+	const [address = '', bits, ...others] = text.split('/');
+	const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+	return others.length === 0 && most > 0 && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= most));
 }
 
 export class ConfigError extends Error {

@@ -8,7 +8,18 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Db } from './db/connect.ts';
+import { DataDirInUse } from './db/lock.ts';
 import { isCommand, runCommand } from './commands.ts';
+
+/** What the file in the data folder says. */
+interface Door {
+	port: number;
+	token: string;
+}
+interface Knock {
+	command: string;
+	args: Record<string, unknown>;
+}
 
 const fileOf = (dataDir: string) => path.join(dataDir, 'door.json');
 
@@ -41,27 +52,29 @@ async function answer(request: IncomingMessage, token: string, db: Db, changed: 
 	const given = Buffer.from(request.headers.authorization ?? '');
 	const wanted = Buffer.from(`Bearer ${token}`);
 	if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) throw new Error('Not allowed.');
-	let text = '';
-	for await (const chunk of request) text += String(chunk);
-	const { command, args } = JSON.parse(text) as { command: string; args: Record<string, unknown> };
+	const chunks: Buffer[] = [];
+	for await (const chunk of request) chunks.push(chunk as Buffer);
+	const { command, args } = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Knock;
 	if (!isCommand(command)) throw new Error(`No command ${command}.`);
 	const result = await runCommand(db, command, args as never);
 	await changed();
 	return result;
 }
 
-/** Sends a command through the door of the process that has `dataDir` open. */
+/**
+ * Sends a command through the door of the process that has `dataDir` open.
+ * @throws {DataDirInUse} when that process has no door: it is starting or stopping, or is a command itself.
+ */
 export async function knock(dataDir: string, command: string, args: object): Promise<unknown> {
-	const { port, token } = JSON.parse(readFileSync(fileOf(dataDir), 'utf8')) as {
-		port: number;
-		token: string;
-	};
-	const response = await fetch(`http://127.0.0.1:${port}/`, {
-		method: 'POST',
-		headers: { authorization: `Bearer ${token}` },
-		body: JSON.stringify({ command, args }),
+	const response = await atDoor(dataDir, JSON.stringify({ command, args })).catch(() => {
+		throw new DataDirInUse(dataDir);
 	});
 	const body = (await response.json()) as { error?: string };
 	if (!response.ok) throw new Error(body.error ?? `The server answered ${response.status}.`);
 	return body;
+}
+
+async function atDoor(dataDir: string, body: string): Promise<Response> {
+	const { port, token } = JSON.parse(readFileSync(fileOf(dataDir), 'utf8')) as Door;
+	return fetch(`http://127.0.0.1:${port}/`, { method: 'POST', headers: { authorization: `Bearer ${token}` }, body });
 }

@@ -7,17 +7,26 @@ import { pathToFileURL } from 'node:url';
 import type { AddressInfo } from 'node:net';
 import { hasAdministrator } from './accounts/store.ts';
 import { buildApp } from './app.ts';
-import { ConfigError, projectRoot, readConfig, type Config } from './config.ts';
+import { projectRoot, readConfig, type Config } from './config.ts';
 import { publish } from './courses/publish.ts';
 import { openDatabase, type Database } from './db/connect.ts';
-import { DataDirInUse } from './db/lock.ts';
 import { openDoor } from './door.ts';
+import { explain } from './explain.ts';
 import { loggerOptions } from './logging.ts';
 import type { PagesHandler } from './plugins/web.ts';
 
 async function main() {
 	const config = readConfig(process.env);
-	const database = await openDatabase(config).catch(explain);
+	const database = await openDatabase(config);
+	try {
+		await serve(config, database);
+	} catch (error) {
+		await database.close();
+		throw error;
+	}
+}
+
+async function serve(config: Config, database: Database) {
 	const internalSecret = process.env.INTERNAL_SECRET ?? randomBytes(32).toString('hex');
 	const app = await buildApp({
 		config,
@@ -28,31 +37,35 @@ async function main() {
 	});
 	await publishAtStart(database, config);
 	await app.listen({ port: config.port, host: config.host });
-	const { port } = app.server.address() as AddressInfo;
-	process.env.API_ORIGIN ??= `http://127.0.0.1:${port}`;
+	const address = app.server.address() as AddressInfo;
+	process.env.API_ORIGIN ??= ownOrigin(address);
 	const closeDoor =
 		database.kind === 'pglite'
 			? await openDoor(config.dataDir, database.db, () => app.catalog.refresh())
 			: async () => {};
-	await greet(config, port, database);
+	await greet(config, address.port, database);
 
 	let stopping = false;
 	const stop = async () => {
 		if (stopping) return;
 		stopping = true;
+		setTimeout(() => app.server.closeAllConnections(), patience).unref();
 		await app.close();
 		await closeDoor();
 		await database.close();
 		process.exit(0);
 	};
-	process.on('SIGINT', () => void stop());
-	process.on('SIGTERM', () => void stop());
+	process.on('SIGINT', () => void stop().catch(giveUp));
+	process.on('SIGTERM', () => void stop().catch(giveUp));
 }
 
-/** Says what a database that is out of reach means to who started the server. */
-function explain(error: unknown): never {
-	if ((error as { code?: string }).code !== 'ECONNREFUSED') throw error;
-	throw new ConfigError([`DATABASE_URL: no database answers there (${(error as Error).message}).`]);
+/** Requests in flight have this long to finish when the server is told to stop. */
+const patience = 25_000;
+
+/** How the pages reach the API of this process: over loopback, unless the server listens on one address alone. */
+function ownOrigin({ address, port }: AddressInfo): string {
+	if (address === '0.0.0.0' || address === '::') return `http://127.0.0.1:${port}`;
+	return `http://${address.includes(':') ? `[${address}]` : address}:${port}`;
 }
 
 /** The built pages; they read these names when first loaded. */
@@ -109,14 +122,9 @@ function say(line: string) {
 	process.stdout.write(`${line}\n`);
 }
 
-await main().catch((error: unknown) => {
-	const expected = error instanceof ConfigError || error instanceof DataDirInUse || isAddressInUse(error);
-	process.stderr.write(
-		`${expected && error instanceof Error ? error.message : String((error as Error)?.stack ?? error)}\n`,
-	);
+function giveUp(error: unknown) {
+	process.stderr.write(`${explain(error)}\n`);
 	process.exit(1);
-});
-
-function isAddressInUse(error: unknown): boolean {
-	return (error as { code?: string })?.code === 'EADDRINUSE';
 }
+
+await main().catch(giveUp);

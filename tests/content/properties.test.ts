@@ -24,7 +24,7 @@ const text = fc.oneof(
 	},
 	{ weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) },
 );
-const runs = { numRuns: 4000 };
+const runs = { numRuns: 300 };
 const allNames = new Set<string>([...elementNames, ...Object.keys(componentAttributes)]);
 const components = new Set(Object.keys(componentAttributes) as ComponentName[]);
 
@@ -69,7 +69,7 @@ describe('any text at all', () => {
 					expect(message).not.toMatch(/undefined|\[object|NaN/);
 				}
 			}),
-			{ numRuns: 10000 },
+			{ numRuns: 1000 },
 		);
 	});
 
@@ -85,7 +85,7 @@ describe('any text at all', () => {
 				};
 				expect(Object.keys((await compile(files)).courses)).toContain('demo');
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: 100 },
 		);
 	});
 });
@@ -156,7 +156,7 @@ describe('words', () => {
 				const part = course.parts[course.manifest.questions.q?.locales.vi?.text ?? ''];
 				expect(part).toMatchObject({ title, options: [{ content: [option] }, { content: ['b'] }] });
 			}),
-			{ numRuns: 10000 },
+			{ numRuns: 1000 },
 		);
 	});
 });
@@ -187,7 +187,7 @@ describe('--fix', () => {
 				expect(after.replace(/ \{#[a-z0-9-]+\}/g, '')).toBe(before.replace(/ \{#[a-z0-9-]+\}/g, ''));
 				expect((await compile({ ...files, [file]: after })).fixes).toEqual([]);
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: 100 },
 		);
 	});
 });
@@ -199,7 +199,7 @@ describe('a lesson', () => {
 				const unix = body.replace(/\r\n?/g, '\n');
 				expect(await treeOf(unix.replaceAll('\n', '\r\n'))).toEqual(await treeOf(unix));
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: 100 },
 		);
 	});
 

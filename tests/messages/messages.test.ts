@@ -33,7 +33,9 @@ function pairs(locale: 'km' | 'en'): { source: Leaf; leaf: Leaf }[] {
 describe.each(locales)('messages in %s', (locale) => {
 	it('say something everywhere, without stray spaces', () => {
 		expect(leaves[locale].length).toBeGreaterThan(250);
-		expect(wrong(leaves[locale], (text) => text.trim() === '' || / {2}|\n|undefined|NaN/.test(text))).toEqual([]);
+		expect(wrong(leaves[locale], (text) => text.trim() === '' || / {2}|\n|undefined|NaN/.test(text))).toEqual(
+			[],
+		);
 		const padded = wrong(leaves[locale], (text, path) => text !== text.trim() && path !== 'question.and');
 		expect(padded).toEqual([]);
 	});
@@ -67,12 +69,21 @@ describe.each(translations)('messages in %s beside the Vietnamese ones', (locale
 			expect(say(leaf).asked, leaf.path).toEqual(say(source).asked);
 		}
 	});
+	it('hold the same numbers and examples', () => {
+		const figures = (leaf: Leaf) =>
+			typeof leaf.said === 'string' ? (leaf.said.match(/\d+/g) ?? []).sort() : [];
+		for (const { source, leaf } of pairs(locale)) expect(figures(leaf), leaf.path).toEqual(figures(source));
+	});
 	it('are translated', () => {
 		const same = pairs(locale).filter(({ source, leaf }) => say(leaf).text === say(source).text);
-		expect(same.map(({ leaf }) => leaf.path)).toEqual(nameOnly.filter((path) => leaves.vi.some((l) => l.path === path)));
+		expect(same.map(({ leaf }) => leaf.path)).toEqual(
+			nameOnly.filter((path) => leaves.vi.some((l) => l.path === path)),
+		);
 	});
 	it('end as a sentence, a question or a label where the Vietnamese do', () => {
-		const differ = pairs(locale).filter(({ source, leaf }) => ending(say(leaf).text) !== ending(say(source).text));
+		const differ = pairs(locale).filter(
+			({ source, leaf }) => ending(say(leaf).text) !== ending(say(source).text),
+		);
 		expect(differ.map(({ leaf }) => `${leaf.path}: ${say(leaf).text}`)).toEqual([]);
 	});
 });
@@ -98,7 +109,8 @@ describe('spelling', () => {
 		const one = leaves.en.map((leaf) => ({ path: leaf.path, text: say(leaf, 1).text }));
 		expect(one.filter(({ text }) => /\b1 (?!is\b|less\b)[a-z]*s\b|\b1 are\b/.test(text))).toEqual([]);
 		const several = leaves.en.map((leaf) => ({ path: leaf.path, text: say(leaf).text }));
-		const nouns = /\b\d+ (minute|lesson|question|test|year|month|day|part|try|time|point|second|character|item)\b/;
+		const nouns =
+			/\b\d+ (minute|lesson|question|test|year|month|day|part|try|time|point|second|character|item)\b/;
 		expect(several.filter(({ text }) => nouns.test(text))).toEqual([]);
 	});
 });

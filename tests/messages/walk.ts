@@ -5,20 +5,53 @@ export type Leaf = { path: string; said: string | Said };
 export function leavesOf(value: unknown, path = ''): Leaf[] {
 	if (typeof value === 'string') return [{ path, said: value }];
 	if (typeof value === 'function') return [{ path, said: value as Said }];
-	if (typeof value !== 'object' || value === null) throw new Error(`${path} is neither words nor a group of them`);
+	if (typeof value !== 'object' || value === null)
+		throw new Error(`${path} is neither words nor a group of them`);
 	return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, path ? `${path}.${key}` : key));
 }
 
 /** Numbers differ from each other, and texts hold no letters, so that each can be found again in a sentence. */
 const numbers = {
-	...{ n: 23, pool: 61, left: 31, of: 47, done: 37, total: 59, right: 29, need: 19, position: 41, questions: 53 },
-	...{ allowed: 67, seconds: 71, day: 13, month: 11, year: 2031, level: 5 },
+	n: 23,
+	pool: 61,
+	left: 31,
+	of: 47,
+	done: 37,
+	total: 59,
+	right: 29,
+	need: 19,
+	position: 41,
+	questions: 53,
+	allowed: 67,
+	seconds: 71,
+	day: 13,
+	month: 11,
+	year: 2031,
+	level: 5,
 };
 const texts = {
-	...{ title: '§1§', size: '§2§', link: '§3§', date: '§4§', time: '§5§', score: '§6§', max: '§7§', percent: '§8§' },
-	...{ pass: '§9§', groups: '§10§', languages: '§11§', language: '§12§', framework: '§13§', courses: '§14§' },
-	...{ names: '§15§', licence: '§16§', tier: '§17§', name: '§18§', username: '§19§', course: '§20§' },
-	...{ serial: '§21§', path: '§23§' },
+	title: '§1§',
+	size: '§2§',
+	link: '§3§',
+	date: '§4§',
+	time: '§5§',
+	score: '§6§',
+	max: '§7§',
+	percent: '§8§',
+	pass: '§9§',
+	groups: '§10§',
+	languages: '§11§',
+	language: '§12§',
+	framework: '§13§',
+	courses: '§14§',
+	names: '§15§',
+	licence: '§16§',
+	tier: '§17§',
+	name: '§18§',
+	username: '§19§',
+	course: '§20§',
+	serial: '§21§',
+	path: '§23§',
 };
 
 export interface Sentence {
@@ -36,7 +69,8 @@ export function say({ path, said }: Leaf, everyNumber?: number): Sentence {
 		const number = Object.entries(numbers).find(([key]) => key === name)?.[1];
 		const text = Object.entries(texts).find(([key]) => key === name)?.[1];
 		const value = number === undefined ? text : (everyNumber ?? number);
-		if (value === undefined) throw new Error(`tests/messages/walk.ts has no sample for "${String(name)}" of ${path}`);
+		if (value === undefined)
+			throw new Error(`tests/messages/walk.ts has no sample for "${String(name)}" of ${path}`);
 		return value;
 	};
 	return { text: said(new Proxy({}, { get: ask })), asked: [...asked].sort() };

@@ -2,22 +2,21 @@ import type { PlainAnswer, QuestionKind } from '#schemas/question.ts';
 import { readAnswer } from '../questions/read.ts';
 import { nextRevision, type AnswerQueue, type HeldAnswer, type Outcome } from './answer-queue.ts';
 import type { AnswerSender } from './answer-sender.ts';
+import { AnswerStatus, clock, markNumber } from './answer-status.ts';
 
 /** How long going on waits for the answer to arrive. After that it goes on, and the answer follows from there. */
 const patience = 4000;
-const typingPause = 700;
-type State = 'saved' | 'sending' | 'held' | 'refused';
+const typingPause = 1000;
 
 /** The question on the screen: what is answered there is held and sent at once, and the screen says how that stands. */
 export class AnswerScreen {
 	private readonly attempt: string;
 	private readonly question: string;
-	private readonly status: HTMLElement | null;
+	private readonly status: AnswerStatus;
 	/** What was given last, as text to compare by. */
 	private last: string;
 	private revision: number;
 	private outcome: Outcome | null = null;
-	private waiting = 0;
 
 	constructor(
 		private readonly form: HTMLFormElement,
@@ -29,13 +28,13 @@ export class AnswerScreen {
 		this.attempt = attempt;
 		this.question = question;
 		this.revision = Number(revision);
-		this.status = form.querySelector('[data-autosave-status]');
+		this.status = new AnswerStatus(form);
 		this.last = JSON.stringify(this.given());
 		this.restore();
 	}
 
 	listen(sender: AnswerSender): void {
-		this.form.addEventListener('change', () => this.take() && sender.soon(0));
+		this.form.addEventListener('change', () => (this.take() ? sender.soon(0) : this.sayUnreadable()));
 		this.form.addEventListener('input', ({ target }) => {
 			const isTyped = target instanceof HTMLInputElement && target.type === 'text';
 			if (this.take()) sender.soon(isTyped ? typingPause : 0);
@@ -61,14 +60,15 @@ export class AnswerScreen {
 		const isHere = sent.attempt === this.attempt && sent.question === this.question;
 		if (outcome.kind === 'saved' && sent.attempt === this.attempt) markNumber(sent.question, sent.answer !== null);
 		if (isHere && sent.revision === this.revision) this.outcome = outcome;
-		if (outcome.kind === 'retry') return this.say(this.isLasting() ? 'held' : 'held-in-page', 'held');
-		if (outcome.kind === 'signed-out') return this.say('signed-out', 'held');
+		if (outcome.kind === 'retry') return this.status.say(this.isLasting() ? 'held' : 'held-in-page', 'held');
+		if (outcome.kind === 'signed-out') return this.status.say('signed-out', 'held');
+		if (!isHere && this.queue.waiting(this.learner).length === 0) this.status.clearHeld();
 		// A newer answer is on its way; what became of the older one no longer matters.
 		if (!isHere || sent.revision !== this.revision) return;
-		if (outcome.kind === 'saved') return this.say('saved', 'saved', clock(outcome.savedAt));
-		if (outcome.kind === 'elsewhere') return this.say('elsewhere', 'refused');
-		if (outcome.kind === 'unreadable') return this.say('unreadable', 'refused', '', outcome.message);
-		this.say(outcome.why, 'refused');
+		if (outcome.kind === 'saved') return this.status.say('saved', 'saved', clock(outcome.savedAt));
+		if (outcome.kind === 'elsewhere') return this.status.say('elsewhere', 'refused');
+		if (outcome.kind === 'unreadable') return this.isTyping() ? this.status.clear() : this.sayUnreadable();
+		this.status.say(outcome.why, 'refused');
 		this.queue.drop(sent);
 	}
 
@@ -76,7 +76,7 @@ export class AnswerScreen {
 	private restore(): void {
 		const held = this.queue.find(this.attempt, this.question);
 		if (!held || held.learner !== this.learner) return;
-		if (held.refused) this.say(held.refused, 'refused');
+		if (held.refused) this.status.say(held.refused, 'refused');
 		if (held.refused || held.revision <= this.revision) return this.queue.drop(held);
 		for (const input of this.inputs()) {
 			if (input.type === 'text') input.value = held.answer === null ? '' : String(held.answer);
@@ -85,7 +85,7 @@ export class AnswerScreen {
 		this.forgetShown();
 		this.last = JSON.stringify(held.answer);
 		this.revision = held.revision;
-		this.say(this.isLasting() ? 'held' : 'held-in-page', 'held');
+		this.status.say(this.isLasting() ? 'held' : 'held-in-page', 'held');
 	}
 
 	/** Holds the answer where it is another than before. */
@@ -100,9 +100,19 @@ export class AnswerScreen {
 		this.revision = nextRevision(known, Date.now());
 		this.queue.hold({ learner, attempt, question, answer, revision: this.revision });
 		this.forgetShown();
-		clearTimeout(this.waiting);
-		this.waiting = setTimeout(() => this.say('sending', 'sending'), 1500);
+		this.status.clear();
+		this.status.sayLater('sending', 'sending');
 		return true;
+	}
+
+	/** Half a number is no mistake while it is being typed. */
+	private isTyping(): boolean {
+		const { activeElement } = document;
+		return this.inputs().some((input) => input === activeElement && input.type === 'text');
+	}
+
+	private sayUnreadable(): void {
+		if (this.outcome?.kind === 'unreadable') this.status.say('unreadable', 'refused', '', this.outcome.message);
 	}
 
 	/** The plain form would take an answer that was changed and changed back for one that was never touched. */
@@ -119,8 +129,9 @@ export class AnswerScreen {
 		const { outcome } = this;
 		if (outcome?.kind === 'refused' && outcome.why !== 'gone')
 			return location.assign(`${path}/result?note=${outcome.why}`);
+		this.sayUnreadable();
 		const mustStay = outcome?.kind === 'retry' ? outcome.offline : outcome !== null && outcome.kind !== 'saved';
-		if (mustStay || !navigator.onLine) return this.status?.scrollIntoView({ block: 'center' });
+		if (mustStay || !navigator.onLine) return this.status.show();
 		if (!isWaiting() || this.isLasting()) return location.assign(`${path}?q=${to}`);
 		this.sendPlainly(to);
 	}
@@ -139,29 +150,4 @@ export class AnswerScreen {
 	private inputs(): HTMLInputElement[] {
 		return [...this.form.querySelectorAll<HTMLInputElement>('input[name="answer"]')];
 	}
-
-	private say(words: string, state: State, time = '', more = ''): void {
-		clearTimeout(this.waiting);
-		const text = this.form.getAttribute(`data-words-${words}`) ?? '';
-		const target = this.status?.querySelector('[data-autosave-words]');
-		if (!this.status || !target) return;
-		this.status.dataset.state = state;
-		target.textContent = [text.replace('{time}', time), more].filter(Boolean).join('. ');
-	}
-}
-
-/** The number of a question in the row of all numbers. */
-function markNumber(question: string, isAnswered: boolean): void {
-	const row = document.querySelector<HTMLElement>('[data-numbers]');
-	const number = row?.querySelector(`[data-number="${question}"]`);
-	const words = number?.querySelector('[data-number-words]');
-	if (!row || !number || !words) return;
-	number.classList.toggle('done', isAnswered);
-	words.textContent = (isAnswered ? row.dataset.answeredWords : row.dataset.unansweredWords) ?? '';
-}
-
-/** The time in Vietnam, as the page itself writes it. */
-function clock(timestamp: string): string {
-	const shifted = new Date(Date.parse(timestamp) + 7 * 3_600_000);
-	return `${shifted.getUTCHours()}:${String(shifted.getUTCMinutes()).padStart(2, '0')}`;
 }

@@ -4,7 +4,6 @@ import {
 	type AnswerQueue,
 	type HeldAnswer,
 	type Outcome,
-	type Shelf,
 } from './answer-queue.ts';
 
 const timeLimit = 20_000;
@@ -17,7 +16,7 @@ type Told = (sent: HeldAnswer, outcome: Outcome) => void;
 export class AnswerSender {
 	private running: Promise<void> | null = null;
 	private tries = 0;
-	private timer = 0;
+	private timer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(
 		private readonly queue: AnswerQueue,

@@ -36,7 +36,10 @@ export const api = {
 			'There is no certificate with this number. Please check the number.',
 		),
 		'username-unknown': plain('Person not found', 'Nobody uses this user name.'),
-		'username-taken': plain('Name already taken', 'Somebody uses this user name already. Please choose another.'),
+		'username-taken': plain(
+			'Name already taken',
+			'Somebody uses this user name already. Please choose another.',
+		),
 		'has-account': plain(
 			'There is an account already',
 			'You already have an account. Please sign out before making another one.',
@@ -46,8 +49,14 @@ export const api = {
 			'Id already used',
 			'The id that the device sent was used for something else. Please try again with a new one.',
 		),
-		'attempt-submitted': plain('Already handed in', 'These answers are handed in and can no longer be changed.'),
-		'attempt-late': plain('Time is up', 'The time for this test is over. The answers that were saved still count.'),
+		'attempt-submitted': plain(
+			'Already handed in',
+			'These answers are handed in and can no longer be changed.',
+		),
+		'attempt-late': plain(
+			'Time is up',
+			'The time for this test is over. The answers that were saved still count.',
+		),
 		'attempts-used-up': {
 			title: 'No attempts left',
 			detail: (v: Values) =>
@@ -59,7 +68,10 @@ export const api = {
 			'This certificate has expired, was revoked, or was replaced by another one.',
 		),
 		'no-certificate': plain('No certificate here', 'This course does not give a certificate.'),
-		'method-not-allowed': plain('It cannot be done this way', 'This address does not accept that kind of call.'),
+		'method-not-allowed': plain(
+			'It cannot be done this way',
+			'This address does not accept that kind of call.',
+		),
 		'too-large': plain('Too long', 'What was sent is too large.'),
 		'unsupported-media': plain('Could not be read', 'Please send JSON.'),
 		'answer-unreadable': plain(
@@ -75,7 +87,10 @@ export const api = {
 			'Something went wrong',
 			'The server has a problem. What was saved is still there. Please try again later.',
 		),
-		unavailable: plain('Busy', 'The server is busy or being looked after. Please try again in a few minutes.'),
+		unavailable: plain(
+			'Busy',
+			'The server is busy or being looked after. Please try again in a few minutes.',
+		),
 	},
 	/** What is wrong with one field. */
 	fields: {

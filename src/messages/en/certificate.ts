@@ -14,7 +14,6 @@ export const certificate = {
 	holderLabel: 'Full name on the certificate',
 	holderHint: 'Write it as on your papers. You can still have it corrected later.',
 	ask: 'Get the certificate',
-	onTheWay: 'Under way',
 	stillMissing: 'Still to do for the certificate',
 	lessonsLeft: (p: { n: number }) => count(p.n, 'lesson', 'lessons'),
 	quizzesLeft: (p: { n: number }) => count(p.n, 'test', 'tests'),
@@ -22,12 +21,10 @@ export const certificate = {
 	nextQuiz: (p: { title: string }) => `Take “${p.title}”`,
 	showAll: (p: { n: number }) =>
 		p.n === 1 ? 'Show the part that is left' : `Show all ${p.n} parts that are left`,
-	needsName: 'Tell us the full name to put on the certificate',
 	notYet: 'Not yet time for the certificate',
 	notYetText: 'Finish these parts, then come back:',
 	guestText:
 		'It is best to create an account first. Then you can still open and correct your certificate later.',
-	renew: 'Learn and take the test again for a new certificate',
 
 	status: {
 		valid: { title: 'This certificate is real and valid', short: 'Valid' },
@@ -35,7 +32,8 @@ export const certificate = {
 		revoked: { title: 'This certificate was revoked', short: 'Revoked' },
 		superseded: { title: 'This certificate was replaced by a new one', short: 'Replaced' },
 	},
-	compare: 'Compare the name, the course and the serial number below with the paper. All three must be the same.',
+	compare:
+		'Compare the name, the course and the serial number below with the paper. All three must be the same.',
 	expiredOn: (p: { date: string }) =>
 		`Expired on ${p.date}. Until that day it was valid for what is written below.`,
 	revokedOn: (p: { date: string }) => `Revoked on ${p.date}. This certificate is no longer valid.`,
@@ -52,7 +50,6 @@ export const certificate = {
 	forever: 'No end date',
 	serial: 'Serial number',
 	pdf: 'Download to print (PDF)',
-	print: 'Print this page',
 	share: 'Send it to someone',
 	linkCopied: 'The link is copied. Paste it into a message to send it.',
 	linkShown: (p: { link: string }) => `Copy this link: ${p.link}`,
@@ -68,10 +65,11 @@ export const certificate = {
 	selfCheckText:
 		'This certificate has a digital fingerprint (SHA-256), made from exactly the text below. Change one letter, and the fingerprint is quite different. If you kept the fingerprint from before, you can work it out again without having to trust this site.',
 	selfCheckSteps: [
-		'Copy the whole text below into a file called certificate.json, in UTF-8, without a line break at the end.',
-		'Work out the fingerprint of the file. Linux: sha256sum certificate.json. macOS: shasum -a 256 certificate.json. Windows PowerShell: Get-FileHash certificate.json',
+		'Copy the whole text below into a file, in UTF-8, without a line break at the end. Call the file certificate.json.',
+		'Work out the fingerprint of the file with one of the commands below.',
 		'Compare the result with the fingerprint here and on the printed certificate. Capital and small letters are the same.',
 	],
+	selfCheckCommands: 'Commands to work it out',
 	canonical: 'The text it is made from',
 	hash: 'Digital fingerprint (SHA-256)',
 	otherCheck: 'Check another certificate',
@@ -80,7 +78,7 @@ export const certificate = {
 	verifyLead: 'Type the serial number on the certificate. You need not sign in.',
 	serialLabel: 'Serial number on the certificate',
 	serialHint:
-		'Three groups of four characters and one at the end, for example 7Q4M-0K2D-9XTR-A. Capital or small letters, with or without hyphens.',
+		'Three groups of four characters and one at the end, for example 7Q4M-0K2D-9XTR-3. Capital or small letters, with or without hyphens.',
 	check: 'Check',
 	notFound: 'There is no certificate with this number',
 	typed: 'You typed',
@@ -89,6 +87,8 @@ export const certificate = {
 		'The serial number has 13 letters and digits, not counting the hyphens.',
 		'The letter O and the digit 0, the letters I or L and the digit 1: either will do.',
 	],
-	notFoundStill: 'If every character is right and it is still not found, then it was not issued by this site.',
-	qrTip: 'There is a square code on the certificate. Point the camera of a phone at it to go straight to the certificate.',
+	notFoundStill:
+		'If every character is right and it is still not found, then it was not issued by this site.',
+	qrTip:
+		'There is a square code on the certificate. Point the camera of a phone at it to go straight to the certificate.',
 } satisfies typeof source;

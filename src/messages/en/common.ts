@@ -40,7 +40,8 @@ export const common = {
 		'It could not be sent, because the network is unsteady. What you did is still on this page. When the network is back, press once more.',
 	footer: {
 		free: 'Free to learn, no account needed.',
-		licence: 'Lessons are under the CC BY 4.0 licence. The software is open source, under the Apache 2.0 licence.',
+		licence:
+			'Lessons are under the CC BY 4.0 licence. The software is open source, under the Apache 2.0 licence.',
 		privacy: 'Your data',
 	},
 	shared: {

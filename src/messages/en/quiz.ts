@@ -41,7 +41,6 @@ export const quiz = {
 	number: (p: { n: number }) => `Question ${p.n}`,
 	answered: 'answered',
 	unanswered: 'not answered',
-	here: 'shown now',
 	readingDone: 'The question is read to the end.',
 	goTo: 'Choose another question',
 	previous: 'Previous question',
@@ -78,7 +77,6 @@ export const quiz = {
 	submitUnanswered: (p: { n: number }) =>
 		`I know that ${questions(p.n)} ${p.n === 1 ? 'is' : 'are'} not answered, and I want to hand in`,
 	submitNeedsTick: 'Tick the box below if you want to hand in before you have answered everything.',
-	backToQuestions: 'Back to the questions',
 	waitingToSend:
 		'This device still holds an answer that was not sent. When the network is back, press “Hand in” once more.',
 
@@ -86,12 +84,15 @@ export const quiz = {
 	perfect: 'All right, wonderful!',
 	passedTitle: 'Congratulations, you passed!',
 	nearTitle: 'Nearly there',
+	moreTitle: 'Let us learn a little more',
 	notYetTitle: 'Not passed this time',
 	right: (p: { right: number; of: number }) => `${p.right} of ${questions(p.of)} right`,
 	partly: (p: { n: number }) => `and ${questions(p.n)} partly right`,
 	needPoints: (p: { need: string }) => `You need at least ${count(p.need, 'point', 'points')} to pass.`,
-	needRight: (p: { need: number }) => `You need at least ${count(p.need, 'right answer', 'right answers')} to pass.`,
-	gotPoints: (p: { score: string; max: string }) => `You got ${p.score} of ${count(p.max, 'point', 'points')}.`,
+	needRight: (p: { need: number }) =>
+		`You need at least ${count(p.need, 'right answer', 'right answers')} to pass.`,
+	gotPoints: (p: { score: string; max: string }) =>
+		`You got ${p.score} of ${count(p.max, 'point', 'points')}.`,
 	encourage: 'Read the questions below once more. When you feel ready, try again.',
 	encourageLessons: 'Go through the lessons once more. When you feel ready, try again.',
 	encouragePassed: 'You know this part well.',
@@ -99,6 +100,7 @@ export const quiz = {
 	attemptsStill: (p: { n: number }) => `You have ${count(p.n, 'try', 'tries')} left.`,
 	autoSubmitted: (p: { time: string }) =>
 		`Time was up at ${p.time}, so your answers were handed in. All those that were saved count.`,
+	passedBefore: 'You passed this on another try.',
 	lateTitle: 'The last answer came after time was up',
 	someLate: 'Some answers on this device came too late',
 	lateText: 'It does not count. The answers saved before it still count.',

@@ -57,10 +57,11 @@ export const certificate = {
 	selfCheckText:
 		'Giấy này có một dấu vân tay số (SHA-256), tính từ đúng đoạn chữ dưới đây. Đổi một chữ thôi, dấu sẽ khác hẳn. Nếu bạn đã giữ dấu này từ trước, bạn tự tính lại được mà không cần tin trang này.',
 	selfCheckSteps: [
-		'Chép nguyên đoạn chữ dưới đây vào một tệp tên là giay.json, mã UTF-8, không thêm dấu xuống dòng ở cuối.',
-		'Tính dấu vân tay của tệp. Linux: sha256sum giay.json. macOS: shasum -a 256 giay.json. Windows PowerShell: Get-FileHash giay.json',
+		'Chép nguyên đoạn chữ dưới đây vào một tệp, mã UTF-8, không thêm dấu xuống dòng ở cuối. Đặt tên tệp là certificate.json.',
+		'Tính dấu vân tay của tệp bằng một trong các lệnh dưới đây.',
 		'So kết quả với dấu vân tay ghi ở đây và trên tờ giấy in. Viết hoa hay thường đều như nhau.',
 	],
+	selfCheckCommands: 'Lệnh để tính',
 	canonical: 'Đoạn chữ được tính',
 	hash: 'Dấu vân tay số (SHA-256)',
 	otherCheck: 'Kiểm tra giấy khác',
@@ -68,7 +69,7 @@ export const certificate = {
 	verify: 'Kiểm tra giấy chứng nhận',
 	verifyLead: 'Gõ số hiệu trên giấy. Không cần đăng nhập.',
 	serialLabel: 'Số hiệu trên giấy',
-	serialHint: 'Ba nhóm bốn ký tự và một ký tự cuối, ví dụ 7Q4M-0K2D-9XTR-A. Viết hoa hay thường, có gạch ngang hay không đều được.',
+	serialHint: 'Ba nhóm bốn ký tự và một ký tự cuối, ví dụ 7Q4M-0K2D-9XTR-3. Viết hoa hay thường, có gạch ngang hay không đều được.',
 	check: 'Kiểm tra',
 	notFound: 'Không tìm thấy giấy với số này',
 	typed: 'Bạn đã gõ',

@@ -80,6 +80,7 @@ export const quiz = {
 	encourage: 'Bạn đọc lại những câu bên dưới. Khi thấy sẵn sàng thì làm lại.',
 	encourageLessons: 'Bạn học lại bài một lượt. Khi thấy sẵn sàng thì làm lại.',
 	encouragePassed: 'Bạn đã nắm được phần này.',
+	passedBefore: 'Ở một lần khác, bạn đã đạt bài này.',
 	lastAttempt: 'Bạn đã làm hết số lần. Các bài học vẫn mở để bạn xem lại lúc nào cũng được.',
 	attemptsStill: (p: { n: number }) => `Bạn còn ${p.n} lần làm.`,
 	autoSubmitted: (p: { time: string }) =>

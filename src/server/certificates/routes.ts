@@ -24,7 +24,7 @@ const tags = ['certificates'];
 const problem = { '4xx': Problem };
 /** Whatever was typed; what can be no serial is as unknown as one that nobody has. */
 const params = Type.Object({
-	serial: Type.String({ maxLength: 200, description: 'Such as 7Q4M-0K2D-9XTR-A.' }),
+	serial: Type.String({ maxLength: 200, description: 'Such as 7Q4M-0K2D-9XTR-3.' }),
 });
 
 export function certificateRoutes(app: App, deps: Deps) {

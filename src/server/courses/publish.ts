@@ -1,22 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
-import { compileCourses, publishedIds, type CompileResult } from '#content/compile.ts';
+import { compileCourses, publishedIds, type CompileResult, type PublishedIds } from '#content/compile.ts';
 import { fingerprint } from '#content/fingerprint.ts';
 import { readCourses } from '#content/read.ts';
-import type { Manifest } from '#schemas/catalog.ts';
+import type { Manifest, Part } from '#schemas/catalog.ts';
 import type { Db } from '../db/connect.ts';
 import {
 	insertCourse,
 	insertPublication,
 	lockPublication,
-	replaceCatalogFiles,
 	selectActive,
 	selectFingerprint,
 	selectManifest,
 	selectOrInsertSecret,
+	selectParts,
 	touchActive,
 	upsertActive,
+	upsertCatalogFiles,
 	upsertFingerprint,
 } from './store.ts';
 
@@ -53,12 +54,12 @@ export async function publish(db: Db, options: PublishOptions): Promise<Publicat
 	// Compiled before the transaction, which the embedded database would hold every learner up for; if another
 	// publication came in between, compiled again on top of that.
 	for (;;) {
-		const before = await selectActiveManifests(db);
+		const before = await selectPublished(db);
 		const result = await compileCourses(source, {
 			today: options.now.toISOString().slice(0, 10),
 			locale: options.locale ?? 'vi',
 			secret,
-			published: mapValues(before.manifests, publishedIds),
+			published: before.ids,
 		});
 		const published = await activate(db, result, before.state, { ...options, folder, print });
 		if (!published) continue;
@@ -76,10 +77,12 @@ function activate(
 	db: Db,
 	result: CompileResult,
 	state: string,
-	{ folder, print, by, note, now }: PublishOptions & { print: string },
+	{ folder, print, by, note, now, onlyIfChanged }: PublishOptions & { print: string },
 ): Promise<Record<string, string> | null> {
 	return db.transaction(async (tx) => {
 		await lockPublication(tx);
+		// Of processes that start together, the first has published already.
+		if (onlyIfChanged && (await selectFingerprint(tx, folder)) === print) return {};
 		const active = await selectActive(tx);
 		if (stateOf(active) !== state) return null;
 		const versions = new Map(active.map((row) => [row.courseId, row.version]));
@@ -92,8 +95,11 @@ function activate(
 			const courseId = course.manifest.course;
 			await upsertActive(tx, { courseId, version: course.version, publicationId, publishedAt: now });
 		}
-		if (Object.keys(result.frameworks).length) await replaceCatalogFiles(tx, 'framework', result.frameworks);
-		if (Object.keys(result.tracks).length) await replaceCatalogFiles(tx, 'track', result.tracks);
+		for (const kind of ['framework', 'track'] as const) {
+			// A file with an error keeps its last good version, as a course does.
+			const replace = !result.errors.some((error) => error.file.startsWith(`${kind}s/`));
+			await upsertCatalogFiles(tx, { source: folder, kind, replace }, result[`${kind}s`]);
+		}
 		await touchActive(tx, publicationId);
 		const courses = Object.fromEntries(changed.map((course) => [course.manifest.course, course.version]));
 		await insertPublication(tx, { id: publicationId, courses, by, note: note ?? null, source: folder, at: now });
@@ -105,16 +111,20 @@ function activate(
 const stateOf = (active: { courseId: string; version: string }[]) =>
 	active.map((row) => `${row.courseId}@${row.version}`).join();
 
-async function selectActiveManifests(db: Db) {
+/** What is active, and every id that learners' records may hold. */
+async function selectPublished(db: Db) {
 	const active = await selectActive(db);
-	const manifests: Record<string, Manifest> = {};
+	const ids: Record<string, PublishedIds> = {};
 	for (const row of active) {
 		const manifest = await selectManifest(db, row.courseId, row.version);
-		if (manifest) manifests[row.courseId] = manifest;
+		if (manifest) ids[row.courseId] = publishedIds(manifest, await selectTexts(db, manifest));
 	}
-	return { state: stateOf(active), manifests };
+	return { state: stateOf(active), ids };
 }
 
-function mapValues<A, B>(record: Record<string, A>, change: (value: A) => B): Record<string, B> {
-	return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+/** The questions' texts in the source language, which name the options. */
+async function selectTexts(db: Db, manifest: Manifest): Promise<Record<string, Part>> {
+	const hashes = Object.values(manifest.questions).flatMap(({ locales }) => locales[manifest.sourceLocale]?.text ?? []);
+	const rows = hashes.length ? await selectParts(db, hashes) : [];
+	return Object.fromEntries(rows.map((row) => [row.hash, row.body.part]));
 }

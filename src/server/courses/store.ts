@@ -86,13 +86,20 @@ export async function touchActive(tx: Sql, publicationId: string) {
 	await tx.update(courseActive).set({ publicationId });
 }
 
-export async function replaceCatalogFiles(
+/** Frameworks or tracks of a folder. With `replace`, those published from it before that are no longer there go. */
+export async function upsertCatalogFiles(
 	tx: Sql,
-	kind: 'framework' | 'track',
+	from: { source: string; kind: 'framework' | 'track'; replace: boolean },
 	files: Record<string, FrameworkFile | TrackFile>,
 ) {
-	await tx.delete(catalogFile).where(eq(catalogFile.kind, kind));
-	for (const [id, body] of Object.entries(files)) await tx.insert(catalogFile).values({ kind, id, body });
+	const { source, kind } = from;
+	if (from.replace)
+		await tx.delete(catalogFile).where(and(eq(catalogFile.source, source), eq(catalogFile.kind, kind)));
+	for (const [id, body] of Object.entries(files))
+		await tx
+			.insert(catalogFile)
+			.values({ kind, id, body, source })
+			.onConflictDoUpdate({ target: [catalogFile.kind, catalogFile.id], set: { body, source } });
 }
 
 export async function insertPublication(tx: Sql, row: typeof publication.$inferInsert) {

@@ -183,6 +183,8 @@ export const catalogFile = pgTable(
 		kind: text('kind').$type<'framework' | 'track'>().notNull(),
 		id: text('id').notNull(),
 		body: jsonb('body').$type<FrameworkFile | TrackFile>().notNull(),
+		/** The folder it was published from. */
+		source: text('source').notNull().default(''),
 	},
 	(t) => [primaryKey({ columns: [t.kind, t.id] })],
 );

@@ -13,6 +13,9 @@ export function web(app: App, handler: PagesHandler) {
 	const compress = compression({
 		brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
 	} as compression.CompressionOptions);
+	const inFlight = new Set<Promise<void>>();
+	// A page asks the API of this same server, which must go on listening until the page is finished.
+	app.addHook('preClose', async () => void (await Promise.all(inFlight)));
 	app.register(async (pages) => {
 		pages.removeAllContentTypeParsers();
 		pages.addContentTypeParser('*', (_request, _payload, done) => done(null));
@@ -23,6 +26,9 @@ export function web(app: App, handler: PagesHandler) {
 			schema: { hide: true },
 			handler: (request, reply) => {
 				reply.hijack();
+				const finished = new Promise<void>((resolve) => reply.raw.once('close', resolve));
+				inFlight.add(finished);
+				void finished.then(() => inFlight.delete(finished));
 				const { raw } = request;
 				// adapter-node believes this header, so it is ours to set.
 				raw.headers['x-forwarded-proto'] = request.protocol;

@@ -1,0 +1,62 @@
+type State = 'saved' | 'sending' | 'held' | 'refused';
+
+/** A reply that comes sooner than this needs no word before it. */
+const patience = 1500;
+
+/** The line under a question that says how its answer stands. The page brings the words, as `data-words-…`. */
+export class AnswerStatus {
+	private readonly line: HTMLElement | null;
+	private timer: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(private readonly form: HTMLFormElement) {
+		this.line = form.querySelector('[data-autosave-status]');
+	}
+
+	say(words: string, state: State, time = '', more = ''): void {
+		const text = this.form.getAttribute(`data-words-${words}`) ?? '';
+		this.write(state, [text.replace('{time}', time), more].filter(Boolean).join('. '));
+	}
+
+	sayLater(words: string, state: State): void {
+		clearTimeout(this.timer);
+		this.timer = setTimeout(() => this.say(words, state), patience);
+	}
+
+	/** What was said of an older answer is not true of a newer one. */
+	clear(): void {
+		this.write('', '');
+	}
+
+	/** All that was held has arrived. */
+	clearHeld(): void {
+		if (this.line?.dataset.state === 'held') this.clear();
+	}
+
+	show(): void {
+		this.line?.scrollIntoView({ block: 'center' });
+	}
+
+	private write(state: State | '', text: string): void {
+		clearTimeout(this.timer);
+		const target = this.line?.querySelector('[data-autosave-words]');
+		if (!this.line || !target) return;
+		this.line.dataset.state = state;
+		target.textContent = text;
+	}
+}
+
+/** The number of a question in the row of all numbers. */
+export function markNumber(question: string, isAnswered: boolean): void {
+	const row = document.querySelector<HTMLElement>('[data-numbers]');
+	const number = row?.querySelector(`[data-number="${question}"]`);
+	const words = number?.querySelector('[data-number-words]');
+	if (!row || !number || !words) return;
+	number.classList.toggle('done', isAnswered);
+	words.textContent = (isAnswered ? row.dataset.answeredWords : row.dataset.unansweredWords) ?? '';
+}
+
+/** The time in Vietnam, as the page itself writes it. */
+export function clock(timestamp: string): string {
+	const shifted = new Date(Date.parse(timestamp) + 7 * 3_600_000);
+	return `${shifted.getUTCHours()}:${String(shifted.getUTCMinutes()).padStart(2, '0')}`;
+}

@@ -1,0 +1,1 @@
+ALTER TABLE "catalog_file" ADD COLUMN "source" text DEFAULT '' NOT NULL;

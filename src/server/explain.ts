@@ -1,0 +1,35 @@
+import { ConfigError } from './config.ts';
+import { DataDirInUse } from './db/lock.ts';
+
+/** Why the server did not start: in a sentence where the operator can mend it, else with the place in the code. */
+export function explain(error: unknown): string {
+	if (error instanceof ConfigError || error instanceof DataDirInUse) return error.message;
+	const { code = '', address, port, path } = error as Record<'code' | 'address' | 'port' | 'path', string | undefined>;
+	const where = `${address}:${port}`;
+	const trouble = databaseTrouble[code];
+	if (trouble) return `The database of DATABASE_URL cannot be used: ${trouble} (${code})`;
+	switch (code) {
+		case 'EADDRINUSE':
+			return `${where} is in use by another program. Stop that one, or set PORT to another number.`;
+		case 'EACCES':
+		case 'EPERM':
+		case 'EROFS':
+		case 'ENOTDIR':
+		case 'EEXIST':
+			if (path) return `${path} cannot be written (${code}). Set DATA_DIR to a folder that this user may write to.`;
+			return `${where} is not open to this user. Set PORT to a number above 1023.`;
+		case 'EADDRNOTAVAIL':
+			return `This machine does not have the address ${address}. Set HOST to one that it has.`;
+		default:
+			return error instanceof Error ? (error.stack ?? error.message) : String(error);
+	}
+}
+
+const databaseTrouble: Record<string, string> = {
+	ECONNREFUSED: 'nothing answers at its address.',
+	ENOTFOUND: 'there is no machine of that name.',
+	CONNECT_TIMEOUT: 'its address does not answer in time.',
+	'28P01': 'user name or password is wrong.',
+	'28000': 'this user may not connect.',
+	'3D000': 'there is no database of that name.',
+};

@@ -1,0 +1,149 @@
+/** Every page there is, in every state that looks different. */
+import type { BrowserContext, Page } from '@playwright/test';
+import { localise } from '#lib/locale.ts';
+import { messagesFor, type Messages } from '#messages/index.ts';
+import type { Locale } from '#schemas/common.ts';
+import { questionKinds } from '#schemas/question.ts';
+import { ai, phone } from './answers.ts';
+import type { Person } from './people.ts';
+import { nobody, type Standing, type Standings } from './standing.ts';
+
+type Who = 'visitor' | 'guest' | 'learner' | 'shared' | 'admin';
+export interface SitePage {
+	name: string;
+	/** As whom; a visitor where nothing is said. */
+	as?: Who;
+	path: string | ((standing: Standing) => string);
+	/** What the server answers; 200 where nothing is said. */
+	status?: number;
+	/** What to do on it before looking. */
+	act?: (page: Page, t: Messages, standing: Standing) => Promise<void>;
+}
+
+const lesson = (course: string, id: string) => `/courses/${course}/lessons/${id}`;
+const certificate = (which: 'valid' | 'superseded' | 'revoked') => (s: Standing) => `/certificates/${s[which]}`;
+
+const publicPages: SitePage[] = [
+	{ name: 'home', path: '/' },
+	{ name: 'track of older people', path: '/tracks/nguoi-cao-tuoi' },
+	{ name: 'track of officials', path: '/tracks/can-bo' },
+	{ name: 'courses', path: '/courses' },
+	{ name: 'course about phones', path: `/courses/${phone}` },
+	{ name: 'course about AI', path: `/courses/${ai}` },
+	{ name: 'lesson with steps', path: lesson(phone, 'bat-tat') },
+	{ name: 'lesson with a warning', path: lesson(ai, 'bang-bieu') },
+	{ name: 'lesson with a wrong answer', path: lesson(phone, 'bat-tat'), act: answerCheckWrong },
+	{ name: 'quiz', path: `/courses/${phone}/quizzes/giua-khoa` },
+	{ name: 'exam', path: `/courses/${ai}/quizzes/cuoi-khoa` },
+	{ name: 'verify', path: '/verify' },
+	{ name: 'verify, unknown', path: '/verify?serial=0000-0000-0000-0' },
+	{ name: 'help', path: '/help' },
+	...['learn', 'helpers', 'shared-phone', 'certificates', 'privacy'].map((id) => ({
+		name: `help: ${id}`,
+		path: `/help/${id}`,
+	})),
+	{ name: 'settings', path: '/settings' },
+	{ name: 'settings, saved', path: '/settings?saved' },
+	{ name: 'not found', path: '/khong-co-trang-nay', status: 404 },
+	{ name: 'course not found', path: '/courses/khong-co', status: 404 },
+	{ name: 'certificate not found', path: '/certificates/0000-0000-0000-0', status: 404 },
+];
+
+const accountPages: SitePage[] = [
+	{ name: 'sign up', path: '/sign-up' },
+	{ name: 'sign up as a guest', as: 'guest', path: '/sign-up' },
+	{ name: 'sign up, name taken', path: '/sign-up', act: signUpTaken },
+	{ name: 'sign in', path: '/sign-in' },
+	{ name: 'sign in, refused', path: '/sign-in', act: signInWrong },
+	{ name: 'signed out', path: '/sign-in?signed-out' },
+	{ name: 'sign out', as: 'learner', path: '/sign-out' },
+	{ name: 'sign out as a guest', as: 'guest', path: '/sign-out' },
+	{ name: 'recover', path: '/recover' },
+	{ name: 'recovery codes', as: 'admin', path: '/helper/recovery-codes' },
+	{ name: 'recovery code made', as: 'admin', path: '/helper/recovery-codes', act: makeCode },
+	{ name: 'recovery codes, not allowed', as: 'learner', path: '/helper/recovery-codes', status: 403 },
+];
+
+const learnerPages: SitePage[] = [
+	{ name: 'home of a learner', as: 'learner', path: '/' },
+	{ name: 'home on a shared phone', as: 'shared', path: '/' },
+	{ name: 'course under way', as: 'learner', path: `/courses/${ai}` },
+	{ name: 'lesson that is done', as: 'learner', path: lesson(phone, 'bat-tat') },
+	{ name: 'exam after a try', as: 'learner', path: `/courses/${ai}/quizzes/cuoi-khoa` },
+	{ name: 'my learning, visitor', path: '/learn' },
+	{ name: 'my learning, guest', as: 'guest', path: '/learn' },
+	{ name: 'my learning', as: 'learner', path: '/learn' },
+	{ name: 'my answers', as: 'learner', path: '/learn/answers' },
+	...questionKinds.map((kind) => ({
+		name: `question: ${kind}`,
+		as: 'learner' as const,
+		path: ({ screens }: Standing) => screens[kind] ?? `/no-question-of-kind-${kind}`,
+	})),
+	{ name: 'question with a clock', as: 'learner', path: (s) => s.timed },
+	{ name: 'review', as: 'learner', path: (s) => s.review },
+	{ name: 'result, failed', as: 'learner', path: (s) => s.failed },
+	{ name: 'result, passed', as: 'learner', path: (s) => s.passed },
+	{ name: 'result of a guest', as: 'guest', path: (s) => s.guestPassed },
+	{ name: 'my certificates, visitor', path: '/certificates' },
+	{ name: 'my certificates, one to ask for', as: 'guest', path: '/certificates' },
+	{ name: 'my certificates', as: 'learner', path: '/certificates' },
+	{ name: 'certificate, valid', path: certificate('valid') },
+	{ name: 'certificate of my own', as: 'learner', path: certificate('valid') },
+	{ name: 'certificate, superseded', path: certificate('superseded') },
+	{ name: 'certificate, revoked', path: certificate('revoked') },
+];
+
+export const pages = [...publicPages, ...accountPages, ...learnerPages];
+
+/** Goes to a page in a language, as whom it is for, and does there what is to be done. */
+export async function visit(page: Page, site: SitePage, locale: Locale, standings: Standings): Promise<number> {
+	const standing = await standings.of(locale);
+	const who = await whoIs(site.as ?? 'visitor', standing, standings);
+	const context = page.context();
+	await context.clearCookies({ name: 'cung_hoc_session' });
+	await chooseLocale(context, locale, standings.origin);
+	await who?.enter(context);
+	const path = typeof site.path === 'string' ? site.path : site.path(standing);
+	const response = await page.goto(localise(locale, path));
+	await site.act?.(page, messagesFor(locale), standing);
+	return response?.status() ?? 0;
+}
+
+async function whoIs(who: Who, standing: Standing, standings: Standings): Promise<Person | null> {
+	if (who === 'visitor') return null;
+	return who === 'admin' ? standings.admin() : standing[who];
+}
+
+/** Vietnamese addresses carry no language: there the cookie counts. */
+export async function chooseLocale(context: BrowserContext, locale: Locale, origin: string): Promise<void> {
+	await context.addCookies([{ name: 'locale', value: locale, url: origin }]);
+}
+
+async function answerCheckWrong(page: Page, t: Messages) {
+	// “The screen is dark; calls still come”: false is wrong.
+	const check = page.locator('page-part').filter({ hasText: t.lesson.checkTitle });
+	await check.getByText(t.question.false, { exact: true }).click();
+	await check.getByRole('button', { name: t.lesson.answer }).click();
+	await check.getByText(t.question.verdict.wrong).waitFor();
+}
+
+async function signUpTaken(page: Page, t: Messages, { learner }: Standing) {
+	await page.locator('#field-username').fill(learner.username);
+	await page.locator('#field-password').fill('ba-cay-chuoi-vang');
+	await page.locator('#field-displayName').fill(learner.me?.displayName ?? '');
+	await page.locator('main').getByRole('button', { name: t.account.signUp }).click();
+	await page.getByRole('alert').waitFor();
+}
+
+async function signInWrong(page: Page, t: Messages) {
+	await page.locator('#field-username').fill(nobody());
+	await page.locator('#field-password').fill('khong-phai-mat-khau');
+	await page.locator('main').getByRole('button', { name: t.account.signIn }).click();
+	await page.getByRole('alert').waitFor();
+}
+
+async function makeCode(page: Page, t: Messages, { learner }: Standing) {
+	await page.locator('#field-username').fill(learner.username);
+	await page.getByRole('button', { name: t.account.helperMake }).click();
+	await page.locator('.code').waitFor();
+}

@@ -1,0 +1,262 @@
+/** The built server as a process: start, stop, kill, and the commands beside it. */
+import { once } from 'node:events';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import path from 'node:path';
+import postgres from 'postgres';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { newPlace, onPostgres, until, type Place, type Running } from './spawned.ts';
+
+let place: Place;
+beforeEach(async () => {
+	place = await newPlace();
+});
+afterEach(() => place.remove());
+
+const json = { 'content-type': 'application/json' };
+const account = { username: 'lan', password: 'mat-khau-dai', displayName: 'Lê Thị Lan', locale: 'vi' };
+
+async function post(server: Running, url: string, body: unknown, cookie = '') {
+	const response = await fetch(server.origin + url, {
+		method: 'POST',
+		headers: { ...json, cookie },
+		body: JSON.stringify(body),
+	});
+	const sent = response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+	return { status: response.status, body: (await response.json()) as Record<string, unknown>, cookie: sent };
+}
+async function get(server: Running, url: string, cookie = '') {
+	const response = await fetch(server.origin + url, { headers: { cookie } });
+	return { status: response.status, body: (await response.json()) as any };
+}
+const title = async (server: Running) => (await get(server, '/api/courses/thu-nghiem')).body.title as string;
+
+function rename(to: string) {
+	const file = path.join(place.coursesDir, 'thu-nghiem/course.yaml');
+	writeFileSync(file, readFileSync(file, 'utf8').replace(/vi: Khóa học[^,]*/, `vi: ${to}`));
+}
+
+/** A request whose body is sent in two halves. */
+async function inTwoHalves(server: Running, url: string, body: string, headers: Record<string, string>) {
+	const bytes = Buffer.from(body);
+	const half = Math.floor(bytes.length / 2);
+	const sent = request(`${server.origin}${url}`, {
+		method: 'POST',
+		headers: { ...headers, 'content-length': bytes.length },
+	});
+	const answered = once(sent, 'response').then(([response]) => response as { statusCode: number; headers: object });
+	answered.catch(() => {});
+	sent.write(bytes.subarray(0, half));
+	await new Promise((resolve) => setTimeout(resolve, 300));
+	return async () => {
+		sent.end(bytes.subarray(half));
+		const response = await answered;
+		(response as unknown as NodeJS.ReadableStream).resume();
+		return response;
+	};
+}
+
+async function isRefused(port: number): Promise<boolean> {
+	const socket = connect(port, '127.0.0.1');
+	return new Promise((resolve) => {
+		socket.once('connect', () => resolve(false)).once('error', () => resolve(true));
+	}).finally(() => socket.destroy()) as Promise<boolean>;
+}
+
+describe('a server', () => {
+	it('starts, stops on SIGTERM, and has everything when it starts again', async () => {
+		const first = await place.start();
+		expect((await get(first, '/health')).body).toMatchObject({ status: 'ok' });
+		expect((await post(first, '/api/accounts', account)).status).toBe(201);
+		expect(await first.end('SIGTERM')).toBe(0);
+		expect(first.said.error).toBe('');
+
+		const again = await place.start();
+		expect((await post(again, '/api/session', account)).status).toBe(400);
+		const { username, password } = account;
+		expect((await post(again, '/api/session', { username, password })).status).toBe(200);
+		expect(await title(again)).toBe('Khóa học thử');
+		expect(await again.end('SIGINT')).toBe(0);
+	});
+
+	it('finishes a request that is under way when it is told to stop', async () => {
+		const server = await place.start();
+		const finish = await inTwoHalves(server, '/api/accounts', JSON.stringify(account), json);
+		server.signal('SIGTERM');
+		await until(() => isRefused(server.port), (refused) => refused);
+		const answered = await finish();
+		expect(answered.statusCode).toBe(201);
+		expect(await server.exited).toBe(0);
+
+		const again = await place.start();
+		const { username, password } = account;
+		expect((await post(again, '/api/session', { username, password })).status).toBe(200);
+	});
+
+	it('finishes a page that still has to ask the API', async () => {
+		const server = await place.start();
+		const form = new URLSearchParams({ username: 'khong-ai', password: 'khong-phai-mat-khau' }).toString();
+		const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: server.origin };
+		const finish = await inTwoHalves(server, '/sign-in', form, headers);
+		server.signal('SIGTERM');
+		await new Promise((resolve) => setTimeout(resolve, 300));
+		const answered = await finish();
+		expect(answered.statusCode).toBe(401);
+		expect(await server.exited).toBe(0);
+	});
+
+	it('loses nothing that it has acknowledged when it is killed', async () => {
+		const server = await place.start();
+		const { cookie } = await post(server, '/api/accounts', account);
+		await post(server, '/api/enrolments', { course: 'thu-nghiem' }, cookie);
+		expect(await server.end('SIGKILL')).toBe('SIGKILL');
+
+		const again = await place.start();
+		expect((await get(again, '/api/me', cookie)).body.username).toBe('lan');
+		expect((await get(again, '/api/progress', cookie)).body.courses).toHaveLength(1);
+	});
+});
+
+describe('what an operator got wrong is said in a sentence, with exit status 1', () => {
+	it('an address in use', async () => {
+		const other = createServer().listen(0, '127.0.0.1');
+		await once(other, 'listening');
+		const { port } = other.address() as AddressInfo;
+		const { code, error } = await place.run({ PORT: String(port) });
+		other.close();
+		expect(code).toBe(1);
+		expect(error).toContain(`127.0.0.1:${port} is in use`);
+		expect(error).not.toContain('    at ');
+		// The database was closed all the same.
+		expect(await (await place.start()).end()).toBe(0);
+	});
+
+	it('several settings, all at once', async () => {
+		const { code, error } = await place.run({ PORT: 'abc', ORIGIN: 'hoc.example', LOG_LEVEL: 'loud' });
+		expect(code).toBe(1);
+		expect(error).toMatch(/PORT: .*\n.*ORIGIN: .*\n.*LOG_LEVEL: /);
+		expect(error).not.toContain('    at ');
+	});
+
+	it('a database that does not answer, without its password', async () => {
+		const { code, error } = await place.run({ DATABASE_URL: 'postgres://hoc:bi-mat@127.0.0.1:1/hoc' });
+		expect(code).toBe(1);
+		expect(error).toContain('DATABASE_URL');
+		expect(error).not.toMatch(/bi-mat| {4}at /);
+	});
+
+	it('a data folder that is a file', async () => {
+		const file = path.join(place.folder, 'tep');
+		writeFileSync(file, '');
+		const { code, error } = await place.run({ DATABASE_URL: '', DATA_DIR: file });
+		expect(code).toBe(1);
+		expect(error).toContain(file);
+		expect(error).not.toContain('    at ');
+	});
+});
+
+describe('commands beside a running server', () => {
+	it('give a role that counts at once', async () => {
+		const server = await place.start();
+		const { cookie } = await post(server, '/api/accounts', account);
+		expect((await post(server, '/api/recovery-codes', { username: 'lan' }, cookie)).status).toBe(403);
+		const granted = await place.command('grant', 'lan', 'admin');
+		expect(granted, granted.error).toMatchObject({ code: 0, error: '' });
+		expect((await post(server, '/api/recovery-codes', { username: 'lan' }, cookie)).status).toBe(201);
+
+		const unknown = await place.command('grant', 'khong-ai', 'admin');
+		expect(unknown.code).toBe(1);
+		expect(unknown.error).toContain('khong-ai');
+	});
+
+	it('make a code that opens the account', async () => {
+		const server = await place.start();
+		await post(server, '/api/accounts', account);
+		const { out } = await place.command('recover', 'LAN');
+		const code = /[A-Z0-9]{5}-[A-Z0-9]{5}/.exec(out)?.[0];
+		const answer = await post(server, '/api/recovery', { username: 'lan', code, password: 'mat-khau-moi' });
+		expect(answer.status).toBe(200);
+	});
+
+	it('publish what learners see within two seconds, and keep what was good when there is an error', async () => {
+		const server = await place.start();
+		rename('Khóa học mới');
+		const published = await place.command('publish', place.coursesDir, '--note', 'Đổi tên khóa học');
+		expect(published, published.error).toMatchObject({ code: 0 });
+		const { took } = await until(() => title(server), (text) => text === 'Khóa học mới');
+		expect(took).toBeLessThan(2000);
+
+		const quiz = path.join(place.coursesDir, 'thu-nghiem/vi/03-giua-khoa.quiz.md');
+		writeFileSync(quiz, readFileSync(quiz, 'utf8').replaceAll('[x]', '[ ]'));
+		rename('Khóa học hỏng');
+		expect((await place.command('publish', place.coursesDir)).code).toBe(1);
+		await new Promise((resolve) => setTimeout(resolve, 1500));
+		expect(await title(server)).toBe('Khóa học mới');
+	});
+
+	it('work without a server too, also after one was killed', async () => {
+		const server = await place.start();
+		await post(server, '/api/accounts', account);
+		await server.end('SIGKILL');
+		expect(await place.command('grant', 'lan', 'coordinator', 'xa-thu')).toMatchObject({ code: 0, error: '' });
+	});
+});
+
+describe.runIf(!onPostgres)('the data folder', () => {
+	it('belongs to one server; the second is told so', async () => {
+		const server = await place.start();
+		const second = await place.run();
+		expect(second.code).toBe(1);
+		expect(second.error).toContain(place.dataDir);
+		expect(second.error).toContain('in use by another');
+		expect(second.error).not.toContain('    at ');
+		expect((await get(server, '/health')).status).toBe(200);
+	});
+
+	it('is free again after a stop and after a kill', async () => {
+		await (await place.start()).end('SIGTERM');
+		await (await place.start()).end('SIGKILL');
+		const third = await place.start();
+		expect((await get(third, '/health')).status).toBe(200);
+	});
+
+	it('has a door that opens by its token alone, to who may read the folder', async () => {
+		const server = await place.start();
+		const file = path.join(place.dataDir, 'door.json');
+		expect(statSync(file).mode & 0o077).toBe(0);
+		const { port, token } = JSON.parse(readFileSync(file, 'utf8')) as { port: number; token: string };
+		const knock = (authorization: string, body: string) =>
+			fetch(`http://127.0.0.1:${port}/`, { method: 'POST', headers: { authorization }, body });
+		const grant = JSON.stringify({ command: 'grant', args: { username: 'lan', role: 'admin', scope: null } });
+		for (const wrong of ['', 'Bearer ', `Bearer ${'0'.repeat(64)}`, token])
+			expect((await knock(wrong, grant)).status).toBe(400);
+		expect((await knock(`Bearer ${token}`, '{"command":"constructor"}')).status).toBe(400);
+		expect((await knock(`Bearer ${token}`, 'rác')).status).toBe(400);
+		expect((await knock(`Bearer ${token}`, grant)).status).toBe(200);
+		expect(await server.end()).toBe(0);
+		expect(existsSync(file)).toBe(false);
+	});
+});
+
+describe.runIf(onPostgres)('two servers on one database', () => {
+	it('start at the same time, migrate and publish once, and follow each other', async () => {
+		const [one, two] = await Promise.all([place.start(), place.start()]);
+		const sql = postgres(place.env.DATABASE_URL!, { max: 1 });
+		expect(await sql`select count(*)::int as n from publication`).toMatchObject([{ n: 1 }]);
+		expect(await sql`select count(*)::int as n from course_active`).toMatchObject([{ n: 1 }]);
+		await sql.end();
+
+		const { cookie } = await post(one, '/api/accounts', account);
+		expect((await get(two, '/api/me', cookie)).body.username).toBe('lan');
+		rename('Khóa học mới');
+		await place.command('publish', place.coursesDir);
+		for (const server of [one, two]) {
+			const { took } = await until(() => title(server), (text) => text === 'Khóa học mới');
+			expect(took).toBeLessThan(2000);
+		}
+		const signedOut = await fetch(`${one.origin}/api/session`, { method: 'DELETE', headers: { cookie } });
+		expect(signedOut.status).toBe(204);
+		expect((await get(two, '/api/me', cookie)).status).toBe(401);
+	});
+});

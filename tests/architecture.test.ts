@@ -159,11 +159,11 @@ function resolveLocal({ from, target }: Import): string | null {
 	return sources.includes(file) ? file : null;
 }
 
-/** First circle of value imports found, as a list of files; empty when there is none. */
+/** First circle of imports found, those of types included, as a list of files; empty when there is none. */
 function findCircle(): string[] {
 	const edges = new Map<string, string[]>();
-	for (const { from, file, typeOnly } of resolved)
-		if (!typeOnly && from !== file) edges.set(from, [...(edges.get(from) ?? []), file]);
+	for (const { from, file } of resolved)
+		if (from !== file) edges.set(from, [...(edges.get(from) ?? []), file]);
 	const done = new Set<string>();
 	const visit = (file: string, trail: string[]): string[] => {
 		if (trail.includes(file)) return [...trail.slice(trail.indexOf(file)), file];

@@ -1,7 +1,7 @@
 import type { Manifest, QuizEntry } from '#schemas/catalog.ts';
 import type { Locale } from '#schemas/common.ts';
 import type { Feedback, Key, QuestionText } from '#schemas/question.ts';
-import type { Parts } from './build.ts';
+import type { Parts } from './parts.ts';
 import type { Contents } from './draft.ts';
 import type { ParsedQuestion } from './quiz/question.ts';
 import type { ParsedQuiz, QuizSettings } from './quiz/quiz.ts';

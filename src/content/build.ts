@@ -1,36 +1,14 @@
 /** Compile: a checked draft becomes an immutable manifest and its parts. */
-import type { CompiledCourse, Hash, Manifest, Part } from '#schemas/catalog.ts';
+import type { CompiledCourse, Manifest } from '#schemas/catalog.ts';
 import { locales, type Locale, type Localised } from '#schemas/common.ts';
 import type { CourseFile } from '#schemas/author.ts';
 import { buildQuizzes } from './build-quizzes.ts';
 import type { Contents, Draft } from './draft.ts';
-import { canonical, partHash, secretHash, versionOf } from './hash.ts';
+import { canonical, versionOf } from './hash.ts';
 import type { ParsedLesson } from './lesson.ts';
 import type { ParsedCourse } from './course-file.ts';
+import { Parts } from './parts.ts';
 import { readingMinutes } from './words.ts';
-
-/** Collects the parts of one course, each once. */
-export class Parts {
-	readonly all: Record<Hash, Part> = {};
-	readonly #secret: string;
-
-	constructor(secret: string) {
-		this.#secret = secret;
-	}
-
-	add(part: Part): Hash {
-		return this.#keep(partHash(part), part);
-	}
-
-	addSecret(part: Part): Hash {
-		return this.#keep(secretHash(part, this.#secret), part);
-	}
-
-	#keep(hash: Hash, part: Part): Hash {
-		this.all[hash] = part;
-		return hash;
-	}
-}
 
 /** `served`: languages whose files are without an error, the source first. */
 export function buildCourse(

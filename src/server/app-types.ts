@@ -8,10 +8,7 @@ import type {
 } from 'fastify';
 import type { Locale, TargetGroup } from '#schemas/common.ts';
 import type { Role } from '#schemas/account.ts';
-import type { Config } from './config.ts';
-import type { Database } from './db/connect.ts';
 import type { Catalog } from './courses/catalog.ts';
-import type { Sessions } from './plugins/sessions.ts';
 
 export type App = FastifyInstance<
 	RawServerDefault,
@@ -20,15 +17,6 @@ export type App = FastifyInstance<
 	FastifyBaseLogger,
 	TypeBoxTypeProvider
 >;
-
-/** What every feature is given. `now` is the one clock. */
-export interface Deps {
-	config: Config;
-	database: Database;
-	catalog: Catalog;
-	sessions: Sessions;
-	now: () => Date;
-}
 
 /** Who acts, and for which learner. Today they are the same person; a helper will act for a learner. */
 export interface Principal {

@@ -4,7 +4,8 @@ import Fastify, { type FastifyReply, type FastifyRequest, type FastifyServerOpti
 import { Health } from '#schemas/health.ts';
 import { Problem } from '#schemas/problem.ts';
 import { accountRoutes } from './accounts/routes.ts';
-import type { App, Deps } from './app-types.ts';
+import type { App } from './app-types.ts';
+import type { Deps } from './deps.ts';
 import { attemptRoutes } from './attempts/routes.ts';
 import { certificateRoutes } from './certificates/routes.ts';
 import { Catalog } from './courses/catalog.ts';

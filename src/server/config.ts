@@ -59,7 +59,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 
 	const trustProxy = text('TRUST_PROXY');
 	if (trustProxy && !trustProxy.split(',').every((one) => isProxy(one.trim())))
-		mistakes.push('TRUST_PROXY: use addresses or ranges such as 10.0.0.5 or 10.0.0.0/8, with commas between.');
+		mistakes.push(
+			'TRUST_PROXY: use addresses or ranges such as 10.0.0.5 or 10.0.0.0/8, with commas between.',
+		);
 
 	if (mistakes.length) throw new ConfigError(mistakes);
 	return {
@@ -78,7 +80,9 @@ function isProxy(text: string): boolean {
 	if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
 	const [address = '', bits, ...others] = text.split('/');
 	const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
-	return others.length === 0 && most > 0 && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= most));
+	return (
+		others.length === 0 && most > 0 && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= most))
+	);
 }
 
 export class ConfigError extends Error {

@@ -76,5 +76,9 @@ export async function knock(dataDir: string, command: string, args: object): Pro
 
 async function atDoor(dataDir: string, body: string): Promise<Response> {
 	const { port, token } = JSON.parse(readFileSync(fileOf(dataDir), 'utf8')) as Door;
-	return fetch(`http://127.0.0.1:${port}/`, { method: 'POST', headers: { authorization: `Bearer ${token}` }, body });
+	return fetch(`http://127.0.0.1:${port}/`, {
+		method: 'POST',
+		headers: { authorization: `Bearer ${token}` },
+		body,
+	});
 }

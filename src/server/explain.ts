@@ -4,7 +4,12 @@ import { DataDirInUse } from './db/lock.ts';
 /** Why the server did not start: in a sentence where the operator can mend it, else with the place in the code. */
 export function explain(error: unknown): string {
 	if (error instanceof ConfigError || error instanceof DataDirInUse) return error.message;
-	const { code = '', address, port, path } = error as Record<'code' | 'address' | 'port' | 'path', string | undefined>;
+	const {
+		code = '',
+		address,
+		port,
+		path,
+	} = error as Record<'code' | 'address' | 'port' | 'path', string | undefined>;
 	const where = `${address}:${port}`;
 	const trouble = databaseTrouble[code];
 	if (trouble) return `The database of DATABASE_URL cannot be used: ${trouble} (${code})`;
@@ -16,7 +21,8 @@ export function explain(error: unknown): string {
 		case 'EROFS':
 		case 'ENOTDIR':
 		case 'EEXIST':
-			if (path) return `${path} cannot be written (${code}). Set DATA_DIR to a folder that this user may write to.`;
+			if (path)
+				return `${path} cannot be written (${code}). Set DATA_DIR to a folder that this user may write to.`;
 			return `${where} is not open to this user. Set PORT to a number above 1023.`;
 		case 'EADDRNOTAVAIL':
 			return `This machine does not have the address ${address}. Set HOST to one that it has.`;

@@ -32,7 +32,7 @@ export const lesson = {
 	tryDone: 'ធ្វើរួចហើយ',
 	tryUndo: 'ដកសញ្ញាចេញ',
 	done: 'រៀនចប់ ទៅមេរៀនបន្ទាប់',
-	doneLast: 'រៀនមេរៀននេះចប់',
+	doneLast: 'រៀនចប់មេរៀននេះ',
 	doneQuiz: 'រៀនចប់ ទៅការប្រឡង',
 	onward: 'ទៅមេរៀនបន្ទាប់',
 	onwardQuiz: 'ទៅការប្រឡង',

@@ -33,6 +33,7 @@ export const quiz = {
 	number: (p: { n: number }) => `Câu ${p.n}`,
 	answered: 'đã trả lời',
 	unanswered: 'chưa trả lời',
+	inLanguage: (p: { language: string }) => `Lần làm này bằng ${p.language}`,
 	readingDone: 'Đã đọc hết câu hỏi.',
 	goTo: 'Chọn câu khác',
 	previous: 'Câu trước',

@@ -10,7 +10,8 @@ import {
 	SessionRequest,
 } from '#schemas/account.ts';
 import { Problem } from '#schemas/problem.ts';
-import type { App, Deps } from '../app-types.ts';
+import type { App } from '../app-types.ts';
+import type { Deps } from '../deps.ts';
 import { unwrap } from '../failure.ts';
 import { secretLimit } from '../plugins/rate-limits.ts';
 import { changeMe, createGuest, describeMe, logIn, makeRecoveryCode, recover, register } from './accounts.ts';

@@ -1,7 +1,8 @@
 import { CheckRequest } from '#schemas/attempt.ts';
 import { Problem } from '#schemas/problem.ts';
 import { Verdict } from '#schemas/question.ts';
-import type { App, Deps } from '../app-types.ts';
+import type { App } from '../app-types.ts';
+import type { Deps } from '../deps.ts';
 import { unwrap } from '../failure.ts';
 import { checkAnswer } from './check.ts';
 import type { Room } from './quiz.ts';

@@ -10,7 +10,8 @@ import {
 } from '#schemas/attempt.ts';
 import { Id, Locale, uuidPattern } from '#schemas/common.ts';
 import { Problem } from '#schemas/problem.ts';
-import type { App, Deps } from '../app-types.ts';
+import type { App } from '../app-types.ts';
+import type { Deps } from '../deps.ts';
 import { fail, unwrap } from '../failure.ts';
 import { checkRoutes } from './check-routes.ts';
 import { settleLate } from './close.ts';

@@ -1,5 +1,5 @@
 import type { Certificate } from '#schemas/certificate.ts';
-import type { Deps } from '../app-types.ts';
+import type { Deps } from '../deps.ts';
 import { describeCertificate } from './describe.ts';
 import { selectCertificates } from './store.ts';
 

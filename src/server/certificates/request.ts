@@ -3,7 +3,7 @@ import { addDuration } from '#domain/certificates.ts';
 import { normaliseName } from '#domain/text.ts';
 import type { Manifest } from '#schemas/catalog.ts';
 import type { CertificateRequest } from '#schemas/certificate.ts';
-import type { Deps } from '../app-types.ts';
+import type { Deps } from '../deps.ts';
 import { selectPerson } from '../accounts/store.ts';
 import type { CourseVersion } from '../courses/catalog.ts';
 import { selectManifest } from '../courses/store.ts';

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { insertAudit } from '../accounts/store.ts';
-import type { Deps } from '../app-types.ts';
+import type { Deps } from '../deps.ts';
 import { fail, type Failure } from '../failure.ts';
 import { selectRoles } from '../plugins/access.ts';
 import { lockLearner } from '../progress/store.ts';

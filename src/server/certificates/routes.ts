@@ -10,7 +10,8 @@ import {
 } from '#schemas/certificate.ts';
 import { Locale } from '#schemas/common.ts';
 import { Problem } from '#schemas/problem.ts';
-import type { App, Deps } from '../app-types.ts';
+import type { App } from '../app-types.ts';
+import type { Deps } from '../deps.ts';
 import { fail, unwrap } from '../failure.ts';
 import { correctCertificate } from './correct.ts';
 import { describeCertificate } from './describe.ts';

@@ -40,7 +40,9 @@ function decode(bytes: Buffer): string | null {
 }
 
 function refusal({ path, wrong }: Broken, locale: Locale): Failure {
-	return fail('bad-request', { errors: [{ path: path || '/', message: messagesFor(locale).api.fields[wrong] }] });
+	return fail('bad-request', {
+		errors: [{ path: path || '/', message: messagesFor(locale).api.fields[wrong] }],
+	});
 }
 
 function findBroken(value: unknown, path = '', depth = 0): Broken | null {

@@ -1,4 +1,4 @@
-import type { Deps } from '../app-types.ts';
+import type { Deps } from '../deps.ts';
 import { fail } from '../failure.ts';
 import { insertEnrolment } from './store.ts';
 

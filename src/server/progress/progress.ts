@@ -1,6 +1,6 @@
 import type { Locale } from '#schemas/common.ts';
 import type { CourseProgress } from '#schemas/progress.ts';
-import type { Deps } from '../app-types.ts';
+import type { Deps } from '../deps.ts';
 import { fail, type Failure } from '../failure.ts';
 import { progressIn, type Learning } from './describe.ts';
 import { selectCompletions, selectEnrolments, selectFacts, selectTries } from './store.ts';

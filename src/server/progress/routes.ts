@@ -9,7 +9,8 @@ import {
 	ProgressList,
 } from '#schemas/progress.ts';
 import { Problem } from '#schemas/problem.ts';
-import type { App, Deps } from '../app-types.ts';
+import type { App } from '../app-types.ts';
+import type { Deps } from '../deps.ts';
 import { unwrap } from '../failure.ts';
 import { enrol } from './enrol.ts';
 import { recordEvents } from './events.ts';

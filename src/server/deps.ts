@@ -1,0 +1,13 @@
+import type { Config } from './config.ts';
+import type { Catalog } from './courses/catalog.ts';
+import type { Database } from './db/connect.ts';
+import type { Sessions } from './plugins/sessions.ts';
+
+/** What every feature is given. `now` is the one clock. */
+export interface Deps {
+	config: Config;
+	database: Database;
+	catalog: Catalog;
+	sessions: Sessions;
+	now: () => Date;
+}

@@ -1,7 +1,11 @@
 import { locales, type Locale, type Localised } from '#schemas/common.ts';
 
 /** Words in the reader's language, else in the first that has them; `lang` is set where it is another. */
-export function inWords(words: Localised, locale: Locale, otherwise = ''): { text: string; lang: Locale | undefined } {
+export function inWords(
+	words: Localised,
+	locale: Locale,
+	otherwise = '',
+): { text: string; lang: Locale | undefined } {
 	const found = [locale, ...locales].find((each) => (words[each] ?? '').trim() !== '');
 	return { text: (found && words[found]) ?? otherwise, lang: found === locale ? undefined : found };
 }

@@ -43,16 +43,22 @@ async function serve(config: Config, database: Database) {
 		database.kind === 'pglite'
 			? await openDoor(config.dataDir, database.db, () => app.catalog.refresh())
 			: async () => {};
-	await greet(config, address.port, database);
-
-	let stopping = false;
-	const stop = async () => {
-		if (stopping) return;
-		stopping = true;
+	stopOnSignal(async () => {
 		setTimeout(() => app.server.closeAllConnections(), patience).unref();
 		await app.close();
 		await closeDoor();
 		await database.close();
+	});
+	await greet(config, address.port, database);
+}
+
+/** Stops once, in good order; the signals count from before the server says that it is there. */
+function stopOnSignal(close: () => Promise<void>) {
+	let stopping = false;
+	const stop = async () => {
+		if (stopping) return;
+		stopping = true;
+		await close();
 		process.exit(0);
 	};
 	process.on('SIGINT', () => void stop().catch(giveUp));

@@ -169,7 +169,11 @@ describe('waiting before another try', () => {
 
 describe('the reply', () => {
 	const receipt = { question: 'mat-khau', revision: 10, savedAt: saved.savedAt, accepted: true };
-	const problem = (code: string, more = {}) => ({ type: `urn:cung-hoc:problem:${code}`, detail: 'Chi tiết.', ...more });
+	const problem = (code: string, more = {}) => ({
+		type: `urn:cung-hoc:problem:${code}`,
+		detail: 'Chi tiết.',
+		...more,
+	});
 
 	it('is a receipt', () => expect(readReply(given(), 200, receipt)).toEqual(saved));
 	it('says that a newer answer stands', () => {
@@ -195,7 +199,9 @@ describe('the reply', () => {
 		expect(readReply(given(), status, problem(code))).toEqual(outcome);
 	});
 	it('carries the words on what cannot be read', () => {
-		const body = problem('answer-unreadable', { errors: [{ path: '/answer', message: 'Hãy viết một con số.' }] });
+		const body = problem('answer-unreadable', {
+			errors: [{ path: '/answer', message: 'Hãy viết một con số.' }],
+		});
 		expect(readReply(given(), 422, body)).toEqual({ kind: 'unreadable', message: 'Hãy viết một con số.' });
 	});
 });

@@ -104,11 +104,10 @@ export function languageProblems(page: Page, locale: Locale, names: readonly str
 			const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 			while (walk.nextNode()) {
 				const owner = walk.currentNode.parentElement;
-				if (!owner?.matches('script, style, pre')) look(walk.currentNode.nodeValue ?? '', owner);
+				if (!owner?.closest('script, style, pre')) look(walk.currentNode.nodeValue ?? '', owner);
 			}
 			for (const name of ['alt', 'aria-label', 'title', 'placeholder'])
 				for (const element of document.querySelectorAll(`[${name}]`)) look(element.getAttribute(name) ?? '', element);
-			look(document.title, document.documentElement);
 			return problems;
 		},
 		{ locale, foreign, names },

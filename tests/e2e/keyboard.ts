@@ -14,6 +14,7 @@ interface Stop {
  */
 export async function keyboardProblems(page: Page): Promise<string[]> {
 	const count = await markTargets(page);
+	await page.evaluate(startAtTop);
 	const seen = new Map<number, Stop>();
 	for (let press = 0; press <= count + 2; press++) {
 		await page.keyboard.press('Tab');
@@ -54,6 +55,14 @@ function markTargets(page: Page): Promise<number> {
 		wanted.forEach((element, index) => (element.dataset.e2eStop = String(index)));
 		return wanted.length;
 	});
+}
+
+/** What was done on the page before may have moved the focus. */
+function startAtTop(): void {
+	document.body.tabIndex = -1;
+	document.body.focus();
+	document.body.removeAttribute('tabindex');
+	scrollTo(0, 0);
 }
 
 function lookAtFocus(): Stop {

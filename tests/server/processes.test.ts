@@ -5,17 +5,23 @@ import { request } from 'node:http';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import postgres from 'postgres';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { newPlace, onPostgres, until, type Place, type Running } from './spawned.ts';
 
 let place: Place;
-beforeEach(async () => {
+beforeAll(async () => {
 	place = await newPlace();
 });
-afterEach(() => place.remove());
+afterEach(() => place.killAll());
+afterAll(() => place.remove());
 
 const json = { 'content-type': 'application/json' };
-const account = { username: 'lan', password: 'mat-khau-dai', displayName: 'Lê Thị Lan', locale: 'vi' };
+const password = 'mat-khau-dai';
+let people = 0;
+/** The tests share one place, so that each has people of its own. */
+const newAccount = () => ({ username: `lan-${++people}`, password, displayName: 'Lê Thị Lan', locale: 'vi' });
+const signIn = (server: Running, { username }: { username: string }) =>
+	post(server, '/api/session', { username, password });
 
 async function post(server: Running, url: string, body: unknown, cookie = '') {
 	const response = await fetch(server.origin + url, {
@@ -32,9 +38,15 @@ async function get(server: Running, url: string, cookie = '') {
 }
 const title = async (server: Running) => (await get(server, '/api/courses/thu-nghiem')).body.title as string;
 
+function edit(name: string, change: (text: string) => string) {
+	const file = path.join(place.coursesDir, name);
+	const before = readFileSync(file, 'utf8');
+	writeFileSync(file, change(before));
+	return () => writeFileSync(file, before);
+}
+
 function rename(to: string) {
-	const file = path.join(place.coursesDir, 'thu-nghiem/course.yaml');
-	writeFileSync(file, readFileSync(file, 'utf8').replace(/vi: Khóa học[^,]*/, `vi: ${to}`));
+	edit('thu-nghiem/course.yaml', (text) => text.replace(/vi: Khóa học[^,]*/, `vi: ${to}`));
 }
 
 /** A request whose body is sent in two halves. */
@@ -66,6 +78,7 @@ async function isRefused(port: number): Promise<boolean> {
 
 describe('a server', () => {
 	it('starts, stops on SIGTERM, and has everything when it starts again', async () => {
+		const account = newAccount();
 		const first = await place.start();
 		expect((await get(first, '/health')).body).toMatchObject({ status: 'ok' });
 		expect((await post(first, '/api/accounts', account)).status).toBe(201);
@@ -73,14 +86,13 @@ describe('a server', () => {
 		expect(first.said.error).toBe('');
 
 		const again = await place.start();
-		expect((await post(again, '/api/session', account)).status).toBe(400);
-		const { username, password } = account;
-		expect((await post(again, '/api/session', { username, password })).status).toBe(200);
+		expect((await signIn(again, account)).status).toBe(200);
 		expect(await title(again)).toBe('Khóa học thử');
 		expect(await again.end('SIGINT')).toBe(0);
 	});
 
 	it('finishes a request that is under way when it is told to stop', async () => {
+		const account = newAccount();
 		const server = await place.start();
 		const finish = await inTwoHalves(server, '/api/accounts', JSON.stringify(account), json);
 		server.signal('SIGTERM');
@@ -89,15 +101,14 @@ describe('a server', () => {
 		expect(answered.statusCode).toBe(201);
 		expect(await server.exited).toBe(0);
 
-		const again = await place.start();
-		const { username, password } = account;
-		expect((await post(again, '/api/session', { username, password })).status).toBe(200);
+		expect((await signIn(await place.start(), account)).status).toBe(200);
 	});
 
 	it('finishes a page that still has to ask the API', async () => {
 		const server = await place.start();
 		const form = new URLSearchParams({ username: 'khong-ai', password: 'khong-phai-mat-khau' }).toString();
-		const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: server.origin };
+		const type = 'application/x-www-form-urlencoded';
+		const headers = { 'content-type': type, accept: 'text/html', origin: server.origin };
 		const finish = await inTwoHalves(server, '/sign-in', form, headers);
 		server.signal('SIGTERM');
 		await new Promise((resolve) => setTimeout(resolve, 300));
@@ -107,13 +118,14 @@ describe('a server', () => {
 	});
 
 	it('loses nothing that it has acknowledged when it is killed', async () => {
+		const account = newAccount();
 		const server = await place.start();
 		const { cookie } = await post(server, '/api/accounts', account);
 		await post(server, '/api/enrolments', { course: 'thu-nghiem' }, cookie);
 		expect(await server.end('SIGKILL')).toBe('SIGKILL');
 
 		const again = await place.start();
-		expect((await get(again, '/api/me', cookie)).body.username).toBe('lan');
+		expect((await get(again, '/api/me', cookie)).body.username).toBe(account.username);
 		expect((await get(again, '/api/progress', cookie)).body.courses).toHaveLength(1);
 	});
 });
@@ -159,11 +171,13 @@ describe('what an operator got wrong is said in a sentence, with exit status 1',
 describe('commands beside a running server', () => {
 	it('give a role that counts at once', async () => {
 		const server = await place.start();
+		const account = newAccount();
+		const { username } = account;
 		const { cookie } = await post(server, '/api/accounts', account);
-		expect((await post(server, '/api/recovery-codes', { username: 'lan' }, cookie)).status).toBe(403);
-		const granted = await place.command('grant', 'lan', 'admin');
+		expect((await post(server, '/api/recovery-codes', { username }, cookie)).status).toBe(403);
+		const granted = await place.command('grant', username, 'admin');
 		expect(granted, granted.error).toMatchObject({ code: 0, error: '' });
-		expect((await post(server, '/api/recovery-codes', { username: 'lan' }, cookie)).status).toBe(201);
+		expect((await post(server, '/api/recovery-codes', { username }, cookie)).status).toBe(201);
 
 		const unknown = await place.command('grant', 'khong-ai', 'admin');
 		expect(unknown.code).toBe(1);
@@ -172,10 +186,12 @@ describe('commands beside a running server', () => {
 
 	it('make a code that opens the account', async () => {
 		const server = await place.start();
+		const account = newAccount();
 		await post(server, '/api/accounts', account);
-		const { out } = await place.command('recover', 'LAN');
+		const { username } = account;
+		const { out } = await place.command('recover', username.toUpperCase());
 		const code = /[A-Z0-9]{5}-[A-Z0-9]{5}/.exec(out)?.[0];
-		const answer = await post(server, '/api/recovery', { username: 'lan', code, password: 'mat-khau-moi' });
+		const answer = await post(server, '/api/recovery', { username, code, password: 'mat-khau-moi' });
 		expect(answer.status).toBe(200);
 	});
 
@@ -187,19 +203,20 @@ describe('commands beside a running server', () => {
 		const { took } = await until(() => title(server), (text) => text === 'Khóa học mới');
 		expect(took).toBeLessThan(2000);
 
-		const quiz = path.join(place.coursesDir, 'thu-nghiem/vi/03-giua-khoa.quiz.md');
-		writeFileSync(quiz, readFileSync(quiz, 'utf8').replaceAll('[x]', '[ ]'));
+		const mend = edit('thu-nghiem/vi/03-giua-khoa.quiz.md', (text) => text.replaceAll('[x]', '[ ]'));
 		rename('Khóa học hỏng');
 		expect((await place.command('publish', place.coursesDir)).code).toBe(1);
 		await new Promise((resolve) => setTimeout(resolve, 1500));
 		expect(await title(server)).toBe('Khóa học mới');
+		mend();
 	});
 
 	it('work without a server too, also after one was killed', async () => {
 		const server = await place.start();
+		const account = newAccount();
 		await post(server, '/api/accounts', account);
 		await server.end('SIGKILL');
-		expect(await place.command('grant', 'lan', 'coordinator', 'xa-thu')).toMatchObject({ code: 0, error: '' });
+		expect(await place.command('grant', account.username, 'coordinator', 'xa-thu')).toMatchObject({ code: 0, error: '' });
 	});
 });
 
@@ -215,8 +232,8 @@ describe.runIf(!onPostgres)('the data folder', () => {
 	});
 
 	it('is free again after a stop and after a kill', async () => {
-		await (await place.start()).end('SIGTERM');
-		await (await place.start()).end('SIGKILL');
+		expect(await (await place.start()).end('SIGTERM')).toBe(0);
+		expect(await (await place.start()).end('SIGKILL')).toBe('SIGKILL');
 		const third = await place.start();
 		expect((await get(third, '/health')).status).toBe(200);
 	});
@@ -228,7 +245,7 @@ describe.runIf(!onPostgres)('the data folder', () => {
 		const { port, token } = JSON.parse(readFileSync(file, 'utf8')) as { port: number; token: string };
 		const knock = (authorization: string, body: string) =>
 			fetch(`http://127.0.0.1:${port}/`, { method: 'POST', headers: { authorization }, body });
-		const grant = JSON.stringify({ command: 'grant', args: { username: 'lan', role: 'admin', scope: null } });
+		const grant = JSON.stringify({ command: 'grant', args: { username: 'khong-ai', role: 'admin', scope: null } });
 		for (const wrong of ['', 'Bearer ', `Bearer ${'0'.repeat(64)}`, token])
 			expect((await knock(wrong, grant)).status).toBe(400);
 		expect((await knock(`Bearer ${token}`, '{"command":"constructor"}')).status).toBe(400);
@@ -240,19 +257,26 @@ describe.runIf(!onPostgres)('the data folder', () => {
 });
 
 describe.runIf(onPostgres)('two servers on one database', () => {
+	let both: Place;
+	beforeAll(async () => {
+		both = await newPlace();
+	});
+	afterAll(() => both.remove());
+
 	it('start at the same time, migrate and publish once, and follow each other', async () => {
-		const [one, two] = await Promise.all([place.start(), place.start()]);
-		const sql = postgres(place.env.DATABASE_URL!, { max: 1 });
+		const [one, two] = await Promise.all([both.start(), both.start()]);
+		const sql = postgres(both.env.DATABASE_URL!, { max: 1 });
 		expect(await sql`select count(*)::int as n from publication`).toMatchObject([{ n: 1 }]);
 		expect(await sql`select count(*)::int as n from course_active`).toMatchObject([{ n: 1 }]);
 		await sql.end();
 
+		const account = newAccount();
 		const { cookie } = await post(one, '/api/accounts', account);
-		expect((await get(two, '/api/me', cookie)).body.username).toBe('lan');
-		rename('Khóa học mới');
-		await place.command('publish', place.coursesDir);
+		expect((await get(two, '/api/me', cookie)).body.username).toBe(account.username);
+		rename('Khóa học của hai máy');
+		await both.command('publish', place.coursesDir);
 		for (const server of [one, two]) {
-			const { took } = await until(() => title(server), (text) => text === 'Khóa học mới');
+			const { took } = await until(() => title(server), (text) => text === 'Khóa học của hai máy');
 			expect(took).toBeLessThan(2000);
 		}
 		const signedOut = await fetch(`${one.origin}/api/session`, { method: 'DELETE', headers: { cookie } });

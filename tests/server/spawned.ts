@@ -1,6 +1,7 @@
 /** The built server and its commands, as processes of their own. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -33,6 +34,10 @@ export async function newPlace() {
 		...(database && { DATABASE_URL: database.url }),
 	};
 	const running: ChildProcess[] = [];
+	const killAll = async () => {
+		const left = running.splice(0).filter((child) => child.exitCode === null && child.signalCode === null);
+		await Promise.all(left.map((child) => (child.kill('SIGKILL'), once(child, 'close'))));
+	};
 	return {
 		folder,
 		coursesDir,
@@ -42,8 +47,10 @@ export async function newPlace() {
 		/** Starts a server that is expected to give up. */
 		run: (more: Environment = {}) => finished(spawn(process.execPath, [built], { env: { ...env, ...more } })),
 		command: (...args: string[]) => finished(spawn(process.execPath, [commands, ...args], { env })),
+		/** Ends what a test has left running. */
+		killAll,
 		async remove() {
-			for (const child of running) if (child.exitCode === null) child.kill('SIGKILL');
+			await killAll();
 			await database?.drop();
 			rmSync(folder, { recursive: true, force: true });
 		},

@@ -58,7 +58,8 @@ export class AnswerScreen {
 	/** Says on the screen what became of an answer, of this question or of one before. */
 	tell(sent: HeldAnswer, outcome: Outcome): void {
 		const isHere = sent.attempt === this.attempt && sent.question === this.question;
-		if (outcome.kind === 'saved' && sent.attempt === this.attempt) markNumber(sent.question, sent.answer !== null);
+		if (outcome.kind === 'saved' && sent.attempt === this.attempt)
+			markNumber(sent.question, sent.answer !== null);
 		if (isHere && sent.revision === this.revision) this.outcome = outcome;
 		if (outcome.kind === 'retry') return this.status.say(this.isLasting() ? 'held' : 'held-in-page', 'held');
 		if (outcome.kind === 'signed-out') return this.status.say('signed-out', 'held');
@@ -69,7 +70,8 @@ export class AnswerScreen {
 		if (outcome.kind === 'elsewhere') return this.status.say('elsewhere', 'refused');
 		if (outcome.kind === 'unreadable') return this.isTyping() ? this.status.clear() : this.sayUnreadable();
 		this.status.say(outcome.why, 'refused');
-		this.queue.drop(sent);
+		// Of a closed attempt the result tells once more.
+		if (outcome.why === 'gone') this.queue.drop(sent);
 	}
 
 	/** What is held from before shows again: it is newer than what the server had when it made the page. */
@@ -112,7 +114,8 @@ export class AnswerScreen {
 	}
 
 	private sayUnreadable(): void {
-		if (this.outcome?.kind === 'unreadable') this.status.say('unreadable', 'refused', '', this.outcome.message);
+		if (this.outcome?.kind === 'unreadable')
+			this.status.say('unreadable', 'refused', '', this.outcome.message);
 	}
 
 	/** The plain form would take an answer that was changed and changed back for one that was never touched. */
@@ -124,13 +127,15 @@ export class AnswerScreen {
 	private async leave(to: string, sender: AnswerSender): Promise<void> {
 		this.take();
 		const isWaiting = () => this.queue.waiting(this.learner).some((held) => held.attempt === this.attempt);
-		if (isWaiting()) await Promise.race([sender.flush(), new Promise((resolve) => setTimeout(resolve, patience))]);
+		if (isWaiting())
+			await Promise.race([sender.flush(), new Promise((resolve) => setTimeout(resolve, patience))]);
 		const path = this.form.dataset.path ?? '';
 		const { outcome } = this;
 		if (outcome?.kind === 'refused' && outcome.why !== 'gone')
-			return location.assign(`${path}/result?note=${outcome.why}`);
+			return location.assign(`${path}/result${this.isLasting() ? '' : `?note=${outcome.why}`}`);
 		this.sayUnreadable();
-		const mustStay = outcome?.kind === 'retry' ? outcome.offline : outcome !== null && outcome.kind !== 'saved';
+		const mustStay =
+			outcome?.kind === 'retry' ? outcome.offline : outcome !== null && outcome.kind !== 'saved';
 		if (mustStay || !navigator.onLine) return this.status.show();
 		if (!isWaiting() || this.isLasting()) return location.assign(`${path}?q=${to}`);
 		this.sendPlainly(to);

@@ -1,10 +1,4 @@
-import {
-	readReply,
-	waitBefore,
-	type AnswerQueue,
-	type HeldAnswer,
-	type Outcome,
-} from './answer-queue.ts';
+import { readReply, waitBefore, type AnswerQueue, type HeldAnswer, type Outcome } from './answer-queue.ts';
 
 const timeLimit = 20_000;
 type Told = (sent: HeldAnswer, outcome: Outcome) => void;

@@ -20,7 +20,12 @@ export function asInput(answer: Answer | undefined, question: Question, locale: 
 }
 
 /** An answer in words, one line a part of it; none where nothing was answered. */
-export function answerLines(answer: Answer | undefined, question: Question, locale: Locale, t: Messages): string[] {
+export function answerLines(
+	answer: Answer | undefined,
+	question: Question,
+	locale: Locale,
+	t: Messages,
+): string[] {
 	const plain = plainOf(answer);
 	if (plain === null || plain === '') return [];
 	if (typeof plain === 'boolean') return [plain ? t.question.true : t.question.false];

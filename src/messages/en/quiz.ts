@@ -41,6 +41,7 @@ export const quiz = {
 	number: (p: { n: number }) => `Question ${p.n}`,
 	answered: 'answered',
 	unanswered: 'not answered',
+	inLanguage: (p: { language: string }) => `This try is in ${p.language}`,
 	readingDone: 'The question is read to the end.',
 	goTo: 'Choose another question',
 	previous: 'Previous question',

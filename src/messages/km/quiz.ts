@@ -35,6 +35,7 @@ export const quiz = {
 	number: (p: { n: number }) => `សំណួរទី ${p.n}`,
 	answered: 'បានឆ្លើយ',
 	unanswered: 'មិនទាន់ឆ្លើយ',
+	inLanguage: (p: { language: string }) => `លើកនេះធ្វើជា${p.language}`,
 	readingDone: 'អានចប់សំណួរហើយ។',
 	goTo: 'ជ្រើសសំណួរផ្សេង',
 	previous: 'សំណួរមុន',

@@ -28,7 +28,8 @@ export const certificate = {
 		superseded: { title: 'Giấy này đã được thay bằng giấy mới', short: 'Đã được thay' },
 	},
 	compare: 'Bạn so họ tên, khóa học và số hiệu dưới đây với tờ giấy. Cả ba phải giống nhau.',
-	expiredOn: (p: { date: string }) => `Hết hạn ngày ${p.date}. Đến ngày đó, giấy có giá trị như ghi dưới đây.`,
+	expiredOn: (p: { date: string }) =>
+		`Hết hạn ngày ${p.date}. Đến ngày đó, giấy có giá trị như ghi dưới đây.`,
 	revokedOn: (p: { date: string }) => `Thu hồi ngày ${p.date}. Giấy này không còn giá trị.`,
 	reason: 'Lý do',
 	supersededText: 'Tên trên giấy đã được sửa. Chỉ giấy mới còn giá trị.',
@@ -69,7 +70,8 @@ export const certificate = {
 	verify: 'Kiểm tra giấy chứng nhận',
 	verifyLead: 'Gõ số hiệu trên giấy. Không cần đăng nhập.',
 	serialLabel: 'Số hiệu trên giấy',
-	serialHint: 'Ba nhóm bốn ký tự và một ký tự cuối, ví dụ 7Q4M-0K2D-9XTR-3. Viết hoa hay thường, có gạch ngang hay không đều được.',
+	serialHint:
+		'Ba nhóm bốn ký tự và một ký tự cuối, ví dụ 7Q4M-0K2D-9XTR-3. Viết hoa hay thường, có gạch ngang hay không đều được.',
 	check: 'Kiểm tra',
 	notFound: 'Không tìm thấy giấy với số này',
 	typed: 'Bạn đã gõ',

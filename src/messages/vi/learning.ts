@@ -2,11 +2,13 @@
 export const learning = {
 	title: 'Việc học của tôi',
 	hello: (p: { name: string }) => `Chào ${p.name}`,
-	visitorLead: 'Trang này nhớ giúp bạn: đã học đến đâu, bài kiểm tra nào đã làm, giấy chứng nhận nào đã nhận.',
+	visitorLead:
+		'Trang này nhớ giúp bạn: đã học đến đâu, bài kiểm tra nào đã làm, giấy chứng nhận nào đã nhận.',
 	visitorHow: 'Bạn chọn một khóa rồi học luôn cũng được. Bấm “Học xong” ở cuối bài là máy bắt đầu nhớ.',
 	choose: 'Chọn khóa học',
 	guestTitle: 'Việc học đang được nhớ trên máy này',
-	guestText: 'Bạn tạo tài khoản thì mở được ở máy khác, và không mất khi đổi máy. Những gì đã học đều giữ nguyên.',
+	guestText:
+		'Bạn tạo tài khoản thì mở được ở máy khác, và không mất khi đổi máy. Những gì đã học đều giữ nguyên.',
 	register: 'Tạo tài khoản',
 	now: 'Học tiếp',
 	others: 'Các khóa đang học',

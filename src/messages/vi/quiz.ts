@@ -6,7 +6,8 @@ export const quiz = {
 	practise: 'Làm thử thêm lần nữa',
 	factsTitle: 'Bài này thế nào?',
 	questions: (p: { n: number }) => `${p.n} câu hỏi, mỗi màn hình một câu`,
-	drawn: (p: { n: number; pool: number }) => `${p.n} câu hỏi, lấy trong ${p.pool} câu nên mỗi lần có thể khác`,
+	drawn: (p: { n: number; pool: number }) =>
+		`${p.n} câu hỏi, lấy trong ${p.pool} câu nên mỗi lần có thể khác`,
 	minutes: (p: { n: number }) => `Làm trong ${p.n} phút, tính từ lúc bạn bấm bắt đầu`,
 	noLimit: 'Không tính giờ, bạn cứ làm thong thả',
 	pass: (p: { percent: string; right: number; of: number }) =>
@@ -100,6 +101,7 @@ export const quiz = {
 	toCourse: 'Về trang khóa học',
 	reviewLessons: 'Học lại các bài',
 	keepTitle: 'Giữ kết quả này',
-	keepText: 'Kết quả đang được nhớ trên máy này. Tạo tài khoản thì bạn xem được ở máy khác, và không mất khi đổi máy.',
+	keepText:
+		'Kết quả đang được nhớ trên máy này. Tạo tài khoản thì bạn xem được ở máy khác, và không mất khi đổi máy.',
 	keep: 'Tạo tài khoản',
 };

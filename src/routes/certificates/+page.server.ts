@@ -14,7 +14,9 @@ export const load: PageServerLoad = async (event) => {
 	const client = api(event.fetch);
 	const [certificates, progress] = await Promise.all([client.certificates(), client.progress()]);
 	const open = orError(progress).courses.filter(({ certificate }) => certificate === null);
-	const found = await Promise.all(open.map(({ course }) => client.course(course, { locale: event.locals.locale })));
+	const found = await Promise.all(
+		open.map(({ course }) => client.course(course, { locale: event.locals.locale })),
+	);
 	const candidates = open.flatMap((standing, index) => {
 		const course = found[index];
 		return course?.ok && course.data.certificate ? [describe(course.data, standing)] : [];
@@ -59,6 +61,9 @@ export const actions: Actions = {
 		const result = await client.requestCertificate({ course });
 		if (!result.ok) return refuse(result.problem, { course, displayName });
 		const { locale } = event.locals;
-		redirect(303, `${localise(locale, `/certificates/${result.data.serial}`)}${result.status === 201 ? '?new' : ''}`);
+		redirect(
+			303,
+			`${localise(locale, `/certificates/${result.data.serial}`)}${result.status === 201 ? '?new' : ''}`,
+		);
 	},
 };

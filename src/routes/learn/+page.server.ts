@@ -6,7 +6,10 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { me } = await event.parent();
-	const said = { isNew: event.url.searchParams.has('welcome'), isRecovered: event.url.searchParams.has('recovered') };
+	const said = {
+		isNew: event.url.searchParams.has('welcome'),
+		isRecovered: event.url.searchParams.has('recovered'),
+	};
 	if (!me) return { ...said, courses: null, certificates: 0, hasAttempts: false };
 	const client = api(event.fetch);
 	const [progress, certificates, attempts] = await Promise.all([
@@ -15,14 +18,18 @@ export const load: PageServerLoad = async (event) => {
 		client.attempts(),
 	]);
 	const mine = latestFirst(orError(progress).courses);
-	const found = await Promise.all(mine.map(({ course }) => client.course(course, { locale: event.locals.locale })));
+	const found = await Promise.all(
+		mine.map(({ course }) => client.course(course, { locale: event.locals.locale })),
+	);
 	return {
 		...said,
 		courses: mine.map((standing, index) => {
 			const course = found[index];
 			return { standing, next: course?.ok ? nextStep(course.data, standing) : null };
 		}),
-		certificates: certificates.ok ? certificates.data.certificates.filter(({ status }) => status === 'valid').length : 0,
+		certificates: certificates.ok
+			? certificates.data.certificates.filter(({ status }) => status === 'valid').length
+			: 0,
 		hasAttempts: attempts.ok && attempts.data.attempts.length > 0,
 	};
 };
@@ -30,6 +37,9 @@ export const load: PageServerLoad = async (event) => {
 /** The course that was learned in last comes first. */
 function latestFirst(courses: CourseProgress[]): CourseProgress[] {
 	const touched = ({ enrolledAt, lessons }: CourseProgress) =>
-		[enrolledAt, ...lessons.map(({ doneAt }) => doneAt)].reduce<string>((last, at) => (at && at > last ? at : last), '');
+		[enrolledAt, ...lessons.map(({ doneAt }) => doneAt)].reduce<string>(
+			(last, at) => (at && at > last ? at : last),
+			'',
+		);
 	return [...courses].sort((a, b) => touched(b).localeCompare(touched(a)));
 }

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
-import { compileCourses, publishedIds, type CompileResult, type PublishedIds } from '#content/compile.ts';
+import type { CompileResult } from '#content/compile.ts';
 import { fingerprint } from '#content/fingerprint.ts';
+import { publishedIds, type PublishedIds } from '#content/published.ts';
 import { readCourses } from '#content/read.ts';
 import type { Manifest, Part } from '#schemas/catalog.ts';
 import type { Db } from '../db/connect.ts';
@@ -50,6 +51,8 @@ export async function publish(db: Db, options: PublishOptions): Promise<Publicat
 	const print = fingerprint(source);
 	if (options.onlyIfChanged && (await selectFingerprint(db, folder)) === print) return null;
 
+	// The Markdown tool chain takes a second to load; a start that has nothing to publish does without.
+	const { compileCourses } = await import('#content/compile.ts');
 	const secret = await selectOrInsertSecret(db, 'content-secret', randomBytes(32).toString('hex'));
 	// Compiled before the transaction, which the embedded database would hold every learner up for; if another
 	// publication came in between, compiled again on top of that.

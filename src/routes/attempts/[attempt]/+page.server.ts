@@ -24,7 +24,8 @@ export const load: PageServerLoad = async (event) => {
 		path,
 		answered,
 		secondsLeft,
-		screen: secondsLeft === 0 ? { kind: 'time-up' } : screenOf(attempt, event.url.searchParams.get('q'), answered),
+		screen:
+			secondsLeft === 0 ? { kind: 'time-up' } : screenOf(attempt, event.url.searchParams.get('q'), answered),
 	} satisfies { screen: Screen } & Record<string, unknown>;
 };
 

@@ -15,7 +15,12 @@ export async function saveAndGo(event: AttemptEvent) {
 	const form = await event.request.formData();
 	const answer = readAnswer(oneOf(questionKinds, textOf(form, 'kind')) ?? 'text', form);
 	if (JSON.stringify(answer) !== form.get('was')) {
-		const problem = await save(event, textOf(form, 'question'), answer, Number(textOf(form, 'revision')) || 0);
+		const problem = await save(
+			event,
+			textOf(form, 'question'),
+			answer,
+			Number(textOf(form, 'revision')) || 0,
+		);
 		if (problem) return fail(problem.status, { problem, answer, needsTick: false });
 	}
 	const go = textOf(form, 'go');
@@ -60,7 +65,10 @@ export async function submit(event: AttemptEvent) {
 	redirect(303, `${pathOf(event)}/result`);
 }
 
-type Gaps = { questions: { id: string }[]; answers: Record<string, { answer: Parameters<typeof plainOf>[0] }> };
+type Gaps = {
+	questions: { id: string }[];
+	answers: Record<string, { answer: Parameters<typeof plainOf>[0] }>;
+};
 function hasGaps({ questions, answers }: Gaps): boolean {
 	return questions.some(({ id }) => plainOf(answers[id]?.answer) === null);
 }

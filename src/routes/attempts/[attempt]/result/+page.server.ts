@@ -24,10 +24,12 @@ export const load: PageServerLoad = async (event) => {
 		course: course.ok ? { id: course.data.id, title: course.data.title } : null,
 		next: course.ok ? nextStep(course.data, progress.ok ? progress.data : null) : null,
 		/** Another attempt at this quiz has passed, so nothing is left to be done. */
-		passedBefore: progress.ok && progress.data.quizzes.some(({ id, passed }) => id === attempt.quiz && passed),
+		passedBefore:
+			progress.ok && progress.data.quizzes.some(({ id, passed }) => id === attempt.quiz && passed),
 		/** Why the last answer did not count, where the way here was a refused one. */
 		note: oneOf(['late', 'submitted'] as const, event.url.searchParams.get('note')) ?? null,
 		/** Nobody pressed the button: the time was up. */
-		autoSubmittedAt: attempt.deadline && submission.submittedAt === attempt.deadline ? attempt.deadline : null,
+		autoSubmittedAt:
+			attempt.deadline && submission.submittedAt === attempt.deadline ? attempt.deadline : null,
 	};
 };

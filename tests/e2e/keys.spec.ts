@@ -1,0 +1,135 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import type { Page } from '@playwright/test';
+import type { CompiledCourse } from '#schemas/catalog.ts';
+import type { Locale } from '#schemas/common.ts';
+import type { Node } from '#schemas/node.ts';
+import { ai, compiled, phone, saidAfter } from './answers.ts';
+import { expect, test } from './fixtures.ts';
+import { pages, visit } from './pages.ts';
+import { Person } from './people.ts';
+
+/** Too short to be told from other words. */
+const isTelling = (text: string) => text.length >= 12;
+
+/** What is said only after handing in: all feedback and explanations of counted questions. */
+async function secretsOf(course: string): Promise<string[]> {
+	const source = await compiled(course);
+	const { quizzes, questions } = source.manifest;
+	const counted = Object.entries(questions).filter(([, { quiz }]) => quizzes[quiz]?.kind !== 'practice');
+	const secrets = counted.flatMap(([id]) => saidAfter(source, id)).filter(isTelling);
+	expect(secrets.length, `Feedback in ${course}`).toBeGreaterThan(50);
+	return secrets;
+}
+
+/** The page's source without its escapes, so that texts are found as authors wrote them. */
+async function sourceOf(page: Page): Promise<string> {
+	const html = await page.content();
+	const plain = html.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>');
+	return plain.replaceAll('&nbsp;', '\u00a0').replaceAll('&amp;', '&').normalize('NFC');
+}
+
+function foundIn(text: string, secrets: readonly string[]): string[] {
+	return secrets.filter((secret) => text.includes(secret.normalize('NFC')));
+}
+
+for (const locale of ['vi', 'km'] as const) {
+	for (const [course, quiz] of [
+		[phone, 'giua-khoa'],
+		[phone, 'cuoi-khoa'],
+		[ai, 'cuoi-khoa'],
+	] as const) {
+		test(`${course}/${quiz} in ${locale}: no screen tells an answer before handing in`, async ({
+			page,
+			context,
+			baseURL = '',
+		}) => {
+			const secrets = [...(await secretsOf(phone)), ...(await secretsOf(ai))];
+			const person = await Person.guest(baseURL, locale);
+			const attempt = await person.start(course, quiz);
+			await person.enter(context);
+			const replies: string[] = [];
+			page.on('response', async (response) => {
+				if (response.url().includes('/api/')) replies.push(await response.text().catch(() => ''));
+			});
+			for (let n = 1; n <= attempt.questions.length; n++) {
+				await page.goto(`/${locale}/attempts/${attempt.id}?q=${n}`);
+				const screen = await sourceOf(page);
+				expect(screen).toContain(`data-question="${attempt.questions[n - 1]?.id}"`);
+				expect(foundIn(screen, secrets), `Question ${n}`).toEqual([]);
+				await answerSomething(page);
+			}
+			await page.goto(`/${locale}/attempts/${attempt.id}?q=review`);
+			expect(foundIn(await sourceOf(page), secrets), 'Review').toEqual([]);
+			expect(foundIn(replies.join('\n').normalize('NFC'), secrets), 'Replies of the API').toEqual([]);
+		});
+	}
+}
+
+/** Whatever is chosen, nothing is told. */
+async function answerSomething(page: Page) {
+	const typed = page.locator('form[data-autosave] input[type="text"]');
+	if (await typed.count()) await typed.fill('1');
+	else await page.locator('form[data-autosave] input[name="answer"]').last().check();
+	await expect(page.locator('[data-autosave-status]')).toHaveAttribute('data-state', 'saved');
+}
+
+test('no other page tells what is said after handing in', async ({ page, standings }) => {
+	test.setTimeout(120_000);
+	const secrets = [...(await secretsOf(phone)), ...(await secretsOf(ai))];
+	for (const site of pages.filter(({ name }) => !name.startsWith('result'))) {
+		await visit(page, site, 'vi', standings);
+		expect(foundIn(await sourceOf(page), secrets), site.name).toEqual([]);
+	}
+});
+
+test('a result does tell: the texts that are looked for are the right ones', async ({ page, standings }) => {
+	const secrets = await secretsOf(phone);
+	const result = pages.find(({ name }) => name === 'result, passed')!;
+	await visit(page, result, 'vi', standings);
+	expect(foundIn(await sourceOf(page), secrets).length).toBeGreaterThan(3);
+});
+
+test('the client build holds nothing of any course', async () => {
+	const files = filesIn('build/client');
+	expect(files.some((file) => /enhance\.[0-9a-f]+\.js$/.test(file)), 'The script is there').toBe(true);
+	const texts = [...textsOf(await compiled(phone)), ...textsOf(await compiled(ai))];
+	expect(texts.length).toBeGreaterThan(1000);
+	for (const file of files) {
+		const text = readClientFile(file);
+		expect(foundIn(text, texts), file).toEqual([]);
+	}
+});
+
+function filesIn(folder: string): string[] {
+	return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+		.map((name) => path.join(folder, name))
+		.filter((name) => statSync(name).isFile());
+}
+
+function readClientFile(file: string): string {
+	const bytes = readFileSync(file);
+	const plain = file.endsWith('.br') ? brotliDecompressSync(bytes) : file.endsWith('.gz') ? gunzipSync(bytes) : bytes;
+	const text = plain.toString('utf8');
+	// A bundler may write letters as escapes.
+	const unescaped = text.replace(/\\u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+	return unescaped.normalize('NFC');
+}
+
+/** Every sentence of a course, in all its languages: lessons, questions, options, feedback, titles. */
+function textsOf({ manifest, parts }: CompiledCourse): string[] {
+	const found = new Set<string>();
+	const take = (value: unknown): void => {
+		if (typeof value === 'string') found.add(value.trim());
+		else if (Array.isArray(value)) value.forEach(take);
+		else if (typeof value === 'object' && value !== null) takeFrom(value as Partial<Node & object>);
+	};
+	const takeFrom = (value: object) => Object.values(value).forEach(take);
+	Object.values(parts).forEach(take);
+	const locales: Locale[] = manifest.locales;
+	for (const { locales: texts } of Object.values(manifest.lessons))
+		for (const locale of locales) take(texts[locale]?.title);
+	// Words of one or two syllables may well be words of the site, too.
+	return [...found].filter((text) => text.length >= 20 && /\s/.test(text));
+}

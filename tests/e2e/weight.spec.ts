@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { brotliDecompressSync } from 'node:zlib';
+import { localise } from '#lib/locale.ts';
+import type { Locale } from '#schemas/common.ts';
+import { ai, phone } from './answers.ts';
+import { expect, test } from './fixtures.ts';
+import { chooseLocale } from './pages.ts';
+
+const KB = 1024;
+const limits = { html: 14 * KB, all: 60 * KB };
+const media = new Set(['Image', 'Media']);
+
+/** Every lesson that is written in a language, as its file says. */
+function lessonsOf(course: string, locale: Locale): string[] {
+	const folder = `courses/${course}/${locale}`;
+	return readdirSync(folder)
+		.filter((name) => name.endsWith('.md') && !name.endsWith('.quiz.md'))
+		.map((name) => /^id: *(\S+)$/m.exec(readFileSync(`${folder}/${name}`, 'utf8'))?.[1] ?? `no id in ${name}`);
+}
+
+const lessons = [
+	...lessonsOf(phone, 'vi').map((id) => ({ course: phone, locale: 'vi' as Locale, id })),
+	...lessonsOf(phone, 'km').map((id) => ({ course: phone, locale: 'km' as Locale, id })),
+	...lessonsOf(ai, 'vi').map((id) => ({ course: ai, locale: 'vi' as Locale, id })),
+];
+
+for (const { course, locale, id } of lessons) {
+	const path = localise(locale, `/courses/${course}/lessons/${id}`);
+
+	test(`${path}: weighs little`, async ({ page, baseURL = '' }) => {
+		const html = await compressedSize(baseURL + path, locale);
+		expect(html, `${path}: ${kb(html)} of HTML, compressed`).toBeLessThanOrEqual(limits.html);
+
+		await chooseLocale(page.context(), locale, baseURL);
+		const loaded = await coldVisit(page, path);
+		const all = sum([...loaded.values()].filter(({ type }) => !media.has(type)));
+		const pictures = sum([...loaded.values()].filter(({ type }) => media.has(type)));
+		const figures = `${path}: ${kb(all)} in all, ${kb(pictures)} of pictures beside; ${describe(loaded)}`;
+		test.info().annotations.push({ type: 'weight', description: figures });
+		expect(all, figures).toBeLessThanOrEqual(limits.all);
+		expect(all, `${figures}; HTML alone ${kb(html)}`).toBeGreaterThan(html);
+		expect(
+			[...loaded.values()].filter(({ type }) => type === 'Font' || type === 'Media'),
+			'No web font and no film before it is asked for',
+		).toEqual([]);
+	});
+
+	test(`${path}: pictures come when they are near, with their size known`, async ({ page, baseURL = '' }) => {
+		await chooseLocale(page.context(), locale, baseURL);
+		await page.goto(path);
+		const pictures = page.locator('[data-read] img');
+		for (const picture of await pictures.all()) {
+			await expect(picture).toHaveAttribute('loading', 'lazy');
+			await expect(picture).toHaveAttribute('width', /^\d+$/);
+			await expect(picture).toHaveAttribute('height', /^\d+$/);
+			await expect(picture).toHaveAttribute('alt', /\S/);
+		}
+		await expect(page.locator('main header').getByText(/\d.*KB|[០-៩].*KB/)).toBeVisible();
+	});
+}
+
+interface Loaded {
+	url: string;
+	type: string;
+	bytes: number;
+}
+
+/** What a first visit brings over the network, as the browser itself counts it, compressed and with headers. */
+async function coldVisit(page: import('@playwright/test').Page, path: string): Promise<Map<string, Loaded>> {
+	const session = await page.context().newCDPSession(page);
+	const loaded = new Map<string, Loaded>();
+	await session.send('Network.enable');
+	await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+	session.on('Network.responseReceived', ({ requestId, type, response }) =>
+		loaded.set(requestId, { url: response.url, type, bytes: 0 }),
+	);
+	session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+		const found = loaded.get(requestId);
+		if (found) found.bytes = encodedDataLength;
+	});
+	await page.goto(path, { waitUntil: 'networkidle' });
+	return loaded;
+}
+
+/** Bytes of the body as the server sends it to a browser that reads Brotli. */
+function compressedSize(address: string, locale: Locale): Promise<number> {
+	const headers = { 'accept-encoding': 'br', cookie: `locale=${locale}` };
+	return new Promise((resolve, reject) => {
+		const asked = request(address, { headers }, (response) => {
+			const chunks: Buffer[] = [];
+			response.on('data', (chunk: Buffer) => chunks.push(chunk));
+			response.on('end', () => {
+				const body = Buffer.concat(chunks);
+				if (response.headers['content-encoding'] !== 'br') reject(new Error('Not sent as Brotli'));
+				else if (!brotliDecompressSync(body).includes('</html>')) reject(new Error('Not a whole page'));
+				else resolve(body.length);
+			});
+		});
+		asked.on('error', reject).end();
+	});
+}
+
+const sum = (loaded: Loaded[]) => loaded.reduce((total, { bytes }) => total + bytes, 0);
+const kb = (bytes: number) => `${(bytes / KB).toFixed(1)} KB`;
+const describe = (loaded: Map<string, Loaded>) =>
+	[...loaded.values()].map(({ url, bytes }) => `${new URL(url).pathname} ${kb(bytes)}`).join(', ');

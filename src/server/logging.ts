@@ -20,8 +20,10 @@ export function loggerOptions(level: string): FastifyServerOptions['logger'] {
 }
 
 /** A database error's message repeats the values of the statement; the places in our code do not. */
-function stackOnly(error: Error): string {
-	return (error.stack ?? '')
+function stackOnly({ stack = '', message }: Error): string {
+	const said = stack.indexOf(message);
+	return stack
+		.slice(said < 0 ? 0 : said + message.length)
 		.split('\n')
 		.filter((line) => line.trim().startsWith('at '))
 		.slice(0, 12)

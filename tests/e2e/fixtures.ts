@@ -34,14 +34,20 @@ export class Watch {
 	}
 }
 
-export const test = base.extend<{ watch: Watch }, { standings: Standings }>({
-	standings: [
-		async ({}, use, { project }) => {
-			const { baseURL = '' } = project.use;
-			await use(new Standings(baseURL, process.env.E2E_DATA_DIR ?? ''));
-		},
-		{ scope: 'worker' },
-	],
+interface Shared {
+	/** Address of the server that the configuration starts, and its data folder. */
+	origin: string;
+	dataDir: string;
+	standings: Standings;
+}
+
+export const test = base.extend<{ watch: Watch }, Shared>({
+	// Playwright reads from the braces what a fixture needs.
+	// eslint-disable-next-line no-empty-pattern
+	origin: [async ({}, use, { project }) => use(project.use.baseURL ?? ''), { scope: 'worker' }],
+	// eslint-disable-next-line no-empty-pattern
+	dataDir: [async ({}, use) => use(process.env.E2E_DATA_DIR ?? ''), { scope: 'worker' }],
+	standings: [async ({ origin, dataDir }, use) => use(new Standings(origin, dataDir)), { scope: 'worker' }],
 	watch: [
 		async ({ context }, use) => {
 			const watch = new Watch();

@@ -43,10 +43,10 @@ for (const locale of ['vi', 'km'] as const) {
 		test(`${course}/${quiz} in ${locale}: no screen tells an answer before handing in`, async ({
 			page,
 			context,
-			baseURL = '',
+			origin,
 		}) => {
 			const secrets = [...(await secretsOf(phone)), ...(await secretsOf(ai))];
-			const person = await Person.guest(baseURL, locale);
+			const person = await Person.guest(origin, locale);
 			const attempt = await person.start(course, quiz);
 			await person.enter(context);
 			const replies: string[] = [];

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { brotliDecompressSync } from 'node:zlib';
+import type { Page } from '@playwright/test';
 import { localise } from '#lib/locale.ts';
 import type { Locale } from '#schemas/common.ts';
 import { ai, phone } from './answers.ts';
@@ -28,11 +29,11 @@ const lessons = [
 for (const { course, locale, id } of lessons) {
 	const path = localise(locale, `/courses/${course}/lessons/${id}`);
 
-	test(`${path}: weighs little`, async ({ page, baseURL = '' }) => {
-		const html = await compressedSize(baseURL + path, locale);
+	test(`${path}: weighs little`, async ({ page, origin }) => {
+		const html = await compressedSize(origin + path, locale);
 		expect(html, `${path}: ${kb(html)} of HTML, compressed`).toBeLessThanOrEqual(limits.html);
 
-		await chooseLocale(page.context(), locale, baseURL);
+		await chooseLocale(page.context(), locale, origin);
 		const loaded = await coldVisit(page, path);
 		const all = sum([...loaded.values()].filter(({ type }) => !media.has(type)));
 		const pictures = sum([...loaded.values()].filter(({ type }) => media.has(type)));
@@ -46,8 +47,8 @@ for (const { course, locale, id } of lessons) {
 		).toEqual([]);
 	});
 
-	test(`${path}: pictures come when they are near, with their size known`, async ({ page, baseURL = '' }) => {
-		await chooseLocale(page.context(), locale, baseURL);
+	test(`${path}: pictures come when they are near, with their size known`, async ({ page, origin }) => {
+		await chooseLocale(page.context(), locale, origin);
 		await page.goto(path);
 		const pictures = page.locator('[data-read] img');
 		for (const picture of await pictures.all()) {
@@ -67,7 +68,7 @@ interface Loaded {
 }
 
 /** What a first visit brings over the network, as the browser itself counts it, compressed and with headers. */
-async function coldVisit(page: import('@playwright/test').Page, path: string): Promise<Map<string, Loaded>> {
+async function coldVisit(page: Page, path: string): Promise<Map<string, Loaded>> {
 	const session = await page.context().newCDPSession(page);
 	const loaded = new Map<string, Loaded>();
 	await session.send('Network.enable');

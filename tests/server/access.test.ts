@@ -71,7 +71,10 @@ const table: Record<string, Row> = {
 	'GET /api/openapi.json': { expected: everyone(200), request: at('/api/openapi.json') },
 
 	'POST /api/guests': { expected: everyone(201), request: at('/api/guests', { locale: 'vi' }) },
-	'POST /api/accounts': { expected: everyone(201), request: () => ({ url: '/api/accounts', body: account() }) },
+	'POST /api/accounts': {
+		expected: everyone(201),
+		request: () => ({ url: '/api/accounts', body: account() }),
+	},
 	'POST /api/session': {
 		expected: everyone(200),
 		request: async () => ({
@@ -188,8 +191,7 @@ const table: Record<string, Row> = {
 /** What answers under /api when nothing else does. */
 const catchAll = '/api/*';
 const docs = '/api/docs';
-const registered = () =>
-	server.app.routeTable.filter(({ url }) => url !== catchAll && !url.startsWith(docs));
+const registered = () => server.app.routeTable.filter(({ url }) => url !== catchAll && !url.startsWith(docs));
 const named = (method: string, url: string) => `${method} ${url}`;
 
 const ownerName = 'Chủ Hồ Sơ Này';
@@ -197,7 +199,13 @@ const ownerName = 'Chủ Hồ Sơ Này';
 async function guestWith(role?: Role) {
 	const guest = await server.guest();
 	if (!role) return guest;
-	const grant = { learnerId: guest.me!.id, id: randomUUID(), role, validFrom: new Date(0), grantedBy: 'test' };
+	const grant = {
+		learnerId: guest.me!.id,
+		id: randomUUID(),
+		role,
+		validFrom: new Date(0),
+		grantedBy: 'test',
+	};
 	await server.db.insert(roleGrant).values(grant);
 	return guest;
 }
@@ -219,7 +227,11 @@ async function send(client: Client, method: string, { url, body }: Wanted) {
 }
 
 /** The same request, made ready anew for each caller, since some use up what they are about. */
-async function statuses(method: string, row: Row, look: (caller: Caller, owner: Client, text: string) => void) {
+async function statuses(
+	method: string,
+	row: Row,
+	look: (caller: Caller, owner: Client, text: string) => void,
+) {
 	const found: Partial<Statuses> = {};
 	for (const caller of callers) {
 		const owner = await server.guest();
@@ -264,12 +276,15 @@ describe('who is let in', () => {
 		expect(found).toEqual(row.expected);
 	});
 
-	it.each(Object.entries(table).filter(([route]) => route.startsWith('GET ')))('HEAD as %s', async (route, row) => {
-		const url = route.slice('GET '.length);
-		expect(server.app.routeTable.some((one) => one.method === 'HEAD' && one.url === url)).toBe(true);
-		const found = await statuses('HEAD', row, (_caller, _owner, text) => expect(text).toBe(''));
-		expect(found).toEqual(row.expected);
-	});
+	it.each(Object.entries(table).filter(([route]) => route.startsWith('GET ')))(
+		'HEAD as %s',
+		async (route, row) => {
+			const url = route.slice('GET '.length);
+			expect(server.app.routeTable.some((one) => one.method === 'HEAD' && one.url === url)).toBe(true);
+			const found = await statuses('HEAD', row, (_caller, _owner, text) => expect(text).toBe(''));
+			expect(found).toEqual(row.expected);
+		},
+	);
 });
 
 describe('the documentation', () => {
@@ -327,7 +342,12 @@ describe('grants', () => {
 		const day = 24 * 3_600_000;
 		const now = Date.now();
 		const later = { ...grant, id: randomUUID(), validFrom: new Date(now + day) };
-		const over = { ...grant, id: randomUUID(), validFrom: new Date(now - 2 * day), validUntil: new Date(now - day) };
+		const over = {
+			...grant,
+			id: randomUUID(),
+			validFrom: new Date(now - 2 * day),
+			validUntil: new Date(now - day),
+		};
 		await server.db.insert(roleGrant).values([later, over]);
 		expect((await guest.post(url, body)).status).toBe(403);
 		server.clock.advance(2 * day);

@@ -38,7 +38,9 @@ async function startOther() {
 
 async function sameDatabase(): Promise<Database> {
 	if (server.database.kind === 'pglite') return server.database;
-	const result = (await server.db.execute('select current_database() as name')) as unknown as { name: string }[];
+	const result = (await server.db.execute('select current_database() as name')) as unknown as {
+		name: string;
+	}[];
 	const url = new URL(postgresServer);
 	url.pathname = `/${result[0]!.name}`;
 	return openPostgres(url.href);
@@ -49,14 +51,19 @@ const courseYaml = 'thu-nghiem/course.yaml';
 const lesson = 'thu-nghiem/vi/02-ma-otp.md';
 const khmerLesson = 'thu-nghiem/km/02-ma-otp.md';
 const renamed = (to: string) => server.read(courseYaml).replace(/vi: Khóa học[^,]*/, `vi: ${to}`);
-const courseOf = async (client: Client, query = '') => (await client.get(`/api/courses/thu-nghiem${query}`)).body;
+const courseOf = async (client: Client, query = '') =>
+	(await client.get(`/api/courses/thu-nghiem${query}`)).body;
 const lessonOf = async (client: Client, locale: string) =>
 	(await client.get(`/api/courses/thu-nghiem/lessons/ma-otp?locale=${locale}`)).body;
 
 /** Waits until the other server has what this one has. */
 async function followed() {
 	const { version } = await courseOf(server.anonymous);
-	const { answer, took } = await until(() => courseOf(there()), (course) => course.version === version, 5000);
+	const { answer, took } = await until(
+		() => courseOf(there()),
+		(course) => course.version === version,
+		5000,
+	);
 	expect(answer.version).toBe(version);
 	return took;
 }
@@ -90,7 +97,8 @@ describe('a publication', () => {
 	it('happens once where several start together from one folder', async () => {
 		await server.publish({ [courseYaml]: renamed('Khóa học trước khi mở') });
 		const before = await server.db.select().from(publication);
-		const start = () => publish(server.db, { folder: server.folder, by: 'start', now: new Date(), onlyIfChanged: true });
+		const start = () =>
+			publish(server.db, { folder: server.folder, by: 'start', now: new Date(), onlyIfChanged: true });
 		expect(await Promise.all([start(), start()])).toEqual([null, null]);
 
 		writeFileSync(`${server.folder}/${courseYaml}`, renamed('Khóa học sau khi mở'));
@@ -105,8 +113,13 @@ describe('a course with an error', () => {
 	it('keeps its last good version, and is told about by file and line', async () => {
 		const good = server.read(lesson);
 		const before = await courseOf(server.anonymous);
-		const result = await server.publish({ [lesson]: `${good}\n<script>alert(1)</script>\n\n<Check question="khong-co" />\n` });
-		expect(result?.errors[0]).toMatchObject({ file: expect.stringContaining('02-ma-otp.md'), line: expect.any(Number) });
+		const result = await server.publish({
+			[lesson]: `${good}\n<script>alert(1)</script>\n\n<Check question="khong-co" />\n`,
+		});
+		expect(result?.errors[0]).toMatchObject({
+			file: expect.stringContaining('02-ma-otp.md'),
+			line: expect.any(Number),
+		});
 		expect((await courseOf(server.anonymous)).version).toBe(before.version);
 		expect((await courseOf(there())).version).toBe(before.version);
 		expect((await lessonOf(server.anonymous, 'vi')).version).toBe(before.version);
@@ -153,7 +166,11 @@ describe('a session', () => {
 
 	it('sees an answer that was saved through the other server', async () => {
 		const one = await server.guest();
-		const { body } = await one.post('/api/attempts', { course: 'thu-nghiem', quiz: 'giua-khoa', locale: 'vi' });
+		const { body } = await one.post('/api/attempts', {
+			course: 'thu-nghiem',
+			quiz: 'giua-khoa',
+			locale: 'vi',
+		});
 		const elsewhere = at(one);
 		await elsewhere.put(`/api/attempts/${body.id}/answers/mk`, { answer: 'b', revision: 5 });
 		await one.put(`/api/attempts/${body.id}/answers/mk`, { answer: 'a', revision: 4 });

@@ -101,7 +101,11 @@ const wild: unknown[] = [
 	...[-1, 0, 1.5, 1e308, -1e308, 2 ** 53, 1e21, 5e-324, null, true, false],
 	...[[], {}, [[]], [null], { answer: {} }, nested(40), nested(200), { constructor: { prototype: 1 } }],
 ];
-const wildly = fc.oneof(fc.constantFrom(...wild), fc.string({ unit: 'binary', maxLength: 50 }), fc.jsonValue());
+const wildly = fc.oneof(
+	fc.constantFrom(...wild),
+	fc.string({ unit: 'binary', maxLength: 50 }),
+	fc.jsonValue(),
+);
 
 export type Spoil = (value: unknown) => unknown;
 
@@ -113,7 +117,11 @@ export const spoils: fc.Arbitrary<Spoil> = fc
 		what: wildly,
 		extra: fc.constantFrom('x', 'id', 'role', 'learner', '\u0000', '\ud800', ''),
 	})
-	.map(({ where, how, what, extra }) => (value) => spoil(value, where, { how, what, extra }));
+	.map(
+		({ where, how, what, extra }) =>
+			(value) =>
+				spoil(value, where, { how, what, extra }),
+	);
 
 function spoil(value: unknown, where: number[], by: { how: number; what: unknown; extra: string }): unknown {
 	const [first, ...rest] = where;
@@ -139,7 +147,9 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 export const rubbish = fc.oneof(
 	fc.constantFrom('%00', '%FF', '%E0%A4%A', '%', '%2e%2e%2f', 'a%2Fb', '%F0%9F%98%80', '%ED%A0%80', "'--"),
 	fc.constantFrom('..', 'x'.repeat(500), 'constructor', 'tostring', '%F0%28%8C%28', ';', '%3Cscript%3E'),
-	fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }).map((text) => encodeURIComponent(text.toWellFormed())),
+	fc
+		.string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
+		.map((text) => encodeURIComponent(text.toWellFormed())),
 );
 export const oddQueries = fc.constantFrom(
 	'locale=xx',

@@ -107,7 +107,11 @@ async function makeReady(name: string) {
 		'@foreign': (await startAttempt(stranger, 'giua-khoa')).id,
 		'@username': (await server.account()).me!.username!,
 	};
-	return { client: name.includes('revocation') || name.includes('recovery-codes') ? admin : owner, owner, values };
+	return {
+		client: name.includes('revocation') || name.includes('recovery-codes') ? admin : owner,
+		owner,
+		values,
+	};
 }
 type Ready = Awaited<ReturnType<typeof makeReady>>;
 
@@ -148,7 +152,12 @@ function requests(name: string, { parameters, body }: Operation): fc.Arbitrary<M
 /** A right request, and in three of five cases something wrong with it. */
 function cases(name: string, operation: Operation) {
 	const isBare = !operation.body;
-	const spoilt = fc.record({ spoil: spoils, param: rubbish, query: oddQueries, which: fc.nat(isBare ? 1 : 7) });
+	const spoilt = fc.record({
+		spoil: spoils,
+		param: rubbish,
+		query: oddQueries,
+		which: fc.nat(isBare ? 1 : 7),
+	});
 	return fc
 		.record({ made: requests(name, operation), wrong: fc.option(spoilt, { freq: 2, nil: null }) })
 		.map(({ made, wrong }): Made => (wrong ? spoilOne(made, wrong) : made));
@@ -167,12 +176,15 @@ function written(operation: Operation, made: Made, values: Record<string, string
 	const fill = (text: string) => text.replace(/@[a-z]+/g, (name) => values[name] ?? name);
 	const encoded = (text: string) =>
 		text.startsWith('@enc:') ? text.slice('@enc:'.length) : encodeURIComponent(fill(text).toWellFormed());
-	const path = operation.path.replace(/\{(\w+)\}/g, (_all, name: string) => encoded(made.params[name] ?? 'x'));
-	const query = made.odd ?? new URLSearchParams(
-		Object.entries(made.query).map(([name, value]) => [name, fill(value)]),
-	).toString();
+	const path = operation.path.replace(/\{(\w+)\}/g, (_all, name: string) =>
+		encoded(made.params[name] ?? 'x'),
+	);
+	const query =
+		made.odd ??
+		new URLSearchParams(Object.entries(made.query).map(([name, value]) => [name, fill(value)])).toString();
 	const text = made.body === undefined ? undefined : JSON.stringify(made.body);
-	const raw = text === undefined ? undefined : fill(text).replace(new RegExp(`"${rawMark}([^"]*)"`, 'g'), '$1');
+	const raw =
+		text === undefined ? undefined : fill(text).replace(new RegExp(`"${rawMark}([^"]*)"`, 'g'), '$1');
 	return { url: query ? `${path}?${query}` : path, payload: raw };
 }
 
@@ -207,7 +219,10 @@ const fingerprintQuery = sql.raw(
 	`select ${Object.values(tables)
 		.filter((table) => is(table, PgTable))
 		.map((table) => getTableName(table))
-		.map((name) => `(select count(*) || '/' || coalesce(max(xmin::text::bigint), 0) from "${name}") as "${name}"`)
+		.map(
+			(name) =>
+				`(select count(*) || '/' || coalesce(max(xmin::text::bigint), 0) from "${name}") as "${name}"`,
+		)
 		.join(', ')}`,
 );
 async function fingerprint() {
@@ -218,48 +233,68 @@ async function fingerprint() {
 function isClearRefusal({ status, type, text }: Reply) {
 	expect(type).toContain('application/problem+json');
 	const problem = JSON.parse(text) as Record<string, unknown>;
-	expect(problem).toMatchObject({ status, title: expect.stringMatching(/\S/), detail: expect.stringMatching(/\S/) });
+	expect(problem).toMatchObject({
+		status,
+		title: expect.stringMatching(/\S/),
+		detail: expect.stringMatching(/\S/),
+	});
 	expect(text).not.toMatch(/node_modules|\.ts:\d|at .*\(/);
 }
 
 describe('requests made from the OpenAPI document', () => {
-	it('get a 2xx or a clear 4xx, and what is refused leaves nothing behind', async () => {
-		const count = { '2xx': 0, '4xx': 0 };
-		const neverServed: string[] = [];
-		for (const operation of operations) {
-			const name = `${operation.method} ${operation.path}`;
-			const ready = await makeReady(name);
-			const served = await runOperation(name, operation, ready, count);
-			if (served === 0) neverServed.push(name);
-		}
-		process.stdout.write(`Fuzzed with seed ${seed}: ${count['2xx']} requests got 2xx, ${count['4xx']} got 4xx.\n`);
-		expect(neverServed).toEqual([]);
-		const total = count['2xx'] + count['4xx'];
-		expect(total).toBeGreaterThan(operations.length * 10);
-		expect(count['2xx'] / total).toBeGreaterThan(0.25);
-		expect(count['4xx'] / total).toBeGreaterThan(0.25);
-	}, 60_000 + 1_000 * runs);
+	it(
+		'get a 2xx or a clear 4xx, and what is refused leaves nothing behind',
+		async () => {
+			const count = { '2xx': 0, '4xx': 0 };
+			const neverServed: string[] = [];
+			for (const operation of operations) {
+				const name = `${operation.method} ${operation.path}`;
+				const ready = await makeReady(name);
+				const served = await runOperation(name, operation, ready, count);
+				if (served === 0) neverServed.push(name);
+			}
+			process.stdout.write(
+				`Fuzzed with seed ${seed}: ${count['2xx']} requests got 2xx, ${count['4xx']} got 4xx.\n`,
+			);
+			expect(neverServed).toEqual([]);
+			const total = count['2xx'] + count['4xx'];
+			expect(total).toBeGreaterThan(operations.length * 10);
+			expect(count['2xx'] / total).toBeGreaterThan(0.25);
+			expect(count['4xx'] / total).toBeGreaterThan(0.25);
+		},
+		60_000 + 1_000 * runs,
+	);
 });
 
-async function runOperation(name: string, operation: Operation, ready: Ready, count: Record<'2xx' | '4xx', number>) {
+async function runOperation(
+	name: string,
+	operation: Operation,
+	ready: Ready,
+	count: Record<'2xx' | '4xx', number>,
+) {
 	let served = 0;
 	const property = fc.asyncProperty(cases(name, operation), async (made) => {
 		await renew(name, ready);
 		// Signing out must not sign the others of this run out.
 		const isSecret = secretOnes.includes(name);
-		const client = name === 'DELETE /api/session' ? await server.guest() : isSecret ? server.client() : ready.client;
+		const client =
+			name === 'DELETE /api/session' ? await server.guest() : isSecret ? server.client() : ready.client;
 		const before = await fingerprint();
 		const reply = await send(client, { method: operation.method, ...written(operation, made, ready.values) });
-		expect(reply.status, reply.text).toSatisfy((status: number) => status >= 200 && status < 500 && status !== 429);
+		expect(reply.status, reply.text).toSatisfy(
+			(status: number) => status >= 200 && status < 500 && status !== 429,
+		);
 		if (reply.status >= 400) isClearRefusal(reply);
 		if (reply.status >= 400 || operation.method === 'GET') expect(await fingerprint()).toEqual(before);
 		served += reply.status < 300 ? 1 : 0;
 		count[reply.status < 300 ? '2xx' : '4xx'] += 1;
 	});
 	const limits = { interruptAfterTimeLimit: 30 * runs, markInterruptAsFailure: false };
-	await fc.assert(property, { seed, numRuns: runs, includeErrorInReport: true, ...limits }).catch((error: unknown) => {
-		throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}`);
-	});
+	await fc
+		.assert(property, { seed, numRuns: runs, includeErrorInReport: true, ...limits })
+		.catch((error: unknown) => {
+			throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+		});
 	return served;
 }
 
@@ -268,12 +303,22 @@ describe('bodies that are no request', () => {
 	it.each([
 		['10 MB', Buffer.from(`{"x":"${'a'.repeat(10_000_000)}"}`), 'application/json', [413]],
 		['10 MB without end', Buffer.alloc(10_000_000, 0x5b), 'application/json', [413]],
-		['bytes that are no UTF-8', Buffer.concat([json, Buffer.from([0xff, 0xc0, 0x80]), Buffer.from('"}')]), undefined, [400]],
+		[
+			'bytes that are no UTF-8',
+			Buffer.concat([json, Buffer.from([0xff, 0xc0, 0x80]), Buffer.from('"}')]),
+			undefined,
+			[400],
+		],
 		['half a text', json, undefined, [400]],
 		['nothing', Buffer.alloc(0), undefined, [400]],
 		['a list', Buffer.from('[1,2]'), undefined, [400]],
 		['a poisoned prototype', Buffer.from('{"__proto__":{"role":"admin"}}'), undefined, [400]],
-		['a poisoned constructor', Buffer.from('{"constructor":{"prototype":{"role":"admin"}}}'), undefined, [400]],
+		[
+			'a poisoned constructor',
+			Buffer.from('{"constructor":{"prototype":{"role":"admin"}}}'),
+			undefined,
+			[400],
+		],
 		['100,000 levels', Buffer.from('['.repeat(100_000) + ']'.repeat(100_000)), undefined, [400]],
 		['XML', Buffer.from('<a/>'), 'application/xml', [415]],
 		['a form', Buffer.from('locale=vi'), 'application/x-www-form-urlencoded', [415]],

@@ -57,7 +57,9 @@ async function inTwoHalves(server: Running, url: string, body: string, headers: 
 		method: 'POST',
 		headers: { ...headers, 'content-length': bytes.length },
 	});
-	const answered = once(sent, 'response').then(([response]) => response as { statusCode: number; headers: object });
+	const answered = once(sent, 'response').then(
+		([response]) => response as { statusCode: number; headers: object },
+	);
 	answered.catch(() => {});
 	sent.write(bytes.subarray(0, half));
 	await new Promise((resolve) => setTimeout(resolve, 300));
@@ -96,7 +98,10 @@ describe('a server', () => {
 		const server = await place.start();
 		const finish = await inTwoHalves(server, '/api/accounts', JSON.stringify(account), json);
 		server.signal('SIGTERM');
-		await until(() => isRefused(server.port), (refused) => refused);
+		await until(
+			() => isRefused(server.port),
+			(refused) => refused,
+		);
 		const answered = await finish();
 		expect(answered.statusCode).toBe(201);
 		expect(await server.exited).toBe(0);
@@ -200,7 +205,10 @@ describe('commands beside a running server', () => {
 		rename('Khóa học mới');
 		const published = await place.command('publish', place.coursesDir, '--note', 'Đổi tên khóa học');
 		expect(published, published.error).toMatchObject({ code: 0 });
-		const { took } = await until(() => title(server), (text) => text === 'Khóa học mới');
+		const { took } = await until(
+			() => title(server),
+			(text) => text === 'Khóa học mới',
+		);
 		expect(took).toBeLessThan(2000);
 
 		const mend = edit('thu-nghiem/vi/03-giua-khoa.quiz.md', (text) => text.replaceAll('[x]', '[ ]'));
@@ -216,7 +224,10 @@ describe('commands beside a running server', () => {
 		const account = newAccount();
 		await post(server, '/api/accounts', account);
 		await server.end('SIGKILL');
-		expect(await place.command('grant', account.username, 'coordinator', 'xa-thu')).toMatchObject({ code: 0, error: '' });
+		expect(await place.command('grant', account.username, 'coordinator', 'xa-thu')).toMatchObject({
+			code: 0,
+			error: '',
+		});
 	});
 });
 
@@ -245,7 +256,10 @@ describe.runIf(!onPostgres)('the data folder', () => {
 		const { port, token } = JSON.parse(readFileSync(file, 'utf8')) as { port: number; token: string };
 		const knock = (authorization: string, body: string) =>
 			fetch(`http://127.0.0.1:${port}/`, { method: 'POST', headers: { authorization }, body });
-		const grant = JSON.stringify({ command: 'grant', args: { username: 'khong-ai', role: 'admin', scope: null } });
+		const grant = JSON.stringify({
+			command: 'grant',
+			args: { username: 'khong-ai', role: 'admin', scope: null },
+		});
 		for (const wrong of ['', 'Bearer ', `Bearer ${'0'.repeat(64)}`, token])
 			expect((await knock(wrong, grant)).status).toBe(400);
 		expect((await knock(`Bearer ${token}`, '{"command":"constructor"}')).status).toBe(400);
@@ -276,7 +290,10 @@ describe.runIf(onPostgres)('two servers on one database', () => {
 		rename('Khóa học của hai máy');
 		await both.command('publish', place.coursesDir);
 		for (const server of [one, two]) {
-			const { took } = await until(() => title(server), (text) => text === 'Khóa học của hai máy');
+			const { took } = await until(
+				() => title(server),
+				(text) => text === 'Khóa học của hai máy',
+			);
 			expect(took).toBeLessThan(2000);
 		}
 		const signedOut = await fetch(`${one.origin}/api/session`, { method: 'DELETE', headers: { cookie } });

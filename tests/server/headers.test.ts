@@ -1,0 +1,137 @@
+/** What answers carry beside their body, and what they never tell. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { courseMedia } from '#server/db/tables.ts';
+import { startServer, type TestServer } from './harness.ts';
+import { completeCourse, course } from './learning.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+	server = await startServer();
+});
+afterAll(() => server.close());
+
+const protective = {
+	'x-content-type-options': 'nosniff',
+	'x-frame-options': 'SAMEORIGIN',
+	'referrer-policy': 'no-referrer',
+	'cross-origin-opener-policy': 'same-origin',
+	'cross-origin-resource-policy': 'same-origin',
+	'x-dns-prefetch-control': 'off',
+};
+
+describe('answers of the API', () => {
+	it.each([
+		['what is there', 'GET', '/api/courses', 200],
+		['what is not', 'GET', '/api/khong-co', 404],
+		['who is not signed in', 'GET', '/api/me', 401],
+		['a bad request', 'POST', '/api/guests', 400],
+		['another method', 'DELETE', '/api/courses', 404],
+		['health', 'GET', '/health', 200],
+	])('are protected for %s', async (_name, method, url, status) => {
+		const answer = await server.anonymous.call(method as 'GET', url, method === 'POST' ? {} : undefined);
+		expect(answer.status).toBe(status);
+		expect(answer.headers).toMatchObject(protective);
+		const policy = String(answer.headers['content-security-policy']);
+		expect(policy).toContain("default-src 'none'");
+		expect(policy).toContain("frame-ancestors 'none'");
+		expect(answer.headers).not.toHaveProperty('x-powered-by');
+		expect(answer.headers).not.toHaveProperty('server');
+		expect(answer.headers).not.toHaveProperty('access-control-allow-origin');
+	});
+
+	it('do not force https on a server of a village hall', async () => {
+		expect((await server.anonymous.get('/api/courses')).headers).not.toHaveProperty(
+			'strict-transport-security',
+		);
+	});
+
+	it('of media run nothing and may be kept for ever', async () => {
+		const [media] = await server.db.select().from(courseMedia);
+		const answer = await server.anonymous.get(`/api/media/${media!.hash}/khoa.svg`);
+		expect(answer.headers['content-type']).toContain('image/svg+xml');
+		expect(answer.headers['content-security-policy']).toMatch(/default-src 'none'.*sandbox/);
+		expect(answer.headers['x-content-type-options']).toBe('nosniff');
+		expect(answer.headers['cache-control']).toContain('immutable');
+	});
+
+	it('about certificates are in no index and in no cache', async () => {
+		const owner = await server.guest();
+		await owner.patch('/api/me', { displayName: 'Người Giữ' });
+		await completeCourse(owner);
+		const { serial } = (await owner.post('/api/certificates', { course })).body;
+		for (const url of [`/api/certificates/${serial}`, `/api/certificates/${serial}.pdf`])
+			expect((await server.anonymous.get(url)).headers).toMatchObject({
+				'x-robots-tag': expect.stringContaining('noindex'),
+				'cache-control': 'no-store',
+			});
+	});
+});
+
+describe('cookies', () => {
+	it('are for the server alone, and for this site', async () => {
+		const { headers } = await server.client().post('/api/guests', { locale: 'vi' });
+		const cookie = String(headers['set-cookie']);
+		expect(cookie).toMatch(/; HttpOnly/);
+		expect(cookie).toMatch(/; SameSite=Lax/);
+		expect(cookie).toMatch(/; Path=\//);
+	});
+});
+
+describe('refusals', () => {
+	it('never tell where in the code', async () => {
+		const guest = await server.guest();
+		const answers = await Promise.all([
+			guest.post('/api/attempts', '{"course":'),
+			guest.post('/api/attempts', { course: 1 }),
+			guest.post('/api/attempts', 'x'.repeat(300_000)),
+			guest.get('/api/courses/%E0%A4%A'),
+			guest.get('/api/attempts/khong-phai'),
+			guest.get('/api/docs/static/khong-co.js'),
+			guest.get('/ngoai'),
+			guest.get(`/api/certificates/${'x'.repeat(300)}`),
+		]);
+		for (const { status, body, headers } of answers) {
+			expect([400, 404, 413]).toContain(status);
+			expect(String(headers['content-type'])).toContain('application/problem+json');
+			expect(JSON.stringify(body)).not.toMatch(/node_modules|\.ts|at |FST_|Error:/);
+		}
+	});
+});
+
+describe('the documentation', () => {
+	it('is a page with its own policy, and all that it loads is there', async () => {
+		const page = await server.anonymous.get('/api/docs/');
+		expect(page.status).toBe(200);
+		expect(page.headers['content-type']).toContain('text/html');
+		const policy = String(page.headers['content-security-policy']);
+		expect(policy).toContain("script-src 'self'");
+		expect(policy).not.toMatch(/script-src[^;]*unsafe-inline/);
+		const loaded = [...String(page.body).matchAll(/(?:src|href)="([^"]+)"/g)].map((match) => match[1]!);
+		expect(loaded.length).toBeGreaterThan(3);
+		for (const name of loaded) {
+			const url = new URL(name, 'http://localhost/api/docs/');
+			expect(url.host).toBe('localhost');
+			expect((await server.anonymous.get(url.pathname)).status, url.pathname).toBe(200);
+		}
+	});
+
+	it('runs no script that its policy forbids', async () => {
+		const page = String((await server.anonymous.get('/api/docs/')).body);
+		expect(page).not.toMatch(/<script(?![^>]*\bsrc=)[^>]*>\s*\S/);
+	});
+
+	it('reads a valid OpenAPI 3.1 document', async () => {
+		const { status, body } = await server.anonymous.get('/api/openapi.json');
+		expect(status).toBe(200);
+		expect(body.openapi).toBe('3.1.0');
+		expect((await server.anonymous.get('/api/docs/json')).body).toEqual(body);
+		for (const [path, verbs] of Object.entries<Record<string, any>>(body.paths))
+			for (const [verb, one] of Object.entries(verbs)) {
+				const problem = one.responses['4XX'];
+				if (path !== '/health') expect(problem, `${verb} ${path}`).toBeDefined();
+				const named = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
+				const given = (one.parameters ?? []).filter((each: { in: string }) => each.in === 'path');
+				expect(given.map((each: { name: string }) => each.name).sort()).toEqual(named.sort());
+			}
+	});
+});

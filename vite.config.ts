@@ -1,55 +1,57 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { build, defineConfig, type Plugin } from 'vite';
 import { devServer } from './src/cli/dev-server.ts';
 
-const enhanceFolder = path.resolve('src/lib/enhance');
+const source = path.resolve('src/lib/enhance/main.ts');
+const staging = path.resolve('.svelte-kit/enhance');
+const served = 'build/client/_app/immutable';
 
 /**
- * Builds the one enhancement script into the pages' client folder (SvelteKit makes no client build where every page has
- * `csr = false`), under a name that changes with its source, and tells the pages that name as `__ENHANCE_URL__`.
+ * Builds the one enhancement script, under a name that changes with what is in it, and tells the pages that name as
+ * `__ENHANCE_URL__`. SvelteKit makes no client build where every page has `csr = false`, so the script is built first
+ * and put among the client's files last.
  */
 function enhanceScript(): Plugin {
-	const name = `enhance.${hashOf(enhanceFolder)}.js`;
 	let building = false;
 	return {
 		name: 'cung-hoc:enhance',
-		config(_config, { command }) {
+		async config(_config, { command }) {
 			building = command === 'build';
-			const url = building ? `/_app/immutable/${name}` : '/src/lib/enhance/main.ts';
+			const url = building ? `/_app/immutable/${await buildEnhance()}` : '/src/lib/enhance/main.ts';
 			return { define: { __ENHANCE_URL__: JSON.stringify(url) } };
 		},
 		closeBundle: {
 			order: 'post',
 			sequential: true,
-			async handler() {
-				if (building) await buildEnhance(name);
+			handler() {
+				if (building) cpSync(staging, served, { recursive: true });
 			},
 		},
 	};
 }
 
-function buildEnhance(name: string) {
-	return build({
+/** Returns the name of the entry. */
+async function buildEnhance(): Promise<string> {
+	const result = await build({
 		configFile: false,
 		logLevel: 'warn',
 		publicDir: false,
 		build: {
 			target: 'es2019',
-			outDir: 'build/client/_app/immutable',
-			emptyOutDir: false,
-			rollupOptions: { input: path.join(enhanceFolder, 'main.ts'), output: { entryFileNames: name } },
+			outDir: staging,
+			emptyOutDir: true,
+			rollupOptions: {
+				input: source,
+				output: { entryFileNames: 'enhance.[hash].js', chunkFileNames: 'enhance.[name].[hash].js' },
+			},
 		},
 	});
-}
-
-function hashOf(folder: string): string {
-	const hash = createHash('sha256');
-	for (const name of readdirSync(folder).sort())
-		hash.update(name).update(readFileSync(path.join(folder, name)));
-	return hash.digest('hex').slice(0, 10);
+	const outputs = [result].flat().flatMap((one) => ('output' in one ? one.output : []));
+	const entry = outputs.find((file) => file.type === 'chunk' && file.isEntry);
+	if (!entry) throw new Error('The enhancement script was not built.');
+	return entry.fileName;
 }
 
 export default defineConfig({

@@ -44,6 +44,8 @@ export interface Failure {
 	/** Values for the sentence of the detail. */
 	values?: Record<string, string | number>;
 	errors?: Problem['errors'];
+	/** The one field at fault, where the detail says what is wrong with it. */
+	path?: string;
 	missing?: Problem['missing'];
 }
 

@@ -30,6 +30,13 @@ const valueOf = async (page: Page, index: number) => {
 	const value = await page.locator('[name="answer"]').nth(index).getAttribute('value');
 	return value === 'true' || value === 'false' ? value === 'true' : value;
 };
+/** “Next question”, or “look over” on the last one. */
+const onward = (page: Page) =>
+	page
+		.locator('form')
+		.getByRole('button', { name: t.quiz.next, exact: true })
+		.or(page.locator('form').getByRole('button', { name: t.quiz.toReview, exact: true }))
+		.click();
 const choice = (page: Page, index: number) => page.getByRole('radio').nth(index);
 const status = (page: Page) => page.getByRole('status').filter({ visible: true });
 const savedText = /^Đã lưu lúc \d{1,2}:\d\d$/;
@@ -50,7 +57,7 @@ test('an answer given without a network stays on the phone, says so, and arrives
 	await choice(page, 1).check();
 	await expect(page.getByText(t.quiz.held)).toBeVisible();
 	const secondValue = await valueOf(page, 1);
-	await main(page).locator('form').getByRole('button').first().click();
+	await onward(page);
 	await expect(page.getByText(t.quiz.held)).toBeVisible();
 	await expect(page).toHaveURL(at(second));
 	expect(await saved(person, attempt, second)).toBeNull();
@@ -163,7 +170,7 @@ test('two tabs: the later answer stands, and a tab left open cannot change what 
 	await expect(other).toHaveURL(/\/result$/);
 	await choice(page, 0).check();
 	await expect(page.getByText(t.quiz.submittedHere)).toBeVisible();
-	await main(page).locator('form').getByRole('button').first().click();
+	await onward(page);
 	await expect(page).toHaveURL(/\/result\?note=submitted$/);
 	await expect(page.getByText(t.quiz.submittedTitle)).toBeVisible();
 	expect(await saved(person, attempt, first)).toBe(later);
@@ -207,7 +214,7 @@ test('an exam with three attempts says how many are left, and closes after the t
 	}
 	const last = await person.take(ai, 'cuoi-khoa', false);
 	await page.reload();
-	await expect(page.getByText(t.quiz.noneLeft({ of: 3 }))).toBeVisible();
+	await expect(page.getByText(t.quiz.noneLeft({ of: 3 })).first()).toBeVisible();
 	for (const name of [t.quiz.start, t.quiz.again])
 		await expect(main(page).getByRole('button', { name, exact: true })).toHaveCount(0);
 	await page.goto(`/attempts/${last.id}/result`);

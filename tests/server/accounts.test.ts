@@ -69,6 +69,7 @@ describe('accounts', () => {
 		const answer = await server.client().post('/api/accounts', account('đặng.lan'));
 		expect(answer.status).toBe(409);
 		expect(answer.body.type).toBe('urn:cung-hoc:problem:username-taken');
+		expect(answer.body.errors).toEqual([{ path: '/username', message: answer.body.detail }]);
 	});
 
 	it('409 for a second account of one learner', async () => {

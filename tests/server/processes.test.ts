@@ -231,7 +231,7 @@ describe('commands beside a running server', () => {
 	});
 });
 
-describe.runIf(!onPostgres)('the data folder', () => {
+const theDataFolder = () => {
 	it('belongs to one server; the second is told so', async () => {
 		const server = await place.start();
 		const second = await place.run();
@@ -268,9 +268,9 @@ describe.runIf(!onPostgres)('the data folder', () => {
 		expect(await server.end()).toBe(0);
 		expect(existsSync(file)).toBe(false);
 	});
-});
+};
 
-describe.runIf(onPostgres)('two servers on one database', () => {
+const twoServers = () => {
 	let both: Place;
 	beforeAll(async () => {
 		both = await newPlace();
@@ -300,4 +300,7 @@ describe.runIf(onPostgres)('two servers on one database', () => {
 		expect(signedOut.status).toBe(204);
 		expect((await get(two, '/api/me', cookie)).status).toBe(401);
 	});
-});
+};
+
+if (onPostgres) describe('two servers on one database', twoServers);
+else describe('the data folder', theDataFolder);

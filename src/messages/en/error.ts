@@ -6,9 +6,17 @@ export const error = {
 		title: 'This page cannot be found',
 		text: 'Some letters of the link may be missing, or the page has moved.',
 	},
-	notAllowed: {
+	signedOut: {
 		title: 'You need to sign in for this page',
 		text: 'Sign in and open it again, or go back to the home page.',
+	},
+	signedOut: {
+		title: 'This page is for others',
+		text: 'Your account cannot open this page. If you need it, ask an administrator to give you the role.',
+	},
+	notAllowed: {
+		title: 'This page is for other people',
+		text: 'Your account cannot open this page. If you need it, ask the people who run this site to give you the right.',
 	},
 	tooMany: {
 		title: 'A little too fast',

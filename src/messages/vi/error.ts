@@ -4,9 +4,13 @@ export const error = {
 		title: 'Không thấy trang này',
 		text: 'Có thể đường dẫn bị thiếu chữ, hoặc trang đã đổi chỗ.',
 	},
-	notAllowed: {
+	signedOut: {
 		title: 'Trang này cần đăng nhập',
 		text: 'Bạn đăng nhập rồi mở lại, hoặc quay về trang đầu.',
+	},
+	notAllowed: {
+		title: 'Trang này dành cho người khác',
+		text: 'Tài khoản của bạn không mở được trang này. Nếu bạn cần vào, hãy nhờ người quản trị giao quyền.',
 	},
 	tooMany: {
 		title: 'Hơi nhanh quá',

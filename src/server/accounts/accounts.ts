@@ -26,7 +26,7 @@ import {
 export const commandLine = 'command-line';
 
 /** A name of which nothing is left without invisible characters. */
-const emptyName = fail('name-empty');
+const emptyName = fail('name-empty', { path: '/displayName' });
 
 /** A learner without a log-in. Returns the learner's id. */
 export async function createGuest(db: Db, request: Static<typeof GuestRequest>): Promise<string> {
@@ -50,7 +50,7 @@ export async function register(
 	return db.transaction(async (tx) => {
 		const learnerId = who?.learner ?? uuidv7();
 		if (!(await insertLogin(tx, { subject, shown: request.username, learnerId, secret })))
-			return fail('username-taken', { errors: [{ path: '/username', message: request.username }] });
+			return fail('username-taken', { path: '/username' });
 		if (who) await updatePerson(tx, learnerId, { displayName, locale, ...(targetGroup && { targetGroup }) });
 		else await insertPerson(tx, { id: learnerId, displayName, locale, targetGroup: targetGroup ?? null });
 		return learnerId;

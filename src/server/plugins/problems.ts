@@ -35,12 +35,14 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, failure: Fail
 
 export function toProblem(failure: Failure, messages: Messages): Problem {
 	const text = messages.api.failures[failure.failure];
+	const detail = text.detail(failure.values ?? {});
+	const errors = failure.path ? [{ path: failure.path, message: detail }] : failure.errors;
 	return {
 		type: `urn:cung-hoc:problem:${failure.failure}`,
 		title: text.title,
 		status: failureStatus[failure.failure],
-		detail: text.detail(failure.values ?? {}),
-		...(failure.errors && { errors: failure.errors }),
+		detail,
+		...(errors && { errors }),
 		...(failure.missing && { missing: failure.missing }),
 	};
 }

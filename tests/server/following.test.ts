@@ -1,12 +1,13 @@
 /** Two servers on one database: what one does, the other follows. */
 import { writeFileSync } from 'node:fs';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '#server/app.ts';
 import type { App } from '#server/app-types.ts';
 import { readConfig } from '#server/config.ts';
 import { publish } from '#server/courses/publish.ts';
 import { openPostgres, type Database } from '#server/db/connect.ts';
-import { publication } from '#server/db/tables.ts';
+import { login, publication } from '#server/db/tables.ts';
 import { Client, postgresServer, startServer, type TestServer } from './harness.ts';
 import { until } from './spawned.ts';
 
@@ -111,6 +112,7 @@ describe('a publication', () => {
 
 describe('a course with an error', () => {
 	it('keeps its last good version, and is told about by file and line', async () => {
+		await followed();
 		const good = server.read(lesson);
 		const before = await courseOf(server.anonymous);
 		const result = await server.publish({
@@ -141,6 +143,26 @@ describe('a course with an error', () => {
 		await server.publish({ [khmerLesson]: good });
 		await followed();
 		expect((await lessonOf(there(), 'km')).locale).toBe('km');
+	});
+});
+
+describe('a registration', () => {
+	it('that is sent twice makes one log-in', async () => {
+		const guest = await server.guest();
+		const elsewhere = new Client(other.app, { cookie: guest.cookie });
+		const account = (username: string) => ({
+			username,
+			password: 'mat-khau-dai',
+			displayName: 'Lê Thị Vội',
+			locale: 'vi',
+		});
+		const made = await Promise.all([
+			guest.post('/api/accounts', account('voi-vang-mot')),
+			elsewhere.post('/api/accounts', account('voi-vang-hai')),
+		]);
+		expect(made.map(({ status }) => status).sort()).toEqual([201, 409]);
+		const rows = await server.db.select().from(login).where(eq(login.learnerId, guest.me!.id));
+		expect(rows).toHaveLength(1);
 	});
 });
 

@@ -7,6 +7,7 @@ import type { Principal } from '../app-types.ts';
 import type { Db } from '../db/connect.ts';
 import { fail, type Failure } from '../failure.ts';
 import { selectRoles } from '../plugins/access.ts';
+import { lockLearner } from '../progress/store.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import {
 	insertAudit,
@@ -41,7 +42,6 @@ export async function register(
 	who: Principal | null,
 	request: Static<typeof AccountRequest>,
 ): Promise<string | Failure> {
-	if (who && (await selectOptionalLoginOf(db, who.learner))) return fail('has-account');
 	const displayName = normaliseName(request.displayName);
 	if (!displayName) return emptyName;
 	const secret = await hashPassword(request.password);
@@ -49,6 +49,9 @@ export async function register(
 	const subject = foldUsername(request.username);
 	return db.transaction(async (tx) => {
 		const learnerId = who?.learner ?? uuidv7();
+		// A form that is sent twice finds the account that it has just made.
+		if (who) await lockLearner(tx, learnerId);
+		if (who && (await selectOptionalLoginOf(tx, learnerId))) return fail('has-account');
 		if (!(await insertLogin(tx, { subject, shown: request.username, learnerId, secret })))
 			return fail('username-taken', { path: '/username' });
 		if (who) await updatePerson(tx, learnerId, { displayName, locale, ...(targetGroup && { targetGroup }) });

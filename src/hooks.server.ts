@@ -57,6 +57,7 @@ function apiHeaders(event: RequestEvent, given: Headers): Headers {
 	if (secret) {
 		headers.set('x-internal', secret);
 		headers.set('x-visitor-address', event.getClientAddress());
+		headers.set('x-visitor-agent', event.request.headers.get('user-agent') ?? '');
 		headers.set('x-visitor-proto', event.url.protocol.replace(':', ''));
 	}
 	return headers;

@@ -8,14 +8,16 @@ import { canonical, versionOf } from './hash.ts';
 import type { ParsedLesson } from './lesson.ts';
 import type { ParsedCourse } from './course-file.ts';
 import { Parts } from './parts.ts';
+import { everGone, type PublishedIds } from './published.ts';
 import { readingMinutes } from './words.ts';
 
-/** `served`: languages whose files are without an error, the source first. */
+/** `served`: languages whose files are without an error, the source first; `before`: what was published so far. */
 export function buildCourse(
 	draft: Draft,
 	course: ParsedCourse,
 	served: Contents[],
 	secret: string,
+	before?: PublishedIds,
 ): CompiledCourse {
 	const value = course.value as CourseFile;
 	const parts = new Parts(secret);
@@ -45,8 +47,7 @@ export function buildCourse(
 		quizzes,
 		questions,
 		media: media.entries,
-		formerly: value.formerly ?? {},
-		removed: value.removed ?? [],
+		...everGone(value, before),
 	};
 	manifest.locales = locales.filter((locale) => isWhole(manifest, locale));
 	return { version: versionOf(manifest, secret), manifest, parts: parts.all, media: media.files };

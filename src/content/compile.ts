@@ -62,7 +62,7 @@ export async function compileCourses(folder: SourceFolder, options: CompileOptio
 	reportSameIds(drafts, problems);
 	const courses = drafts.map(({ name }) => name);
 	const tracks = readTracks(layout.tracks, { frameworks, competences, courses }, problems);
-	const result = build(drafts, options.secret ?? '', problems);
+	const result = build(drafts, options, problems);
 	const fixes = insertions.map((each) => ({
 		...each,
 		base: digest(folder.files[each.file]?.bytes ?? new Uint8Array()),
@@ -85,8 +85,11 @@ function checkDraft(
 	for (const { lessons } of [draft.source, ...draft.translations]) {
 		for (const lesson of lessons) checkWeight(lesson, problems);
 	}
-	const published = options.published ?? {};
-	checkVanished(draft, Object.hasOwn(published, draft.name) ? published[draft.name] : undefined, problems);
+	checkVanished(draft, publishedOf(draft, options), problems);
+}
+
+function publishedOf({ name }: Draft, { published = {} }: CompileOptions): PublishedIds | undefined {
+	return Object.hasOwn(published, name) ? published[name] : undefined;
 }
 
 function reportSameIds(drafts: Draft[], problems: Problems): void {
@@ -101,7 +104,7 @@ function reportSameIds(drafts: Draft[], problems: Problems): void {
 
 function build(
 	drafts: Draft[],
-	secret: string,
+	options: CompileOptions,
 	problems: Problems,
 ): Pick<CompileResult, 'courses' | 'withheld'> {
 	const courses: CompileResult['courses'] = {};
@@ -118,7 +121,7 @@ function build(
 		const fatal = own.some((file) => localeOf(file) === source.locale);
 		if (fatal || !course?.ok) continue;
 		const served = [source, ...translations.filter(({ locale }) => !held.has(locale))];
-		courses[name] = buildCourse(draft, course, served, secret);
+		courses[name] = buildCourse(draft, course, served, options.secret ?? '', publishedOf(draft, options));
 	}
 	return { courses, withheld };
 }

@@ -1,8 +1,10 @@
 /** Ids that were published once: learners' records hold them, so none may vanish without a word. */
+import { currentId } from '#domain/progress.ts';
 import type { Manifest, Part } from '#schemas/catalog.ts';
 import type { QuestionText } from '#schemas/question.ts';
 import { questionsOf, type Draft } from './draft.ts';
 import type { Problems } from './problems.ts';
+import type { Place } from './source.ts';
 import { nearest } from './suggest.ts';
 
 export interface PublishedIds {
@@ -11,6 +13,9 @@ export interface PublishedIds {
 	questions: string[];
 	/** Question to the ids of its options. */
 	options?: Record<string, string[]>;
+	/** Ids that were renamed or removed, over all versions so far. */
+	formerly?: Record<string, string>;
+	removed?: string[];
 }
 
 /** All ids of a published version; with its parts at hand, those of options too. */
@@ -25,6 +30,22 @@ export function publishedIds(manifest: Manifest, parts: Record<string, Part> = {
 		quizzes: Object.keys(manifest.quizzes),
 		questions: Object.keys(manifest.questions),
 		options,
+		formerly: manifest.formerly,
+		removed: manifest.removed,
+	};
+}
+
+/**
+ * What is gone, by the lines of this version and of all before it: an author may take a line out of the course file
+ * once it has been published.
+ */
+export function everGone(
+	own: { formerly?: Record<string, string>; removed?: string[] },
+	before: PublishedIds | undefined,
+): Pick<Manifest, 'formerly' | 'removed'> {
+	return {
+		formerly: { ...before?.formerly, ...own.formerly },
+		removed: [...new Set([...(before?.removed ?? []), ...(own.removed ?? [])])],
 	};
 }
 
@@ -61,6 +82,38 @@ export function checkVanished(draft: Draft, published: PublishedIds | undefined,
 		if (!question) continue;
 		for (const option of options) {
 			if (!there.has(option) && !isAccounted(option)) report('option', `${id}/${option}`, []);
+		}
+	}
+	checkRetired(draft, published, problems);
+}
+
+/**
+ * An id that was renamed or removed belongs to what it named: records of learners hold it. It comes back for that
+ * alone, by being renamed back.
+ */
+function checkRetired({ course, source }: Draft, published: PublishedIds, problems: Problems): void {
+	if (!course) return;
+	const { formerly = {}, removed = [] } = published;
+	const own = course.value.formerly ?? {};
+	const retired = new Set([...Object.keys(formerly), ...removed]);
+	const isBack = (id: string) =>
+		Object.keys(own).some((old) => own[old] === id && currentId(id, formerly, { [old]: true }) === old);
+	const check = (id: string | null, before: readonly string[], place: Place) => {
+		if (id === null || before.includes(id) || !retired.has(id) || isBack(id)) return;
+		problems.add('id-retired', place, { id });
+	};
+	for (const { id, idPlace } of source.lessons) check(id, published.lessons, idPlace);
+	for (const { id, idPlace } of source.quizzes) check(id, published.quizzes, idPlace);
+	for (const { question } of questionsOf(source)) {
+		const id = question.id ?? '';
+		check(id, published.questions, question.attributes.idPlace);
+		const names = [id, ...Object.keys({ ...formerly, ...own })].filter(
+			(name) => currentId(name, { ...formerly, ...own }, { [id]: true }) === id,
+		);
+		const before = names.flatMap((name) => published.options?.[name] ?? []);
+		for (const option of question.options) {
+			if (before.includes(option.id ?? '')) continue;
+			for (const name of names) check(`${name}/${option.id}`, [], option.attributes.idPlace);
 		}
 	}
 }

@@ -15,6 +15,10 @@ const vi = {
 	unknownUser: (p: { username: string }) => `Không có ai dùng tên đăng nhập "${p.username}".`,
 	granted: (p: { username: string; role: string; scope: string }) =>
 		`${p.username} nay có vai trò ${p.role}${p.scope && ` (${p.scope})`}.`,
+	keptAtStart: (p: { n: number }) =>
+		`Có ${p.n} lỗi trong các khóa học; khóa học có lỗi giữ bản tốt gần nhất. Xem: npm run check`,
+	noAdministrator:
+		'  Chưa có quản trị viên. Đăng ký một tài khoản trên trang, rồi chạy:\n  npm run --silent cung-hoc -- grant <tên đăng nhập> admin',
 	published: (p: { course: string; version: string }) => `Đã xuất bản ${p.course}, phiên bản ${p.version}.`,
 	unchanged: (p: { courses: string }) => `Không đổi: ${p.courses}.`,
 	kept: (p: { n: number }) => `Có ${p.n} lỗi. Khóa học có lỗi giữ bản tốt gần nhất.`,
@@ -40,6 +44,10 @@ const en: typeof vi = {
 	badRole: (p) => `There is no role "${p.role}". Choose one of: ${p.roles}.`,
 	unknownUser: (p) => `Nobody uses the user name "${p.username}".`,
 	granted: (p) => `${p.username} now has the role ${p.role}${p.scope && ` (${p.scope})`}.`,
+	keptAtStart: (p) =>
+		`${p.n} ${p.n === 1 ? 'error' : 'errors'} in the courses; a course with an error keeps its last good version. See: npm run check`,
+	noAdministrator:
+		'  There is no administrator yet. Sign up on the page, then run:\n  npm run --silent cung-hoc -- grant <username> admin',
 	published: (p) => `Published ${p.course}, version ${p.version}.`,
 	unchanged: (p) => `Unchanged: ${p.courses}.`,
 	kept: (p) =>

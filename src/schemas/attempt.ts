@@ -76,6 +76,7 @@ export const AttemptSummary = Type.Object({
 	course: Id,
 	quiz: Id,
 	title: Type.String(),
+	textLocale: { ...Locale, description: 'Language of the title, where it falls back.' },
 	number: Type.Integer(),
 	startedAt: Type.String(),
 	submittedAt: nullable(Type.String()),

@@ -19,6 +19,7 @@ import { originCheck } from './plugins/origin.ts';
 import { problems, sendError } from './plugins/problems.ts';
 import { rateLimits } from './plugins/rate-limits.ts';
 import { createSessions, sessionHook } from './plugins/sessions.ts';
+import { unknownRoute } from './plugins/unknown-route.ts';
 import { visitor } from './plugins/visitor.ts';
 import { web, type PagesHandler } from './plugins/web.ts';
 import { wellFormedText } from './plugins/well-formed.ts';
@@ -46,6 +47,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		genReqId: () => randomUUID(),
 		trustProxy: config.trustProxy ?? false,
 		bodyLimit: 256 * 1024,
+		// A body that trickles in holds a connection no longer than this.
+		requestTimeout: 60_000,
 		forceCloseConnections: 'idle',
 		// Pages that are on their way when the server stops still call the API.
 		return503OnClosing: false,
@@ -58,7 +61,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 	}).withTypeProvider();
 
 	const catalog = new Catalog(database.db);
-	const deps: Deps = { config, database, catalog, sessions: createSessions(database), now };
+	const deps: Deps = { config, database, catalog, sessions: createSessions(database, config.origin), now };
 	app.addHook('onReady', () => catalog.follow((error) => app.log.warn({ err: error }, 'catalog not reread')));
 	const cleaning = setInterval(() => void deps.sessions.deleteExpired().catch(() => {}), hour);
 	cleaning.unref();
@@ -85,9 +88,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		attemptRoutes(api, deps);
 		progressRoutes(api, deps);
 		certificateRoutes(api, deps);
-		api.all('/api/*', { config: { access: 'public' }, schema: { hide: true } }, async () =>
-			unwrap(fail('not-found')),
-		);
+		unknownRoute(api);
 	});
 	if (options.pages) web(app, options.pages);
 	return app;
@@ -104,8 +105,17 @@ function healthRoute(app: App, database: Database) {
 			schema: { tags: ['health'], response: { 200: Health, 503: Problem } },
 		},
 		async () => {
-			await database.ping().catch(() => unwrap(fail('unavailable')));
+			await within(2000, database.ping()).catch(() => unwrap(fail('unavailable')));
 			return { status: 'ok' as const, database: database.kind, version };
 		},
 	);
+}
+
+/** A database that hangs is as good as none. */
+function within<T>(ms: number, work: Promise<T>): Promise<T> {
+	let timer: NodeJS.Timeout | undefined;
+	const late = new Promise<never>((_resolve, reject) => {
+		timer = setTimeout(() => reject(new Error('late')), ms);
+	});
+	return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

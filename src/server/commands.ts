@@ -1,5 +1,6 @@
 import type { Role } from '#schemas/account.ts';
-import { commandLine, grantRole, makeRecoveryCode } from './accounts/accounts.ts';
+import { commandLine, grantRole } from './accounts/grant.ts';
+import { makeRecoveryCode } from './accounts/recovery.ts';
 import { publish } from './courses/publish.ts';
 import type { Db } from './db/connect.ts';
 

@@ -12,8 +12,11 @@ import { publish } from './courses/publish.ts';
 import { openDatabase, type Database } from './db/connect.ts';
 import { openDoor } from './door.ts';
 import { explain } from './explain.ts';
+import { messagesForCommands } from '#messages/commands.ts';
 import { loggerOptions } from './logging.ts';
 import type { PagesHandler } from './plugins/web.ts';
+
+const text = messagesForCommands(process.env.LANG);
 
 async function main() {
 	const config = readConfig(process.env);
@@ -96,12 +99,8 @@ async function publishAtStart(database: Database, config: Config) {
 		onlyIfChanged: true,
 	});
 	if (!result) return;
-	for (const [course, version] of Object.entries(result.published))
-		say(`Đã xuất bản ${course} (${version}).`);
-	if (result.errors.length)
-		say(
-			`Có ${result.errors.length} lỗi trong courses/; khóa học có lỗi giữ bản tốt gần nhất. Xem: npm run check`,
-		);
+	for (const [course, version] of Object.entries(result.published)) say(text.published({ course, version }));
+	if (result.errors.length) say(text.keptAtStart({ n: result.errors.length }));
 }
 
 async function greet(config: Config, port: number, database: Database) {
@@ -110,9 +109,7 @@ async function greet(config: Config, port: number, database: Database) {
 	if (!config.origin && config.host === '0.0.0.0')
 		for (const address of lanAddresses()) say(`            http://${address}:${port}`);
 	if (!(await hasAdministrator(database.db))) {
-		say('');
-		say('  Chưa có quản trị viên. Đăng ký một tài khoản trên trang, rồi chạy:');
-		say('  npm run --silent cung-hoc -- grant <tên đăng nhập> admin');
+		say(`\n${text.noAdministrator}`);
 	}
 	say('');
 }

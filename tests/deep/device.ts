@@ -45,8 +45,16 @@ export class Device {
 			locale: 'vi',
 		});
 		const { questions } = started.body as Attempt;
-		const log: AttemptLog = { id, quiz: wanted, sent: new Map(), acknowledged: new Map(), final: null, submission: null };
-		if (started.body.id !== id) this.tally.unexpected.push(`attempt ${id} was answered with ${started.body.id}`);
+		const log: AttemptLog = {
+			id,
+			quiz: wanted,
+			sent: new Map(),
+			acknowledged: new Map(),
+			final: null,
+			submission: null,
+		};
+		if (started.body.id !== id)
+			this.tally.unexpected.push(`attempt ${id} was answered with ${started.body.id}`);
 		ledger.attempts.push(log);
 		for (let burst = randomInt(2, 6); burst > 0 && !this.gate.isLast; burst -= 1) {
 			await this.#answer(ledger, log, questions);
@@ -96,7 +104,13 @@ export class Device {
 
 	async #practise(ledger: Ledger) {
 		const answer = randomInt(2) ? 'dai' : 'ngan';
-		const check: SentCheck = { course, question: 'kt-dai', lesson: 'mat-khau', answer, clientId: randomUUID() };
+		const check: SentCheck = {
+			course,
+			question: 'kt-dai',
+			lesson: 'mat-khau',
+			answer,
+			clientId: randomUUID(),
+		};
 		await this.#surely('checks', ledger, 'POST', '/api/checks', check);
 		ledger.checks.push(check);
 	}
@@ -104,12 +118,24 @@ export class Device {
 	async #submit(ledger: Ledger, log: AttemptLog, questions: Attempt['questions']) {
 		if (randomInt(2)) log.final = Object.fromEntries(questions.map((each) => [each.id, answerTo(each, 0)]));
 		const body = log.final ? { answers: log.final } : {};
-		const answered = await this.#surely('submissions', ledger, 'POST', `/api/attempts/${log.id}/submission`, body);
+		const answered = await this.#surely(
+			'submissions',
+			ledger,
+			'POST',
+			`/api/attempts/${log.id}/submission`,
+			body,
+		);
 		log.submission = answered.body as Submission;
 	}
 
 	/** Sends until it is acknowledged, as a device does. */
-	async #surely(kind: Kind, ledger: Ledger | null, method: Method, url: string, body: unknown): Promise<Answered> {
+	async #surely(
+		kind: Kind,
+		ledger: Ledger | null,
+		method: Method,
+		url: string,
+		body: unknown,
+	): Promise<Answered> {
 		for (;;) {
 			const answered = await this.#once(kind, ledger, method, url, body);
 			if (answered) return answered;

@@ -1,5 +1,6 @@
 import { describe as group, expect, it } from 'vitest';
-import { describe, runKills } from './kill.ts';
+import { runKills } from './kill.ts';
+import { describe } from './report.ts';
 import { postgresAnswers } from './target.ts';
 
 const hour = 3_600_000;
@@ -12,7 +13,12 @@ group.each(['pglite', 'postgres'] as const)('a server on %s, killed under load',
 		const report = await runKills({ database, kills: 100 });
 		console.log(describe(report));
 		const { kills, total, lost, doubled, unexpected } = report;
-		expect({ kills, lost, doubled, unexpected }).toEqual({ kills: 100, lost: [], doubled: [], unexpected: [] });
+		expect({ kills, lost, doubled, unexpected }).toEqual({
+			kills: 100,
+			lost: [],
+			doubled: [],
+			unexpected: [],
+		});
 		expect(total).toBeGreaterThanOrEqual(5000);
 	});
 

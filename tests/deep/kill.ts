@@ -11,7 +11,8 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Device } from './device.ts';
 import { Gate } from './gate.ts';
-import { Tally, type Kind, type Ledger } from './ledger.ts';
+import { Tally, type Ledger } from './ledger.ts';
+import { describe, type KillReport } from './report.ts';
 import { countRows } from './rows.ts';
 import { ServerProcess } from './server-process.ts';
 import { makeTarget, type DatabaseKind } from './target.ts';
@@ -29,22 +30,16 @@ export interface KillOptions {
 	earlyAck?: boolean;
 }
 
-export interface KillReport extends Found {
-	database: DatabaseKind;
-	clients: number;
-	learners: number;
-	kills: number;
-	/** Kills of a server that was just starting, besides. */
-	killsAtStart: number;
-	acknowledged: Record<Kind, number>;
-	total: number;
-	cutOff: number;
-	unexpected: string[];
-}
-
 const earlyAckServer = ['--import', 'tsx', 'tests/deep/early-ack.ts'];
 
-export async function runKills({ database, kills, clients = 24, life = 1500, atStart = true, earlyAck }: KillOptions): Promise<KillReport> {
+export async function runKills({
+	database,
+	kills,
+	clients = 24,
+	life = 1500,
+	atStart = true,
+	earlyAck,
+}: KillOptions): Promise<KillReport> {
 	bringBuildUpToDate();
 	const target = await makeTarget(database);
 	const args = earlyAck ? earlyAckServer : ['build/server-app/main.js'];
@@ -116,7 +111,13 @@ class Run {
 	report() {
 		const { acknowledged, total, cutOff, unexpected } = this.#tally;
 		const counts = { learners: this.ledgers.length, killsAtStart: this.#killsAtStart, total, cutOff };
-		return { ...counts, acknowledged, lost: [...this.#found.lost], doubled: [...this.#found.doubled], unexpected };
+		return {
+			...counts,
+			acknowledged,
+			lost: [...this.#found.lost],
+			doubled: [...this.#found.doubled],
+			unexpected,
+		};
 	}
 
 	async #killAtStart() {
@@ -141,21 +142,6 @@ function bringBuildUpToDate() {
 	if (status !== 0) throw new Error(`The build fails.\n${stderr}`);
 }
 
-export function describe(report: KillReport): string {
-	const { lost, doubled, unexpected, acknowledged } = report;
-	const byKind = Object.entries(acknowledged).map(([kind, count]) => `${count} ${kind}`);
-	const some = (name: string, all: string[]) => all.slice(0, 10).map((one) => `  ${name}: ${one}`);
-	return [
-		`${report.database}: ${report.kills} kills under load (and ${report.killsAtStart} at start), ` +
-			`${report.clients} clients, ${report.learners} learners`,
-		`  acknowledged ${report.total}: ${byKind.join(', ')}; ${report.cutOff} requests cut off`,
-		`  lost ${lost.length}, doubled ${doubled.length}, unexpected ${unexpected.length}`,
-		...some('lost', lost),
-		...some('doubled', doubled),
-		...some('unexpected', unexpected),
-	].join('\n');
-}
-
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
 	const { values } = parseArgs({
 		options: {
@@ -165,6 +151,8 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
 			'early-ack': { type: 'boolean', default: false },
 		},
 	});
+	// Asked to stop, it leaves nothing running: the server ends with this process.
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 	const report = await runKills({
 		database: values.database === 'postgres' ? 'postgres' : 'pglite',
 		kills: Number(values.kills),

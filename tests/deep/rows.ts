@@ -13,10 +13,27 @@ export async function countRows({ db }: Database, ledgers: Ledger[]): Promise<Fo
 		if (counted > all) found.doubled.push(`${counted} ${name} where ${all} were sent`);
 		if (counted < acknowledged) found.lost.push(`${counted} ${name} where ${acknowledged} were acknowledged`);
 	};
-	await compare('attempts', sql`attempt`, sent((ledger) => ledger.attempts.length));
-	await compare('events', sql`learning_event`, sent((ledger) => ledger.events.length));
-	await compare('checks', sql`check_response`, sent((ledger) => ledger.checks.length));
-	await compare('answers', sql`response`, sent((ledger) => answers(ledger, 'acknowledged')), sent((ledger) => answers(ledger, 'sent')));
+	await compare(
+		'attempts',
+		sql`attempt`,
+		sent((ledger) => ledger.attempts.length),
+	);
+	await compare(
+		'events',
+		sql`learning_event`,
+		sent((ledger) => ledger.events.length),
+	);
+	await compare(
+		'checks',
+		sql`check_response`,
+		sent((ledger) => ledger.checks.length),
+	);
+	await compare(
+		'answers',
+		sql`response`,
+		sent((ledger) => answers(ledger, 'acknowledged')),
+		sent((ledger) => answers(ledger, 'sent')),
+	);
 	for (const [name, rows] of Object.entries(neverThere)) {
 		const counted = await count(db, rows);
 		if (counted > 0) found.doubled.push(`${counted} ${name}`);
@@ -45,7 +62,8 @@ const neverThere = {
 
 /** Questions with an answer of their own, or one that came with the submission. */
 function answers(ledger: Ledger, which: 'acknowledged' | 'sent'): number {
-	const ofAttempt = (log: AttemptLog) => new Set([...log[which].keys(), ...Object.keys(log.final ?? {})]).size;
+	const ofAttempt = (log: AttemptLog) =>
+		new Set([...log[which].keys(), ...Object.keys(log.final ?? {})]).size;
 	return ledger.attempts.reduce((sum, log) => sum + ofAttempt(log), 0);
 }
 

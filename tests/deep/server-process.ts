@@ -39,13 +39,24 @@ export class ServerProcess {
 	}
 
 	launch() {
-		const env = Object.fromEntries(inherited.flatMap((name) => process.env[name] ? [[name, process.env[name]]] : []));
+		const env = Object.fromEntries(
+			inherited.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
+		);
 		this.#said = '';
 		this.#child = spawn(process.execPath, this.command.args, {
-			env: { ...env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(this.port), ...this.command.env },
+			env: {
+				...env,
+				NODE_ENV: 'production',
+				HOST: '127.0.0.1',
+				PORT: String(this.port),
+				...this.command.env,
+			},
 			stdio: ['ignore', 'ignore', 'pipe'],
 		});
-		this.#child.stderr?.on('data', (chunk: Buffer) => (this.#said = (this.#said + chunk.toString()).slice(-4000)));
+		this.#child.stderr?.on(
+			'data',
+			(chunk: Buffer) => (this.#said = (this.#said + chunk.toString()).slice(-4000)),
+		);
 	}
 
 	/** Launches, and waits until it can serve. */

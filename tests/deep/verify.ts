@@ -1,5 +1,5 @@
 /** Looks through the API whether everything that was acknowledged to a learner is there, and there once. */
-import type { Attempt, AttemptList, SavedAnswer, Submission } from '#schemas/attempt.ts';
+import type { Attempt, AttemptSummary, SavedAnswer, Submission } from '#schemas/attempt.ts';
 import { callSurely, type Method } from './call.ts';
 import type { AttemptLog, Ledger, SentCheck, SentEvent } from './ledger.ts';
 
@@ -17,7 +17,8 @@ export async function verify(origin: string, ledger: Ledger, { all }: { all: boo
 	const { status, body } = await ask('GET', '/api/me');
 	if (status !== 200 || body.id !== ledger.learner) return { ...found, lost: [`guest ${ledger.learner}`] };
 
-	for (const attempt of ledger.attempts.slice(since.attempts)) found.lost.push(...(await lostOf(ask, attempt)));
+	for (const attempt of ledger.attempts.slice(since.attempts))
+		found.lost.push(...(await lostOf(ask, attempt)));
 	found.lost.push(...(await lostEvents(ask, ledger.events.slice(since.events))));
 	found.lost.push(...(await lostChecks(ask, ledger.checks.slice(since.checks))));
 	if (all) found.doubled.push(...(await doubledAttempts(ask, ledger)));
@@ -42,7 +43,12 @@ async function lostOf(ask: Ask, log: AttemptLog): Promise<string[]> {
 }
 
 /** The answer of the highest acknowledged revision, or one that was sent later. */
-function stands(log: AttemptLog, question: string, acknowledged: number, found: SavedAnswer | undefined): boolean {
+function stands(
+	log: AttemptLog,
+	question: string,
+	acknowledged: number,
+	found: SavedAnswer | undefined,
+): boolean {
 	if (!found || found.revision < acknowledged) return false;
 	const given = JSON.stringify(found.answer);
 	const isFinal = log.final !== null && given === JSON.stringify(log.final[question]);
@@ -86,7 +92,7 @@ async function lostChecks(ask: Ask, checks: SentCheck[]): Promise<string[]> {
 }
 
 async function doubledAttempts(ask: Ask, ledger: Ledger): Promise<string[]> {
-	const { attempts } = (await ask('GET', '/api/attempts')).body as AttemptList;
+	const { attempts } = (await ask('GET', '/api/attempts')).body as { attempts: AttemptSummary[] };
 	const known = new Set(ledger.attempts.map(({ id }) => id));
 	return attempts.filter(({ id }) => !known.delete(id)).map(({ id }) => `attempt ${id} of ${ledger.learner}`);
 }

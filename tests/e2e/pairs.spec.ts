@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { pairsOf, pairwise, product } from './pairs.ts';
+import { pairsOf, pairwise, product, type Dimensions } from './pairs.ts';
 
-const cases = [
+const cases: Dimensions[] = [
 	{ locale: ['vi', 'km', 'en'], theme: ['light', 'dark'], size: ['normal', 'large'], width: [360, 1280] },
 	{ a: [1, 2, 3], b: [1, 2, 3], c: [1, 2, 3], d: [1, 2, 3] },
 	{ a: [1], b: [true, false] },

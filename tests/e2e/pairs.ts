@@ -1,4 +1,4 @@
-type Dimensions = Record<string, readonly unknown[]>;
+export type Dimensions = Record<string, readonly unknown[]>;
 export type Row<D extends Dimensions> = { [Name in keyof D]: D[Name][number] };
 
 /** Every combination of the values of all dimensions. */

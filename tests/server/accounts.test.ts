@@ -297,3 +297,75 @@ describe('what the API says', () => {
 		});
 	});
 });
+
+describe('what a stranger tries', () => {
+	it('white space around a name is no new name to the limit', async () => {
+		const tries = server.client({ 'user-agent': 'khoang-trang' });
+		const statuses: number[] = [];
+		for (const name of [
+			'x',
+			' x',
+			'x ',
+			'\tx',
+			'x\u2003',
+			' x ',
+			'X',
+			'x\u200b',
+			'  x',
+			'x  ',
+			'\u00a0x',
+			'X ',
+		])
+			statuses.push((await tries.post('/api/session', { username: `${name}`, password: 'doan-mo' })).status);
+		expect(statuses.at(-1)).toBe(429);
+	});
+
+	it('a guest’s session does not come into the account with the guest', async () => {
+		const guest = await server.guest();
+		const seen = guest.cookie;
+		await guest.post('/api/accounts', account('tu-khach'));
+		expect((await guest.get('/api/me')).status).toBe(200);
+		expect((await server.client({ cookie: seen }).get('/api/me')).status).toBe(401);
+	});
+
+	it('signing in ends the session that was here before', async () => {
+		const guest = await server.guest();
+		const seen = guest.cookie;
+		await server.client().post('/api/accounts', account('vao-sau'));
+		await guest.post('/api/session', { username: 'vao-sau', password: 'mat-khau-dai' });
+		expect((await server.client({ cookie: seen }).get('/api/me')).status).toBe(401);
+	});
+
+	it('a new recovery code makes the earlier void, and a used one all others', async () => {
+		const admin = await server.account({ role: 'admin' });
+		await server.account({ username: 'hai-ma' });
+		const first = await admin.post('/api/recovery-codes', { username: 'hai-ma' });
+		const second = await admin.post('/api/recovery-codes', { username: 'hai-ma' });
+		const use = (code: string) =>
+			server.client().post('/api/recovery', { username: 'hai-ma', code, password: 'mat-khau-moi' });
+		expect((await use(first.body.code)).status).toBe(401);
+		expect((await use(second.body.code)).status).toBe(200);
+	});
+
+	it('many log-ins at once are queued, then asked to come again', async () => {
+		const clients = Array.from({ length: 90 }, (_, n) => server.client({ 'user-agent': `dong-${n}` }));
+		const statuses = await Promise.all(
+			clients.map(
+				async (one, n) => (await one.post('/api/session', { username: `dong-${n}`, password: 'x' })).status,
+			),
+		);
+		expect(new Set(statuses)).toEqual(new Set([401, 503]));
+		expect((await server.client().post('/api/session', { username: 'sau-do', password: 'x' })).status).toBe(
+			401,
+		);
+	});
+});
+
+describe('methods', () => {
+	it('405 with Allow where another method would do, 404 where none', async () => {
+		const answer = await server.anonymous.delete('/api/me');
+		expect(answer.status).toBe(405);
+		expect(String(answer.headers.allow).split(', ').sort()).toEqual(['GET', 'HEAD', 'PATCH']);
+		expect((await server.anonymous.delete('/api/khong-co')).status).toBe(404);
+	});
+});

@@ -7,7 +7,7 @@ import postgres from 'postgres';
 import { inject } from 'vitest';
 import type { Me, Role } from '#schemas/account.ts';
 import type { Locale } from '#schemas/common.ts';
-import { grantRole } from '#server/accounts/accounts.ts';
+import { grantRole } from '#server/accounts/grant.ts';
 import { buildApp } from '#server/app.ts';
 import type { App } from '#server/app-types.ts';
 import { readConfig } from '#server/config.ts';

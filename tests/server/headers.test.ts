@@ -25,7 +25,7 @@ describe('answers of the API', () => {
 		['what is not', 'GET', '/api/khong-co', 404],
 		['who is not signed in', 'GET', '/api/me', 401],
 		['a bad request', 'POST', '/api/guests', 400],
-		['another method', 'DELETE', '/api/courses', 404],
+		['another method', 'DELETE', '/api/courses', 405],
 		['health', 'GET', '/health', 200],
 	])('are protected for %s', async (_name, method, url, status) => {
 		const answer = await server.anonymous.call(method as 'GET', url, method === 'POST' ? {} : undefined);

@@ -1,5 +1,6 @@
 import { describe as group, expect, it } from 'vitest';
-import { describe, runKills } from '../deep/kill.ts';
+import { runKills } from '../deep/kill.ts';
+import { describe } from '../deep/report.ts';
 
 const database = process.env.TEST_DATABASE === 'postgres' ? 'postgres' : 'pglite';
 

@@ -1,5 +1,5 @@
 import type { Locale } from '#schemas/common.ts';
-import type { Answer, PlainAnswer, Question } from '#schemas/question.ts';
+import type { Answer, PlainAnswer, Question, QuestionKind } from '#schemas/question.ts';
 import { formatNumber } from '#lib/format.ts';
 import { plainOf } from '#lib/questions/read.ts';
 import { textOf } from '#lib/questions/solution.ts';
@@ -17,6 +17,11 @@ export function asInput(answer: Answer | undefined, question: Question, locale: 
 	}
 	if (typeof plain === 'number') return locale === 'en' ? String(plain) : String(plain).replace('.', ',');
 	return plain === '' ? null : plain;
+}
+
+/** “True” and numbers are in the reader's language, whatever the question's. */
+export function isSaidByUs(kind: QuestionKind): boolean {
+	return kind === 'truefalse' || kind === 'number';
 }
 
 /** An answer in words, one line a part of it; none where nothing was answered. */

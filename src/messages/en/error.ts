@@ -10,13 +10,9 @@ export const error = {
 		title: 'You need to sign in for this page',
 		text: 'Sign in and open it again, or go back to the home page.',
 	},
-	signedOut: {
+	notAllowed: {
 		title: 'This page is for others',
 		text: 'Your account cannot open this page. If you need it, ask an administrator to give you the role.',
-	},
-	notAllowed: {
-		title: 'This page is for other people',
-		text: 'Your account cannot open this page. If you need it, ask the people who run this site to give you the right.',
 	},
 	tooMany: {
 		title: 'A little too fast',

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import type { Locale } from '#schemas/common.ts';
 import type { Course } from '#schemas/course.ts';
 import type { CourseProgress } from '#schemas/progress.ts';
 import { api } from '#lib/api.ts';
@@ -19,7 +20,7 @@ export const load: PageServerLoad = async (event) => {
 	);
 	const candidates = open.flatMap((standing, index) => {
 		const course = found[index];
-		return course?.ok && course.data.certificate ? [describe(course.data, standing)] : [];
+		return course?.ok && course.data.certificate ? [describe(course.data, standing, event.locals.locale)] : [];
 	});
 	return {
 		asked,
@@ -30,14 +31,18 @@ export const load: PageServerLoad = async (event) => {
 };
 
 /** What a course still asks for, each part with its title and address. */
-function describe(course: Course, { missing, completedAt }: CourseProgress) {
+function describe(course: Course, { missing, completedAt }: CourseProgress, locale: Locale) {
 	const path = `/courses/${course.id}`;
+	const named = (part: { title: string; locale: Locale }) => ({
+		title: part.title,
+		lang: part.locale === locale ? undefined : part.locale,
+	});
 	const lessons = course.lessons
 		.filter(({ id }) => missing.lessons.includes(id))
-		.map(({ id, title }) => ({ kind: 'lesson' as const, title, path: `${path}/lessons/${id}` }));
+		.map((part) => ({ kind: 'lesson' as const, ...named(part), path: `${path}/lessons/${part.id}` }));
 	const quizzes = course.quizzes
 		.filter(({ id }) => missing.quizzes.includes(id))
-		.map(({ id, title }) => ({ kind: 'quiz' as const, title, path: `${path}/quizzes/${id}` }));
+		.map((part) => ({ kind: 'quiz' as const, ...named(part), path: `${path}/quizzes/${part.id}` }));
 	const left = completedAt === null ? [...lessons, ...quizzes] : [];
 	return { id: course.id, title: course.title, path, isReady: left.length === 0, left };
 }

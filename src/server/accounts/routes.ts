@@ -13,8 +13,11 @@ import { Problem } from '#schemas/problem.ts';
 import type { App } from '../app-types.ts';
 import type { Deps } from '../deps.ts';
 import { unwrap } from '../failure.ts';
-import { secretLimit } from '../plugins/rate-limits.ts';
-import { changeMe, createGuest, describeMe, logIn, makeRecoveryCode, recover, register } from './accounts.ts';
+import { codeLimit, secretLimit } from '../plugins/rate-limits.ts';
+import { logIn } from './log-in.ts';
+import { changeMe, describeMe } from './me.ts';
+import { makeRecoveryCode, recover } from './recovery.ts';
+import { createGuest, register } from './register.ts';
 
 const tags = ['accounts'];
 const problem = { '4xx': Problem };
@@ -55,6 +58,8 @@ export function accountRoutes(app: App, { database: { db }, sessions, now }: Dep
 		async (request, reply) => {
 			const learner = unwrap(await register(db, request.principal, request.body));
 			const shared = request.body.shared ?? request.principal?.shared ?? false;
+			// Whoever else knows the guest's session must not come into the account with it.
+			await sessions.endAllOf(learner);
 			await sessions.start(request, reply, learner, shared);
 			return reply.code(201).send(await me(learner, shared));
 		},
@@ -124,7 +129,7 @@ export function accountRoutes(app: App, { database: { db }, sessions, now }: Dep
 	app.post(
 		'/api/recovery-codes',
 		{
-			config: { access: ['admin', 'facilitator'] },
+			config: { access: ['admin', 'facilitator'], rateLimit: codeLimit },
 			schema: {
 				tags,
 				summary: 'Make a one-time code for somebody who cannot sign in',

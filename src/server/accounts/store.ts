@@ -1,5 +1,5 @@
-import { and, eq, isNull, gt } from 'drizzle-orm';
-import type { Preferences } from '#schemas/account.ts';
+import { and, eq, gt, isNull, lte, or } from 'drizzle-orm';
+import type { Preferences, Role } from '#schemas/account.ts';
 import type { Locale, TargetGroup } from '#schemas/common.ts';
 import type { Sql } from '../db/connect.ts';
 import { audit, login, person, recoveryCode, roleGrant } from '../db/tables.ts';
@@ -78,6 +78,14 @@ export async function useRecoveryCode(db: Sql, subject: string, codeHash: string
 	return row?.learnerId ?? null;
 }
 
+/** Makes every open code of an account void. */
+export async function retireRecoveryCodes(db: Sql, subject: string, now: Date) {
+	await db
+		.update(recoveryCode)
+		.set({ usedAt: now })
+		.where(and(eq(recoveryCode.subject, subject), isNull(recoveryCode.usedAt)));
+}
+
 export async function insertAudit(db: Sql, row: typeof audit.$inferInsert) {
 	await db.insert(audit).values(row);
 }
@@ -93,4 +101,23 @@ export async function hasAdministrator(db: Sql): Promise<boolean> {
 		.where(and(eq(roleGrant.role, 'admin'), isNull(roleGrant.validUntil)))
 		.limit(1);
 	return rows.length > 0;
+}
+
+/** Roles in force for a person at a time. */
+export async function selectRoles(
+	db: Sql,
+	learner: string,
+	at: Date,
+): Promise<{ role: Role; scope: string | null }[]> {
+	const rows = await db
+		.select({ role: roleGrant.role, scope: roleGrant.scope })
+		.from(roleGrant)
+		.where(
+			and(
+				eq(roleGrant.learnerId, learner),
+				lte(roleGrant.validFrom, at),
+				or(isNull(roleGrant.validUntil), gt(roleGrant.validUntil, at)),
+			),
+		);
+	return rows.map((row) => ({ role: row.role as Role, scope: row.scope }));
 }

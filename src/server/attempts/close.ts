@@ -7,7 +7,7 @@ import { askedOf, type KeptAnswer } from './answers.ts';
 import type { ContextColumns } from './context.ts';
 import { selectAsked } from './describe.ts';
 import { isAttemptLate, namesOf, quizOf, type CourseQuiz, type Room } from './quiz.ts';
-import { selectResponses, upsertFinalResponse } from './response-store.ts';
+import { selectResponses, upsertFinalResponses } from './response-store.ts';
 import { insertGradings, lockAttempt, updateSubmitted, type AttemptRow, type GradedRow } from './store.ts';
 
 export type SubmittedRow = AttemptRow & { submittedAt: Date };
@@ -53,19 +53,18 @@ function entryOf(at: CourseQuiz, question: string): QuestionEntry {
 async function saveFinalAnswers(tx: Sql, at: CourseQuiz, held: AttemptRow, { final, now }: Closing) {
 	if (!final) return;
 	const { questions, formerly } = at.course.manifest;
-	for (const [questionId, answer] of Object.entries(final.answers)) {
-		const row = {
-			learnerId: held.learnerId,
-			attemptId: held.id,
-			questionId,
-			keyHash: entryOf(at, questionId).key,
-			answer,
-			revision: 1,
-			savedAt: now,
-			...final.context,
-		};
-		await upsertFinalResponse(tx, held, row, namesOf(questionId, formerly, questions));
-	}
+	const rows = Object.entries(final.answers).map(([questionId, answer]) => ({
+		learnerId: held.learnerId,
+		attemptId: held.id,
+		questionId,
+		keyHash: entryOf(at, questionId).key,
+		answer,
+		revision: 1,
+		savedAt: now,
+		...final.context,
+		names: namesOf(questionId, formerly, questions),
+	}));
+	await upsertFinalResponses(tx, held, rows);
 }
 
 /** One grading a question, answered or not. */

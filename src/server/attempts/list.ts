@@ -30,12 +30,14 @@ async function summarise(
 	locale: Locale,
 ): Promise<AttemptSummary> {
 	const { course, quiz } = await quizOf(catalog, row);
+	const text = textOf(quiz.locales, locale, course.manifest.sourceLocale);
 	const result = row.submittedAt ? attemptResult(gradings, quiz.pass) : nothingYet;
 	return {
 		id: row.id,
 		course: row.courseId,
 		quiz: row.quizId,
-		title: textOf(quiz.locales, locale, course.manifest.sourceLocale).title,
+		title: text.title,
+		textLocale: text.locale,
 		number: row.number,
 		startedAt: row.startedAt.toISOString(),
 		submittedAt: row.submittedAt?.toISOString() ?? null,

@@ -66,24 +66,34 @@ export async function upsertResponse(
 	return outcome.saved ? 'saved' : 'not-higher';
 }
 
-/** Saves an answer that comes with the submission: it counts, whatever was saved before. Needs the attempt's lock. */
-export async function upsertFinalResponse(tx: Sql, held: AttemptRow, row: NewResponse, names: string[]) {
-	const { answer, savedAt, locale, targetGroup, place, assistedBy, channel, deviceTime } = row;
+/**
+ * Saves the answers that come with the submission, in one statement: they count, whatever was saved before. Needs the
+ * attempt's lock. `names`: all that the question has been called.
+ */
+export async function upsertFinalResponses(
+	tx: Sql,
+	held: AttemptRow,
+	rows: (NewResponse & { names: string[] })[],
+) {
+	if (rows.length === 0) return;
+	const values = rows.map(({ names, ...row }) => {
+		return { ...row, firstExposure: isFirst(held, names), firstSavedAt: row.savedAt };
+	});
 	await tx
 		.insert(response)
-		.values({ ...row, firstExposure: isFirst(held, names), firstSavedAt: savedAt })
+		.values(values)
 		.onConflictDoUpdate({
 			target: [response.learnerId, response.attemptId, response.questionId],
 			set: {
-				answer,
+				answer: sql`excluded.answer`,
 				revision: sql`${response.revision} + 1`,
-				savedAt,
-				locale,
-				targetGroup,
-				place,
-				assistedBy,
-				channel,
-				deviceTime,
+				savedAt: sql`excluded.saved_at`,
+				locale: sql`excluded.locale`,
+				targetGroup: sql`excluded.target_group`,
+				place: sql`excluded.place`,
+				assistedBy: sql`excluded.assisted_by`,
+				channel: sql`excluded.channel`,
+				deviceTime: sql`excluded.device_time`,
 			},
 		});
 }

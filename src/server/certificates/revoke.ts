@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { insertAudit } from '../accounts/store.ts';
 import type { Deps } from '../deps.ts';
 import { fail, type Failure } from '../failure.ts';
-import { selectRoles } from '../plugins/access.ts';
+import { selectRoles } from '../accounts/store.ts';
 import { lockLearner } from '../progress/store.ts';
 import { selectOptionalCertificate, selectOptionalOwn, updateRevoked, type CertificateRow } from './store.ts';
 

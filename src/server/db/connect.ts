@@ -64,7 +64,14 @@ export async function openPostgres(url: string): Promise<Database> {
 	} finally {
 		await single.end();
 	}
-	const client = prepared(postgres(url, { max: 10, onnotice: () => {} }));
+	const client = prepared(
+		postgres(url, {
+			max: 10,
+			connect_timeout: 10,
+			connection: { statement_timeout: 15_000 },
+			onnotice: () => {},
+		}),
+	);
 	return {
 		db: drizzle(client, { schema: tables }),
 		kind: 'postgres',

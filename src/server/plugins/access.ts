@@ -1,8 +1,6 @@
-import { and, eq, gt, isNull, lte, or } from 'drizzle-orm';
-import type { Role } from '#schemas/account.ts';
-import type { App } from '../app-types.ts';
+import { selectRoles } from '../accounts/store.ts';
+import type { Access, App } from '../app-types.ts';
 import type { Db } from '../db/connect.ts';
-import { roleGrant } from '../db/tables.ts';
 import { fail, unwrap } from '../failure.ts';
 import { documentationPath } from './openapi.ts';
 
@@ -14,6 +12,8 @@ export function accessControl(app: App, db: Db, now: () => Date) {
 		if (url.startsWith(documentationPath)) route.config = { ...route.config, access: 'public' };
 		const access = route.config?.access;
 		if (access === undefined) throw new Error(`${String(method)} ${url} does not declare config.access.`);
+		if (access !== 'public')
+			route.schema = { ...route.schema, security: [{ session: [] }], description: describeAccess(access) };
 		for (const one of [method].flat()) app.routeTable.push({ method: one, url, access });
 	});
 	app.addHook('preValidation', async (request) => {
@@ -26,21 +26,6 @@ export function accessControl(app: App, db: Db, now: () => Date) {
 	});
 }
 
-/** Roles in force for a person at a time. */
-export async function selectRoles(
-	db: Db,
-	learner: string,
-	at: Date,
-): Promise<{ role: Role; scope: string | null }[]> {
-	const rows = await db
-		.select({ role: roleGrant.role, scope: roleGrant.scope })
-		.from(roleGrant)
-		.where(
-			and(
-				eq(roleGrant.learnerId, learner),
-				lte(roleGrant.validFrom, at),
-				or(isNull(roleGrant.validUntil), gt(roleGrant.validUntil, at)),
-			),
-		);
-	return rows.map((row) => ({ role: row.role as Role, scope: row.scope }));
+function describeAccess(access: Exclude<Access, 'public'>): string {
+	return access === 'learner' ? 'For anybody signed in, a guest too.' : `For: ${access.join(', ')}.`;
 }

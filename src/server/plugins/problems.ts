@@ -36,7 +36,10 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, failure: Fail
 export function toProblem(failure: Failure, messages: Messages): Problem {
 	const text = messages.api.failures[failure.failure];
 	const detail = text.detail(failure.values ?? {});
-	const errors = failure.path ? [{ path: failure.path, message: detail }] : failure.errors;
+	const whole =
+		failure.failure === 'bad-request' ? { path: '/', message: messages.api.fields.format } : undefined;
+	const field = failure.path ? { path: failure.path, message: detail } : whole;
+	const errors = failure.errors ?? (field && [field]);
 	return {
 		type: `urn:cung-hoc:problem:${failure.failure}`,
 		title: text.title,
@@ -56,7 +59,7 @@ const byFastifyCode: Record<string, FailureCode> = {
 };
 
 /** Codes by which a database that is starting, stopping or out of reach makes itself known. */
-const unavailable = /^(ECONN|CONNECT|CONNECTION_|57P0|53300|08)/;
+const unavailable = /^(ECONN|CONNECT|CONNECTION_|57P0|57014|53300|08)/;
 
 function toFailure(error: FastifyError, messages: Messages): Failure {
 	if (error instanceof FailureError) return error.failure;

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyRequest } from 'fastify';
+import { foldUsername } from '#domain/text.ts';
 import type { App } from '../app-types.ts';
 
 /**
@@ -21,7 +23,7 @@ export async function rateLimits(app: App) {
 
 function callerKey(request: FastifyRequest): string {
 	if (request.principal) return request.principal.actor;
-	return `${request.visitor} ${request.headers['user-agent'] ?? ''}`;
+	return short(`${request.visitor} ${request.visitorAgent}`);
 }
 
 /** For routes that try a secret: few tries for one user name from one address. */
@@ -30,7 +32,15 @@ export const secretLimit = {
 	timeWindow: '5 minutes',
 	keyGenerator: (request: FastifyRequest) => {
 		const body = request.body as { username?: unknown } | undefined;
-		const name = typeof body?.username === 'string' ? body.username.normalize('NFC').toLowerCase() : '';
-		return `secret ${request.visitor} ${name}`;
+		const name = typeof body?.username === 'string' ? foldUsername(body.username) : '';
+		return short(`secret ${request.visitor} ${name}`);
 	},
 };
+
+/** For making codes that open other people's accounts: what a helper needs in a day at a village hall. */
+export const codeLimit = { max: 40, timeWindow: '1 day' };
+
+/** What callers send may be long; the table of keys stays small. */
+function short(key: string): string {
+	return createHash('sha256').update(key).digest('base64url');
+}

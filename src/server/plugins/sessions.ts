@@ -11,6 +11,7 @@ import { person, session } from '../db/tables.ts';
 export const sessionCookie = 'cung_hoc_session';
 /** Ids of sessions on a shared phone begin so; such a session ends 30 minutes after it was last used. */
 const sharedPrefix = 'shared-';
+const sharedSpan = new TimeSpan(30, 'm');
 
 declare module 'lucia' {
 	interface Register {
@@ -46,8 +47,11 @@ function hashing(inner: Adapter): Adapter {
 
 export type Sessions = ReturnType<typeof createSessions>;
 
-/** Sessions by Lucia, kept behind this file: nothing else knows of it. */
-export function createSessions(database: Database) {
+/**
+ * Sessions by Lucia, kept behind this file: nothing else knows of it. `publicOrigin` tells that people come by https,
+ * also where the proxy in between is not trusted.
+ */
+export function createSessions(database: Database, publicOrigin: string | null) {
 	const adapter = hashing(new DrizzlePostgreSQLAdapter(database.db as never, session, person));
 	const make = (span: TimeSpan) =>
 		new Lucia<Record<never, never>, PersonAttributes>(adapter, {
@@ -59,12 +63,24 @@ export function createSessions(database: Database) {
 			}),
 		});
 	const own = make(new TimeSpan(30, 'd'));
-	const shared = make(new TimeSpan(30, 'm'));
+	const shared = make(sharedSpan);
 	const keeperOf = (id: string) => (id.startsWith(sharedPrefix) ? shared : own);
 
+	/** Writes at most once a minute. */
+	const keepShared = async (id: string, expiresAt: Date) => {
+		const wanted = Date.now() + sharedSpan.milliseconds();
+		if (wanted - expiresAt.getTime() > 60_000) await adapter.updateSessionExpiration(id, new Date(wanted));
+	};
+	const setCookie = (request: FastifyRequest, reply: FastifyReply, id: string, expires: Date | null) => {
+		const secure = request.protocol === 'https' || Boolean(publicOrigin?.startsWith('https:'));
+		reply.header('set-cookie', sessionCookieOf(id, secure, expires));
+	};
+
 	return {
-		/** Signs a learner in on this device; the cookie goes with the reply. */
+		/** Signs a learner in on this device, whose earlier session ends; the cookie goes with the reply. */
 		async start(request: FastifyRequest, reply: FastifyReply, learner: string, isShared = false) {
+			const earlier = readCookie(request);
+			if (earlier) await keeperOf(earlier).invalidateSession(earlier);
 			const created = isShared
 				? await shared.createSession(
 						learner,
@@ -83,13 +99,17 @@ export function createSessions(database: Database) {
 		},
 		endAllOf: (learner: string) => own.invalidateUserSessions(learner),
 		deleteExpired: () => own.deleteExpiredSessions(),
-		/** Who sends this request. Half-way through its life a session is prolonged and its cookie sent again. */
+		/**
+		 * Who sends this request. Half-way through its life a session is prolonged and its cookie sent again; on a shared
+		 * phone it is prolonged at each use.
+		 */
 		async read(request: FastifyRequest, reply: FastifyReply): Promise<Principal | null> {
 			const id = readCookie(request);
 			if (!id) return null;
 			const found = await keeperOf(id).validateSession(id);
 			if (!found.session) return null;
 			const isShared = id.startsWith(sharedPrefix);
+			if (isShared && !found.session.fresh) await keepShared(id, found.session.expiresAt);
 			if (found.session.fresh) setCookie(request, reply, id, isShared ? null : found.session.expiresAt);
 			const { id: learner, ...attributes } = found.user;
 			return { actor: learner, learner, shared: isShared, ...attributes };
@@ -103,17 +123,9 @@ function readCookie(request: FastifyRequest): string | null {
 }
 
 /** `expires` null: until the browser closes. */
-function setCookie(request: FastifyRequest, reply: FastifyReply, id: string, expires: Date | null) {
-	reply.header(
-		'set-cookie',
-		serialize(sessionCookie, id, {
-			httpOnly: true,
-			sameSite: 'lax',
-			secure: request.protocol === 'https',
-			path: '/',
-			...(expires && { expires }),
-		}),
-	);
+function sessionCookieOf(id: string, secure: boolean, expires: Date | null): string {
+	const lasting = expires ? { expires } : {};
+	return serialize(sessionCookie, id, { httpOnly: true, sameSite: 'lax', secure, path: '/', ...lasting });
 }
 
 /** Puts `request.principal` on every API request. */

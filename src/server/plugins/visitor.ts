@@ -8,6 +8,8 @@ declare module 'fastify' {
 	interface FastifyRequest {
 		/** Address of the person's device, also where the pages call on the person's behalf. */
 		visitor: string;
+		/** The person's browser, as it names itself. */
+		visitorAgent: string;
 		/** The pages of this same process call. */
 		fromPages: boolean;
 	}
@@ -19,11 +21,14 @@ declare module 'fastify' {
  */
 export function visitor(app: App, secret: string) {
 	app.decorateRequest('visitor', '');
+	app.decorateRequest('visitorAgent', '');
 	app.decorateRequest('fromPages', false);
 	app.decorateRequest('locale', defaultLocale);
 	app.addHook('onRequest', async (request) => {
 		request.fromPages = sameSecret(header(request, 'x-internal'), secret);
 		request.visitor = (request.fromPages && header(request, 'x-visitor-address')) || request.ip;
+		request.visitorAgent =
+			(request.fromPages && header(request, 'x-visitor-agent')) || header(request, 'user-agent') || '';
 		if (request.fromPages && header(request, 'x-visitor-proto') === 'https')
 			Object.defineProperty(request, 'protocol', { value: 'https' });
 		request.locale = localeOf(request);

@@ -30,6 +30,7 @@ export function web(app: App, handler: PagesHandler) {
 				inFlight.add(finished);
 				void finished.then(() => inFlight.delete(finished));
 				const { raw } = request;
+				reply.raw.setHeader('x-content-type-options', 'nosniff');
 				// adapter-node believes this header, so it is ours to set.
 				raw.headers['x-forwarded-proto'] = request.protocol;
 				raw.headers['x-forwarded-host'] = request.host;

@@ -18,6 +18,8 @@ export const course = {
 		`“${p.id}” is practice and not counted, so nobody could pass it. Choose a quiz or an exam.`,
 	'id-vanished': (p) =>
 		`The ${p.kind} “${p.id}” was published and is gone, so learners’ results would lose their place. If its id changed, add “formerly: { ${p.id}: ${p.suggestion ?? 'new-id'} }” to course.yaml. If it is gone for good, add “removed: [${p.id}]”.`,
+	'id-retired': (p) =>
+		`The id “${p.id}” was renamed or removed in an earlier version, and learners’ results still hold it. Choose a new id. If the same thing comes back, add “formerly: { ${p.id}: new-id }” to course.yaml.`,
 	'formerly-unknown': (p) =>
 		`formerly points to “${p.id}”, but the course has no such id.${maybe(p.suggestion)} Correct the new id.`,
 	'formerly-present': (p) =>

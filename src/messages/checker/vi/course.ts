@@ -20,6 +20,8 @@ export const course = {
 		`“${p.id}” là bài tự luyện, không tính điểm, nên không ai đạt được. Hãy chọn một bài quiz hoặc exam.`,
 	'id-vanished': (p: { kind: string; id: string } & Suggested) =>
 		`${kinds[p.kind] ?? p.kind} “${p.id}” đã xuất bản nhưng nay không còn, nên kết quả cũ của người học sẽ mất chỗ. Nếu đổi mã, hãy thêm vào course.yaml dòng “formerly: { ${p.id}: ${p.suggestion ?? 'ma-moi'} }”. Nếu bỏ hẳn, hãy thêm “removed: [${p.id}]”.`,
+	'id-retired': (p: { id: string }) =>
+		`Mã “${p.id}” đã đổi hoặc đã bỏ ở một bản trước, nên kết quả cũ của người học còn giữ mã này. Hãy chọn mã mới. Nếu là chính phần cũ trở lại, hãy thêm vào course.yaml dòng “formerly: { ${p.id}: ma-moi }”.`,
 	'formerly-unknown': (p: { id: string } & Suggested) =>
 		`formerly trỏ tới “${p.id}”, nhưng khóa học không có mã này.${maybe(p.suggestion)} Hãy sửa mã mới.`,
 	'formerly-present': (p: { id: string }) =>

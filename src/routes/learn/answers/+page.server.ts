@@ -24,6 +24,7 @@ function groupAttempts(attempts: AttemptSummary[], titles: Map<string, string>) 
 		quizzes: [...groupBy(ofCourse, ({ quiz }) => quiz)].map(([quiz, ofQuiz]) => ({
 			quiz,
 			title: ofQuiz[0]?.title ?? quiz,
+			locale: ofQuiz[0]?.textLocale,
 			attempts: ofQuiz,
 		})),
 	}));

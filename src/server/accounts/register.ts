@@ -1,0 +1,42 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Static } from 'typebox';
+import { foldUsername, normaliseName } from '#domain/text.ts';
+import type { AccountRequest, GuestRequest } from '#schemas/account.ts';
+import type { Principal } from '../app-types.ts';
+import type { Db } from '../db/connect.ts';
+import { fail, type Failure } from '../failure.ts';
+import { lockLearner } from '../progress/store.ts';
+import { emptyName } from './me.ts';
+import { hashPassword } from './passwords.ts';
+import { insertLogin, insertPerson, selectOptionalLoginOf, updatePerson } from './store.ts';
+
+/** A learner without a log-in. Returns the learner's id. */
+export async function createGuest(db: Db, request: Static<typeof GuestRequest>): Promise<string> {
+	const id = uuidv7();
+	await insertPerson(db, { id, locale: request.locale, targetGroup: request.targetGroup ?? null });
+	return id;
+}
+
+/** Gives a log-in to the guest who asks, so that all they did stays theirs; or to a new learner. */
+export async function register(
+	db: Db,
+	who: Principal | null,
+	request: Static<typeof AccountRequest>,
+): Promise<string | Failure> {
+	const displayName = normaliseName(request.displayName);
+	if (!displayName) return emptyName;
+	const secret = await hashPassword(request.password);
+	const { locale, targetGroup } = request;
+	const subject = foldUsername(request.username);
+	return db.transaction(async (tx) => {
+		const learnerId = who?.learner ?? uuidv7();
+		// A form that is sent twice finds the account that it has just made.
+		if (who) await lockLearner(tx, learnerId);
+		if (who && (await selectOptionalLoginOf(tx, learnerId))) return fail('has-account');
+		if (!(await insertLogin(tx, { subject, shown: request.username, learnerId, secret })))
+			return fail('username-taken', { path: '/username' });
+		if (who) await updatePerson(tx, learnerId, { displayName, locale, ...(targetGroup && { targetGroup }) });
+		else await insertPerson(tx, { id: learnerId, displayName, locale, targetGroup: targetGroup ?? null });
+		return learnerId;
+	});
+}

@@ -281,4 +281,53 @@ describe('published ids', () => {
 			removed: ['cuoi', 'cau/c'],
 		});
 	});
+
+	const since = {
+		demo: {
+			lessons: ['mot'],
+			quizzes: ['hoi'],
+			questions: ['cau'],
+			options: { cau: ['a', 'b'] },
+			formerly: { cu: 'mot', xua: 'cau', 'xua-nua': 'xua' },
+			removed: ['cuoi', 'xua/c'],
+		},
+	};
+
+	it('stay accounted for when the lines are taken out', async () => {
+		const line = 'formerly: { cuoi: hoi }';
+		const { errors, courses } = await compile(
+			{ ...quiz(body), [file]: [...head, line].join('\n') },
+			{ published: since },
+		);
+		expect(errors).toEqual([]);
+		expect(courses.demo?.manifest).toMatchObject({
+			formerly: { cu: 'mot', xua: 'cau', 'xua-nua': 'xua', cuoi: 'hoi' },
+			removed: ['cuoi', 'xua/c'],
+		});
+	});
+
+	it.each<[string, Files, string[]]>([
+		['a lesson', { 'demo/vi/03-x.md': '---\nid: cu\ntitle: X\n---\n\nX.\n' }, ['demo/vi/03-x.md:2:5']],
+		[
+			'a question and a quiz',
+			{ 'demo/vi/03-x.quiz.md': `---\nid: cuoi\ntitle: X\nkind: practice\n---\n\n## X {#xua-nua}\n= 1\n` },
+			['demo/vi/03-x.quiz.md:2:5', 'demo/vi/03-x.quiz.md:7:'],
+		],
+		['an option', quiz(`${body}- [ ] c {#c}\n`), ['demo/vi/02-hoi.quiz.md:10:']],
+	])('that were retired name nothing else: %s', async (_, files, places) => {
+		const { errors } = await compile({ ...quiz(body), ...files }, { published: since });
+		expect(errors.map(({ code }) => code)).toEqual(places.map(() => 'id-retired'));
+		for (const [index, { file: where, line, column }] of errors.entries())
+			expect(`${where}:${line}:${column}`).toContain(places[index]);
+	});
+
+	it('may be renamed back', async () => {
+		const back = 'formerly: { mot: cu }';
+		const files = {
+			...quiz(body),
+			[file]: [...head, back].join('\n'),
+			'demo/vi/01-mot.md': '---\nid: cu\ntitle: Một\n---\n\nXin chào.\n',
+		};
+		expect((await compile(files, { published: since })).errors).toEqual([]);
+	});
 });

@@ -12,6 +12,7 @@ import {
 	startAttempt,
 	takeQuiz,
 } from './learning.ts';
+import { minute, rightAnswer, save } from './quizzes.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -291,6 +292,7 @@ describe('a new version of the course', () => {
 		expect(await progressOf(complete)).toMatchObject({ done: 4, total: 4, completedAt: before.completedAt });
 
 		await marksUnderTheOldName(before.version);
+		await keepsWithoutTheLines(halfway, yaml, now);
 		await asksForMore(complete, before.completedAt);
 	});
 
@@ -308,6 +310,16 @@ describe('a new version of the course', () => {
 		expect(await progressOf(client)).toMatchObject({ done: 1, total: 4 });
 	}
 
+	/** An author may take the lines out once they are published. */
+	async function keepsWithoutTheLines(client: Client, yaml: string, before: object) {
+		const result = await own.publish({
+			[`${course}/course.yaml`]: yaml.replace('vi: Khóa học thử', 'vi: Khóa học thử nữa'),
+		});
+		expect(result?.errors).toEqual([]);
+		const now = await progressOf(client);
+		expect(now).toEqual({ ...before, title: 'Khóa học thử nữa', version: now.version });
+	}
+
 	async function asksForMore(complete: Client, completedAt: string) {
 		const result = await own.publish({
 			[`${course}/vi/07-them.md`]: '---\nid: them\ntitle: Thêm\nsummary: Một bài nữa.\n---\n\nMột bài nữa.\n',
@@ -322,4 +334,99 @@ describe('a new version of the course', () => {
 			completedAt,
 		});
 	}
+});
+
+describe('a device that names an old version of the course', () => {
+	let own: TestServer;
+	let older: string;
+	/** The older version asks for no quiz, the newer one for two. */
+	beforeAll(async () => {
+		own = await startServer();
+		const file = `${course}/course.yaml`;
+		const text = own.read(file);
+		const less = text.replace(/^requires: .*\n/m, '');
+		expect(less).not.toBe(text);
+		expect((await own.publish({ [file]: less }))!.errors).toEqual([]);
+		older = (await own.anonymous.get(`/api/courses/${course}`)).body.version;
+		expect((await own.publish({ [file]: text }))!.errors).toEqual([]);
+	});
+	afterAll(() => own.close());
+
+	const last: [string, (client: Client) => Promise<unknown>][] = [
+		[
+			'a check',
+			(client) =>
+				client.post('/api/checks', {
+					course,
+					lesson: 'mat-khau',
+					question: 'kt-dai',
+					answer: 'dai',
+					version: older,
+				}),
+		],
+		['an event', (client) => send(client, event('lesson.done', 'mat-khau', { version: older }))],
+	];
+	it.each(last)('has its lesson done by %s, and the course by what is asked for today', async (_by, finish) => {
+		const client = await own.account();
+		await finishLessons(client, ['ma-otp', 'hoi-giup']);
+		await finish(client);
+		const done = await own.db
+			.select()
+			.from(lessonCompletion)
+			.where(eq(lessonCompletion.learnerId, client.me!.id));
+		expect(done.find((row) => row.lessonId === 'mat-khau')).toMatchObject({ version: older });
+		expect(await progressOf(client)).toMatchObject({ done: 3, total: 5, completedAt: null });
+		const completions = await own.db
+			.select()
+			.from(courseCompletion)
+			.where(eq(courseCompletion.learnerId, client.me!.id));
+		expect(completions).toEqual([]);
+		expect((await client.post('/api/certificates', { course })).status).toBe(409);
+	});
+});
+
+describe('an exam whose time is up and that was never handed in', () => {
+	/** Answered rightly and left; nobody has looked at it since. */
+	async function leaveExam(client: Client): Promise<{ id: string; deadline: string }> {
+		const { body } = await client.post('/api/attempts', { course, quiz: 'cuoi-khoa', locale: 'vi' });
+		for (const { id } of body.questions) await save(client, body.id, id, rightAnswer(id));
+		return body;
+	}
+
+	it('counts as of its deadline, in one course and in all', async () => {
+		const client = await server.account();
+		await finishLessons(client);
+		await takeQuiz(client, 'giua-khoa');
+		const { id, deadline } = await leaveExam(client);
+		expect(await progressOf(client)).toMatchObject({ quizzes: [{}, { open: id, passed: false }] });
+		server.clock.advance(20 * minute + 50_000);
+		expect(await progressOf(client)).toMatchObject({ quizzes: [{}, { open: id, passed: false }] });
+		server.clock.advance(10 * minute);
+		const whole = { done: 5, quizzes: [{}, { open: null, passed: true, bestScore: 4 }], completedAt: deadline };
+		expect((await client.get('/api/progress')).body.courses).toMatchObject([whole]);
+		expect(await progressOf(client)).toMatchObject(whole);
+	});
+
+	it('counts for a certificate that is asked for at once', async () => {
+		const client = await server.account();
+		await finishLessons(client);
+		await takeQuiz(client, 'giua-khoa');
+		const { deadline } = await leaveExam(client);
+		server.clock.advance(30 * minute);
+		const { status, body } = await client.post('/api/certificates', { course });
+		expect([status, body.record?.completedAt]).toEqual([201, deadline]);
+	});
+
+	it('does not date the course before the last lesson', async () => {
+		const client = await server.account();
+		await finishLessons(client, lessons.slice(1));
+		await takeQuiz(client, 'giua-khoa');
+		await leaveExam(client);
+		server.clock.advance(30 * minute);
+		await finishLessons(client, lessons.slice(0, 1));
+		server.clock.advance(30 * minute);
+		const progress = await progressOf(client);
+		expect(progress.done).toBe(5);
+		expect(progress.completedAt).toBe(progress.lessons[0].doneAt);
+	});
 });

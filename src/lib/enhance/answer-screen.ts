@@ -29,11 +29,13 @@ export class AnswerScreen {
 		this.question = question;
 		this.revision = Number(revision);
 		this.status = new AnswerStatus(form);
-		this.last = JSON.stringify(this.given());
+		this.last = this.shown()?.value ?? JSON.stringify(this.given());
 		this.restore();
 	}
 
 	listen(sender: AnswerSender): void {
+		// On a slow network the question is answered before this script arrives.
+		if (this.take()) sender.soon(0);
 		this.form.addEventListener('change', () => (this.take() ? sender.soon(0) : this.sayUnreadable()));
 		this.form.addEventListener('input', ({ target }) => {
 			const isTyped = target instanceof HTMLInputElement && target.type === 'text';
@@ -80,6 +82,8 @@ export class AnswerScreen {
 		if (!held || held.learner !== this.learner) return;
 		if (held.refused) this.status.say(held.refused, 'refused');
 		if (held.refused || held.revision <= this.revision) return this.queue.drop(held);
+		// Answered anew before this script arrived: that is the newest of all.
+		if (JSON.stringify(this.given()) !== this.last) return;
 		for (const input of this.inputs()) {
 			if (input.type === 'text') input.value = held.answer === null ? '' : String(held.answer);
 			else input.checked = [held.answer].flat().map(String).includes(input.value);
@@ -120,8 +124,14 @@ export class AnswerScreen {
 
 	/** The plain form would take an answer that was changed and changed back for one that was never touched. */
 	private forgetShown(): void {
-		const shown = this.form.elements.namedItem('was');
-		if (shown instanceof HTMLInputElement) shown.value = '';
+		const shown = this.shown();
+		if (shown) shown.value = '';
+	}
+
+	/** What the page was made with: the answer that the server has. */
+	private shown(): HTMLInputElement | null {
+		const input = this.form.elements.namedItem('was');
+		return input instanceof HTMLInputElement ? input : null;
 	}
 
 	private async leave(to: string, sender: AnswerSender): Promise<void> {

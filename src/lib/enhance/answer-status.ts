@@ -6,15 +6,18 @@ const patience = 1500;
 /** The line under a question that says how its answer stands. The page brings the words, as `data-words-…`. */
 export class AnswerStatus {
 	private readonly line: HTMLElement | null;
+	private readonly signIn: HTMLElement | null;
 	private timer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(private readonly form: HTMLFormElement) {
 		this.line = form.querySelector('[data-autosave-status]');
+		this.signIn = form.querySelector('[data-autosave-sign-in]');
 	}
 
 	say(words: string, state: State, time = '', more = ''): void {
 		const text = this.form.getAttribute(`data-words-${words}`) ?? '';
 		this.write(state, [text.replace('{time}', time), more].filter(Boolean).join('. '));
+		if (this.signIn) this.signIn.hidden = words !== 'signed-out';
 	}
 
 	sayLater(words: string, state: State): void {
@@ -42,6 +45,7 @@ export class AnswerStatus {
 		if (!this.line || !target) return;
 		this.line.dataset.state = state;
 		target.textContent = text;
+		if (this.signIn) this.signIn.hidden = true;
 	}
 }
 

@@ -2,7 +2,7 @@
  * The one script of the pages. Each module looks for its own `data-` attributes and does nothing without them; whatever
  * it makes easier also works by a plain form.
  */
-import { autosave } from './autosave.ts';
+import { answers } from './answers.ts';
 import { deadline } from './deadline.ts';
 import { once } from './once.ts';
 import { parts } from './parts.ts';
@@ -19,7 +19,7 @@ const modules: (() => void)[] = [
 	textSize,
 	share,
 	sharedPhone,
-	autosave,
+	answers,
 	deadline,
 	showPassword,
 ];

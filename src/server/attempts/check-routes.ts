@@ -5,9 +5,9 @@ import type { App } from '../app-types.ts';
 import type { Deps } from '../deps.ts';
 import { unwrap } from '../failure.ts';
 import { checkAnswer } from './check.ts';
-import type { Room } from './quiz.ts';
+import type { AttemptDeps } from './deps.ts';
 
-export function checkRoutes(app: App, room: Room, now: Deps['now']) {
+export function checkRoutes(app: App, deps: AttemptDeps, now: Deps['now']) {
 	app.post(
 		'/api/checks',
 		{
@@ -21,7 +21,7 @@ export function checkRoutes(app: App, room: Room, now: Deps['now']) {
 		},
 		async (request) => {
 			const asked = { request: request.body, locale: request.locale };
-			return unwrap(await checkAnswer(room, request.principal, asked, now()));
+			return unwrap(await checkAnswer(deps, request.principal, asked, now()));
 		},
 	);
 }

@@ -12,7 +12,8 @@ import { isSameAnswer, keptAnswer, type KeptAnswer } from './answers.ts';
 import { judge, loadCheck, selectCheck, type CheckQuestion } from './check-question.ts';
 import { insertCheckResponse, selectCheckResponse, type NewCheck } from './check-store.ts';
 import { contextOf } from './context.ts';
-import { namesOf, type Room } from './quiz.ts';
+import type { AttemptDeps } from './deps.ts';
+import { namesOf } from './quiz.ts';
 
 type Request = Static<typeof CheckRequest>;
 interface Asked {
@@ -23,12 +24,12 @@ interface Asked {
 
 /** Judges an answer to a practice question at once; recorded when somebody is signed in. */
 export async function checkAnswer(
-	room: Room,
+	deps: AttemptDeps,
 	who: Principal | null,
 	{ request, locale }: Asked,
 	now: Date,
 ): Promise<Verdict | Failure> {
-	const check = await selectCheck(room.catalog, request, request.locale ?? locale);
+	const check = await selectCheck(deps.catalog, request, request.locale ?? locale);
 	if (isFailure(check)) return check;
 	const lesson = lessonOf(check.course, request);
 	if (isFailure(lesson)) return lesson;
@@ -36,7 +37,7 @@ export async function checkAnswer(
 	if (isFailure(answer)) return answer;
 	if (!who) return judge(check, answer);
 	const row = newCheck(who, check, { request, answer, lesson, now });
-	return recordCheck(room, check, row);
+	return recordCheck(deps, check, row);
 }
 
 /** The lesson that the answer was given in, where it shows the question; null where there is none. */
@@ -81,15 +82,15 @@ function newCheck(
  * The lesson is settled after the answer is committed: of answers that come at the same time, the last to be settled
  * sees them all. What was cut off in between is made up for when the device repeats itself.
  */
-async function recordCheck(room: Room, check: CheckQuestion, row: NewCheck): Promise<Verdict | Failure> {
+async function recordCheck(deps: AttemptDeps, check: CheckQuestion, row: NewCheck): Promise<Verdict | Failure> {
 	const { course } = check;
 	const { questions, formerly } = course.manifest;
-	const fresh = await insertCheckResponse(room.db, row, namesOf(row.questionId, formerly, questions));
-	const found = fresh ? row : await selectCheckResponse(room.db, row.learnerId, row.id);
+	const fresh = await insertCheckResponse(deps.db, row, namesOf(row.questionId, formerly, questions));
+	const found = fresh ? row : await selectCheckResponse(deps.db, row.learnerId, row.id);
 	if (!isRepeated(row, found)) return fail('id-in-use');
 	const { lessonId } = found;
-	if (lessonId) await room.db.transaction((tx) => settleLesson(tx, course, row.learnerId, lessonId, row.at));
-	return fresh ? judge(check, row.answer) : judgeAgain(room, found);
+	if (lessonId) await deps.db.transaction((tx) => settleLesson(tx, course, row.learnerId, lessonId, row.at));
+	return fresh ? judge(check, row.answer) : judgeAgain(deps, found);
 }
 
 function isRepeated(row: NewCheck, found: NewCheck): boolean {
@@ -98,7 +99,7 @@ function isRepeated(row: NewCheck, found: NewCheck): boolean {
 }
 
 /** What was said when the device sent this first, though course and language may have changed since. */
-async function judgeAgain({ catalog }: Room, row: NewCheck): Promise<Verdict> {
+async function judgeAgain({ catalog }: AttemptDeps, row: NewCheck): Promise<Verdict> {
 	const course = await catalog.version(row.courseId, row.version);
 	if (!course)
 		throw new Error(`Version ${row.version} of ${row.courseId}, which a check was answered on, is missing.`);

@@ -5,10 +5,12 @@ import type { Sql } from '../db/connect.ts';
 import { settleCourse } from '../progress/settle.ts';
 import { askedOf, type KeptAnswer } from './answers.ts';
 import type { ContextColumns } from './context.ts';
+import type { AttemptDeps } from './deps.ts';
 import { selectAsked } from './describe.ts';
-import { isAttemptLate, namesOf, quizOf, type CourseQuiz, type Room } from './quiz.ts';
+import { insertGradings, type GradedRow } from './grading-store.ts';
+import { isAttemptLate, namesOf, quizOf, type CourseQuiz } from './quiz.ts';
 import { selectResponses, upsertFinalResponses } from './response-store.ts';
-import { insertGradings, lockAttempt, updateSubmitted, type AttemptRow, type GradedRow } from './store.ts';
+import { lockAttempt, selectOverdue, updateSubmitted, type AttemptRow } from './store.ts';
 
 export type SubmittedRow = AttemptRow & { submittedAt: Date };
 
@@ -20,17 +22,30 @@ export interface Closing {
 }
 
 /** Submits an open attempt whose time is up with what was saved, as of when it was up; leaves any other as it is. */
-export async function settleLate(room: Room, row: AttemptRow, now: Date): Promise<AttemptRow> {
+export async function settleLate(deps: AttemptDeps, row: AttemptRow, now: Date): Promise<AttemptRow> {
 	if (row.submittedAt || !row.deadline || !isAttemptLate(row, now)) return row;
-	return closeAttempt(room, row, { submittedAt: row.deadline, now });
+	return closeAttempt(deps, row, { submittedAt: row.deadline, now });
+}
+
+/** All of a learner's, in one course or in all. True when something was submitted by this. */
+export async function settleOverdue(
+	deps: AttemptDeps,
+	learner: string,
+	now: Date,
+	course?: string,
+): Promise<boolean> {
+	const overdue = await selectOverdue(deps.db, learner, now, course);
+	let isAny = false;
+	for (const row of overdue) isAny = (await settleLate(deps, row, now)).submittedAt !== null || isAny;
+	return isAny;
 }
 
 /** Saves, grades and closes in one transaction; does nothing to an attempt that is closed already. */
-export async function closeAttempt(room: Room, row: AttemptRow, closing: Closing): Promise<SubmittedRow> {
-	const { catalog, db } = room;
+export async function closeAttempt(deps: AttemptDeps, row: AttemptRow, closing: Closing): Promise<SubmittedRow> {
+	const { catalog, db } = deps;
 	// All that is published is read first: the embedded database has one connection, and the transaction has it.
 	const at = await quizOf(catalog, row);
-	const questions = await selectAsked(room, at, row);
+	const questions = await selectAsked(deps, at, row);
 	const keys = await catalog.parts<Key>(row.questions.map((id) => entryOf(at, id).key));
 	const current = (await catalog.version(row.courseId)) ?? at.course;
 	return db.transaction(async (tx) => {
@@ -41,7 +56,7 @@ export async function closeAttempt(room: Room, row: AttemptRow, closing: Closing
 		await saveFinalAnswers(tx, at, held, closing);
 		await gradeAll(tx, at, held, { questions, keys, now: closing.now });
 		await updateSubmitted(tx, held, closing.submittedAt);
-		await settleCourse(tx, current, held.learnerId, closing.now);
+		await settleCourse(tx, current, held.learnerId, closing.submittedAt);
 		return { ...held, submittedAt: closing.submittedAt };
 	});
 }

@@ -7,18 +7,20 @@ import type { Feedback, Key, Question, Verdict } from '#schemas/question.ts';
 import { textOf } from '../courses/describe.ts';
 import { selectQuestions } from '../courses/lesson.ts';
 import { askedOf, shownAnswer } from './answers.ts';
-import { quizNow, quizOf, type CourseQuiz, type Room } from './quiz.ts';
+import type { AttemptDeps } from './deps.ts';
+import { selectLatestGradings, type GradingRow } from './grading-store.ts';
+import { quizNow, quizOf, type CourseQuiz } from './quiz.ts';
+import { selectQuizAllowance } from './quiz-allowance.ts';
 import { selectResponses, type ResponseRow } from './response-store.ts';
-import { selectStanding } from './standing.ts';
-import { selectLatestGradings, type AttemptRow, type GradingRow } from './store.ts';
+import type { AttemptRow } from './store.ts';
 
 /** An attempt as its learner sees it: nothing of keys or feedback before it is submitted. */
-export async function describeAttempt(room: Room, row: AttemptRow, now: Date): Promise<Attempt> {
-	const { catalog, db } = room;
+export async function describeAttempt(deps: AttemptDeps, row: AttemptRow, now: Date): Promise<Attempt> {
+	const { catalog, db } = deps;
 	const at = await quizOf(catalog, row);
 	const text = textOf(at.quiz.locales, row.locale, at.course.manifest.sourceLocale);
 	const [questions, intro, responses] = await Promise.all([
-		selectAsked(room, at, row),
+		selectAsked(deps, at, row),
 		catalog.part<Node[]>(text.intro),
 		selectResponses(db, row),
 	]);
@@ -38,12 +40,12 @@ export async function describeAttempt(room: Room, row: AttemptRow, now: Date): P
 		questions: at.quiz.shuffle ? questions.map((question) => shuffled(question, row.seed)) : questions,
 		answers: Object.fromEntries(responses.map((response) => [response.questionId, savedAnswer(response)])),
 		submission:
-			row.submittedAt && (await describeSubmission(room, { ...row, submittedAt: row.submittedAt }, now)),
+			row.submittedAt && (await describeSubmission(deps, { ...row, submittedAt: row.submittedAt }, now)),
 	};
 }
 
 /** The questions that the attempt drew, options in the author's order. */
-export function selectAsked({ catalog }: Room, { course }: CourseQuiz, row: AttemptRow): Promise<Question[]> {
+export function selectAsked({ catalog }: AttemptDeps, { course }: CourseQuiz, row: AttemptRow): Promise<Question[]> {
 	return selectQuestions(catalog, course.manifest, row.questions, row.locale);
 }
 
@@ -62,39 +64,39 @@ const reviewNow: Record<Shown, Review> = { all: 'full', verdict: 'verdicts', non
 
 /** A submission by its latest gradings; what it shows opens up once the quiz is passed or no attempt is left. */
 export async function describeSubmission(
-	room: Room,
+	deps: AttemptDeps,
 	row: AttemptRow & { submittedAt: Date },
 	now: Date,
 ): Promise<Submission> {
-	const { catalog, db } = room;
+	const { catalog, db } = deps;
 	const [at, current] = await Promise.all([quizOf(catalog, row), quizNow(catalog, row)]);
-	const [standing, gradings] = await Promise.all([
-		selectStanding(db, now, row.learnerId, current),
+	const [allowance, gradings] = await Promise.all([
+		selectQuizAllowance(db, now, row.learnerId, current),
 		selectLatestGradings(db, row.learnerId, [row.id]),
 	]);
 	return {
 		attempt: row.id,
 		...attemptResult(gradings, at.quiz.pass),
 		submittedAt: row.submittedAt.toISOString(),
-		review: reviewNow[standing.shown],
-		attemptsLeft: standing.attemptsLeft,
-		verdicts: await selectVerdicts(room, at, row, gradings, standing.shown),
+		review: reviewNow[allowance.shown],
+		attemptsLeft: allowance.attemptsLeft,
+		verdicts: await selectVerdicts(deps, at, row, gradings, allowance.shown),
 	};
 }
 
 async function selectVerdicts(
-	room: Room,
+	deps: AttemptDeps,
 	at: CourseQuiz,
 	row: AttemptRow,
 	gradings: GradingRow[],
 	show: Shown,
 ): Promise<Record<string, Verdict>> {
-	const { catalog, db } = room;
+	const { catalog, db } = deps;
 	const { manifest } = at.course;
 	const entries = row.questions.map((id) => manifest.questions[id] as QuestionEntry);
 	const told = entries.map((entry) => textOf(entry.locales, row.locale, manifest.sourceLocale).feedback);
 	const [questions, keys, feedbacks, responses] = await Promise.all([
-		selectAsked(room, at, row),
+		selectAsked(deps, at, row),
 		catalog.parts<Key>(entries.map((entry) => entry.key)),
 		catalog.parts<Feedback>(told),
 		selectResponses(db, row),

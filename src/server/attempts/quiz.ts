@@ -2,14 +2,7 @@ import { currentId } from '#domain/progress.ts';
 import { deadlineOf, isLate } from '#domain/attempts.ts';
 import type { QuizEntry } from '#schemas/catalog.ts';
 import type { Catalog, CourseVersion } from '../courses/catalog.ts';
-import type { Db } from '../db/connect.ts';
 import type { AttemptRow } from './store.ts';
-
-/** What the verbs of this feature work with. */
-export interface Room {
-	db: Db;
-	catalog: Catalog;
-}
 
 export interface CourseQuiz {
 	course: CourseVersion;

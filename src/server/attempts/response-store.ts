@@ -1,7 +1,8 @@
-import { and, eq, sql, type SQL } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Sql } from '../db/connect.ts';
 import { rowsOf } from '../db/rows.ts';
-import { checkResponse, response } from '../db/tables.ts';
+import { response } from '../db/tables.ts';
+import { isFirstExposure } from './exposure-store.ts';
 import type { AttemptRow } from './store.ts';
 
 export type ResponseRow = typeof response.$inferSelect;
@@ -47,7 +48,7 @@ export async function upsertResponse(
 			)
 			select
 				${row.learnerId}::uuid, ${row.attemptId}::uuid, ${row.questionId}::text, ${row.keyHash}::text,
-				${JSON.stringify(row.answer)}::text::jsonb, ${row.revision}::bigint, ${isFirst(held, names)},
+				${JSON.stringify(row.answer)}::text::jsonb, ${row.revision}::bigint, ${isFirstExposure({ ...held, names, during: held })},
 				${row.savedAt.toISOString()}::timestamptz, ${row.savedAt.toISOString()}::timestamptz,
 				${row.locale}::text, ${row.targetGroup}::text, ${row.place}::text, ${row.assistedBy}::text,
 				${row.channel}::text, ${row.deviceTime?.toISOString() ?? null}::timestamptz
@@ -77,7 +78,7 @@ export async function upsertFinalResponses(
 ) {
 	if (rows.length === 0) return;
 	const values = rows.map(({ names, ...row }) => {
-		return { ...row, firstExposure: isFirst(held, names), firstSavedAt: row.savedAt };
+		return { ...row, firstExposure: isFirstExposure({ ...held, names, during: held }), firstSavedAt: row.savedAt };
 	});
 	await tx
 		.insert(response)
@@ -96,19 +97,4 @@ export async function upsertFinalResponses(
 				deviceTime: sql`excluded.device_time`,
 			},
 		});
-}
-
-/** Whether the learner meets a question for the first time: no earlier attempt asked it, no check was answered. */
-function isFirst({ learnerId, id, courseId, startedAt }: AttemptRow, names: string[]): SQL<boolean> {
-	return sql<boolean>`(
-		not exists (
-			select 1 from attempt earlier
-			where earlier.learner_id = ${learnerId}::uuid and earlier.course_id = ${courseId}::text
-				and earlier.id <> ${id}::uuid and earlier.started_at <= ${startedAt.toISOString()}::timestamptz
-				and earlier.questions ?| ${sql.param(names)}::text[]
-		) and not exists (
-			select 1 from ${checkResponse}
-			where ${checkResponse.learnerId} = ${learnerId}::uuid and ${checkResponse.courseId} = ${courseId}::text
-				and ${checkResponse.questionId} = any(${sql.param(names)}::text[])
-		))`;
 }

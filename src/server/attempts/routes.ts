@@ -17,7 +17,7 @@ import { checkRoutes } from './check-routes.ts';
 import { settleLate } from './close.ts';
 import { describeAttempt } from './describe.ts';
 import { listAttempts } from './list.ts';
-import type { Room } from './quiz.ts';
+import type { AttemptDeps } from './deps.ts';
 import { recentAttempts, saveAnswer } from './save.ts';
 import { startAttempt } from './start.ts';
 import { selectOptionalAttempt } from './store.ts';
@@ -29,9 +29,9 @@ const access = 'learner' as const;
 const OfAttempt = Type.Object({ id: Type.String() });
 
 export function attemptRoutes(app: App, { database: { db }, catalog, now }: Deps) {
-	const room: Room = { db, catalog };
+	const deps: AttemptDeps = { db, catalog };
 	const recent = recentAttempts();
-	checkRoutes(app, room, now);
+	checkRoutes(app, deps, now);
 
 	app.post(
 		'/api/attempts',
@@ -47,8 +47,8 @@ export function attemptRoutes(app: App, { database: { db }, catalog, now }: Deps
 		async (request, reply) => {
 			const at = now();
 			const body = { ...request.body, ...(request.body.id && { id: request.body.id.toLowerCase() }) };
-			const { row, fresh } = unwrap(await startAttempt(room, request.principal!, body, at));
-			return reply.code(fresh ? 201 : 200).send(await describeAttempt(room, row, at));
+			const { row, fresh } = unwrap(await startAttempt(deps, request.principal!, body, at));
+			return reply.code(fresh ? 201 : 200).send(await describeAttempt(deps, row, at));
 		},
 	);
 
@@ -67,7 +67,7 @@ export function attemptRoutes(app: App, { database: { db }, catalog, now }: Deps
 		async (request) => {
 			const { question } = request.params;
 			const asked = { id: idOf(request.params), question, request: request.body, locale: request.locale };
-			return unwrap(await saveAnswer(room, recent, request.principal!, asked, now()));
+			return unwrap(await saveAnswer(deps, recent, request.principal!, asked, now()));
 		},
 	);
 
@@ -85,7 +85,7 @@ export function attemptRoutes(app: App, { database: { db }, catalog, now }: Deps
 		},
 		async (request) => {
 			const asked = { id: idOf(request.params), request: request.body, locale: request.locale };
-			return unwrap(await submitAttempt(room, request.principal!, asked, now()));
+			return unwrap(await submitAttempt(deps, request.principal!, asked, now()));
 		},
 	);
 
@@ -106,7 +106,7 @@ export function attemptRoutes(app: App, { database: { db }, catalog, now }: Deps
 		async (request) => {
 			const { course, locale = request.locale } = request.query;
 			const asked = { locale, ...(course && { course }) };
-			return { attempts: await listAttempts(room, request.principal!.learner, asked, now()) };
+			return { attempts: await listAttempts(deps, request.principal!.learner, asked, now()) };
 		},
 	);
 
@@ -124,8 +124,8 @@ export function attemptRoutes(app: App, { database: { db }, catalog, now }: Deps
 		async (request) => {
 			const at = now();
 			const found = await selectOptionalAttempt(db, request.principal!.learner, idOf(request.params));
-			const row = await settleLate(room, found ?? unwrap(fail('attempt-unknown')), at);
-			return describeAttempt(room, row, at);
+			const row = await settleLate(deps, found ?? unwrap(fail('attempt-unknown')), at);
+			return describeAttempt(deps, row, at);
 		},
 	);
 }

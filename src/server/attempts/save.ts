@@ -8,7 +8,8 @@ import { selectQuestions } from '../courses/lesson.ts';
 import { fail, isFailure, type Failure } from '../failure.ts';
 import { isSameAnswer, keptAnswer, type KeptAnswer } from './answers.ts';
 import { contextOf } from './context.ts';
-import { isAttemptLate, namesOf, quizOf, type Room } from './quiz.ts';
+import type { AttemptDeps } from './deps.ts';
+import { isAttemptLate, namesOf, quizOf } from './quiz.ts';
 import { selectOptionalResponse, upsertResponse } from './response-store.ts';
 import { selectOptionalAttempt, type AttemptRow } from './store.ts';
 
@@ -29,19 +30,19 @@ interface Asked {
 
 /** Saves one answer. What this acknowledges is graded at submission, unless a higher revision comes. */
 export async function saveAnswer(
-	room: Room,
+	deps: AttemptDeps,
 	recent: RecentAttempts,
 	who: Principal,
 	asked: Asked,
 	now: Date,
 ): Promise<AnswerReceipt | Failure> {
-	const row = await selectRecent(room, recent, who.learner, asked.id);
+	const row = await selectRecent(deps, recent, who.learner, asked.id);
 	if (!row) return fail('attempt-unknown');
 	if (!row.questions.includes(asked.question)) return fail('question-unknown');
-	if (isAttemptLate(row, now)) return refuseLate(room, row);
-	const { course } = await quizOf(room.catalog, row);
+	if (isAttemptLate(row, now)) return refuseLate(deps, row);
+	const { course } = await quizOf(deps.catalog, row);
 	const { questions, formerly } = course.manifest;
-	const [question] = await selectQuestions(room.catalog, course.manifest, [asked.question], row.locale);
+	const [question] = await selectQuestions(deps.catalog, course.manifest, [asked.question], row.locale);
 	const locales = { answer: row.locale, api: asked.locale };
 	const answer = keptAnswer(question!, asked.request.answer, locales, '/answer');
 	if (isFailure(answer)) return answer;
@@ -55,10 +56,10 @@ export async function saveAnswer(
 		savedAt: now,
 		...contextOf(who, row.locale, asked.request.context, row),
 	};
-	const outcome = await upsertResponse(room.db, row, response, namesOf(asked.question, formerly, questions));
+	const outcome = await upsertResponse(deps.db, row, response, namesOf(asked.question, formerly, questions));
 	if (outcome === 'gone') return fail('attempt-unknown');
 	if (outcome === 'submitted') return fail('attempt-submitted');
-	if (outcome === 'not-higher') return standing(room, row, asked, answer);
+	if (outcome === 'not-higher') return savedInstead(deps, row, asked, answer);
 	return {
 		question: asked.question,
 		revision: response.revision,
@@ -67,21 +68,21 @@ export async function saveAnswer(
 	};
 }
 
-async function selectRecent({ db }: Room, recent: RecentAttempts, learner: string, id: string) {
+async function selectRecent({ db }: AttemptDeps, recent: RecentAttempts, learner: string, id: string) {
 	const key = `${learner}/${id}`;
 	const row = recent.get(key) ?? (await selectOptionalAttempt(db, learner, id));
 	if (row) recent.set(key, row);
 	return row;
 }
 
-async function refuseLate({ db }: Room, row: AttemptRow): Promise<Failure> {
+async function refuseLate({ db }: AttemptDeps, row: AttemptRow): Promise<Failure> {
 	const found = await selectOptionalAttempt(db, row.learnerId, row.id);
 	if (!found) return fail('attempt-unknown');
 	return fail(found.submittedAt ? 'attempt-submitted' : 'attempt-late');
 }
 
-/** What stands instead. The same answer under the same revision is one that was sent twice: it was accepted. */
-async function standing({ db }: Room, row: AttemptRow, asked: Asked, answer: KeptAnswer) {
+/** What is saved instead. The same answer under the same revision is one that was sent twice: it was accepted. */
+async function savedInstead({ db }: AttemptDeps, row: AttemptRow, asked: Asked, answer: KeptAnswer) {
 	const found = await selectOptionalResponse(db, row, asked.question);
 	if (!found) return fail('attempt-unknown');
 	const accepted = found.revision === asked.request.revision && isSameAnswer(found.answer, answer);

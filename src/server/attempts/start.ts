@@ -7,9 +7,10 @@ import { fail, isFailure, type Failure } from '../failure.ts';
 import { insertEnrolment } from '../progress/store.ts';
 import { settleLate } from './close.ts';
 import { contextOf } from './context.ts';
-import { deadlineFrom, isAttemptLate, namesOf, quizNamed, type CourseQuiz, type Room } from './quiz.ts';
+import type { AttemptDeps } from './deps.ts';
+import { deadlineFrom, isAttemptLate, namesOf, quizNamed, type CourseQuiz } from './quiz.ts';
+import { selectQuizAllowance } from './quiz-allowance.ts';
 import { newSeed } from './seed.ts';
-import { selectStanding } from './standing.ts';
 import { insertAttempt, selectAttemptsAt, selectOptionalAttempt, type AttemptRow } from './store.ts';
 
 type Request = Static<typeof AttemptRequest>;
@@ -27,33 +28,33 @@ const rounds = 10;
  * time is up is submitted first.
  */
 export async function startAttempt(
-	room: Room,
+	deps: AttemptDeps,
 	who: Principal,
 	request: Request,
 	now: Date,
 ): Promise<Started | Failure> {
 	for (let round = 0; round < rounds; round += 1) {
-		const known = request.id ? await selectOptionalAttempt(room.db, who.learner, request.id) : null;
-		if (known) return repeated(room, known, request, now);
-		const at = await selectQuiz(room, request);
+		const known = request.id ? await selectOptionalAttempt(deps.db, who.learner, request.id) : null;
+		if (known) return repeated(deps, known, request, now);
+		const at = await selectQuiz(deps, request);
 		if (isFailure(at)) return at;
-		const started = await findOrInsert(room, who, at, request, now);
+		const started = await findOrInsert(deps, who, at, request, now);
 		if (started) return started;
 	}
 	throw new Error(`Starting ${request.course}/${request.quiz} did not come to an end.`);
 }
 
 async function repeated(
-	room: Room,
+	deps: AttemptDeps,
 	row: AttemptRow,
 	request: Request,
 	now: Date,
 ): Promise<Started | Failure> {
 	if (row.courseId !== request.course || row.quizId !== request.quiz) return fail('id-in-use');
-	return { row: await settleLate(room, row, now), fresh: false };
+	return { row: await settleLate(deps, row, now), fresh: false };
 }
 
-async function selectQuiz({ catalog }: Room, request: Request): Promise<CourseQuiz | Failure> {
+async function selectQuiz({ catalog }: AttemptDeps, request: Request): Promise<CourseQuiz | Failure> {
 	const course = await catalog.version(request.course);
 	if (!course) return fail('course-unknown');
 	return quizNamed(course, request.quiz) ?? fail('quiz-unknown');
@@ -61,13 +62,13 @@ async function selectQuiz({ catalog }: Room, request: Request): Promise<CourseQu
 
 /** Null: things have changed meanwhile, look again. */
 async function findOrInsert(
-	room: Room,
+	deps: AttemptDeps,
 	who: Principal,
 	at: CourseQuiz,
 	request: Request,
 	now: Date,
 ): Promise<Started | Failure | null> {
-	const { db } = room;
+	const { db } = deps;
 	const { manifest } = at.course;
 	const names = namesOf(at.id, manifest.formerly, manifest.quizzes);
 	const select = () => selectAttemptsAt(db, who.learner, manifest.course, names);
@@ -75,10 +76,10 @@ async function findOrInsert(
 	const open = made.find((row) => row.submittedAt === null);
 	if (open && !isAttemptLate(open, now)) return { row: open, fresh: false };
 	if (open) {
-		await settleLate(room, open, now);
+		await settleLate(deps, open, now);
 		return null;
 	}
-	const { attemptsLeft } = await selectStanding(db, now, who.learner, at);
+	const { attemptsLeft } = await selectQuizAllowance(db, now, who.learner, at);
 	if (attemptsLeft === 0) {
 		// The last one may have been started since the attempts were read: then it is the open one.
 		if ((await select()).length > made.length) return null;

@@ -1,10 +1,8 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lt } from 'drizzle-orm';
 import type { Sql } from '../db/connect.ts';
-import { attempt, grading } from '../db/tables.ts';
+import { attempt } from '../db/tables.ts';
 
 export type AttemptRow = typeof attempt.$inferSelect;
-export type GradingRow = typeof grading.$inferSelect;
-export type GradedRow = Pick<GradingRow, 'questionId' | 'keyHash' | 'score' | 'maxScore' | 'correct'>;
 
 const isAttempt = (learner: string, id: string) => and(eq(attempt.learnerId, learner), eq(attempt.id, id));
 
@@ -42,6 +40,22 @@ export function selectAttempts(db: Sql, learner: string, course?: string) {
 		.orderBy(desc(attempt.startedAt), desc(attempt.number), asc(attempt.quizId));
 }
 
+/** Open ones whose deadline has passed, the earliest first. */
+export function selectOverdue(db: Sql, learner: string, now: Date, course?: string): Promise<AttemptRow[]> {
+	return db
+		.select()
+		.from(attempt)
+		.where(
+			and(
+				eq(attempt.learnerId, learner),
+				course ? eq(attempt.courseId, course) : undefined,
+				isNull(attempt.submittedAt),
+				lt(attempt.deadline, now),
+			),
+		)
+		.orderBy(asc(attempt.deadline));
+}
+
 /** False when one is open already, or another start took the number or the id. */
 export async function insertAttempt(tx: Sql, row: AttemptRow): Promise<boolean> {
 	const rows = await tx.insert(attempt).values(row).onConflictDoNothing().returning({ id: attempt.id });
@@ -50,31 +64,4 @@ export async function insertAttempt(tx: Sql, row: AttemptRow): Promise<boolean> 
 
 export async function updateSubmitted(tx: Sql, { learnerId, id }: AttemptRow, submittedAt: Date) {
 	await tx.update(attempt).set({ submittedAt }).where(isAttempt(learnerId, id));
-}
-
-/** The first grading of each question, at submission. */
-export async function insertGradings(
-	tx: Sql,
-	{ learnerId, id }: AttemptRow,
-	rows: GradedRow[],
-	gradedAt: Date,
-) {
-	const all = rows.map((row) => ({ learnerId, attemptId: id, number: 1, gradedAt, ...row }));
-	await tx.insert(grading).values(all);
-}
-
-/** The latest grading of each question, of one attempt or several. */
-export function selectLatestGradings(db: Sql, learner: string, attempts: string[]): Promise<GradingRow[]> {
-	return db
-		.select()
-		.from(grading)
-		.where(
-			and(
-				eq(grading.learnerId, learner),
-				inArray(grading.attemptId, attempts),
-				sql`not exists (select 1 from ${grading} later where later.learner_id = ${grading.learnerId}
-					and later.attempt_id = ${grading.attemptId} and later.question_id = ${grading.questionId}
-					and later.number > ${grading.number})`,
-			),
-		);
 }

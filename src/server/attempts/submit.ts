@@ -8,8 +8,9 @@ import { fail, isFailure, type Failure } from '../failure.ts';
 import { keptAnswer, type KeptAnswer } from './answers.ts';
 import { closeAttempt, settleLate, type SubmittedRow } from './close.ts';
 import { contextOf } from './context.ts';
+import type { AttemptDeps } from './deps.ts';
 import { describeSubmission, selectAsked } from './describe.ts';
-import { isAttemptLate, quizOf, type Room } from './quiz.ts';
+import { isAttemptLate, quizOf } from './quiz.ts';
 import { selectOptionalAttempt, type AttemptRow } from './store.ts';
 
 type Request = Static<typeof SubmissionRequest>;
@@ -22,15 +23,15 @@ interface Asked {
 
 /** Submits an attempt once; asked again, it tells the same submission. */
 export async function submitAttempt(
-	room: Room,
+	deps: AttemptDeps,
 	who: Principal,
 	asked: Asked,
 	now: Date,
 ): Promise<Submission | Failure> {
-	const found = await selectOptionalAttempt(room.db, who.learner, asked.id);
+	const found = await selectOptionalAttempt(deps.db, who.learner, asked.id);
 	if (!found) return fail('attempt-unknown');
-	const row = isSubmitted(found) ? found : await submitOpen(room, who, found, asked, now);
-	return isFailure(row) ? row : describeSubmission(room, row, now);
+	const row = isSubmitted(found) ? found : await submitOpen(deps, who, found, asked, now);
+	return isFailure(row) ? row : describeSubmission(deps, row, now);
 }
 
 function isSubmitted(row: AttemptRow): row is SubmittedRow {
@@ -42,7 +43,7 @@ function isSubmitted(row: AttemptRow): row is SubmittedRow {
  * says so.
  */
 async function submitOpen(
-	room: Room,
+	deps: AttemptDeps,
 	who: Principal,
 	row: AttemptRow,
 	{ request, locale }: Asked,
@@ -50,14 +51,14 @@ async function submitOpen(
 ): Promise<SubmittedRow | Failure> {
 	const given = request.answers ?? {};
 	if (isAttemptLate(row, now)) {
-		const settled = await settleLate(room, row, now);
+		const settled = await settleLate(deps, row, now);
 		return isSubmitted(settled) && Object.keys(given).length === 0 ? settled : fail('attempt-late');
 	}
-	const questions = await selectAsked(room, await quizOf(room.catalog, row), row);
+	const questions = await selectAsked(deps, await quizOf(deps.catalog, row), row);
 	const answers = readAnswers(questions, given, { answer: row.locale, api: locale });
 	if (isFailure(answers)) return answers;
 	const context = contextOf(who, row.locale, request.context, row);
-	return closeAttempt(room, row, { submittedAt: now, now, final: { answers, context } });
+	return closeAttempt(deps, row, { submittedAt: now, now, final: { answers, context } });
 }
 
 /** All answers, or a failure that names every one that cannot be taken. */

@@ -1,11 +1,12 @@
 import { attemptsLeft, reviewShown, type Shown } from '#domain/attempts.ts';
 import { currentId } from '#domain/progress.ts';
-import { attemptsOfCycle, isPassed } from '../progress/standing.ts';
+import { attemptsOfCycle } from '../progress/cycles.ts';
+import { isPassed } from '../progress/progress-on.ts';
 import { selectCompletions, selectFacts } from '../progress/store.ts';
 import type { Db } from '../db/connect.ts';
 import type { CourseQuiz } from './quiz.ts';
 
-export interface QuizStanding {
+export interface QuizAllowance {
 	/** Attempts that may still be started; null: as many as one likes. */
 	attemptsLeft: number | null;
 	/** What a submitted attempt at the quiz shows now. */
@@ -13,15 +14,15 @@ export interface QuizStanding {
 }
 
 /**
- * How a learner stands with a quiz. Attempts count for the cycle now under way, so that a refresher starts afresh.
+ * What a quiz still allows a learner. Attempts count for the cycle now under way, so that a refresher starts afresh.
  * While an attempt is open, one is left: its questions must not be answered by another attempt's review.
  */
-export async function selectStanding(
+export async function selectQuizAllowance(
 	db: Db,
 	now: Date,
 	learner: string,
 	at: CourseQuiz,
-): Promise<QuizStanding> {
+): Promise<QuizAllowance> {
 	const { manifest } = at.course;
 	const [facts, completions] = await Promise.all([
 		selectFacts(db, learner, manifest.course),

@@ -2,23 +2,39 @@ import type { Locale } from '#schemas/common.ts';
 
 const tags: Record<Locale, string> = { vi: 'vi-VN', km: 'km-KH', en: 'en-GB' };
 
-export function formatNumber(locale: Locale, value: number, digits = 0): string {
+/** Formatters are dear to make and cheap to use, so each is made once a locale. */
+function perLocale<F>(make: (tag: string) => F): (locale: Locale) => F {
+	const made = new Map<Locale, F>();
+	return (locale) => {
+		const formatter = made.get(locale) ?? make(tags[locale]);
+		made.set(locale, formatter);
+		return formatter;
+	};
+}
+
+const whole = perLocale((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 0 }));
+const decimal = perLocale((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 1 }));
+const percent = perLocale((tag) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 }));
+const longDate = perLocale(
+	(tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'Asia/Ho_Chi_Minh' }),
+);
+
+export function formatNumber(locale: Locale, value: number, digits?: number): string {
+	if (digits === undefined) return whole(locale).format(value);
 	return new Intl.NumberFormat(tags[locale], { maximumFractionDigits: digits }).format(value);
 }
 
 /** A weight as phones show it: kilobytes, from a thousand of them on megabytes. */
 export function formatBytes(locale: Locale, bytes: number): string {
 	const kilobytes = Math.max(1, Math.round(bytes / 1024));
-	if (kilobytes < 1000) return `${formatNumber(locale, kilobytes)} KB`;
-	return `${formatNumber(locale, bytes / 1024 / 1024, 1)} MB`;
+	if (kilobytes < 1000) return `${whole(locale).format(kilobytes)} KB`;
+	return `${decimal(locale).format(bytes / 1024 / 1024)} MB`;
 }
 
 export function formatPercent(locale: Locale, share: number): string {
-	return new Intl.NumberFormat(tags[locale], { style: 'percent', maximumFractionDigits: 0 }).format(share);
+	return percent(locale).format(share);
 }
 
 export function formatDate(locale: Locale, timestamp: string): string {
-	return new Intl.DateTimeFormat(tags[locale], { dateStyle: 'long', timeZone: 'Asia/Ho_Chi_Minh' }).format(
-		new Date(timestamp),
-	);
+	return longDate(locale).format(new Date(timestamp));
 }

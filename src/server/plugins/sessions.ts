@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle';
 import { parse, serialize } from 'cookie';
+import { eq, sql } from 'drizzle-orm';
 import { Lucia, TimeSpan, type Adapter, type RegisteredDatabaseUserAttributes } from 'lucia';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Locale, TargetGroup } from '#schemas/common.ts';
@@ -30,11 +31,23 @@ interface PersonAttributes {
 const hash = (id: string) => createHash('sha256').update(id).digest('hex');
 
 /** The adapter around the adapter: the database sees only the hash of a session id. */
-function hashing(inner: Adapter): Adapter {
+function hashing(inner: Adapter, { db }: Database): Adapter {
+	// Every call to the API asks this, so the statement is put together once.
+	const sessionAndPerson = db
+		.select({ session, person })
+		.from(session)
+		.innerJoin(person, eq(session.userId, person.id))
+		.where(eq(session.id, sql.placeholder('id')))
+		.prepare('session_and_person');
 	return {
 		getSessionAndUser: async (id) => {
-			const [found, user] = await inner.getSessionAndUser(hash(id));
-			return found && user ? [{ ...found, id }, user] : [null, null];
+			const [found] = await sessionAndPerson.execute({ id: hash(id) });
+			if (!found) return [null, null];
+			const { userId, expiresAt, shared } = found.session;
+			return [
+				{ id, userId, expiresAt, attributes: { shared } },
+				{ id: userId, attributes: found.person },
+			];
 		},
 		getUserSessions: (userId) => inner.getUserSessions(userId),
 		setSession: (value) => inner.setSession({ ...value, id: hash(value.id) }),
@@ -52,7 +65,7 @@ export type Sessions = ReturnType<typeof createSessions>;
  * also where the proxy in between is not trusted.
  */
 export function createSessions(database: Database, publicOrigin: string | null) {
-	const adapter = hashing(new DrizzlePostgreSQLAdapter(database.db as never, session, person));
+	const adapter = hashing(new DrizzlePostgreSQLAdapter(database.db as never, session, person), database);
 	const make = (span: TimeSpan) =>
 		new Lucia<Record<never, never>, PersonAttributes>(adapter, {
 			sessionExpiresIn: span,

@@ -2,7 +2,8 @@ import { runCommand, type Args, type CommandName, type Result } from '#server/co
 import { readConfig } from '#server/config.ts';
 import { openDatabase } from '#server/db/connect.ts';
 import { DataDirInUse } from '#server/db/lock.ts';
-import { knock } from '#server/door.ts';
+import { messagesForCommands } from '#messages/commands.ts';
+import { knock, NoAnswer } from '#server/door.ts';
 
 /**
  * Runs a command on the configured database: directly, or through the running server where that has the embedded
@@ -18,7 +19,16 @@ export async function command<C extends CommandName>(name: C, args: Args<C>): Pr
 			await database.close();
 		}
 	} catch (error) {
-		if (error instanceof DataDirInUse) return (await knock(config.dataDir, name, args)) as Result<C>;
+		if (error instanceof DataDirInUse) return atDoor(config.dataDir, name, args);
 		throw error;
+	}
+}
+
+async function atDoor<C extends CommandName>(dataDir: string, name: C, args: Args<C>): Promise<Result<C>> {
+	try {
+		return (await knock(dataDir, name, args)) as Result<C>;
+	} catch (error) {
+		if (!(error instanceof NoAnswer)) throw error;
+		throw new Error(messagesForCommands(process.env.LANG).noAnswer, { cause: error });
 	}
 }

@@ -1,15 +1,18 @@
 /** The commands: thin, over the rooms below. */
 import { messagesForCommands } from '#messages/commands.ts';
 import { check } from './check.ts';
-import { grant } from './grant.ts';
+import { grant, revoke } from './grant.ts';
 import { move } from './move.ts';
 import { publishFolder } from './publish.ts';
 import { recover } from './recover.ts';
+import { withdraw } from './withdraw.ts';
 
 const commands: Record<string, (args: string[]) => Promise<number>> = {
 	check,
 	publish: publishFolder,
+	withdraw,
 	grant,
+	revoke,
 	recover,
 	move,
 };

@@ -26,6 +26,7 @@ export async function publishFolder(args: string[]): Promise<number> {
 		process.stdout.write(`${text.published({ course, version })}\n`);
 	if (result.unchanged.length)
 		process.stdout.write(`${text.unchanged({ courses: result.unchanged.join(', ') })}\n`);
+	for (const course of result.left) process.stdout.write(`${text.left({ course })}\n`);
 	if (result.errors.length) process.stdout.write(`${text.kept({ n: result.errors.length })}\n`);
 	return result.errors.length ? 1 : 0;
 }

@@ -37,6 +37,8 @@ export interface CompileOptions {
 
 export interface CompileResult {
 	courses: Record<string, CompiledCourse>;
+	/** Ids of all courses of the folder, those with errors too. */
+	present: string[];
 	frameworks: Record<string, FrameworkFile>;
 	tracks: Record<string, TrackFile>;
 	errors: Finding[];
@@ -67,7 +69,7 @@ export async function compileCourses(folder: SourceFolder, options: CompileOptio
 		...each,
 		base: digest(folder.files[each.file]?.bytes ?? new Uint8Array()),
 	}));
-	return { ...result, frameworks, tracks, ...problems.findings(options.locale), fixes };
+	return { ...result, present: courses, frameworks, tracks, ...problems.findings(options.locale), fixes };
 }
 
 function checkDraft(

@@ -4,27 +4,45 @@ const vi = {
 
   check [thư mục] [--fix] [--json] [--locale vi|en]   xem lỗi của các khóa học
   publish <thư mục> [--note "…"]                      xuất bản khóa học, máy chủ đang chạy vẫn dùng được
+  withdraw <mã khóa học> [--note "…"]                 rút một khóa học, không ai bắt đầu học được nữa
   grant <tên đăng nhập> <vai trò> [phạm vi]           giao vai trò: instructor, facilitator, coordinator, admin
+  revoke <tên đăng nhập> <vai trò> [phạm vi]          thôi vai trò đã giao
   recover <tên đăng nhập>                             tạo mã dùng một lần cho người quên mật khẩu
   move <postgres://…>                                 chuyển dữ liệu sang PostgreSQL (dừng máy chủ trước)`,
 	noFolder: (p: { folder: string }) => `Không có thư mục ${p.folder}.`,
 	needFolder: 'Cần tên thư mục. Ví dụ: publish courses',
 	needGrant: 'Cần tên đăng nhập và vai trò. Ví dụ: grant lan admin',
+	needRevoke: 'Cần tên đăng nhập và vai trò. Ví dụ: revoke lan admin',
+	noScope: 'Quản trị viên có quyền ở mọi nơi, nên không ghi phạm vi. Ví dụ: grant lan admin',
 	badRole: (p: { role: string; roles: string }) =>
 		`Không có vai trò "${p.role}". Chọn một trong: ${p.roles}.`,
 	unknownUser: (p: { username: string }) => `Không có ai dùng tên đăng nhập "${p.username}".`,
 	granted: (p: { username: string; role: string; scope: string }) =>
 		`${p.username} nay có vai trò ${p.role}${p.scope && ` (${p.scope})`}.`,
+	grantedBefore: (p: { username: string; role: string; scope: string }) =>
+		`${p.username} đã có vai trò ${p.role}${p.scope && ` (${p.scope})`} từ trước.`,
+	revoked: (p: { username: string; role: string; scope: string }) =>
+		`${p.username} thôi vai trò ${p.role}${p.scope && ` (${p.scope})`}.`,
+	notHeld: (p: { username: string; role: string; scope: string }) =>
+		`${p.username} hiện không có vai trò ${p.role}${p.scope ? ` (${p.scope})` : ' không kèm phạm vi'}.`,
 	keptAtStart: (p: { n: number }) =>
 		`Có ${p.n} lỗi trong các khóa học; khóa học có lỗi giữ bản tốt gần nhất. Xem: npm run check`,
 	noAdministrator:
 		'  Chưa có quản trị viên. Đăng ký một tài khoản trên trang, rồi chạy:\n  npm run --silent cung-hoc -- grant <tên đăng nhập> admin',
 	published: (p: { course: string; version: string }) => `Đã xuất bản ${p.course}, phiên bản ${p.version}.`,
 	unchanged: (p: { courses: string }) => `Không đổi: ${p.courses}.`,
+	left: (p: { course: string }) =>
+		`Khóa học ${p.course} xuất bản từ thư mục này, nay không còn trong thư mục. Người học vẫn thấy khóa học. Nếu muốn thôi, chạy: withdraw ${p.course}`,
 	kept: (p: { n: number }) => `Có ${p.n} lỗi. Khóa học có lỗi giữ bản tốt gần nhất.`,
 	needUrl: 'Cần địa chỉ cơ sở dữ liệu. Ví dụ: move postgres://nguoi:matkhau@may/cung_hoc',
 	moved: (p: { rows: number; people: number }) =>
 		`Đã chuyển ${p.rows} dòng, ${p.people} người học. Từ nay khởi động với DATABASE_URL là địa chỉ đó.`,
+	needCourse: 'Cần mã khóa học. Ví dụ: withdraw khoa-cu',
+	unknownCourse: (p: { course: string }) => `Không có khóa học "${p.course}" đang mở.`,
+	withdrawn: (p: { course: string }) =>
+		`Đã rút khóa học ${p.course}. Bài đang làm dở vẫn nộp được. Nếu khóa học còn trong thư mục, lần xuất bản sau sẽ mở lại.`,
+	noAnswer:
+		'Máy chủ đã nhận lệnh nhưng chưa trả lời. Có thể lệnh đã chạy xong. Hãy xem lại kết quả trước khi chạy lệnh lần nữa.',
 	needUsername: 'Cần tên đăng nhập. Ví dụ: recover lan',
 	code: (p: { username: string; code: string; until: string }) =>
 		`Mã cho ${p.username}: ${p.code}\nDùng một lần, đến ${p.until}. Người ấy nhập mã ở trang "Quên mật khẩu".`,
@@ -35,26 +53,42 @@ const en: typeof vi = {
 
   check [folder] [--fix] [--json] [--locale vi|en]   show what is wrong in courses
   publish <folder> [--note "…"]                      publish courses, also while the server runs
+  withdraw <course> [--note "…"]                     take a course away; nobody can start it any more
   grant <username> <role> [scope]                    give a role: instructor, facilitator, coordinator, admin
+  revoke <username> <role> [scope]                   end a role that was given
   recover <username>                                 make a one-time code for who forgot the password
   move <postgres://…>                                copy the data to PostgreSQL (stop the server first)`,
 	noFolder: (p) => `There is no folder ${p.folder}.`,
 	needFolder: 'A folder is needed. Example: publish courses',
 	needGrant: 'A user name and a role are needed. Example: grant lan admin',
+	needRevoke: 'A user name and a role are needed. Example: revoke lan admin',
+	noScope: 'An administrator is one everywhere, so no scope is given. Example: grant lan admin',
 	badRole: (p) => `There is no role "${p.role}". Choose one of: ${p.roles}.`,
 	unknownUser: (p) => `Nobody uses the user name "${p.username}".`,
 	granted: (p) => `${p.username} now has the role ${p.role}${p.scope && ` (${p.scope})`}.`,
+	grantedBefore: (p) => `${p.username} already had the role ${p.role}${p.scope && ` (${p.scope})`}.`,
+	revoked: (p) => `${p.username} no longer has the role ${p.role}${p.scope && ` (${p.scope})`}.`,
+	notHeld: (p) =>
+		`${p.username} does not hold the role ${p.role}${p.scope ? ` (${p.scope})` : ' without a scope'} now.`,
 	keptAtStart: (p) =>
 		`${p.n} ${p.n === 1 ? 'error' : 'errors'} in the courses; a course with an error keeps its last good version. See: npm run check`,
 	noAdministrator:
 		'  There is no administrator yet. Sign up on the page, then run:\n  npm run --silent cung-hoc -- grant <username> admin',
 	published: (p) => `Published ${p.course}, version ${p.version}.`,
 	unchanged: (p) => `Unchanged: ${p.courses}.`,
+	left: (p) =>
+		`The course ${p.course} was published from this folder and is no longer in it. Learners still get it. To end that, run: withdraw ${p.course}`,
 	kept: (p) =>
 		`${p.n} ${p.n === 1 ? 'error' : 'errors'}. A course with an error keeps its last good version.`,
 	needUrl: 'The address of a database is needed. Example: move postgres://user:password@host/cung_hoc',
 	moved: (p) =>
 		`Moved ${p.rows} rows, ${p.people} learners. From now on start with DATABASE_URL set to that address.`,
+	needCourse: 'The id of a course is needed. Example: withdraw old-course',
+	unknownCourse: (p) => `There is no active course "${p.course}".`,
+	withdrawn: (p) =>
+		`Withdrew ${p.course}. Attempts under way can still be handed in. If the course is still in its folder, the next publication brings it back.`,
+	noAnswer:
+		'The server took the command and did not answer. It may have been carried out. Look before repeating the command.',
 	needUsername: 'A user name is needed. Example: recover lan',
 	code: (p) =>
 		`Code for ${p.username}: ${p.code}\nWorks once, until ${p.until}. It is entered on the page "Forgotten password".`,

@@ -59,7 +59,7 @@ export const Context = Type.Object(
 	{
 		channel: Type.Optional(Type.Enum(channels)),
 		deviceTime: Type.Optional(Timestamp),
-		assistedBy: Type.Optional(Type.String({ maxLength: 64, description: 'Who helped, as an opaque id.' })),
+		assistedBy: Type.Optional({ ...Uuid, description: 'Who helped, as an opaque id.' }),
 	},
 	{ additionalProperties: false },
 );

@@ -1,15 +1,20 @@
 import type { Role } from '#schemas/account.ts';
-import { commandLine, grantRole } from './accounts/grant.ts';
+import { commandLine, grantRole, revokeRole } from './accounts/grant.ts';
 import { makeRecoveryCode } from './accounts/recovery.ts';
 import { publish } from './courses/publish.ts';
+import { withdraw } from './courses/withdraw.ts';
 import type { Db } from './db/connect.ts';
 
 /** What commands may ask of the database; the server runs the same for a command that knocks at its door. */
 const commands = {
 	publish: (db: Db, args: { folder: string; note?: string; locale?: 'vi' | 'en' }) =>
 		publish(db, { ...args, by: commandLine, now: new Date() }),
+	withdraw: (db: Db, args: { course: string; note?: string }) =>
+		withdraw(db, { ...args, by: commandLine, now: new Date() }),
 	grant: (db: Db, args: { username: string; role: Role; scope: string | null }) =>
 		grantRole(db, { ...args, by: commandLine }, new Date()),
+	revoke: (db: Db, args: { username: string; role: Role; scope: string | null }) =>
+		revokeRole(db, { ...args, by: commandLine }, new Date()),
 	recover: (db: Db, args: { username: string }) =>
 		makeRecoveryCode(db, commandLine, args.username, new Date()),
 };

@@ -61,24 +61,45 @@ async function answer(request: IncomingMessage, token: string, db: Db, changed: 
 	return result;
 }
 
+/** The server took the command and did not answer: whether it was carried out is not known. */
+export class NoAnswer extends Error {}
+
 /**
  * Sends a command through the door of the process that has `dataDir` open.
  * @throws {DataDirInUse} when that process has no door: it is starting or stopping, or is a command itself.
+ * @throws {NoAnswer} when the command was sent, and no answer came.
  */
 export async function knock(dataDir: string, command: string, args: object): Promise<unknown> {
-	const response = await atDoor(dataDir, JSON.stringify({ command, args })).catch(() => {
-		throw new DataDirInUse(dataDir);
-	});
-	const body = (await response.json()) as { error?: string };
-	if (!response.ok) throw new Error(body.error ?? `The server answered ${response.status}.`);
+	const { ok, body } = await sendTo(readDoor(dataDir), JSON.stringify({ command, args })).catch(
+		(error: unknown) => {
+			throw codeOf(error) === 'ECONNREFUSED' ? new DataDirInUse(dataDir) : new NoAnswer('', { cause: error });
+		},
+	);
+	if (!ok) throw new Error((body as { error?: string }).error ?? 'The server refused the command.');
 	return body;
 }
 
-async function atDoor(dataDir: string, body: string): Promise<Response> {
-	const { port, token } = JSON.parse(readFileSync(fileOf(dataDir), 'utf8')) as Door;
-	return fetch(`http://127.0.0.1:${port}/`, {
+function readDoor(dataDir: string): Door {
+	try {
+		return JSON.parse(readFileSync(fileOf(dataDir), 'utf8')) as Door;
+	} catch (error) {
+		// Empty while the server is writing it.
+		if (codeOf(error) === 'ENOENT' || error instanceof SyntaxError) throw new DataDirInUse(dataDir);
+		throw error;
+	}
+}
+
+async function sendTo({ port, token }: Door, body: string): Promise<{ ok: boolean; body: unknown }> {
+	const response = await fetch(`http://127.0.0.1:${port}/`, {
 		method: 'POST',
 		headers: { authorization: `Bearer ${token}` },
 		body,
 	});
+	return { ok: response.ok, body: await response.json() };
+}
+
+/** The system's code of an error, which `fetch` hides in the cause. */
+function codeOf(error: unknown): string | undefined {
+	const { code, cause } = error as NodeJS.ErrnoException & { cause?: unknown };
+	return code ?? (cause ? codeOf(cause) : undefined);
 }

@@ -4,6 +4,7 @@ import type { Problem } from '#schemas/problem.ts';
 export const failureStatus = {
 	'bad-request': 400,
 	'name-empty': 400,
+	'scope-refused': 400,
 	'not-signed-in': 401,
 	'wrong-credentials': 401,
 	'wrong-code': 401,
@@ -18,6 +19,7 @@ export const failureStatus = {
 	'attempt-unknown': 404,
 	'certificate-unknown': 404,
 	'username-unknown': 404,
+	'role-unknown': 404,
 	'username-taken': 409,
 	'has-account': 409,
 	'no-account': 409,
@@ -31,6 +33,7 @@ export const failureStatus = {
 	'method-not-allowed': 405,
 	'too-large': 413,
 	'unsupported-media': 415,
+	'range-outside': 416,
 	'answer-unreadable': 422,
 	'too-many': 429,
 	internal: 500,

@@ -100,6 +100,7 @@ async function publishAtStart(database: Database, config: Config) {
 	});
 	if (!result) return;
 	for (const [course, version] of Object.entries(result.published)) say(text.published({ course, version }));
+	for (const course of result.left) say(text.left({ course }));
 	if (result.errors.length) say(text.keptAtStart({ n: result.errors.length }));
 }
 

@@ -1,7 +1,13 @@
 import type { Page } from '@playwright/test';
 import { textSizes } from '#schemas/account.ts';
-import { locales, type Locale } from '#schemas/common.ts';
-import { axeProblems, headingProblems, languageProblems, overflowProblems, targetProblems } from './checks.ts';
+import { locales } from '#schemas/common.ts';
+import {
+	axeProblems,
+	headingProblems,
+	languageProblems,
+	overflowProblems,
+	targetProblems,
+} from './checks.ts';
 import { expect, test } from './fixtures.ts';
 import { keyboardProblems } from './keyboard.ts';
 import { pages, visit, type SitePage } from './pages.ts';
@@ -20,7 +26,14 @@ const isDeep = Boolean(process.env.E2E_DEEP);
 const looks = isDeep ? product(dimensions) : pairwise(dimensions);
 
 /** Proper names, and what people themselves wrote, stand in their own language on every page. Longest first. */
-const names = ['Nhóm biên soạn Cùng Học', 'Cùng Học', 'TT-BGDĐT', 'QĐ-BKHCN', revocationReason, ...Object.values(namesOfPeople)];
+const names = [
+	'Nhóm biên soạn Cùng Học',
+	'Cùng Học',
+	'TT-BGDĐT',
+	'QĐ-BKHCN',
+	revocationReason,
+	...Object.values(namesOfPeople),
+];
 
 for (const site of pages) {
 	test(`${site.name}: can be read and used by everybody`, async ({ page, standings }) => {

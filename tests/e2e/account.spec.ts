@@ -35,7 +35,8 @@ async function signIn(page: Page, { username, word = password, shared = false }:
 	await press(page, t.account.signIn);
 }
 
-const expectSignedIn = (page: Page) => expect(page.getByText(t.learning.hello({ name: names.vi }))).toBeVisible();
+const expectSignedIn = (page: Page) =>
+	expect(page.getByText(t.learning.hello({ name: names.vi }))).toBeVisible();
 const expectVisitor = async (page: Page) => {
 	await page.goto('/learn');
 	await expect(page.getByText(t.learning.visitorLead)).toBeVisible();
@@ -99,7 +100,11 @@ test.describe('without JavaScript', () => {
 
 	test('the button for larger letters stands on each lesson and comes back to it', async ({ page }) => {
 		await page.goto(`/courses/${phone}/lessons/bat-tat`);
-		const size = () => page.locator('[data-read] p').first().evaluate((each) => parseFloat(getComputedStyle(each).fontSize));
+		const size = () =>
+			page
+				.locator('[data-read] p')
+				.first()
+				.evaluate((each) => parseFloat(getComputedStyle(each).fontSize));
 		const before = await size();
 		await press(page, t.lesson.larger);
 		await expect(page).toHaveURL(/\/lessons\/bat-tat$/);
@@ -238,19 +243,25 @@ test('a wrong name is corrected by a new certificate; the old one says that it w
 
 	const stranger = await otherDevice(browser, watch);
 	await stranger.goto(`${origin}/certificates/${serial}`);
-	await expect(stranger.getByRole('heading', { level: 1, name: t.certificate.status.superseded.title })).toBeVisible();
+	await expect(
+		stranger.getByRole('heading', { level: 1, name: t.certificate.status.superseded.title }),
+	).toBeVisible();
 	await expect(main(stranger).getByText(names.vi, { exact: true })).toBeVisible();
 	await expect(stranger.getByText(t.certificate.correct)).toHaveCount(0);
 	await main(stranger).getByRole('link', { name: t.certificate.seeNew }).click();
 	await expect(stranger).toHaveURL(origin + renewed);
-	await expect(stranger.getByRole('heading', { level: 1, name: t.certificate.status.valid.title })).toBeVisible();
+	await expect(
+		stranger.getByRole('heading', { level: 1, name: t.certificate.status.valid.title }),
+	).toBeVisible();
 	await stranger.context().close();
 });
 
 test('a certificate that was taken back says so, and why', async ({ page, standings }) => {
 	const { revoked } = await standings.of('vi');
 	await page.goto(`/certificates/${revoked}`);
-	await expect(page.getByRole('heading', { level: 1, name: t.certificate.status.revoked.title })).toBeVisible();
+	await expect(
+		page.getByRole('heading', { level: 1, name: t.certificate.status.revoked.title }),
+	).toBeVisible();
 	await expect(page.getByText(revocationReason)).toBeVisible();
 	const pdf = await page.request.get(`/api/certificates/${revoked}.pdf`);
 	expect(pdf.headers()['content-type']).toBe('application/pdf');

@@ -13,7 +13,10 @@ let compiling: Promise<Record<string, CompiledCourse>> | undefined;
 
 export async function compiled(course: string): Promise<CompiledCourse> {
 	compiling ??= readCourses('courses').then(async (source) => {
-		const result = await compileCourses(source, { today: new Date().toISOString().slice(0, 10), locale: 'en' });
+		const result = await compileCourses(source, {
+			today: new Date().toISOString().slice(0, 10),
+			locale: 'en',
+		});
 		return result.courses;
 	});
 	const found = (await compiling)[course];

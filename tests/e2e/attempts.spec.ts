@@ -1,5 +1,5 @@
 /** Quizzes where things go wrong: no network, two tabs, the back button, too little learned, no time left. */
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { messagesFor } from '#messages/index.ts';
 import type { Attempt } from '#schemas/attempt.ts';
 import { ai, compiled, phone, rightAnswer } from './answers.ts';
@@ -100,7 +100,9 @@ test('a server that fails is asked again, and the screen does not claim anything
 	watch.expected.push(/^503 /);
 	const { person, attempt, first, at } = await underWay(context, origin);
 	let failures = 0;
-	await page.route('**/answers/**', (route) => (failures++ < 2 ? route.fulfill({ status: 503 }) : route.continue()));
+	await page.route('**/answers/**', (route) =>
+		failures++ < 2 ? route.fulfill({ status: 503 }) : route.continue(),
+	);
 	await page.goto(at(first));
 	await choice(page, 0).check();
 	await expect(page.getByText(t.quiz.held)).toBeVisible();
@@ -122,9 +124,13 @@ for (const javaScriptEnabled of [true, false]) {
 			if (isTyped) await inputs.fill('7');
 			else await inputs.first().check();
 			await press(page, t.quiz.next);
-			await expect(page.getByRole('heading', { level: 1, name: t.quiz.position({ n: 2, of: 5 }) })).toBeVisible();
+			await expect(
+				page.getByRole('heading', { level: 1, name: t.quiz.position({ n: 2, of: 5 }) }),
+			).toBeVisible();
 			await page.goBack();
-			await expect(page.getByRole('heading', { level: 1, name: t.quiz.position({ n: 1, of: 5 }) })).toBeVisible();
+			await expect(
+				page.getByRole('heading', { level: 1, name: t.quiz.position({ n: 1, of: 5 }) }),
+			).toBeVisible();
 			if (isTyped) await expect(inputs).toHaveValue('7');
 			else await expect(inputs.first()).toBeChecked();
 			await expect(page.getByText(savedText)).toBeVisible();
@@ -176,11 +182,40 @@ test('two tabs: the later answer stands, and a tab left open cannot change what 
 	expect(await saved(person, attempt, first)).toBe(later);
 });
 
+test('a quiz can be taken by keyboard alone', async ({ page }) => {
+	const onFocus = (name: string) =>
+		page.locator(':focus').and(page.getByRole('button', { name, exact: true }));
+	const tabTo = (target: Locator) =>
+		expect(async () => {
+			await page.keyboard.press('Tab');
+			expect(await target.count()).toBe(1);
+		}).toPass({ intervals: [0], timeout: 10_000 });
+	await page.goto(quizPath(phone, 'giua-khoa'));
+	await tabTo(onFocus(t.quiz.start));
+	await page.keyboard.press('Enter');
+	for (let n = 1; n <= 5; n++) {
+		await expect(page.getByRole('heading', { level: 1, name: t.quiz.position({ n, of: 5 }) })).toBeVisible();
+		const input = page.locator('form input[name="answer"]:focus');
+		await tabTo(input);
+		if ((await input.getAttribute('type')) === 'text') await page.keyboard.type('10');
+		else await page.keyboard.press('Space');
+		await tabTo(onFocus(n < 5 ? t.quiz.next : t.quiz.toReview));
+		await page.keyboard.press('Enter');
+	}
+	await expect(page.getByText(t.quiz.reviewAll({ n: 5 }))).toBeVisible();
+	await tabTo(onFocus(t.quiz.submit));
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/\/result$/);
+});
+
 test('starting again while an attempt is open opens that one', async ({ page, context, origin }) => {
 	const { attempt } = await underWay(context, origin);
 	await page.goto(quizPath(phone, 'giua-khoa'));
 	await expect(page.getByText(t.quiz.openAttempt)).toBeVisible();
-	await main(page).getByRole('link', { name: t.quiz.goOn }).or(main(page).getByRole('button', { name: t.quiz.goOn })).click();
+	await main(page)
+		.getByRole('link', { name: t.quiz.goOn })
+		.or(main(page).getByRole('button', { name: t.quiz.goOn }))
+		.click();
 	await expect(page).toHaveURL(new RegExp(`/attempts/${attempt.id}`));
 });
 

@@ -19,7 +19,7 @@ declare global {
 export async function axeProblems(page: Page): Promise<string[]> {
 	await page.evaluate(axeSource);
 	const { violations } = await page.evaluate(
-		(values) => window.axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] }),
+		(values) => window.axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'], preload: false }),
 		axeTags,
 	);
 	return violations.flatMap(({ id, help, nodes }) =>
@@ -35,7 +35,9 @@ export function overflowProblems(page: Page): Promise<string[]> {
 		const wide = [...document.querySelectorAll('body *')].filter(
 			(element) => element.getBoundingClientRect().right > width + 0.5,
 		);
-		const inner = wide.filter((element) => !wide.some((other) => other !== element && element.contains(other)));
+		const inner = wide.filter(
+			(element) => !wide.some((other) => other !== element && element.contains(other)),
+		);
 		return inner.slice(0, 3).map((element) => `wider than ${width}: ${element.outerHTML.slice(0, 160)}`);
 	});
 }
@@ -57,7 +59,8 @@ export function targetProblems(page: Page): Promise<string[]> {
 			element.matches('[type="radio"], [type="checkbox"]') ? (element.closest('label') ?? element) : element;
 		return [...found].flatMap((element) => {
 			const box = targetOf(element).getBoundingClientRect();
-			const isShown = box.width > 1 && box.height > 1 && element.checkVisibility({ visibilityProperty: true });
+			const isShown =
+				box.width > 1 && box.height > 1 && element.checkVisibility({ visibilityProperty: true });
 			if (!isShown || element.classList.contains('skip') || isInSentence(element)) return [];
 			const size = `${Math.round(box.width)} x ${Math.round(box.height * 10) / 10}`;
 			return box.height < 43.9 || box.width < 24 ? [`${size}: ${element.outerHTML.slice(0, 160)}`] : [];
@@ -92,14 +95,20 @@ const foreign: Record<Locale, string> = { vi: khmer, km: vietnamese, en: khmer +
 export function languageProblems(page: Page, locale: Locale, names: readonly string[]): Promise<string[]> {
 	return page.evaluate(
 		({ locale, foreign, names }) => {
+			// Words that stand in Vietnamese on the phone's own buttons are given so, in brackets.
+			const withoutBrackets = (text: string) => (locale === 'km' ? text.replace(/\([^()]*\)/g, '') : text);
 			const said = document.documentElement.lang;
 			const problems = said === locale ? [] : [`<html lang="${said}">`];
 			const look = (text: string, owner: Element | null) => {
 				const lang = owner?.closest('[lang]')?.getAttribute('lang') ?? '';
 				const letters = foreign[lang as keyof typeof foreign];
-				const rest = names.reduce((left, name) => left.replaceAll(name, ''), text.normalize('NFC'));
+				const rest = names.reduce(
+					(left, name) => left.replaceAll(name, ''),
+					withoutBrackets(text.normalize('NFC')),
+				);
 				if (!letters) problems.push(`lang="${lang}": ${text.trim().slice(0, 80)}`);
-				else if (new RegExp(`[${letters}]`, 'iu').test(rest)) problems.push(`${lang}: ${text.trim().slice(0, 120)}`);
+				else if (new RegExp(`[${letters}]`, 'iu').test(rest))
+					problems.push(`${lang}: ${text.trim().slice(0, 120)}`);
 			};
 			const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 			while (walk.nextNode()) {
@@ -107,7 +116,8 @@ export function languageProblems(page: Page, locale: Locale, names: readonly str
 				if (!owner?.closest('script, style, pre')) look(walk.currentNode.nodeValue ?? '', owner);
 			}
 			for (const name of ['alt', 'aria-label', 'title', 'placeholder'])
-				for (const element of document.querySelectorAll(`[${name}]`)) look(element.getAttribute(name) ?? '', element);
+				for (const element of document.querySelectorAll(`[${name}]`))
+					look(element.getAttribute(name) ?? '', element);
 			return problems;
 		},
 		{ locale, foreign, names },

@@ -65,7 +65,7 @@ async function toTheEnd(learner: Learner, halfWay: () => Promise<void>): Promise
 		name: new RegExp(`^(${[t.lesson.done, t.lesson.doneQuiz, t.lesson.doneLast].join('|')})$`),
 	});
 	const start = main(page).getByRole('button', { name: t.quiz.start, exact: true });
-	for (let lessons = 1; ; ) {
+	for (let lessons = 1; ;) {
 		await expect(done.or(start)).toBeVisible();
 		if (await done.count()) {
 			const before = page.url();
@@ -119,7 +119,9 @@ async function getCertificate({ page, t }: Learner, name: string, isGuest = fals
 async function checkCertificate({ page, t, locale }: Learner, serial: string): Promise<void> {
 	await page.context().clearCookies({ name: 'cung_hoc_session' });
 	await leaveBy(page, t);
-	await page.getByLabel(t.certificate.serialLabel).fill(serial.toLowerCase().replaceAll('0', 'o').replaceAll('-', ' '));
+	await page
+		.getByLabel(t.certificate.serialLabel)
+		.fill(serial.toLowerCase().replaceAll('0', 'o').replaceAll('-', ' '));
 	await press(page, t.certificate.check);
 	await expect(page).toHaveURL(new RegExp(`${prefix(locale)}/certificates/${serial}$`));
 	await expect(page.getByRole('heading', { level: 1, name: t.certificate.status.valid.title })).toBeVisible();

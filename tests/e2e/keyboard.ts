@@ -46,7 +46,9 @@ function markTargets(page: Page): Promise<number> {
 		const stops = [...found].filter((element) => element.checkVisibility({ visibilityProperty: true }));
 		const wanted = stops.filter((element) => {
 			if (!(element instanceof HTMLInputElement) || element.type !== 'radio') return true;
-			const group = [...document.getElementsByName(element.name)].filter((other) => element.form?.contains(other));
+			const group = [...document.getElementsByName(element.name)].filter((other) =>
+				element.form?.contains(other),
+			);
 			const chosen = group.find((other) => other instanceof HTMLInputElement && other.checked) ?? group[0];
 			if (element !== chosen || groups.has(`${element.form?.action} ${element.name}`)) return false;
 			groups.add(`${element.form?.action} ${element.name}`);

@@ -93,7 +93,10 @@ test('a result does tell: the texts that are looked for are the right ones', asy
 
 test('the client build holds nothing of any course', async () => {
 	const files = filesIn('build/client');
-	expect(files.some((file) => /enhance\.[\w-]+\.js$/.test(file)), 'The script is there').toBe(true);
+	expect(
+		files.some((file) => /enhance\.[\w-]+\.js$/.test(file)),
+		'The script is there',
+	).toBe(true);
 	const texts = [...textsOf(await compiled(phone)), ...textsOf(await compiled(ai))];
 	expect(texts.length).toBeGreaterThan(1000);
 	for (const file of files) {
@@ -110,10 +113,16 @@ function filesIn(folder: string): string[] {
 
 function readClientFile(file: string): string {
 	const bytes = readFileSync(file);
-	const plain = file.endsWith('.br') ? brotliDecompressSync(bytes) : file.endsWith('.gz') ? gunzipSync(bytes) : bytes;
+	const plain = file.endsWith('.br')
+		? brotliDecompressSync(bytes)
+		: file.endsWith('.gz')
+			? gunzipSync(bytes)
+			: bytes;
 	const text = plain.toString('utf8');
 	// A bundler may write letters as escapes.
-	const unescaped = text.replace(/\\u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+	const unescaped = text.replace(/\\u([0-9a-f]{4})/gi, (_, code: string) =>
+		String.fromCharCode(parseInt(code, 16)),
+	);
 	return unescaped.normalize('NFC');
 }
 

@@ -16,9 +16,12 @@ export interface Learner {
 }
 
 export const main = (page: Page) => page.locator('main');
-export const press = (page: Page, name: string) => main(page).getByRole('button', { name, exact: true }).click();
+export const press = (page: Page, name: string) =>
+	main(page).getByRole('button', { name, exact: true }).click();
 export const follow = (page: Page, name: string | RegExp) =>
-	main(page).getByRole('link', { name, ...(typeof name === 'string' && { exact: true }) }).click();
+	main(page)
+		.getByRole('link', { name, ...(typeof name === 'string' && { exact: true }) })
+		.click();
 
 /** Without a tag, as one line: as a person reads it. */
 function wordsOf(nodes: readonly Node[]): string {
@@ -29,7 +32,9 @@ function wordsOf(nodes: readonly Node[]): string {
 /** The question whose words are on the screen. */
 async function questionIn(box: Locator, course: CompiledCourse, locale: Locale): Promise<string> {
 	const title = (await box.locator('legend').innerText()).trim();
-	const found = Object.keys(course.manifest.questions).find((id) => textOf(course, id, locale).title === title);
+	const found = Object.keys(course.manifest.questions).find(
+		(id) => textOf(course, id, locale).title === title,
+	);
 	if (!found) throw new Error(`No question "${title}"`);
 	return found;
 }
@@ -38,21 +43,33 @@ async function questionIn(box: Locator, course: CompiledCourse, locale: Locale):
 export async function answer({ t, locale, course }: Learner, box: Locator, rightly = true): Promise<void> {
 	const source = await compiled(course);
 	const id = await questionIn(box, source, locale);
-	await give(box, rightly ? rightAnswer(source, id, locale) : wrongAnswer(source, id), (option) => {
-		const content = textOf(source, id, locale).options?.find((each) => each.id === option)?.content;
-		return content ? wordsOf(content) : option;
-	}, t);
+	await give(
+		box,
+		rightly ? rightAnswer(source, id, locale) : wrongAnswer(source, id),
+		(option) => {
+			const content = textOf(source, id, locale).options?.find((each) => each.id === option)?.content;
+			return content ? wordsOf(content) : option;
+		},
+		t,
+	);
 }
 
 async function give(box: Locator, value: PlainAnswer, wordsFor: (option: string) => string, t: Messages) {
 	const typed = box.getByRole('textbox');
 	if (await typed.count()) return typed.fill(String(value));
-	const wanted = typeof value === 'boolean' ? [value ? t.question.true : t.question.false] : [value].flat().map((option) => wordsFor(String(option)));
+	const wanted =
+		typeof value === 'boolean'
+			? [value ? t.question.true : t.question.false]
+			: [value].flat().map((option) => wordsFor(String(option)));
 	for (const words of wanted) await box.getByLabel(words, { exact: true }).check();
 }
 
 /** From the start page of a quiz to its result, one question a screen. */
-export async function takeQuiz(learner: Learner, rightly: boolean, beforeEach?: (n: number) => Promise<void>) {
+export async function takeQuiz(
+	learner: Learner,
+	rightly: boolean,
+	beforeEach?: (n: number) => Promise<void>,
+) {
 	const { page, t } = learner;
 	const started = [t.quiz.start, t.quiz.again, t.quiz.practise].map((name) =>
 		main(page).getByRole('button', { name, exact: true }),
@@ -60,7 +77,9 @@ export async function takeQuiz(learner: Learner, rightly: boolean, beforeEach?: 
 	await started.reduce((a, b) => a.or(b)).click();
 	const form = page.locator('form').filter({ has: page.locator('legend') });
 	for (let n = 1; ; n++) {
-		await expect(page.getByRole('heading', { level: 1 })).toContainText(t.quiz.position({ n, of: 0 }).split('0')[0] ?? '');
+		await expect(page.getByRole('heading', { level: 1 })).toContainText(
+			t.quiz.position({ n, of: 0 }).split('0')[0] ?? '',
+		);
 		await beforeEach?.(n);
 		await answer(learner, form, rightly);
 		const next = form.getByRole('button', { name: t.quiz.next, exact: true });

@@ -73,11 +73,19 @@ async function signUpAndLearn(page: Page, origin: string): Promise<void> {
 	await expect(page.getByText(t.account.signedOut)).toBeVisible();
 }
 
-const shared = ['/', '/tracks/can-bo', '/courses', `/courses/${phone}`, `/courses/${phone}/lessons/bat-tat`, '/help'];
+const shared = [
+	'/',
+	'/tracks/can-bo',
+	'/courses',
+	`/courses/${phone}`,
+	`/courses/${phone}/lessons/bat-tat`,
+	'/help',
+];
 for (const path of shared) {
 	test(`${path}: a link that is passed on shows what it is`, async ({ page, request }) => {
 		await page.goto(path);
-		const content = (property: string) => page.locator(`meta[property="${property}"]`).getAttribute('content');
+		const content = (property: string) =>
+			page.locator(`meta[property="${property}"]`).getAttribute('content');
 		const origin = new URL(page.url()).origin;
 		expect(await content('og:title')).toMatch(/\S{2}/);
 		expect(await content('og:description')).toMatch(/\S{2}/);
@@ -92,24 +100,38 @@ for (const path of shared) {
 	});
 }
 
-test('certificates stay out of search engines, also as PDF and in the API', async ({ request, standings }) => {
+test('certificates stay out of search engines, also as PDF and in the API', async ({
+	request,
+	standings,
+}) => {
 	const { valid } = await standings.of('vi');
-	for (const address of [`/certificates/${valid}`, `/api/certificates/${valid}`, `/api/certificates/${valid}.pdf`]) {
+	for (const address of [
+		`/certificates/${valid}`,
+		`/api/certificates/${valid}`,
+		`/api/certificates/${valid}.pdf`,
+	]) {
 		const reply = await request.get(address);
 		expect(reply.status(), address).toBe(200);
 		expect(reply.headers()['x-robots-tag'], address).toContain('noindex');
 	}
-	expect(await (await request.get(`/certificates/${valid}`)).text()).toMatch(/<meta name="robots" content="noindex/);
+	expect(await (await request.get(`/certificates/${valid}`)).text()).toMatch(
+		/<meta name="robots" content="noindex/,
+	);
 });
 
-test('a page that is not there says so, in the language asked for, with a way on', async ({ page, request }) => {
+test('a page that is not there says so, in the language asked for, with a way on', async ({
+	page,
+	request,
+}) => {
 	for (const locale of ['vi', 'km', 'en'] as const) {
 		const { notFound, courses } = messagesFor(locale).error;
 		const response = await page.goto(`/${locale}/khong-co-trang-nay`);
 		expect(response?.status()).toBe(404);
 		await expect(page.getByRole('heading', { level: 1, name: notFound.title })).toBeVisible();
 		await page.locator('main').getByRole('link', { name: courses }).click();
-		await expect(page.getByRole('heading', { level: 1, name: messagesFor(locale).course.listTitle })).toBeVisible();
+		await expect(
+			page.getByRole('heading', { level: 1, name: messagesFor(locale).course.listTitle }),
+		).toBeVisible();
 	}
 	const api = await request.get('/api/khong-co');
 	expect(api.status()).toBe(404);
@@ -118,10 +140,21 @@ test('a page that is not there says so, in the language asked for, with a way on
 
 test('pages and API send the headers that keep a visitor safe', async ({ request, standings }) => {
 	const { valid } = await standings.of('vi');
-	for (const address of ['/', `/courses/${phone}`, '/sign-in', `/certificates/${valid}`, '/khong-co-trang-nay']) {
+	for (const address of [
+		'/',
+		`/courses/${phone}`,
+		'/sign-in',
+		`/certificates/${valid}`,
+		'/khong-co-trang-nay',
+	]) {
 		const headers = (await request.get(address)).headers();
 		const policy = headers['content-security-policy'] ?? '';
-		for (const part of ["default-src 'self'", "script-src 'self'", "object-src 'none'", "frame-ancestors 'none'"])
+		for (const part of [
+			"default-src 'self'",
+			"script-src 'self'",
+			"object-src 'none'",
+			"frame-ancestors 'none'",
+		])
 			expect(policy, address).toContain(part);
 		expect(policy, address).not.toContain('unsafe');
 		expect(headers['x-content-type-options'], address).toBe('nosniff');

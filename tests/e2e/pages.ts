@@ -21,7 +21,8 @@ export interface SitePage {
 }
 
 const lesson = (course: string, id: string) => `/courses/${course}/lessons/${id}`;
-const certificate = (which: 'valid' | 'superseded' | 'revoked') => (s: Standing) => `/certificates/${s[which]}`;
+const certificate = (which: 'valid' | 'superseded' | 'revoked') => (s: Standing) =>
+	`/certificates/${s[which]}`;
 
 const publicPages: SitePage[] = [
 	{ name: 'home', path: '/' },
@@ -96,7 +97,12 @@ const learnerPages: SitePage[] = [
 export const pages = [...publicPages, ...accountPages, ...learnerPages];
 
 /** Goes to a page in a language, as whom it is for, and does there what is to be done. */
-export async function visit(page: Page, site: SitePage, locale: Locale, standings: Standings): Promise<number> {
+export async function visit(
+	page: Page,
+	site: SitePage,
+	locale: Locale,
+	standings: Standings,
+): Promise<number> {
 	const standing = await standings.of(locale);
 	const who = await whoIs(site.as ?? 'visitor', standing, standings);
 	const context = page.context();

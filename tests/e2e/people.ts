@@ -86,7 +86,9 @@ export class Person {
 		const answerTo = (id: string) =>
 			rightly ? rightAnswer(source, id, attempt.locale) : wrongAnswer(source, id);
 		const answers = Object.fromEntries(attempt.questions.map(({ id }) => [id, answerTo(id)]));
-		const submission = await this.call<Submission>('POST', `/api/attempts/${attempt.id}/submission`, { answers });
+		const submission = await this.call<Submission>('POST', `/api/attempts/${attempt.id}/submission`, {
+			answers,
+		});
 		return { ...attempt, submission };
 	}
 

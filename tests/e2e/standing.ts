@@ -101,14 +101,21 @@ async function openScreens(learner: Person): Promise<Pick<Standing, 'screens' | 
 	const screens: Standing['screens'] = {};
 	for (const attempt of attempts) {
 		await answerFirst(learner, attempt);
-		attempt.questions.forEach(({ kind }, index) => (screens[kind] ??= `/attempts/${attempt.id}?q=${index + 1}`));
+		attempt.questions.forEach(
+			({ kind }, index) => (screens[kind] ??= `/attempts/${attempt.id}?q=${index + 1}`),
+		);
 	}
 	return { screens, review: `/attempts/${attempts[0]?.id}?q=review` };
 }
 
 async function answerFirst(learner: Person, attempt: Attempt): Promise<void> {
 	const [first] = attempt.questions;
-	if (first) await learner.save(attempt, first.id, rightAnswer(await compiled(attempt.course), first.id, attempt.locale));
+	if (first)
+		await learner.save(
+			attempt,
+			first.id,
+			rightAnswer(await compiled(attempt.course), first.id, attempt.locale),
+		);
 }
 
 /** A name that nobody has. */

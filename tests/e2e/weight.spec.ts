@@ -17,7 +17,9 @@ function lessonsOf(course: string, locale: Locale): string[] {
 	const folder = `courses/${course}/${locale}`;
 	return readdirSync(folder)
 		.filter((name) => name.endsWith('.md') && !name.endsWith('.quiz.md'))
-		.map((name) => /^id: *(\S+)$/m.exec(readFileSync(`${folder}/${name}`, 'utf8'))?.[1] ?? `no id in ${name}`);
+		.map(
+			(name) => /^id: *(\S+)$/m.exec(readFileSync(`${folder}/${name}`, 'utf8'))?.[1] ?? `no id in ${name}`,
+		);
 }
 
 const lessons = [
@@ -51,9 +53,11 @@ for (const { course, locale, id } of lessons) {
 
 /** They come when they are near, in a place that is kept for them; what all of it weighs is said at the top. */
 async function checkPictures(page: Page): Promise<void> {
-	const pictures = await page.locator('[data-read] img').evaluateAll((found) =>
-		found.map((picture) => ['loading', 'width', 'height', 'alt'].map((name) => picture.getAttribute(name))),
-	);
+	const pictures = await page
+		.locator('[data-read] img')
+		.evaluateAll((found) =>
+			found.map((picture) => ['loading', 'width', 'height', 'alt'].map((name) => picture.getAttribute(name))),
+		);
 	for (const [loading, width, height, alt] of pictures) {
 		expect(loading).toBe('lazy');
 		expect(Number(width)).toBeGreaterThan(0);

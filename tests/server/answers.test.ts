@@ -21,6 +21,9 @@ import {
 	wrongAnswer,
 } from './quizzes.ts';
 
+/** Who helped: an opaque id. */
+const helper = '0192f0c1-7a55-7cde-8f00-00000000000c';
+
 let server: TestServer;
 beforeAll(async () => {
 	server = await startServer();
@@ -72,7 +75,7 @@ describe('an answer that can be read', () => {
 
 	test('is a row of the key it will be graded by, with its context', async () => {
 		const who = await server.guest();
-		const context = { channel: 'class', assistedBy: 'to-1' };
+		const context = { channel: 'class', assistedBy: helper };
 		const started = await who.post('/api/attempts', { course, quiz, locale: 'km', context });
 		const { id } = started.body;
 		const deviceTime = '2026-11-01T01:00:00.000Z';
@@ -92,12 +95,12 @@ describe('an answer that can be read', () => {
 			firstExposure: true,
 			locale: 'km',
 			channel: 'offline',
-			assistedBy: 'to-1',
+			assistedBy: helper,
 			deviceTime: new Date(deviceTime),
 		});
 		expect(rows.find((row) => row.questionId === 'hoi-otp')).toMatchObject({
 			channel: 'class',
-			assistedBy: 'to-1',
+			assistedBy: helper,
 			deviceTime: null,
 		});
 	});

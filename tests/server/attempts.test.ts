@@ -22,6 +22,9 @@ import {
 	wrongAnswer,
 } from './quizzes.ts';
 
+/** Who helped: an opaque id. */
+const helper = '0192f0c1-7a55-7cde-8f00-00000000000c';
+
 let server: TestServer;
 beforeAll(async () => {
 	server = await startServer();
@@ -133,11 +136,11 @@ describe('starting', () => {
 
 	test('keeps where and how it happened', async () => {
 		const who = await server.guest('km');
-		const context = { channel: 'class', assistedBy: 'to-1', deviceTime: '2026-11-01T08:00:00+07:00' };
+		const context = { channel: 'class', assistedBy: helper, deviceTime: '2026-11-01T08:00:00+07:00' };
 		const asked = { course, quiz: exam, locale: 'km', context };
 		expect((await who.post('/api/attempts', asked)).status).toBe(201);
 		const [row] = await rowsOf(who);
-		expect(row).toMatchObject({ locale: 'km', channel: 'class', assistedBy: 'to-1', number: 1 });
+		expect(row).toMatchObject({ locale: 'km', channel: 'class', assistedBy: helper, number: 1 });
 		expect(row!.deviceTime!.toISOString()).toBe('2026-11-01T01:00:00.000Z');
 		expect(row!.questions).toHaveLength(4);
 		expect(row!.seed.length).toBeGreaterThan(16);
@@ -412,6 +415,7 @@ describe('the list', () => {
 				course,
 				quiz,
 				title: 'តេស្តពាក់កណ្តាលវគ្គ',
+				textLocale: 'km',
 				number: 1,
 				startedAt: second.startedAt,
 				submittedAt: null,

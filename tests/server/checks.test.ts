@@ -6,6 +6,9 @@ import { checkResponse, lessonCompletion } from '#server/db/tables.ts';
 import { startServer, type Client, type TestServer } from './harness.ts';
 import { course, expectProblem, practice, practiceFile, quizFile, start, submit } from './quizzes.ts';
 
+/** Who helped: an opaque id. */
+const helper = '0192f0c1-7a55-7cde-8f00-00000000000c';
+
 let server: TestServer;
 beforeAll(async () => {
 	server = await startServer();
@@ -109,7 +112,7 @@ describe('a verdict', () => {
 describe('signed in', () => {
 	test('it is recorded, with its context', async () => {
 		const who = await server.guest();
-		const context = { channel: 'class', assistedBy: 'to-1', deviceTime: '2026-11-01T08:00:00+07:00' };
+		const context = { channel: 'class', assistedBy: helper, deviceTime: '2026-11-01T08:00:00+07:00' };
 		const clientId = randomUUID();
 		await check(who, { answer: '13', locale: 'km', lesson: 'ma-otp', clientId, context });
 		const { version, manifest } = (await server.app.catalog.version(course))!;
@@ -130,11 +133,18 @@ describe('signed in', () => {
 				locale: 'km',
 				targetGroup: null,
 				place: null,
-				assistedBy: 'to-1',
+				assistedBy: helper,
 				channel: 'class',
 				deviceTime: new Date('2026-11-01T01:00:00Z'),
 			},
 		]);
+	});
+
+	test('who helped is never told by name', async () => {
+		const who = await server.guest();
+		const context = { assistedBy: 'Nguyễn Thị Thử' };
+		expectProblem(await check(who, { context }), 400, 'bad-request');
+		expect(await rowsOf(who)).toEqual([]);
 	});
 
 	test('only the first time is a first exposure; an attempt that asked it counts too', async () => {

@@ -7,6 +7,9 @@ import { enrolment, learningEvent, lessonCompletion } from '#server/db/tables.ts
 import { startServer, type Client, type TestServer } from './harness.ts';
 import { course, event, send } from './learning.ts';
 
+/** Who helped: an opaque id. */
+const helper = '0192f0c1-7a55-7cde-8f00-00000000000a';
+
 let server: TestServer;
 beforeAll(async () => {
 	server = await startServer();
@@ -46,6 +49,11 @@ describe('a batch', () => {
 		['an unknown type', { type: 'lesson.eaten' }, 'Chưa đúng dạng ở /type.'],
 		['an unknown field', { gift: 1 }, 'Chưa đúng dạng ở /gift.'],
 		['an unknown channel', { context: { channel: 'tv' } }, 'Chưa đúng dạng ở /context/channel.'],
+		[
+			'a helper by name',
+			{ context: { assistedBy: 'Nguyễn Thị Thử' } },
+			'Chưa đúng dạng ở /context/assistedBy.',
+		],
 		['a time that is none', { at: 'hôm qua' }, 'Chưa đúng dạng ở /at.'],
 		['a leap second', { at: '2026-06-30T23:59:60Z' }, 'Chưa đúng dạng ở /at.'],
 		['a time before all clocks', { at: '0000-01-01T00:00:00Z' }, 'Chưa đúng dạng ở /at.'],
@@ -145,13 +153,13 @@ describe('what is kept of an event', () => {
 	it("is where and how it happened, on the device's clock and on ours", async () => {
 		const client = await server.guest('km');
 		const at = '2026-01-02T03:04:05.000Z';
-		const context = { channel: 'class', assistedBy: 'nguoi-giup-1', deviceTime: '2026-01-02T03:09:00Z' };
+		const context = { channel: 'class', assistedBy: helper, deviceTime: '2026-01-02T03:09:00Z' };
 		await send(client, event('lesson.opened', 'ma-otp', { at, context, locale: 'vi' }));
 		await send(client, event('lesson.opened', 'mat-khau'));
 		const rows = await eventsOf(client);
 		const inClass = rows.find((row) => row.lessonId === 'ma-otp');
 		expect(inClass).toMatchObject({ type: 'lesson.opened', courseId: course, item: null, locale: 'vi' });
-		expect(inClass).toMatchObject({ channel: 'class', assistedBy: 'nguoi-giup-1', deviceTime: new Date(at) });
+		expect(inClass).toMatchObject({ channel: 'class', assistedBy: helper, deviceTime: new Date(at) });
 		expect(Math.abs(inClass!.at.getTime() - server.clock.now.getTime())).toBeLessThan(60_000);
 		const plain = rows.find((row) => row.lessonId === 'mat-khau');
 		expect(plain).toMatchObject({

@@ -366,23 +366,26 @@ describe('a device that names an old version of the course', () => {
 		],
 		['an event', (client) => send(client, event('lesson.done', 'mat-khau', { version: older }))],
 	];
-	it.each(last)('has its lesson done by %s, and the course by what is asked for today', async (_by, finish) => {
-		const client = await own.account();
-		await finishLessons(client, ['ma-otp', 'hoi-giup']);
-		await finish(client);
-		const done = await own.db
-			.select()
-			.from(lessonCompletion)
-			.where(eq(lessonCompletion.learnerId, client.me!.id));
-		expect(done.find((row) => row.lessonId === 'mat-khau')).toMatchObject({ version: older });
-		expect(await progressOf(client)).toMatchObject({ done: 3, total: 5, completedAt: null });
-		const completions = await own.db
-			.select()
-			.from(courseCompletion)
-			.where(eq(courseCompletion.learnerId, client.me!.id));
-		expect(completions).toEqual([]);
-		expect((await client.post('/api/certificates', { course })).status).toBe(409);
-	});
+	it.each(last)(
+		'has its lesson done by %s, and the course by what is asked for today',
+		async (_by, finish) => {
+			const client = await own.account();
+			await finishLessons(client, ['ma-otp', 'hoi-giup']);
+			await finish(client);
+			const done = await own.db
+				.select()
+				.from(lessonCompletion)
+				.where(eq(lessonCompletion.learnerId, client.me!.id));
+			expect(done.find((row) => row.lessonId === 'mat-khau')).toMatchObject({ version: older });
+			expect(await progressOf(client)).toMatchObject({ done: 3, total: 5, completedAt: null });
+			const completions = await own.db
+				.select()
+				.from(courseCompletion)
+				.where(eq(courseCompletion.learnerId, client.me!.id));
+			expect(completions).toEqual([]);
+			expect((await client.post('/api/certificates', { course })).status).toBe(409);
+		},
+	);
 });
 
 describe('an exam whose time is up and that was never handed in', () => {
@@ -402,7 +405,11 @@ describe('an exam whose time is up and that was never handed in', () => {
 		server.clock.advance(20 * minute + 50_000);
 		expect(await progressOf(client)).toMatchObject({ quizzes: [{}, { open: id, passed: false }] });
 		server.clock.advance(10 * minute);
-		const whole = { done: 5, quizzes: [{}, { open: null, passed: true, bestScore: 4 }], completedAt: deadline };
+		const whole = {
+			done: 5,
+			quizzes: [{}, { open: null, passed: true, bestScore: 4 }],
+			completedAt: deadline,
+		};
 		expect((await client.get('/api/progress')).body.courses).toMatchObject([whole]);
 		expect(await progressOf(client)).toMatchObject(whole);
 	});

@@ -21,6 +21,9 @@ import {
 	wrongAnswer,
 } from './quizzes.ts';
 
+/** Who helped: an opaque id. */
+const helper = '0192f0c1-7a55-7cde-8f00-00000000000b';
+
 let server: TestServer;
 beforeAll(async () => {
 	server = await startServer();
@@ -138,10 +141,10 @@ describe('a submission', () => {
 	test('keeps the context of the answers it brings', async () => {
 		const who = await server.guest();
 		const { id } = await start(who, quiz);
-		const context = { channel: 'paper', assistedBy: 'to-2', deviceTime: '2026-11-02T03:04:05Z' };
+		const context = { channel: 'paper', assistedBy: helper, deviceTime: '2026-11-02T03:04:05Z' };
 		await who.post(`/api/attempts/${id}/submission`, { answers: { mk: 'b' }, context });
 		const [row] = await server.db.select().from(response).where(eq(response.attemptId, id));
-		expect(row).toMatchObject({ channel: 'paper', assistedBy: 'to-2', locale: 'vi', firstExposure: true });
+		expect(row).toMatchObject({ channel: 'paper', assistedBy: helper, locale: 'vi', firstExposure: true });
 		expect(row!.deviceTime!.toISOString()).toBe('2026-11-02T03:04:05.000Z');
 	});
 

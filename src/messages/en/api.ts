@@ -12,6 +12,7 @@ const plain = (title: string, detail: string): FailureText => ({ title, detail: 
 export const api = {
 	failures: {
 		'bad-request': plain('Something is not filled in right', 'Please look at each item below.'),
+		'scope-refused': plain('No scope here', 'An administrator is one everywhere, so no scope is given.'),
 		'name-empty': plain('No name yet', 'Please write the name in letters.'),
 		'not-signed-in': plain('Not signed in', 'Please sign in, or start learning as a guest.'),
 		'wrong-credentials': plain('Could not sign in', 'The user name or the password is not right.'),
@@ -35,6 +36,7 @@ export const api = {
 			'Certificate not found',
 			'There is no certificate with this number. Please check the number.',
 		),
+		'role-unknown': plain('No such role', 'This person does not hold that role now.'),
 		'username-unknown': plain('Person not found', 'Nobody uses this user name.'),
 		'username-taken': plain(
 			'Name already taken',
@@ -73,6 +75,7 @@ export const api = {
 			'This address does not accept that kind of call.',
 		),
 		'too-large': plain('Too long', 'What was sent is too large.'),
+		'range-outside': plain('No such part', 'The file is shorter than the part asked for.'),
 		'unsupported-media': plain('Could not be read', 'Please send JSON.'),
 		'answer-unreadable': plain(
 			'The answer could not be read',

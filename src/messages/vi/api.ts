@@ -9,6 +9,7 @@ const plain = (title: string, detail: string): FailureText => ({ title, detail: 
 export const api = {
 	failures: {
 		'bad-request': plain('Yêu cầu chưa đúng', 'Có chỗ điền chưa đúng. Xem từng mục bên dưới.'),
+		'scope-refused': plain('Không nhận phạm vi', 'Quản trị viên có quyền ở mọi nơi, nên không ghi phạm vi.'),
 		'name-empty': plain('Chưa có tên', 'Hãy viết tên bằng chữ.'),
 		'not-signed-in': plain('Chưa đăng nhập', 'Hãy đăng nhập hoặc bắt đầu học với tư cách khách.'),
 		'wrong-credentials': plain('Không đăng nhập được', 'Tên đăng nhập hoặc mật khẩu chưa đúng.'),
@@ -26,6 +27,7 @@ export const api = {
 			'Không tìm thấy giấy chứng nhận',
 			'Không có giấy chứng nhận với số này. Hãy xem lại số.',
 		),
+		'role-unknown': plain('Không có vai trò này', 'Người này hiện không có vai trò đó.'),
 		'username-unknown': plain('Không tìm thấy người này', 'Không có ai dùng tên đăng nhập này.'),
 		'username-taken': plain('Tên đã có người dùng', 'Tên đăng nhập này đã có người dùng. Hãy chọn tên khác.'),
 		'has-account': plain('Đã có tài khoản', 'Người đang học đã có tài khoản. Hãy đăng xuất trước khi tạo tài khoản khác.'),
@@ -45,6 +47,7 @@ export const api = {
 		'no-certificate': plain('Không cấp giấy chứng nhận', 'Khóa học này không cấp giấy chứng nhận.'),
 		'method-not-allowed': plain('Không làm được như vậy', 'Địa chỉ này không nhận cách gọi đó.'),
 		'too-large': plain('Quá dài', 'Nội dung gửi lên quá lớn.'),
+		'range-outside': plain('Không có đoạn này', 'Tệp ngắn hơn đoạn được hỏi.'),
 		'unsupported-media': plain('Không đọc được', 'Hãy gửi nội dung dạng JSON.'),
 		'answer-unreadable': plain('Chưa đọc được câu trả lời', 'Câu trả lời chưa đúng dạng. Xem bên dưới.'),
 		'too-many': {

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import type { Locale } from '#schemas/common.ts';
+import type { Certificate } from '#schemas/certificate.ts';
 import type { Course } from '#schemas/course.ts';
 import type { CourseProgress } from '#schemas/progress.ts';
 import { api } from '#lib/api.ts';
@@ -13,22 +14,36 @@ export const load: PageServerLoad = async (event) => {
 	const asked = event.url.searchParams.get('course');
 	if (!me) return { asked, certificates: null, candidates: [] };
 	const client = api(event.fetch);
-	const [certificates, progress] = await Promise.all([client.certificates(), client.progress()]);
-	const open = orError(progress).courses.filter(({ certificate }) => certificate === null);
-	const found = await Promise.all(
+	const [found, progress] = await Promise.all([client.certificates(), client.progress()]);
+	const { certificates } = orError(found);
+	const open = orError(progress).courses.filter(
+		(standing) => standing.certificate === null && !isRevoked(standing, certificates),
+	);
+	const courses = await Promise.all(
 		open.map(({ course }) => client.course(course, { locale: event.locals.locale })),
 	);
 	const candidates = open.flatMap((standing, index) => {
-		const course = found[index];
-		return course?.ok && course.data.certificate ? [describe(course.data, standing, event.locals.locale)] : [];
+		const course = courses[index];
+		return course?.ok && course.data.certificate
+			? [describe(course.data, standing, event.locals.locale)]
+			: [];
 	});
 	return {
 		asked,
-		certificates: orError(certificates).certificates,
+		certificates,
 		/** The one that was asked about first, then those that are ready, then those with the least left. */
 		candidates: candidates.sort((a, b) => rank(a, asked) - rank(b, asked)),
 	};
 };
+
+/** A certificate that was revoked is not issued again for the same completion. */
+function isRevoked({ course, completedAt }: CourseProgress, certificates: Certificate[]): boolean {
+	if (completedAt === null) return false;
+	return certificates.some(
+		({ status, record }) =>
+			status === 'revoked' && record.course === course && record.completedAt >= completedAt,
+	);
+}
 
 /** What a course still asks for, each part with its title and address. */
 function describe(course: Course, { missing, completedAt }: CourseProgress, locale: Locale) {

@@ -1,27 +1,65 @@
 import { v7 as uuidv7 } from 'uuid';
 import { foldUsername } from '#domain/text.ts';
 import type { Role } from '#schemas/account.ts';
-import type { Db } from '../db/connect.ts';
+import type { Db, Sql } from '../db/connect.ts';
 import { fail } from '../failure.ts';
-import { insertAudit, insertGrant, selectOptionalLogin } from './store.ts';
+import { lockLearner } from '../progress/store.ts';
+import {
+	endGrants,
+	insertAudit,
+	insertGrant,
+	selectOptionalLogin,
+	selectRoles,
+} from './store.ts';
 
 /** The actor where an operator acts by a command rather than a log-in. */
 export const commandLine = 'command-line';
 
-/** Gives a role to a person. Audited. */
-export async function grantRole(
-	db: Db,
-	grant: { username: string; role: Role; scope: string | null; by: string },
-	now: Date,
-) {
-	const found = await selectOptionalLogin(db, foldUsername(grant.username));
+export interface GrantRequest {
+	username: string;
+	role: Role;
+	/** Course, team or place; null: everywhere. */
+	scope: string | null;
+	by: string;
+}
+
+/** Gives a role to a person, once. Audited. An administrator is one everywhere. */
+export async function grantRole(db: Db, { username, role, scope, by }: GrantRequest, now: Date) {
+	if (role === 'admin' && scope !== null) return fail('scope-refused');
+	const found = await selectOptionalLogin(db, foldUsername(username));
 	if (!found) return fail('username-unknown');
 	const { learnerId } = found;
-	const { role, scope, by } = grant;
-	await db.transaction(async (tx) => {
-		await insertGrant(tx, { learnerId, id: uuidv7(), role, scope, grantedBy: by, validFrom: now });
-		const subject = scope ? `${role} ${scope}` : role;
-		await insertAudit(tx, { learnerId, id: uuidv7(), actor: by, action: 'role.grant', subject, at: now });
+	return db.transaction(async (tx) => {
+		await lockLearner(tx, learnerId);
+		const held = await selectRoles(tx, learnerId, now);
+		const isHeld = held.some((grant) => grant.role === role && grant.scope === scope);
+		if (!isHeld) {
+			await insertGrant(tx, { learnerId, id: uuidv7(), role, scope, grantedBy: by, validFrom: now });
+			await insertRoleAudit(tx, 'role.grant', { learnerId, role, scope, by }, now);
+		}
+		return { username: found.shown, role, scope, isNew: !isHeld };
 	});
-	return { username: found.shown, role, scope };
+}
+
+/** Ends a role that a person holds, for that scope alone. Audited. It counts from the next request on. */
+export async function revokeRole(db: Db, { username, role, scope, by }: GrantRequest, now: Date) {
+	const found = await selectOptionalLogin(db, foldUsername(username));
+	if (!found) return fail('username-unknown');
+	const { learnerId } = found;
+	return db.transaction(async (tx) => {
+		if (!(await endGrants(tx, { learnerId, role, scope }, now))) return fail('role-unknown');
+		await insertRoleAudit(tx, 'role.revoke', { learnerId, role, scope, by }, now);
+		return { username: found.shown, role, scope };
+	});
+}
+
+function insertRoleAudit(
+	tx: Sql,
+	action: 'role.grant' | 'role.revoke',
+	about: { learnerId: string; role: Role; scope: string | null; by: string },
+	at: Date,
+) {
+	const { learnerId, role, scope, by: actor } = about;
+	const subject = scope ? `${role} ${scope}` : role;
+	return insertAudit(tx, { learnerId, id: uuidv7(), actor, action, subject, at });
 }

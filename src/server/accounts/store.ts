@@ -94,6 +94,28 @@ export async function insertGrant(db: Sql, row: typeof roleGrant.$inferInsert) {
 	await db.insert(roleGrant).values(row);
 }
 
+/** Ends the grants of a role for a scope that are not over; false when there is none. */
+export async function endGrants(
+	db: Sql,
+	grant: { learnerId: string; role: Role; scope: string | null },
+	at: Date,
+): Promise<boolean> {
+	const { learnerId, role, scope } = grant;
+	const rows = await db
+		.update(roleGrant)
+		.set({ validUntil: at })
+		.where(
+			and(
+				eq(roleGrant.learnerId, learnerId),
+				eq(roleGrant.role, role),
+				scope === null ? isNull(roleGrant.scope) : eq(roleGrant.scope, scope),
+				or(isNull(roleGrant.validUntil), gt(roleGrant.validUntil, at)),
+			),
+		)
+		.returning({ id: roleGrant.id });
+	return rows.length > 0;
+}
+
 export async function hasAdministrator(db: Sql): Promise<boolean> {
 	const rows = await db
 		.select({ id: roleGrant.id })

@@ -82,14 +82,22 @@ function newCheck(
  * The lesson is settled after the answer is committed: of answers that come at the same time, the last to be settled
  * sees them all. What was cut off in between is made up for when the device repeats itself.
  */
-async function recordCheck(deps: AttemptDeps, check: CheckQuestion, row: NewCheck): Promise<Verdict | Failure> {
+async function recordCheck(
+	deps: AttemptDeps,
+	check: CheckQuestion,
+	row: NewCheck,
+): Promise<Verdict | Failure> {
 	const { course } = check;
 	const { questions, formerly } = course.manifest;
 	const fresh = await insertCheckResponse(deps.db, row, namesOf(row.questionId, formerly, questions));
 	const found = fresh ? row : await selectCheckResponse(deps.db, row.learnerId, row.id);
 	if (!isRepeated(row, found)) return fail('id-in-use');
 	const { lessonId } = found;
-	if (lessonId) await deps.db.transaction((tx) => settleLesson(tx, course, row.learnerId, lessonId, row.at));
+	const active = await deps.catalog.version(row.courseId);
+	if (lessonId && active)
+		await deps.db.transaction((tx) =>
+			settleLesson(tx, { asked: course, active }, row.learnerId, lessonId, row.at),
+		);
 	return fresh ? judge(check, row.answer) : judgeAgain(deps, found);
 }
 

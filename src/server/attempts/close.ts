@@ -41,7 +41,11 @@ export async function settleOverdue(
 }
 
 /** Saves, grades and closes in one transaction; does nothing to an attempt that is closed already. */
-export async function closeAttempt(deps: AttemptDeps, row: AttemptRow, closing: Closing): Promise<SubmittedRow> {
+export async function closeAttempt(
+	deps: AttemptDeps,
+	row: AttemptRow,
+	closing: Closing,
+): Promise<SubmittedRow> {
 	const { catalog, db } = deps;
 	// All that is published is read first: the embedded database has one connection, and the transaction has it.
 	const at = await quizOf(catalog, row);

@@ -24,7 +24,7 @@ export function contextOf(
 		locale,
 		targetGroup: who.targetGroup,
 		place: who.place,
-		assistedBy: given.assistedBy ?? inherited.assistedBy,
+		assistedBy: given.assistedBy?.toLowerCase() ?? inherited.assistedBy,
 		channel: given.channel ?? inherited.channel,
 		deviceTime: given.deviceTime === undefined ? null : deviceTimeOf(given.deviceTime),
 	};

@@ -45,7 +45,11 @@ export async function describeAttempt(deps: AttemptDeps, row: AttemptRow, now: D
 }
 
 /** The questions that the attempt drew, options in the author's order. */
-export function selectAsked({ catalog }: AttemptDeps, { course }: CourseQuiz, row: AttemptRow): Promise<Question[]> {
+export function selectAsked(
+	{ catalog }: AttemptDeps,
+	{ course }: CourseQuiz,
+	row: AttemptRow,
+): Promise<Question[]> {
 	return selectQuestions(catalog, course.manifest, row.questions, row.locale);
 }
 

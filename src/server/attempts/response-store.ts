@@ -78,7 +78,11 @@ export async function upsertFinalResponses(
 ) {
 	if (rows.length === 0) return;
 	const values = rows.map(({ names, ...row }) => {
-		return { ...row, firstExposure: isFirstExposure({ ...held, names, during: held }), firstSavedAt: row.savedAt };
+		return {
+			...row,
+			firstExposure: isFirstExposure({ ...held, names, during: held }),
+			firstSavedAt: row.savedAt,
+		};
 	});
 	await tx
 		.insert(response)

@@ -25,12 +25,12 @@ export function describeCertificate(row: CertificateRow, catalog: Catalog, now: 
 
 export function statusAt(row: CertificateRow, now: Date) {
 	const { record, revokedAt, supersededBy } = row;
-	const standing = {
+	const told = {
 		validUntil: record.validUntil,
 		revokedAt: revokedAt?.toISOString() ?? null,
 		supersededBy,
 	};
-	return statusOf(standing, now.getTime());
+	return statusOf(told, now.getTime());
 }
 
 /** Names of the competences, from the framework that knows the most of them; without a name where none does. */

@@ -5,12 +5,13 @@ import type { Manifest } from '#schemas/catalog.ts';
 import type { CertificateRequest } from '#schemas/certificate.ts';
 import type { Deps } from '../deps.ts';
 import { selectPerson } from '../accounts/store.ts';
+import { settleOverdue } from '../attempts/close.ts';
 import type { CourseVersion } from '../courses/catalog.ts';
 import { selectManifest } from '../courses/store.ts';
 import type { Sql } from '../db/connect.ts';
 import { fail, type Failure } from '../failure.ts';
 import { settleCourse } from '../progress/settle.ts';
-import { standing } from '../progress/standing.ts';
+import { progressOn } from '../progress/progress-on.ts';
 import { lockLearner, selectCompletions, selectFacts, type Completion } from '../progress/store.ts';
 import { drawSerial, issue, type Certified } from './record.ts';
 import { selectOptionalByClient, selectOptionalOwn, type CertificateRow } from './store.ts';
@@ -32,6 +33,7 @@ export async function requestCertificate(
 ): Promise<Issued | Failure> {
 	const course = await catalog.version(courseId);
 	if (!course) return fail('course-unknown');
+	await settleOverdue({ db, catalog }, learner, now(), courseId);
 	return db.transaction(async (tx) => {
 		await lockLearner(tx, learner);
 		const sent = clientId ? await selectOptionalByClient(tx, learner, clientId) : null;
@@ -92,5 +94,5 @@ async function missing(
 	const name = holder === '';
 	if (completion) return { lessons: [], quizzes: [], name };
 	const facts = await selectFacts(tx, learner, manifest.course);
-	return { ...standing(manifest, facts).missing, name };
+	return { ...progressOn(manifest, facts).missing, name };
 }

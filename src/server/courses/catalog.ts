@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Manifest, Part } from '#schemas/catalog.ts';
 import type { FrameworkFile, TrackFile } from '#schemas/framework.ts';
 import type { Db } from '../db/connect.ts';
-import { selectActive, selectCatalogFiles, selectManifest, selectOptionalMedia, selectParts } from './store.ts';
+import { selectActive, selectCatalogFiles, selectOptionalMedia, selectOptionalVersion, selectParts } from './store.ts';
 
 export interface CourseVersion {
 	version: string;
@@ -24,7 +24,7 @@ export class Catalog {
 	#tracks: TrackFile[] = [];
 	#state = '';
 	#timer: NodeJS.Timeout | undefined;
-	#manifests = new LRUCache<string, Manifest>({ max: 200 });
+	#versions = new LRUCache<string, { manifest: Manifest; createdAt: Date }>({ max: 200 });
 	#parts = new LRUCache<string, Part>({
 		maxSize: partBudget,
 		sizeCalculation: (part) => JSON.stringify(part).length + 1,
@@ -53,8 +53,13 @@ export class Catalog {
 		if (state === this.#state) return;
 		const active = new Map<string, CourseVersion>();
 		for (const row of rows) {
-			const manifest = await this.#manifest(row.courseId, row.version);
-			if (manifest) active.set(row.courseId, { version: row.version, manifest, publishedAt: row.publishedAt });
+			const found = await this.#version(row.courseId, row.version);
+			if (found)
+				active.set(row.courseId, {
+					version: row.version,
+					manifest: found.manifest,
+					publishedAt: row.publishedAt,
+				});
 		}
 		const files = await selectCatalogFiles(this.db);
 		this.#active = active;
@@ -74,12 +79,15 @@ export class Catalog {
 		return this.#tracks.filter((track) => track.courses.some((course) => this.#active.has(course)));
 	}
 
-	/** The active version of a course, or the one named; null when there is none. */
+	/**
+	 * The active version of a course, or the one named; null when there is none. A course that was withdrawn has no
+	 * active version, but every earlier one.
+	 */
 	async version(course: string, version?: string): Promise<CourseVersion | null> {
 		const active = this.#active.get(course) ?? null;
 		if (!version || version === active?.version) return active;
-		const manifest = await this.#manifest(course, version);
-		return manifest && { version, manifest, publishedAt: active?.publishedAt ?? new Date(0) };
+		const found = await this.#version(course, version);
+		return found && { version, manifest: found.manifest, publishedAt: found.createdAt };
 	}
 
 	async part<T extends Part>(hash: string): Promise<T> {
@@ -107,12 +115,12 @@ export class Catalog {
 		return found;
 	}
 
-	async #manifest(course: string, version: string): Promise<Manifest | null> {
+	async #version(course: string, version: string) {
 		const key = `${course}@${version}`;
-		const known = this.#manifests.get(key);
+		const known = this.#versions.get(key);
 		if (known) return known;
-		const found = await selectManifest(this.db, course, version);
-		if (found) this.#manifests.set(key, found);
+		const found = await selectOptionalVersion(this.db, course, version);
+		if (found) this.#versions.set(key, found);
 		return found;
 	}
 }

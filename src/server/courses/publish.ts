@@ -12,8 +12,9 @@ import {
 	insertPublication,
 	lockPublication,
 	selectActive,
+	selectActiveFrom,
 	selectFingerprint,
-	selectManifest,
+	selectLatestManifests,
 	selectOrInsertSecret,
 	selectParts,
 	touchActive,
@@ -27,6 +28,8 @@ export interface Publication {
 	published: Record<string, string>;
 	/** Courses that were compiled and are as they were. */
 	unchanged: string[];
+	/** Active courses that came from this folder and are no longer in it: learners still get them. */
+	left: string[];
 	errors: CompileResult['errors'];
 	warnings: CompileResult['warnings'];
 }
@@ -69,6 +72,7 @@ export async function publish(db: Db, options: PublishOptions): Promise<Publicat
 		return {
 			published,
 			unchanged: Object.keys(result.courses).filter((course) => !(course in published)),
+			left: (await selectActiveFrom(db, folder)).filter((course) => !result.present.includes(course)),
 			errors: result.errors,
 			warnings: result.warnings,
 		};
@@ -114,14 +118,12 @@ function activate(
 const stateOf = (active: { courseId: string; version: string }[]) =>
 	active.map((row) => `${row.courseId}@${row.version}`).join();
 
-/** What is active, and every id that learners' records may hold. */
+/** What is active, and every id that learners' records may hold, those of withdrawn courses too. */
 async function selectPublished(db: Db) {
 	const active = await selectActive(db);
 	const ids: Record<string, PublishedIds> = {};
-	for (const row of active) {
-		const manifest = await selectManifest(db, row.courseId, row.version);
-		if (manifest) ids[row.courseId] = publishedIds(manifest, await selectTexts(db, manifest));
-	}
+	for (const { courseId, manifest } of await selectLatestManifests(db))
+		ids[courseId] = publishedIds(manifest, await selectTexts(db, manifest));
 	return { state: stateOf(active), ids };
 }
 

@@ -10,6 +10,7 @@ import { fail, unwrap } from '../failure.ts';
 import { describeCourse, summariseCourse } from './describe.ts';
 import { describeFramework, describeTrack, summariseFramework, summariseTrack } from './frameworks.ts';
 import { describeLesson } from './lesson.ts';
+import { mediaRoute } from './media-routes.ts';
 
 const tags = ['courses'];
 const problem = { '4xx': Problem };
@@ -21,6 +22,7 @@ const InVersion = Type.Object(
 const access = 'public' as const;
 
 export function courseRoutes(app: App, { catalog }: Deps) {
+	mediaRoute(app, catalog);
 	app.get(
 		'/api/courses',
 		{
@@ -67,27 +69,6 @@ export function courseRoutes(app: App, { catalog }: Deps) {
 			const course = unwrap(await courseVersion(request.params.course, request.query.version));
 			const locale = request.query.locale ?? request.locale;
 			return unwrap(await describeLesson(catalog, course, request.params.lesson, locale));
-		},
-	);
-
-	app.get(
-		'/api/media/:hash/:name',
-		{
-			config: { access, rateLimit: false },
-			schema: {
-				tags,
-				summary: 'A picture, sound, video or captions of a course',
-				params: Type.Object({ hash: Type.String({ pattern: '^[0-9a-f]{32}$' }), name: Type.String({ maxLength: 200 }) }),
-				response: { 200: Type.Any(), ...problem },
-			},
-		},
-		async (request, reply) => {
-			const media = (await catalog.media(request.params.hash)) ?? unwrap(fail('not-found'));
-			return reply
-				.header('cache-control', 'public, max-age=31536000, immutable')
-				.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
-				.type(media.type)
-				.send(Buffer.from(media.bytes));
 		},
 	);
 

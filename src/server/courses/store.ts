@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { CompiledCourse, Manifest } from '#schemas/catalog.ts';
 import type { FrameworkFile, TrackFile } from '#schemas/framework.ts';
-import type { Sql } from '../db/connect.ts';
+import type { Db, Sql } from '../db/connect.ts';
+import { rowsOf } from '../db/rows.ts';
 import {
 	catalogFile,
 	courseActive,
@@ -17,12 +18,46 @@ export function selectActive(db: Sql) {
 	return db.select().from(courseActive).orderBy(asc(courseActive.courseId));
 }
 
+/** Of every course that was ever published, the active version, else (it was withdrawn) the newest. */
+export function selectLatestManifests(db: Db): Promise<{ courseId: string; manifest: Manifest }[]> {
+	const { courseId, version, manifest, createdAt } = courseVersion;
+	return db
+		.selectDistinctOn([courseId], { courseId, manifest })
+		.from(courseVersion)
+		.leftJoin(courseActive, and(eq(courseActive.courseId, courseId), eq(courseActive.version, version)))
+		.orderBy(courseId, sql`${courseActive.version} is null`, desc(createdAt));
+}
+
 export async function selectManifest(db: Sql, course: string, version: string): Promise<Manifest | null> {
+	return (await selectOptionalVersion(db, course, version))?.manifest ?? null;
+}
+
+/** Active courses whose last publication came from a folder. */
+export async function selectActiveFrom(db: Sql, folder: string): Promise<string[]> {
+	const rows = rowsOf<{ course: string }>(
+		await db.execute(sql`
+			select a.course_id as course from course_active a where ${folder} = (
+				select p.source from publication p where p.courses ->> a.course_id is not null
+				order by p.at desc, p.id desc limit 1)
+			order by a.course_id`),
+	);
+	return rows.map((row) => row.course);
+}
+
+export async function deleteActive(tx: Sql, course: string): Promise<boolean> {
+	const rows = await tx
+		.delete(courseActive)
+		.where(eq(courseActive.courseId, course))
+		.returning({ version: courseActive.version });
+	return rows.length === 1;
+}
+
+export async function selectOptionalVersion(db: Sql, course: string, version: string) {
 	const [row] = await db
-		.select({ manifest: courseVersion.manifest })
+		.select({ manifest: courseVersion.manifest, createdAt: courseVersion.createdAt })
 		.from(courseVersion)
 		.where(and(eq(courseVersion.courseId, course), eq(courseVersion.version, version)));
-	return row?.manifest ?? null;
+	return row ?? null;
 }
 
 export function selectParts(db: Sql, hashes: string[]) {

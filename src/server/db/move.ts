@@ -3,8 +3,8 @@ import { PgTable } from 'drizzle-orm/pg-core';
 import type { Db } from './connect.ts';
 import * as tables from './tables.ts';
 
-/** Rows a statement. */
-const batch = 200;
+/** Rows a statement; files one at a time, since one may weigh megabytes. */
+const rowsAtOnce = (table: PgTable) => (table === tables.courseMedia ? 1 : 200);
 
 /** Every table; `person` first, since sessions refer to it. */
 const allTables = Object.values<unknown>(tables)
@@ -35,6 +35,7 @@ export async function moveDatabase(source: Db, target: Db): Promise<Record<strin
 }
 
 async function copyTable(source: Db, target: Pick<Db, 'insert'>, table: PgTable): Promise<number> {
+	const batch = rowsAtOnce(table);
 	for (let done = 0; ;) {
 		const rows = await source
 			.select()

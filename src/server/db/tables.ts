@@ -159,10 +159,10 @@ export const courseActive = pgTable('course_active', {
 	publishedAt: at('published_at').notNull(),
 });
 
-/** Who published what, when and why. */
+/** Who published or withdrew what, when and why. `courses`: course to version, null where it was withdrawn. */
 export const publication = pgTable('publication', {
 	id: id('id').primaryKey(),
-	courses: jsonb('courses').$type<Record<string, string>>().notNull(),
+	courses: jsonb('courses').$type<Record<string, string | null>>().notNull(),
 	by: text('by').notNull(),
 	note: text('note'),
 	source: text('source').notNull(),

@@ -5,7 +5,8 @@ import type { Manifest } from '#schemas/catalog.ts';
 import type { Locale } from '#schemas/common.ts';
 import type { CourseProgress } from '#schemas/progress.ts';
 import type { CourseVersion } from '../courses/catalog.ts';
-import { attemptsOfCycle, isPassed, standing } from './standing.ts';
+import { attemptsOfCycle } from './cycles.ts';
+import { isPassed, progressOn } from './progress-on.ts';
 import type { AttemptFact, Completion, Facts, selectEnrolments, selectTries } from './store.ts';
 
 type Tries = Awaited<ReturnType<typeof selectTries>>;
@@ -27,7 +28,7 @@ export function progressIn(
 ): CourseProgress {
 	const { manifest, version } = course;
 	const { facts, completions, enrolments } = learning;
-	const progress = standing(manifest, facts);
+	const progress = progressOn(manifest, facts);
 	const tries = triesDone(manifest, learning.tries);
 	const latest = completions[0];
 	return {

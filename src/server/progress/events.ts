@@ -80,7 +80,7 @@ async function judge(catalog: Catalog, who: Principal, event: unknown, at: Date,
 		locale: event.locale ?? who.locale,
 		targetGroup: who.targetGroup,
 		place: who.place,
-		assistedBy: event.context?.assistedBy ?? null,
+		assistedBy: event.context?.assistedBy?.toLowerCase() ?? null,
 		channel: event.context?.channel ?? 'web',
 	};
 	return { row, said: event.id };
@@ -116,11 +116,13 @@ async function keep(deps: Deps, learner: string, rows: EventRow[], now: Date): P
 	if (rows.length === 0) return new Set();
 	const finished = rows.filter((row) => row.type === 'lesson.done');
 	if (finished.length === 0) return insertEvents(db, learner, rows, now);
+	const active = new Map<string, CourseVersion | null>();
+	for (const { course } of finished) active.set(course, await deps.catalog.version(course));
 	return db.transaction(async (tx) => {
 		await lockLearner(tx, learner);
 		const kept = await insertEvents(tx, learner, rows, now);
 		for (const id of new Set(finished.filter((row) => kept.has(row.id)).map((row) => row.course))) {
-			const course = await deps.catalog.version(id);
+			const course = active.get(id);
 			if (course) await settleCourse(tx, course, learner, now);
 		}
 		return kept;

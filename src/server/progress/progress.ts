@@ -1,5 +1,6 @@
 import type { Locale } from '#schemas/common.ts';
 import type { CourseProgress } from '#schemas/progress.ts';
+import { settleOverdue } from '../attempts/close.ts';
 import type { Deps } from '../deps.ts';
 import { fail, type Failure } from '../failure.ts';
 import { progressIn, type Learning } from './describe.ts';
@@ -14,7 +15,7 @@ export async function describeProgress(
 ): Promise<CourseProgress | Failure> {
 	const course = await deps.catalog.version(courseId);
 	if (!course) return fail('course-unknown');
-	return progressIn(course, await selectLearning(deps, learner, courseId), locale, deps.now());
+	return progressIn(course, await selectSettled(deps, learner, courseId), locale, deps.now());
 }
 
 /** In every course that the learner enrolled in, the latest first. */
@@ -23,13 +24,23 @@ export async function describeAllProgress(
 	learner: string,
 	locale: Locale,
 ): Promise<CourseProgress[]> {
-	const all = await selectLearning(deps, learner);
+	const all = await selectSettled(deps, learner);
 	const shown: CourseProgress[] = [];
 	for (const { courseId } of all.enrolments) {
 		const course = await deps.catalog.version(courseId);
 		if (course) shown.push(progressIn(course, learningOf(all, courseId), locale, deps.now()));
 	}
 	return shown;
+}
+
+/** With every attempt submitted whose time is up. There seldom is one: it is looked for along with the rest. */
+async function selectSettled(deps: Deps, learner: string, course?: string): Promise<Learning> {
+	const { catalog, database, now } = deps;
+	const [isAny, learning] = await Promise.all([
+		settleOverdue({ db: database.db, catalog }, learner, now(), course),
+		selectLearning(deps, learner, course),
+	]);
+	return isAny ? selectLearning(deps, learner, course) : learning;
 }
 
 async function selectLearning(

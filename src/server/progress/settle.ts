@@ -1,7 +1,7 @@
 import { currentId, lessonDoneByChecks } from '#domain/progress.ts';
 import type { CourseVersion } from '../courses/catalog.ts';
 import type { Sql } from '../db/connect.ts';
-import { earnedCycle } from './standing.ts';
+import { earnedCycle } from './cycles.ts';
 import {
 	insertCompletion,
 	insertLessonDone,
@@ -13,14 +13,10 @@ import {
 
 /**
  * Writes down that the learner has completed the course, if so and not written yet. What stands is never taken back.
- * Call it in the transaction of whatever may have completed the course.
+ * Call it in the transaction of whatever may have completed the course, with when that happened. `course`: as it is
+ * today, read before the transaction; what an older version asked for earns nothing any more.
  */
-export async function settleCourse(
-	tx: Sql,
-	course: CourseVersion,
-	learner: string,
-	now: Date,
-): Promise<void> {
+export async function settleCourse(tx: Sql, course: CourseVersion, learner: string, at: Date): Promise<void> {
 	const courseId = course.manifest.course;
 	// Queries of one transaction run in the order they are sent: the lock comes first, and costs no round trip.
 	const [, facts, completions] = await Promise.all([
@@ -28,26 +24,23 @@ export async function settleCourse(
 		selectFacts(tx, learner, courseId),
 		selectCompletions(tx, learner, courseId),
 	]);
-	const cycle = earnedCycle(course.manifest, facts, completions[0], now);
-	if (cycle === null) return;
-	await insertCompletion(tx, {
-		learnerId: learner,
-		courseId,
-		cycle,
-		version: course.version,
-		completedAt: now,
-	});
+	const earned = earnedCycle(course.manifest, facts, completions[0], at);
+	if (earned)
+		await insertCompletion(tx, { learnerId: learner, courseId, version: course.version, ...earned });
 }
 
-/** Marks a lesson as done when all its checks have been answered, rightly or not, and then settles the course. */
+/**
+ * Marks a lesson as done when all its checks have been answered, rightly or not, and then settles the course. `asked`
+ * is the version that the learner saw the lesson on.
+ */
 export async function settleLesson(
 	tx: Sql,
-	course: CourseVersion,
+	{ asked, active }: { asked: CourseVersion; active: CourseVersion },
 	learner: string,
 	lessonId: string,
-	now: Date,
+	at: Date,
 ): Promise<void> {
-	const { course: courseId, lessons, questions, formerly } = course.manifest;
+	const { course: courseId, lessons, questions, formerly } = asked.manifest;
 	const lesson = lessons[lessonId];
 	if (!lesson || lesson.checks.length === 0) return;
 	const [, rows] = await Promise.all([lockLearner(tx, learner), selectChecksAnswered(tx, learner, courseId)]);
@@ -59,9 +52,9 @@ export async function settleLesson(
 		learnerId: learner,
 		courseId,
 		lessonId,
-		version: course.version,
-		doneAt: now,
+		version: asked.version,
+		doneAt: at,
 		by: 'checks',
 	});
-	await settleCourse(tx, course, learner, now);
+	await settleCourse(tx, active, learner, at);
 }

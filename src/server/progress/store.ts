@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull, min, sql } from 'drizzle-orm';
+import { isLatestGrading } from '../attempts/grading-store.ts';
 import type { Sql } from '../db/connect.ts';
 import {
 	attempt,
@@ -71,15 +72,7 @@ function selectAttempts(db: Sql, learner: string, course?: string): Promise<Atte
 			maxScore: sql<number | null>`sum(${grading.maxScore})`.as('max_score'),
 		})
 		.from(grading)
-		.where(
-			and(
-				eq(grading.learnerId, learnerId),
-				eq(grading.attemptId, id),
-				sql`not exists (select 1 from ${grading} later where later.learner_id = ${grading.learnerId}
-					and later.attempt_id = ${grading.attemptId} and later.question_id = ${grading.questionId}
-					and later.number > ${grading.number})`,
-			),
-		)
+		.where(and(eq(grading.learnerId, learnerId), eq(grading.attemptId, id), isLatestGrading))
 		.as('latest');
 	return db
 		.select({

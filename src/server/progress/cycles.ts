@@ -1,29 +1,8 @@
-import { attemptResult } from '#domain/attempts.ts';
 import { addDuration } from '#domain/certificates.ts';
-import { courseProgress, type Progress } from '#domain/progress.ts';
+import type { Progress } from '#domain/progress.ts';
 import type { Manifest } from '#schemas/catalog.ts';
+import { progressOn } from './progress-on.ts';
 import type { AttemptFact, Completion, Facts } from './store.ts';
-
-/** What a learner did in one course, held against one version of it. */
-export function standing(manifest: Manifest, facts: Facts): Progress {
-	const quizzesPassed: Record<string, string> = {};
-	for (const attempt of facts.attempts)
-		if (attempt.submittedAt && isPassed(attempt))
-			quizzesPassed[attempt.quizId] ??= attempt.submittedAt.toISOString();
-	return courseProgress(manifest, {
-		lessonsDone: Object.fromEntries(
-			facts.lessons.map((lesson) => [lesson.lessonId, lesson.doneAt.toISOString()]),
-		),
-		quizzesPassed,
-		checksAnswered: facts.checks.map((check) => check.questionId),
-	});
-}
-
-/** By the pass mark of the version that the attempt was made on. */
-export function isPassed({ score, maxScore, pass }: AttemptFact): boolean {
-	if (score === null || maxScore === null || pass === null) return false;
-	return attemptResult([{ score, maxScore }], pass).passed;
-}
 
 /**
  * When the certificate of a completion runs out: as certified, or, where none was asked for yet, as it would be. Null:
@@ -36,23 +15,39 @@ export function endOf(manifest: Manifest, completion: Completion): Date | null {
 	return validFor ? new Date(addDuration(completion.completedAt.toISOString(), validFor)) : null;
 }
 
+/** A cycle that has been completed. */
+export interface Earned {
+	cycle: number;
+	completedAt: Date;
+}
+
 /**
  * The cycle that has been earned and is not there yet, or null. The first one is earned by completing the course. A
  * further one (a refresher) is earned once the last has run out, by passing every required quiz again after that day;
- * a course that requires no quiz has nothing to pass again, and no further cycle.
+ * a course that requires no quiz has nothing to pass again, and no further cycle. `at`: of the act that may earn it.
  */
 export function earnedCycle(
 	manifest: Manifest,
 	facts: Facts,
 	last: Completion | undefined,
-	now: Date,
-): number | null {
-	if (!standing(manifest, facts).complete) return null;
-	if (!last) return 1;
+	at: Date,
+): Earned | null {
+	const progress = progressOn(manifest, facts);
+	if (!progress.complete) return null;
+	if (!last) return { cycle: 1, completedAt: completedAt(progress, at) };
 	const end = endOf(manifest, last);
-	if (!end || end >= now || manifest.requires.quizzes.length === 0) return null;
-	const again = { ...facts, attempts: since(end, facts.attempts) };
-	return standing(manifest, again).complete ? last.cycle + 1 : null;
+	if (!end || end >= at || manifest.requires.quizzes.length === 0) return null;
+	const again = progressOn(manifest, { ...facts, attempts: since(end, facts.attempts) });
+	return again.complete ? { cycle: last.cycle + 1, completedAt: completedAt(again, at) } : null;
+}
+
+/** An exam counts as of its deadline though it is graded later: what was done in between may be the last thing done. */
+function completedAt({ lessons, quizzes }: Progress, at: Date): Date {
+	const times = [
+		...lessons.filter((lesson) => lesson.required).map((lesson) => lesson.doneAt),
+		...quizzes.filter((quiz) => quiz.required).map((quiz) => quiz.passedAt),
+	];
+	return new Date(Math.max(at.getTime(), ...times.map((time) => (time === null ? 0 : Date.parse(time)))));
 }
 
 /** The attempts that count for the cycle now under way: all, or those begun since the last one ran out. */

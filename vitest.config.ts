@@ -1,7 +1,13 @@
 import { defineConfig } from 'vitest/config';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 
-const server = { include: ['tests/server/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 };
+const limits = { testTimeout: 60_000, hookTimeout: 120_000 };
+/** Tests that start servers as processes of their own, and kill them: one after another, with the machine to themselves. */
+const processes = ['tests/server/kill.test.ts', 'tests/server/processes.test.ts'];
+const server = { include: ['tests/server/**/*.test.ts'], exclude: processes, ...limits };
+const alone = { include: processes, fileParallelism: false, ...limits };
+const pglite = { globalSetup: 'tests/server/setup-pglite.ts' };
+const postgres = { env: { TEST_DATABASE: 'postgres' } };
 
 /** The same API tests run on both databases; the runner says aloud when there is no PostgreSQL. */
 export default defineConfig({
@@ -15,20 +21,10 @@ export default defineConfig({
 				plugins: [svelte({ configFile: false })],
 				test: { name: 'components', include: ['tests/components/**/*.test.ts'] },
 			},
-			{
-				test: {
-					name: 'server-pglite',
-					...server,
-					globalSetup: 'tests/server/setup-pglite.ts',
-				},
-			},
-			{
-				test: {
-					name: 'server-postgres',
-					...server,
-					env: { TEST_DATABASE: 'postgres' },
-				},
-			},
+			{ test: { name: 'server-pglite', ...server, ...pglite } },
+			{ test: { name: 'server-postgres', ...server, ...postgres } },
+			{ test: { name: 'processes-pglite', ...alone, ...pglite } },
+			{ test: { name: 'processes-postgres', ...alone, ...postgres } },
 			{ test: { name: 'deep', include: ['tests/deep/**/*.test.ts'] } },
 		],
 	},

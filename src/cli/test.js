@@ -32,6 +32,7 @@ build();
 await step('courses', 'src/cli/bin.js', ['check', 'courses']);
 await vitest('unit', ['architecture', 'domain', 'content', 'messages', 'components']);
 await vitest('API on PGlite', ['server-pglite']);
+await vitest('processes on PGlite', ['processes-pglite']);
 await onPostgres();
 await inBrowser();
 if (deep) await vitest('deep', ['deep'], 3_600_000);
@@ -44,8 +45,10 @@ async function sync() {
 /** PostgreSQL where one answers at the usual address, or where TEST_DATABASE_URL says. */
 async function onPostgres() {
 	const url = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
-	if (await answers(url))
-		return vitest('API on PostgreSQL', ['server-postgres'], undefined, { TEST_DATABASE_URL: url });
+	if (await answers(url)) {
+		await vitest('API on PostgreSQL', ['server-postgres'], undefined, { TEST_DATABASE_URL: url });
+		return vitest('processes on PostgreSQL', ['processes-postgres'], undefined, { TEST_DATABASE_URL: url });
+	}
 	missing('API on PostgreSQL', 'no PostgreSQL answers; start one or set TEST_DATABASE_URL');
 }
 

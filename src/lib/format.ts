@@ -14,7 +14,9 @@ function perLocale<F>(make: (tag: string) => F): (locale: Locale) => F {
 
 const whole = perLocale((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 0 }));
 const decimal = perLocale((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 1 }));
-const percent = perLocale((tag) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 }));
+const percent = perLocale(
+	(tag) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 }),
+);
 const longDate = perLocale(
 	(tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'Asia/Ho_Chi_Minh' }),
 );

@@ -19,7 +19,12 @@ declare global {
 export async function axeProblems(page: Page): Promise<string[]> {
 	await page.evaluate(axeSource);
 	const { violations } = await page.evaluate(
-		(values) => window.axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'], preload: false }),
+		(values) =>
+			window.axe.run(document, {
+				runOnly: { type: 'tag', values },
+				resultTypes: ['violations'],
+				preload: false,
+			}),
 		axeTags,
 	);
 	return violations.flatMap(({ id, help, nodes }) =>

@@ -5,6 +5,7 @@ import { messagesFor, type Messages } from '#messages/index.ts';
 import type { Locale } from '#schemas/common.ts';
 import { questionKinds } from '#schemas/question.ts';
 import { ai, phone } from './answers.ts';
+import { writtenLessons } from './lessons.ts';
 import type { Person } from './people.ts';
 import { nobody, type Standing, type Standings } from './standing.ts';
 
@@ -94,7 +95,13 @@ const learnerPages: SitePage[] = [
 	{ name: 'certificate, revoked', path: certificate('revoked') },
 ];
 
-export const pages = [...publicPages, ...accountPages, ...learnerPages];
+/** Lessons are of a kind: all of them are looked at in the deep tests. */
+const allLessons: SitePage[] = writtenLessons
+	.filter(({ locale }) => locale === 'vi')
+	.map(({ course, id }) => ({ name: `lesson ${course}/${id}`, path: lesson(course, id) }));
+
+const isDeep = Boolean(process.env.E2E_DEEP);
+export const pages = [...publicPages, ...accountPages, ...learnerPages, ...(isDeep ? allLessons : [])];
 
 /** Goes to a page in a language, as whom it is for, and does there what is to be done. */
 export async function visit(

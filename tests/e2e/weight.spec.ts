@@ -1,34 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { brotliDecompressSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { localise } from '#lib/locale.ts';
 import type { Locale } from '#schemas/common.ts';
-import { ai, phone } from './answers.ts';
 import { expect, test } from './fixtures.ts';
+import { writtenLessons } from './lessons.ts';
 import { chooseLocale } from './pages.ts';
 
 const KB = 1024;
 const limits = { html: 14 * KB, all: 60 * KB };
 const media = new Set(['Image', 'Media']);
 
-/** Every lesson that is written in a language, as its file says. */
-function lessonsOf(course: string, locale: Locale): string[] {
-	const folder = `courses/${course}/${locale}`;
-	return readdirSync(folder)
-		.filter((name) => name.endsWith('.md') && !name.endsWith('.quiz.md'))
-		.map(
-			(name) => /^id: *(\S+)$/m.exec(readFileSync(`${folder}/${name}`, 'utf8'))?.[1] ?? `no id in ${name}`,
-		);
-}
-
-const lessons = [
-	...lessonsOf(phone, 'vi').map((id) => ({ course: phone, locale: 'vi' as Locale, id })),
-	...lessonsOf(phone, 'km').map((id) => ({ course: phone, locale: 'km' as Locale, id })),
-	...lessonsOf(ai, 'vi').map((id) => ({ course: ai, locale: 'vi' as Locale, id })),
-];
-
-for (const { course, locale, id } of lessons) {
+for (const { course, locale, id } of writtenLessons) {
 	const path = localise(locale, `/courses/${course}/lessons/${id}`);
 
 	test(`${path}: weighs little`, async ({ page, origin }) => {

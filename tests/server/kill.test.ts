@@ -19,7 +19,7 @@ group('a server killed under load', () => {
 	});
 
 	it('is found out where it acknowledges before it commits', { timeout: 180_000 }, async () => {
-		const report = await runKills({ database, kills: 2, life: 800, atStart: false, earlyAck: true });
+		const report = await runKills({ database, kills: 3, life: 1200, atStart: false, earlyAck: true });
 		expect(report.lost.length, describe(report)).toBeGreaterThan(0);
 	});
 });

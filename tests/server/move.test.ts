@@ -29,7 +29,11 @@ describe.runIf(process.env.TEST_DATABASE === 'postgres')('moving a database', ()
 	it('copies every row as it is, and refuses a second time', async () => {
 		for (let n = 0; n < 250; n++) await server.guest();
 		await server.account();
-		const film = (n: number) => ({ hash: `${n}`.repeat(32), type: 'video/mp4', bytes: new Uint8Array([n, 0, 255]) });
+		const film = (n: number) => ({
+			hash: `${n}`.repeat(32),
+			type: 'video/mp4',
+			bytes: new Uint8Array([n, 0, 255]),
+		});
 		await server.db.insert(courseMedia).values([1, 2, 3].map(film));
 		const inserts = watchInserts(target.db);
 		const counts = await moveDatabase(server.db, inserts.db);

@@ -189,6 +189,39 @@ describe('commands beside a running server', () => {
 		expect(unknown.error).toContain('khong-ai');
 	});
 
+	it('end a role, which counts at once, and say what was amiss', async () => {
+		const server = await place.start();
+		const account = newAccount();
+		const { username } = account;
+		const { cookie } = await post(server, '/api/accounts', account);
+		await place.command('grant', username, 'admin');
+		expect((await place.command('grant', username, 'admin')).out).toContain('từ trước');
+		expect(await place.command('revoke', username, 'admin')).toMatchObject({ code: 0, error: '' });
+		expect((await post(server, '/api/recovery-codes', { username }, cookie)).status).toBe(403);
+
+		const [again, scoped] = [
+			await place.command('revoke', username, 'admin'),
+			await place.command('grant', username, 'admin', 'xa-mau'),
+		];
+		expect([again.code, scoped.code]).toEqual([1, 1]);
+		expect(again.error).toContain('không có vai trò admin');
+		expect(scoped.error).toContain('không ghi phạm vi');
+	});
+
+	it('withdraw a course, and publish it again', async () => {
+		const server = await place.start();
+		const note = ['--note', 'Nội dung đã cũ'];
+		const course = 'thu-nghiem';
+		expect(await place.command('withdraw', course, ...note)).toMatchObject({ code: 0, error: '' });
+		const isThere = async () => (await get(server, `/api/courses/${course}`)).status === 200;
+		const gone = await until(isThere, (there) => !there);
+		expect(gone.took).toBeLessThan(2000);
+		const again = await place.command('withdraw', course);
+		expect([again.code, again.error.includes(course)]).toEqual([1, true]);
+		expect(await place.command('publish', place.coursesDir)).toMatchObject({ code: 0 });
+		expect((await until(isThere, (there) => there)).answer).toBe(true);
+	});
+
 	it('make a code that opens the account', async () => {
 		const server = await place.start();
 		const account = newAccount();

@@ -1,10 +1,10 @@
 import { redirect } from '@sveltejs/kit';
 import type { Locale } from '#schemas/common.ts';
-import type { Certificate } from '#schemas/certificate.ts';
 import type { Course } from '#schemas/course.ts';
 import type { CourseProgress } from '#schemas/progress.ts';
 import { api } from '#lib/api.ts';
 import { orError, refuse, textOf } from '#lib/forms.ts';
+import { issuedFor } from '#lib/issued.ts';
 import { visitor } from '#lib/learner.ts';
 import { localise } from '#lib/locale.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
 	const [found, progress] = await Promise.all([client.certificates(), client.progress()]);
 	const { certificates } = orError(found);
 	const open = orError(progress).courses.filter(
-		(standing) => standing.certificate === null && !isRevoked(standing, certificates),
+		(standing) => standing.certificate === null && issuedFor(standing, certificates)?.status !== 'revoked',
 	);
 	const courses = await Promise.all(
 		open.map(({ course }) => client.course(course, { locale: event.locals.locale })),
@@ -25,28 +25,33 @@ export const load: PageServerLoad = async (event) => {
 	const candidates = open.flatMap((standing, index) => {
 		const course = courses[index];
 		return course?.ok && course.data.certificate
-			? [describe(course.data, standing, event.locals.locale)]
+			? [
+					describe(
+						course.data,
+						standing,
+						event.locals.locale,
+						issuedFor(standing, certificates) !== undefined,
+					),
+				]
 			: [];
 	});
 	return {
 		asked,
 		certificates,
 		/** The one that was asked about first, then those that are ready, then those with the least left. */
-		candidates: candidates.sort((a, b) => rank(a, asked) - rank(b, asked)),
+		candidates: candidates
+			.filter(({ isReady, left }) => isReady || left.length > 0)
+			.sort((a, b) => rank(a, asked) - rank(b, asked)),
 	};
 };
 
-/** A certificate that was revoked is not issued again for the same completion. */
-function isRevoked({ course, completedAt }: CourseProgress, certificates: Certificate[]): boolean {
-	if (completedAt === null) return false;
-	return certificates.some(
-		({ status, record }) =>
-			status === 'revoked' && record.course === course && record.completedAt >= completedAt,
-	);
-}
-
-/** What a course still asks for, each part with its title and address. */
-function describe(course: Course, { missing, completedAt }: CourseProgress, locale: Locale) {
+/** What a course still asks for, each part with its title and address. After expiry its required quizzes come again. */
+function describe(
+	course: Course,
+	{ missing, completedAt }: CourseProgress,
+	locale: Locale,
+	isExpired: boolean,
+) {
 	const path = `/courses/${course.id}`;
 	const named = (part: { title: string; locale: Locale }) => ({
 		title: part.title,
@@ -56,10 +61,10 @@ function describe(course: Course, { missing, completedAt }: CourseProgress, loca
 		.filter(({ id }) => missing.lessons.includes(id))
 		.map((part) => ({ kind: 'lesson' as const, ...named(part), path: `${path}/lessons/${part.id}` }));
 	const quizzes = course.quizzes
-		.filter(({ id }) => missing.quizzes.includes(id))
+		.filter(({ id, required }) => (isExpired ? required : missing.quizzes.includes(id)))
 		.map((part) => ({ kind: 'quiz' as const, ...named(part), path: `${path}/quizzes/${part.id}` }));
-	const left = completedAt === null ? [...lessons, ...quizzes] : [];
-	return { id: course.id, title: course.title, path, isReady: left.length === 0, left };
+	const left = isExpired ? quizzes : completedAt === null ? [...lessons, ...quizzes] : [];
+	return { id: course.id, title: course.title, path, isReady: !isExpired && left.length === 0, left };
 }
 
 function rank({ id, left }: { id: string; left: unknown[] }, asked: string | null): number {

@@ -1,5 +1,6 @@
 import { api } from '#lib/api.ts';
 import { orError } from '#lib/forms.ts';
+import { issuedFor } from '#lib/issued.ts';
 import { nextStep } from '#lib/next-step.ts';
 import type { CourseProgress } from '#schemas/progress.ts';
 import type { PageServerLoad } from './$types';
@@ -17,6 +18,7 @@ export const load: PageServerLoad = async (event) => {
 		client.certificates(),
 		client.attempts(),
 	]);
+	const owned = certificates.ok ? certificates.data.certificates : [];
 	const mine = latestFirst(orError(progress).courses);
 	const found = await Promise.all(
 		mine.map(({ course }) => client.course(course, { locale: event.locals.locale })),
@@ -25,11 +27,12 @@ export const load: PageServerLoad = async (event) => {
 		...said,
 		courses: mine.map((standing, index) => {
 			const course = found[index];
-			return { standing, next: course?.ok ? nextStep(course.data, standing) : null };
+			const next = course?.ok ? nextStep(course.data, standing) : null;
+			// One that has run out or was revoked is looked at; it cannot be asked for again.
+			const issued = next?.kind === 'ask-certificate' ? issuedFor(standing, owned) : undefined;
+			return { standing, next: issued ? ({ kind: 'certificate', serial: issued.serial } as const) : next };
 		}),
-		certificates: certificates.ok
-			? certificates.data.certificates.filter(({ status }) => status === 'valid').length
-			: 0,
+		certificates: owned.filter(({ status }) => status === 'valid').length,
 		hasAttempts: attempts.ok && attempts.data.attempts.length > 0,
 	};
 };

@@ -42,6 +42,7 @@ async function buildEnhance(): Promise<string> {
 			target: 'es2019',
 			outDir: staging,
 			emptyOutDir: true,
+			modulePreload: false,
 			rollupOptions: {
 				input: source,
 				output: { entryFileNames: 'enhance.[hash].js', chunkFileNames: 'enhance.[name].[hash].js' },

@@ -25,7 +25,7 @@ export const pdf = {
 	skills: 'Skills achieved',
 	level: (p: { level: number }) => {
 		const tier = tiers[Math.ceil(p.level / 2) - 1];
-		return tier === undefined ? `Level ${p.level}` : `${tier}, level ${p.level}`;
+		return tier === undefined ? `Level\u00a0${p.level}` : `${tier}, level\u00a0${p.level}`;
 	},
 	moreSkills: (p: { n: number }) =>
 		`and ${p.n} more ${p.n === 1 ? 'skill' : 'skills'}, listed on the page that checks this certificate`,

@@ -30,7 +30,10 @@ export const api = {
 		'role-unknown': plain('Không có vai trò này', 'Người này hiện không có vai trò đó.'),
 		'username-unknown': plain('Không tìm thấy người này', 'Không có ai dùng tên đăng nhập này.'),
 		'username-taken': plain('Tên đã có người dùng', 'Tên đăng nhập này đã có người dùng. Hãy chọn tên khác.'),
-		'has-account': plain('Đã có tài khoản', 'Người đang học đã có tài khoản. Hãy đăng xuất trước khi tạo tài khoản khác.'),
+		'has-account': plain(
+			'Đã có tài khoản',
+			'Người đang học đã có tài khoản. Hãy đăng xuất trước khi tạo tài khoản khác.',
+		),
 		'no-account': plain('Chưa có tài khoản', 'Người này chưa có tài khoản để khôi phục.'),
 		'id-in-use': plain('Mã đã dùng', 'Mã do thiết bị gửi đã dùng cho việc khác. Hãy thử lại với mã mới.'),
 		'attempt-submitted': plain('Bài đã nộp', 'Bài này đã nộp rồi, không sửa được nữa.'),

@@ -16,7 +16,7 @@ export const pdf = {
 	skills: 'Những kỹ năng đã đạt',
 	level: (p: { level: number }) => {
 		const tier = tiers[Math.ceil(p.level / 2) - 1];
-		return tier === undefined ? `Bậc ${p.level}` : `${tier}, bậc ${p.level}`;
+		return tier === undefined ? `Bậc\u00a0${p.level}` : `${tier}, bậc\u00a0${p.level}`;
 	},
 	moreSkills: (p: { n: number }) => `và ${p.n} kỹ năng khác, xem ở trang kiểm tra`,
 	date: (p: { day: number; month: number; year: number }) =>

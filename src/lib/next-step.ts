@@ -21,7 +21,8 @@ export function nextStep(course: Course, progress: CourseProgress | null): NextS
 		const n = course.lessons.findIndex(({ id }) => id === open.id) + 1;
 		return { kind: done.size === 0 ? 'start' : 'lesson', id: open.id, n };
 	}
-	if (progress.certificate) return { kind: 'certificate', serial: progress.certificate };
+	// Also one that has expired or was revoked: its page says so, and what to do.
+	if (progress.issued) return { kind: 'certificate', serial: progress.issued };
 	return course.certificate ? { kind: 'ask-certificate' } : { kind: 'again', id: first.id, n: 1 };
 }
 

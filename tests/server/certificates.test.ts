@@ -513,7 +513,11 @@ describe('a certificate that has run out', () => {
 		own.clock.advance(3 * day);
 		expect(await statusNow()).toBe('expired');
 		const progress = (await client.get(`/api/progress/${course}`)).body;
-		expect(progress).toMatchObject({ certificate: null, completedAt: issued.record.completedAt });
+		expect(progress).toMatchObject({
+			certificate: null,
+			issued: issued.serial,
+			completedAt: issued.record.completedAt,
+		});
 		const again = await ask(client);
 		expect([again.status, again.body.serial, again.body.status]).toEqual([200, issued.serial, 'expired']);
 		const corrected = await correct(client, issued.serial, 'Tên Khác');

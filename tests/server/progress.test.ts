@@ -97,6 +97,7 @@ describe('progress in a course', () => {
 			missing: { lessons, quizzes: ['giua-khoa', 'cuoi-khoa'] },
 			completedAt: null,
 			certificate: null,
+			issued: null,
 			enrolledAt: null,
 		});
 		expect(progress.lessons).toEqual(lessons.map((id) => ({ id, required: true, doneAt: null, tries: [] })));

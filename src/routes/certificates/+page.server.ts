@@ -4,7 +4,6 @@ import type { Course } from '#schemas/course.ts';
 import type { CourseProgress } from '#schemas/progress.ts';
 import { api } from '#lib/api.ts';
 import { orError, refuse, textOf } from '#lib/forms.ts';
-import { issuedFor } from '#lib/issued.ts';
 import { visitor } from '#lib/learner.ts';
 import { localise } from '#lib/locale.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -16,8 +15,9 @@ export const load: PageServerLoad = async (event) => {
 	const client = api(event.fetch);
 	const [found, progress] = await Promise.all([client.certificates(), client.progress()]);
 	const { certificates } = orError(found);
+	const revoked = certificates.filter(({ status }) => status === 'revoked').map(({ serial }) => serial);
 	const open = orError(progress).courses.filter(
-		(standing) => standing.certificate === null && issuedFor(standing, certificates)?.status !== 'revoked',
+		({ certificate, issued }) => certificate === null && !revoked.includes(issued ?? ''),
 	);
 	const courses = await Promise.all(
 		open.map(({ course }) => client.course(course, { locale: event.locals.locale })),
@@ -25,14 +25,7 @@ export const load: PageServerLoad = async (event) => {
 	const candidates = open.flatMap((standing, index) => {
 		const course = courses[index];
 		return course?.ok && course.data.certificate
-			? [
-					describe(
-						course.data,
-						standing,
-						event.locals.locale,
-						issuedFor(standing, certificates) !== undefined,
-					),
-				]
+			? [describe(course.data, standing, event.locals.locale, standing.issued !== null)]
 			: [];
 	});
 	return {

@@ -1,6 +1,5 @@
 import { api } from '#lib/api.ts';
 import { orError } from '#lib/forms.ts';
-import { issuedFor } from '#lib/issued.ts';
 import { nextStep } from '#lib/next-step.ts';
 import type { CourseProgress } from '#schemas/progress.ts';
 import type { PageServerLoad } from './$types';
@@ -27,10 +26,7 @@ export const load: PageServerLoad = async (event) => {
 		...said,
 		courses: mine.map((standing, index) => {
 			const course = found[index];
-			const next = course?.ok ? nextStep(course.data, standing) : null;
-			// One that has run out or was revoked is looked at; it cannot be asked for again.
-			const issued = next?.kind === 'ask-certificate' ? issuedFor(standing, owned) : undefined;
-			return { standing, next: issued ? ({ kind: 'certificate', serial: issued.serial } as const) : next };
+			return { standing, next: course?.ok ? nextStep(course.data, standing) : null };
 		}),
 		certificates: owned.filter(({ status }) => status === 'valid').length,
 		hasAttempts: attempts.ok && attempts.data.attempts.length > 0,

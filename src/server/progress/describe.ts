@@ -49,6 +49,7 @@ export function progressIn(
 		missing: progress.missing,
 		completedAt: latest?.completedAt.toISOString() ?? null,
 		certificate: latest && isInForce(latest, now) ? latest.serial : null,
+		issued: latest?.serial ?? null,
 		enrolledAt: enrolments[0]?.enrolledAt.toISOString() ?? null,
 	};
 }

@@ -20,23 +20,26 @@ const text = messagesForCommands(process.env.LANG);
 
 async function main() {
 	const config = readConfig(process.env);
+	const internalSecret = process.env.INTERNAL_SECRET ?? randomBytes(32).toString('hex');
+	// The embedded database and the pages take about half a second each to load, so they load side by side.
+	const pages = loadPages(internalSecret, config);
+	pages.catch(() => {});
 	const database = await openDatabase(config);
 	try {
-		await serve(config, database);
+		await serve(config, database, internalSecret, await pages);
 	} catch (error) {
 		await database.close();
 		throw error;
 	}
 }
 
-async function serve(config: Config, database: Database) {
-	const internalSecret = process.env.INTERNAL_SECRET ?? randomBytes(32).toString('hex');
+async function serve(config: Config, database: Database, internalSecret: string, pages?: PagesHandler) {
 	const app = await buildApp({
 		config,
 		database,
 		internalSecret,
 		logger: loggerOptions(config.logLevel),
-		pages: await loadPages(internalSecret, config),
+		pages,
 	});
 	await publishAtStart(database, config);
 	await app.listen({ port: config.port, host: config.host });

@@ -58,7 +58,9 @@ export const CourseProgress = Type.Object({
 	missing: Type.Object({ lessons: Type.Array(Id), quizzes: Type.Array(Id) }),
 	completedAt: nullable(Type.String({ description: 'Once set, never taken back.' })),
 	certificate: nullable(Type.String({ description: 'Serial of the one in force.' })),
-	issued: nullable(Type.String({ description: 'Serial of the latest for this completion, in force or not.' })),
+	issued: nullable(
+		Type.String({ description: 'Serial of the latest for this completion, in force or not.' }),
+	),
 	enrolledAt: nullable(Type.String()),
 });
 export type CourseProgress = Static<typeof CourseProgress>;

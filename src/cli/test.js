@@ -63,8 +63,9 @@ async function inBrowser() {
 		E2E_DEEP: deep ? '1' : '',
 		PLAYWRIGHT_JSON_OUTPUT_NAME: file,
 	});
-	const { stats } = readJson(file) ?? { stats: { expected: 0, unexpected: 0, flaky: 0 } };
+	const { stats } = readJson(file) ?? { stats: { expected: 0, unexpected: 0, flaky: 0, skipped: 0 } };
 	add('browser', stats.expected + stats.flaky, stats.unexpected, code);
+	if (stats.skipped) say(`NOT TESTED: browser: ${stats.skipped} skipped, which this machine cannot run`);
 }
 
 /**
@@ -94,9 +95,14 @@ function add(name, passed, failed, code) {
 	results.push({ name, passed, failed: code !== 0 && failed === 0 ? 1 : failed });
 }
 
+/** Aloud, so that nothing is passed over in silence. @param {string} line */
+function say(line) {
+	process.stdout.write(`\n!! ${line}\n\n`);
+}
+
 /** @param {string} name @param {string} why */
 function missing(name, why) {
-	process.stdout.write(`\n!! NOT TESTED: ${name}: ${why}\n\n`);
+	say(`NOT TESTED: ${name}: ${why}`);
 	results.push({ name, passed: 0, failed: process.env.CI ? 1 : 0, note: `NOT TESTED: ${why}` });
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
-import { browserFlags } from './src/cli/browser.js';
+import { browserFlags } from './scripts/browser.js';
 
 const port = Number(process.env.E2E_PORT ?? 4173);
 // The tests' processes read this file too: they find the same folder by the environment.

@@ -145,7 +145,7 @@ class Run {
 
 /** In a process of its own, as the commands do it. */
 function bringBuildUpToDate() {
-	const { status, stderr } = spawnSync(process.execPath, ['src/cli/bin.js', 'help'], { encoding: 'utf8' });
+	const { status, stderr } = spawnSync(process.execPath, ['scripts/bin.js', 'help'], { encoding: 'utf8' });
 	if (status !== 0) throw new Error(`The build fails.\n${stderr}`);
 }
 

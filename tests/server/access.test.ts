@@ -6,7 +6,7 @@ import type { Role } from '#schemas/account.ts';
 import { commandLine, grantRole } from '#server/accounts/grant.ts';
 import { makeRecoveryCode } from '#server/accounts/recovery.ts';
 import type { App } from '#server/app-types.ts';
-import { courseMedia, roleGrant } from '#server/db/tables.ts';
+import { courseMedia, roleGrant } from '#server/db/tables/index.ts';
 import { accessControl } from '#server/plugins/access.ts';
 import { Client, startServer, type TestServer } from './harness.ts';
 import { completeCourse, course, event, startAttempt } from './learning.ts';

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { audit, login, session } from '#server/db/tables.ts';
+import { audit, login, session } from '#server/db/tables/index.ts';
 import { startServer, type TestServer } from './harness.ts';
 
 let server: TestServer;

@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { messagesFor } from '#messages/index.ts';
-import { attempt, response } from '#server/db/tables.ts';
+import { attempt, response } from '#server/db/tables/index.ts';
 import { startServer, type Client, type TestServer } from './harness.ts';
 import {
 	course,

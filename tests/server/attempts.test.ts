@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Attempt } from '#schemas/attempt.ts';
-import { attempt, courseCompletion, enrolment, lessonCompletion } from '#server/db/tables.ts';
+import { attempt, courseCompletion, enrolment, lessonCompletion } from '#server/db/tables/index.ts';
 import { startServer, type Client, type TestServer } from './harness.ts';
 import {
 	course,

@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSerial } from '#domain/certificates.ts';
 import type { Certificate } from '#schemas/certificate.ts';
-import { audit, certificate, certificateSerial, courseCompletion } from '#server/db/tables.ts';
+import { audit, certificate, certificateSerial, courseCompletion } from '#server/db/tables/index.ts';
 import { startServer, type Client, type TestServer } from './harness.ts';
 import { completeCourse, course, finishLessons, lessons, passQuizzes, takeQuiz } from './learning.ts';
 

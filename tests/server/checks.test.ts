@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { messagesFor } from '#messages/index.ts';
-import { checkResponse, lessonCompletion } from '#server/db/tables.ts';
+import { checkResponse, lessonCompletion } from '#server/db/tables/index.ts';
 import { startServer, type Client, type TestServer } from './harness.ts';
 import { course, expectProblem, practice, practiceFile, quizFile, start, submit } from './quizzes.ts';
 

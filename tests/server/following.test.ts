@@ -7,7 +7,7 @@ import type { App } from '#server/app-types.ts';
 import { readConfig } from '#server/config.ts';
 import { publish } from '#server/courses/publish.ts';
 import { openPostgres, type Database } from '#server/db/connect.ts';
-import { login, publication } from '#server/db/tables.ts';
+import { login, publication } from '#server/db/tables/index.ts';
 import { Client, postgresServer, startServer, type TestServer } from './harness.ts';
 import { until } from './spawned.ts';
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LearningEvent } from '#schemas/progress.ts';
 import { commandLine } from '#server/accounts/grant.ts';
 import { makeRecoveryCode } from '#server/accounts/recovery.ts';
-import * as tables from '#server/db/tables.ts';
+import * as tables from '#server/db/tables/index.ts';
 import {
 	nasty,
 	oddQueries,

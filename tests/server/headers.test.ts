@@ -1,6 +1,6 @@
 /** What answers carry beside their body, and what they never tell. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { courseMedia } from '#server/db/tables.ts';
+import { courseMedia } from '#server/db/tables/index.ts';
 import { startServer, type TestServer } from './harness.ts';
 import { completeCourse, course } from './learning.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { courseMedia } from '#server/db/tables.ts';
+import { courseMedia } from '#server/db/tables/index.ts';
 import { startServer, type TestServer } from './harness.ts';
 
 const hash = 'ab'.repeat(16);

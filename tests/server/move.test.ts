@@ -3,7 +3,7 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPostgres, type Database } from '#server/db/connect.ts';
 import { moveDatabase } from '#server/db/move.ts';
-import { courseMedia, coursePart, login, person } from '#server/db/tables.ts';
+import { courseMedia, coursePart, login, person } from '#server/db/tables/index.ts';
 import { postgresServer, startServer, type TestServer } from './harness.ts';
 
 /** Needs PostgreSQL as the target, so it runs in that project alone; the source is this test's own server. */

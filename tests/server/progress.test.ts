@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { courseCompletion, lessonCompletion } from '#server/db/tables.ts';
+import { courseCompletion, lessonCompletion } from '#server/db/tables/index.ts';
 import { startServer, type Client, type TestServer } from './harness.ts';
 import {
 	completeCourse,

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { grantRole, revokeRole } from '#server/accounts/grant.ts';
-import { audit, roleGrant } from '#server/db/tables.ts';
+import { audit, roleGrant } from '#server/db/tables/index.ts';
 import { startServer, type Client, type TestServer } from './harness.ts';
 
 let server: TestServer;

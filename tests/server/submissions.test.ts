@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { messagesFor } from '#messages/index.ts';
 import type { Submission } from '#schemas/attempt.ts';
-import { attempt, courseCompletion, grading, lessonCompletion, response } from '#server/db/tables.ts';
+import { attempt, courseCompletion, grading, lessonCompletion, response } from '#server/db/tables/index.ts';
 import { startServer, type Client, type TestServer } from './harness.ts';
 import {
 	course,

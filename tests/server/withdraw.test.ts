@@ -3,7 +3,7 @@ import path from 'node:path';
 import { desc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withdraw } from '#server/courses/withdraw.ts';
-import { courseVersion, publication } from '#server/db/tables.ts';
+import { courseVersion, publication } from '#server/db/tables/index.ts';
 import { startServer, type TestServer } from './harness.ts';
 import { course, quiz, quizAnswers, save, start, submit } from './quizzes.ts';
 

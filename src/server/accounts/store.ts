@@ -2,7 +2,7 @@ import { and, eq, gt, isNull, lte, or } from 'drizzle-orm';
 import type { Preferences, Role } from '#schemas/account.ts';
 import type { Locale, TargetGroup } from '#schemas/common.ts';
 import type { Sql } from '../db/connect.ts';
-import { audit, login, person, recoveryCode, roleGrant } from '../db/tables.ts';
+import { audit, login, person, recoveryCode, roleGrant } from '../db/tables/index.ts';
 
 export async function insertPerson(db: Sql, row: typeof person.$inferInsert) {
 	await db.insert(person).values(row);

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Sql } from '../db/connect.ts';
-import { checkResponse } from '../db/tables.ts';
+import { checkResponse } from '../db/tables/index.ts';
 import { isFirstExposure } from './exposure-store.ts';
 
 export type CheckRow = typeof checkResponse.$inferSelect;

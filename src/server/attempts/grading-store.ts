@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Sql } from '../db/connect.ts';
-import { grading } from '../db/tables.ts';
+import { grading } from '../db/tables/index.ts';
 import type { AttemptRow } from './store.ts';
 
 export type GradingRow = typeof grading.$inferSelect;

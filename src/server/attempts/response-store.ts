@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Sql } from '../db/connect.ts';
 import { rowsOf } from '../db/rows.ts';
-import { response } from '../db/tables.ts';
+import { response } from '../db/tables/index.ts';
 import { isFirstExposure } from './exposure-store.ts';
 import type { AttemptRow } from './store.ts';
 

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, lt } from 'drizzle-orm';
 import type { Sql } from '../db/connect.ts';
-import { attempt } from '../db/tables.ts';
+import { attempt } from '../db/tables/index.ts';
 
 export type AttemptRow = typeof attempt.$inferSelect;
 

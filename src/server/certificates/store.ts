@@ -1,6 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { Sql } from '../db/connect.ts';
-import { certificate, certificateSerial } from '../db/tables.ts';
+import { certificate, certificateSerial } from '../db/tables/index.ts';
 
 export type CertificateRow = typeof certificate.$inferSelect;
 

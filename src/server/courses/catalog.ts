@@ -2,7 +2,13 @@ import { LRUCache } from 'lru-cache';
 import type { Manifest, Part } from '#schemas/catalog.ts';
 import type { FrameworkFile, TrackFile } from '#schemas/framework.ts';
 import type { Db } from '../db/connect.ts';
-import { selectActive, selectCatalogFiles, selectOptionalMedia, selectOptionalVersion, selectParts } from './store.ts';
+import {
+	selectActive,
+	selectCatalogFiles,
+	selectOptionalMedia,
+	selectOptionalVersion,
+	selectParts,
+} from './store.ts';
 
 export interface CourseVersion {
 	version: string;

@@ -20,7 +20,8 @@ export function mediaRoute(app: App, catalog: Catalog) {
 			config: { access: 'public', rateLimit: false },
 			schema: {
 				tags: ['courses'],
-				summary: 'A picture, sound, video or captions of a course; a range of its bytes where one is asked for',
+				summary:
+					'A picture, sound, video or captions of a course; a range of its bytes where one is asked for',
 				params: Type.Object({
 					hash: Type.String({ pattern: '^[0-9a-f]{32}$' }),
 					name: Type.String({ maxLength: 200 }),

@@ -109,7 +109,14 @@ function activate(
 		}
 		await touchActive(tx, publicationId);
 		const courses = Object.fromEntries(changed.map((course) => [course.manifest.course, course.version]));
-		await insertPublication(tx, { id: publicationId, courses, by, note: note ?? null, source: folder, at: now });
+		await insertPublication(tx, {
+			id: publicationId,
+			courses,
+			by,
+			note: note ?? null,
+			source: folder,
+			at: now,
+		});
 		await upsertFingerprint(tx, { folder, fingerprint: print, at: now });
 		return courses;
 	});
@@ -129,7 +136,9 @@ async function selectPublished(db: Db) {
 
 /** The questions' texts in the source language, which name the options. */
 async function selectTexts(db: Db, manifest: Manifest): Promise<Record<string, Part>> {
-	const hashes = Object.values(manifest.questions).flatMap(({ locales }) => locales[manifest.sourceLocale]?.text ?? []);
+	const hashes = Object.values(manifest.questions).flatMap(
+		({ locales }) => locales[manifest.sourceLocale]?.text ?? [],
+	);
 	const rows = hashes.length ? await selectParts(db, hashes) : [];
 	return Object.fromEntries(rows.map((row) => [row.hash, row.body.part]));
 }

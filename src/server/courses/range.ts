@@ -12,7 +12,8 @@ export function rangeOf(header: string | undefined, length: number): ByteRange |
 	const asked = /^bytes=(\d*)-(\d*)$/i.exec(header?.replace(/\s/g, '') ?? '');
 	if (!asked || (!asked[1] && !asked[2])) return null;
 	const [from, to] = [Number(asked[1]), Number(asked[2])];
-	if (!asked[1]) return to > 0 && length > 0 ? { start: Math.max(0, length - to), end: length - 1 } : 'outside';
+	if (!asked[1])
+		return to > 0 && length > 0 ? { start: Math.max(0, length - to), end: length - 1 } : 'outside';
 	if (asked[2] && to < from) return null;
 	if (from >= length) return 'outside';
 	return { start: from, end: asked[2] ? Math.min(to, length - 1) : length - 1 };

@@ -27,7 +27,12 @@ export function courseRoutes(app: App, { catalog }: Deps) {
 		'/api/courses',
 		{
 			config: { access },
-			schema: { tags, summary: 'All courses', querystring: InLocale, response: { 200: CourseList, ...problem } },
+			schema: {
+				tags,
+				summary: 'All courses',
+				querystring: InLocale,
+				response: { 200: CourseList, ...problem },
+			},
 		},
 		async (request) => {
 			const locale = request.query.locale ?? request.locale;
@@ -76,7 +81,12 @@ export function courseRoutes(app: App, { catalog }: Deps) {
 		'/api/frameworks',
 		{
 			config: { access },
-			schema: { tags, summary: 'Skills frameworks', querystring: InLocale, response: { 200: FrameworkList, ...problem } },
+			schema: {
+				tags,
+				summary: 'Skills frameworks',
+				querystring: InLocale,
+				response: { 200: FrameworkList, ...problem },
+			},
 		},
 		async (request) => {
 			const locale = request.query.locale ?? request.locale;
@@ -106,7 +116,12 @@ export function courseRoutes(app: App, { catalog }: Deps) {
 		'/api/tracks',
 		{
 			config: { access },
-			schema: { tags, summary: 'Tracks, one a target group', querystring: InLocale, response: { 200: TrackList, ...problem } },
+			schema: {
+				tags,
+				summary: 'Tracks, one a target group',
+				querystring: InLocale,
+				response: { 200: TrackList, ...problem },
+			},
 		},
 		async (request) => {
 			const locale = request.query.locale ?? request.locale;
@@ -128,7 +143,11 @@ export function courseRoutes(app: App, { catalog }: Deps) {
 		},
 		async (request) => {
 			const found = catalog.tracks().find((track) => track.id === request.params.track);
-			return describeTrack(catalog, found ?? unwrap(fail('not-found')), request.query.locale ?? request.locale);
+			return describeTrack(
+				catalog,
+				found ?? unwrap(fail('not-found')),
+				request.query.locale ?? request.locale,
+			);
 		},
 	);
 

@@ -12,7 +12,7 @@ import {
 	publication,
 	publicationSource,
 	setting,
-} from '../db/tables.ts';
+} from '../db/tables/index.ts';
 
 export function selectActive(db: Sql) {
 	return db.select().from(courseActive).orderBy(asc(courseActive.courseId));
@@ -104,7 +104,10 @@ export async function insertCourse(tx: Sql, course: CompiledCourse) {
 	const parts = Object.entries(course.parts).map(([hash, part]) => ({ hash, body: { part } }));
 	if (parts.length) await tx.insert(coursePart).values(parts).onConflictDoNothing();
 	for (const [hash, media] of Object.entries(course.media))
-		await tx.insert(courseMedia).values({ hash, ...media }).onConflictDoNothing();
+		await tx
+			.insert(courseMedia)
+			.values({ hash, ...media })
+			.onConflictDoNothing();
 	await tx
 		.insert(courseVersion)
 		.values({ courseId: course.manifest.course, version: course.version, manifest: course.manifest })
@@ -143,6 +146,8 @@ export async function insertPublication(tx: Sql, row: typeof publication.$inferI
 
 export async function upsertFingerprint(tx: Sql, row: typeof publicationSource.$inferInsert) {
 	const { folder: _key, ...set } = row;
-	await tx.insert(publicationSource).values(row).onConflictDoUpdate({ target: publicationSource.folder, set });
+	await tx
+		.insert(publicationSource)
+		.values(row)
+		.onConflictDoUpdate({ target: publicationSource.folder, set });
 }
-

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { lockDataDir } from './lock.ts';
-import * as tables from './tables.ts';
+import * as tables from './tables/index.ts';
 import { projectRoot, type Config } from '../config.ts';
 
 /** One type for both databases. */

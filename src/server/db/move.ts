@@ -1,7 +1,7 @@
 import { getTableName, is, sql } from 'drizzle-orm';
 import { PgTable } from 'drizzle-orm/pg-core';
 import type { Db } from './connect.ts';
-import * as tables from './tables.ts';
+import * as tables from './tables/index.ts';
 
 /** Rows a statement; files one at a time, since one may weigh megabytes. */
 const rowsAtOnce = (table: PgTable) => (table === tables.courseMedia ? 1 : 200);

@@ -7,7 +7,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Locale, TargetGroup } from '#schemas/common.ts';
 import type { App, Principal } from '../app-types.ts';
 import type { Database } from '../db/connect.ts';
-import { person, session } from '../db/tables.ts';
+import { person, session } from '../db/tables/index.ts';
 
 export const sessionCookie = 'cung_hoc_session';
 /** Ids of sessions on a shared phone begin so; such a session ends 30 minutes after it was last used. */

@@ -12,7 +12,7 @@ import {
 	learningEvent,
 	lessonCompletion,
 	person,
-} from '../db/tables.ts';
+} from '../db/tables/index.ts';
 
 /** What a learner did, as far as progress asks; under the ids of the version it was done on. */
 export interface Facts {

@@ -30,7 +30,7 @@ const browserPath = (await findBrowser()) ?? fail('No Chromium found.');
 const dataDir = mkdtempSync(path.join(tmpdir(), 'cung-hoc-screenshots-'));
 const port = await freePort();
 const origin = `http://127.0.0.1:${port}`;
-const server = spawn(process.execPath, ['src/cli/demo.js'], {
+const server = spawn(process.execPath, ['scripts/demo.js'], {
 	cwd: root,
 	env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: '' },
 	stdio: ['ignore', 'pipe', 'inherit'],

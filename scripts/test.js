@@ -29,7 +29,7 @@ await Promise.all([
 	step('format', bin('prettier'), ['--check', '--log-level', 'warn', '.']),
 ]);
 build();
-await step('courses', 'src/cli/bin.js', ['check', 'courses']);
+await step('courses', 'scripts/bin.js', ['check', 'courses']);
 await vitest('unit', ['architecture', 'domain', 'content', 'messages', 'components']);
 await vitest('API on PGlite', ['server-pglite']);
 await vitest('processes on PGlite', ['processes-pglite']);

@@ -1,0 +1,89 @@
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { Preferences } from '#schemas/account.ts';
+import type { Locale, TargetGroup } from '#schemas/common.ts';
+import { at, id } from './columns.ts';
+
+/** `id` is the learner's (Lucia's adapter wants that name). */
+export const person = pgTable('person', {
+	id: id('learner_id').primaryKey(),
+	displayName: text('display_name'),
+	locale: text('locale').$type<Locale>().notNull(),
+	targetGroup: text('target_group').$type<TargetGroup>(),
+	place: text('place'),
+	birthYear: integer('birth_year'),
+	preferences: jsonb('preferences').$type<Preferences>().notNull().default({}),
+	createdAt: at('created_at').notNull().defaultNow(),
+});
+
+/** Look-up: a way to log in, to its learner. `subject` is the folded user name. */
+export const login = pgTable(
+	'login',
+	{
+		kind: text('kind').notNull(),
+		subject: text('subject').notNull(),
+		learnerId: id('learner_id').notNull(),
+		shown: text('shown').notNull(),
+		secret: text('secret').notNull(),
+		createdAt: at('created_at').notNull().defaultNow(),
+	},
+	(t) => [primaryKey({ columns: [t.kind, t.subject] }), index('login_learner').on(t.learnerId)],
+);
+
+/** Look-up: the hash of a session id, to its learner. */
+export const session = pgTable(
+	'session',
+	{
+		id: text('id').primaryKey(),
+		userId: id('learner_id')
+			.notNull()
+			.references(() => person.id, { onDelete: 'cascade' }),
+		expiresAt: at('expires_at').notNull(),
+		shared: boolean('shared').notNull().default(false),
+		createdAt: at('created_at').notNull().defaultNow(),
+	},
+	(t) => [index('session_learner').on(t.userId)],
+);
+
+/** A role, for a scope (course, team, place; null: everywhere), between dates. */
+export const roleGrant = pgTable(
+	'role_grant',
+	{
+		learnerId: id('learner_id').notNull(),
+		id: id('id').notNull(),
+		role: text('role').notNull(),
+		scope: text('scope'),
+		validFrom: at('valid_from').notNull().defaultNow(),
+		validUntil: at('valid_until'),
+		grantedBy: text('granted_by').notNull(),
+	},
+	(t) => [primaryKey({ columns: [t.learnerId, t.id] }), index('role_grant_role').on(t.role)],
+);
+
+/** Look-up: one-time codes with which an account is taken over by its owner. */
+export const recoveryCode = pgTable(
+	'recovery_code',
+	{
+		subject: text('subject').notNull(),
+		codeHash: text('code_hash').notNull(),
+		learnerId: id('learner_id').notNull(),
+		createdBy: text('created_by').notNull(),
+		expiresAt: at('expires_at').notNull(),
+		usedAt: at('used_at'),
+	},
+	(t) => [primaryKey({ columns: [t.subject, t.codeHash] })],
+);
+
+/** Every act on another person's record. `actor` is a learner id, or `command-line`. */
+export const audit = pgTable(
+	'audit',
+	{
+		learnerId: id('learner_id').notNull(),
+		id: id('id').notNull(),
+		actor: text('actor').notNull(),
+		action: text('action').notNull(),
+		subject: text('subject'),
+		reason: text('reason'),
+		at: at('at').notNull().defaultNow(),
+	},
+	(t) => [primaryKey({ columns: [t.learnerId, t.id] })],
+);

@@ -1,0 +1,102 @@
+import { sql } from 'drizzle-orm';
+import {
+	bigint,
+	boolean,
+	doublePrecision,
+	index,
+	integer,
+	jsonb,
+	pgTable,
+	primaryKey,
+	text,
+	uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import type { PlainAnswer } from '#schemas/question.ts';
+import { at, context, id } from './columns.ts';
+
+export const attempt = pgTable(
+	'attempt',
+	{
+		learnerId: id('learner_id').notNull(),
+		id: id('id').notNull(),
+		courseId: text('course_id').notNull(),
+		quizId: text('quiz_id').notNull(),
+		version: text('version').notNull(),
+		number: integer('number').notNull(),
+		seed: text('seed').notNull(),
+		questions: jsonb('questions').$type<string[]>().notNull(),
+		startedAt: at('started_at').notNull(),
+		deadline: at('deadline'),
+		submittedAt: at('submitted_at'),
+		...context,
+	},
+	(t) => [
+		primaryKey({ columns: [t.learnerId, t.id] }),
+		uniqueIndex('attempt_number').on(t.learnerId, t.courseId, t.quizId, t.number),
+		uniqueIndex('attempt_open')
+			.on(t.learnerId, t.courseId, t.quizId)
+			.where(sql`submitted_at is null`),
+	],
+);
+
+/** One row per question of an attempt: the answer with the highest revision. */
+export const response = pgTable(
+	'response',
+	{
+		learnerId: id('learner_id').notNull(),
+		attemptId: id('attempt_id').notNull(),
+		questionId: text('question_id').notNull(),
+		keyHash: text('key_hash').notNull(),
+		answer: jsonb('answer').$type<{ answer: PlainAnswer; confidence?: 1 | 2 | 3 }>().notNull(),
+		revision: bigint('revision', { mode: 'number' }).notNull(),
+		firstExposure: boolean('first_exposure').notNull(),
+		firstSavedAt: at('first_saved_at').notNull(),
+		savedAt: at('saved_at').notNull(),
+		...context,
+	},
+	(t) => [primaryKey({ columns: [t.learnerId, t.attemptId, t.questionId] })],
+);
+
+/** Appended, never overwritten: the latest grading of a response is its score. */
+export const grading = pgTable(
+	'grading',
+	{
+		learnerId: id('learner_id').notNull(),
+		attemptId: id('attempt_id').notNull(),
+		questionId: text('question_id').notNull(),
+		number: integer('number').notNull(),
+		keyHash: text('key_hash').notNull(),
+		score: doublePrecision('score').notNull(),
+		maxScore: doublePrecision('max_score').notNull(),
+		/** `true`, `false` or `partially`. */
+		correct: text('correct').$type<'true' | 'false' | 'partially'>().notNull(),
+		gradedBy: text('graded_by').notNull().default('rule'),
+		reason: text('reason').notNull().default('submission'),
+		gradedAt: at('graded_at').notNull(),
+	},
+	(t) => [primaryKey({ columns: [t.learnerId, t.attemptId, t.questionId, t.number] })],
+);
+
+/** Answers to uncounted questions in lessons. */
+export const checkResponse = pgTable(
+	'check_response',
+	{
+		learnerId: id('learner_id').notNull(),
+		id: id('id').notNull(),
+		courseId: text('course_id').notNull(),
+		version: text('version').notNull(),
+		lessonId: text('lesson_id'),
+		questionId: text('question_id').notNull(),
+		keyHash: text('key_hash').notNull(),
+		answer: jsonb('answer').$type<{ answer: PlainAnswer; confidence?: 1 | 2 | 3 }>().notNull(),
+		score: doublePrecision('score').notNull(),
+		maxScore: doublePrecision('max_score').notNull(),
+		firstExposure: boolean('first_exposure').notNull(),
+		at: at('at').notNull(),
+		...context,
+	},
+	(t) => [
+		primaryKey({ columns: [t.learnerId, t.id] }),
+		index('check_response_question').on(t.learnerId, t.courseId, t.questionId),
+	],
+);

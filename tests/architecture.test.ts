@@ -82,6 +82,33 @@ describe('server features', () => {
 	);
 	const featureOf = (file: string) => features.find((name) => file.startsWith(`src/server/${name}/`));
 
+	/** Who stands on whom; those of one floor know nothing of each other. */
+	const floors = [
+		['accounts', 'courses'],
+		['learning'],
+		['attempts'],
+		['progress'],
+		['certificates'],
+		['jobs'],
+	];
+	const floorOf = (feature: string) => floors.findIndex((floor) => floor.includes(feature));
+
+	it('stand on floors, and import from lower ones alone', () => {
+		expect([...features].sort()).toEqual(floors.flat().sort());
+		const breaches = resolved
+			.map(({ from, file }) => ({ from, file, own: featureOf(from), other: featureOf(file) }))
+			.filter(({ own, other }) => own && other && own !== other && floorOf(own) <= floorOf(other))
+			.map(({ from, file }) => `${from} -> ${file}`);
+		expect(breaches).toEqual([]);
+	});
+
+	it('have tables below them all', () => {
+		const breaches = resolved
+			.filter(({ from, file }) => from.startsWith('src/server/db/') && featureOf(file))
+			.map(({ from, file }) => `${from} -> ${file}`);
+		expect(breaches).toEqual([]);
+	});
+
 	it('never import another feature’s routes', () => {
 		const breaches = resolved
 			.filter(({ from, file }) => /routes\.ts$/.test(file) && from !== 'src/server/app.ts' && featureOf(file))

@@ -1,5 +1,5 @@
 /** Ids that were published once: learners' records hold them, so none may vanish without a word. */
-import { currentId } from '#domain/progress.ts';
+import { currentId } from '#domain/renames.ts';
 import type { Manifest, Part } from '#schemas/catalog.ts';
 import type { QuestionText } from '#schemas/question.ts';
 import { questionsOf, type Draft } from './draft.ts';

@@ -1,6 +1,5 @@
-import type { QuizEntry, Review } from '#schemas/catalog.ts';
+import type { QuizEntry } from '#schemas/catalog.ts';
 import { sample, shuffle } from './random.ts';
-import { millisOf, type Moment } from './time.ts';
 
 /**
  * Ids of the questions that one attempt asks: `draw` of the pool, chosen by the seed. Shuffled quizzes ask
@@ -46,44 +45,4 @@ export function attemptResult(
 
 function round2(value: number): number {
 	return Math.round((value + Number.EPSILON) * 100) / 100;
-}
-
-/** How many attempts are left after `used`; null when as many are allowed as one likes. */
-export function attemptsLeft(allowed: number | null, used: number): number | null {
-	return allowed === null ? null : Math.max(0, allowed - used);
-}
-
-/** How much of its verdicts a submitted attempt shows: all, right or wrong with feedback, or none. */
-export type Shown = 'all' | 'verdict' | 'none';
-
-/**
- * What a quiz's `review` shows to someone who has this many attempts left (null: no limit) after the one
- * submitted. `passed`: whether any attempt at the quiz has passed.
- */
-export function reviewShown(
-	review: Review,
-	standing: { passed: boolean; attemptsLeft: number | null },
-): Shown {
-	if (review === 'score') return 'none';
-	if (review === 'full' || standing.passed || standing.attemptsLeft === 0) return 'all';
-	return 'verdict';
-}
-
-/**
- * When an attempt's time is up, as an ISO string in UTC; null when `minutes` is.
- * @throws RangeError when `startedAt` is no moment.
- */
-export function deadlineOf(startedAt: Moment, minutes: number): string;
-export function deadlineOf(startedAt: Moment, minutes: number | null): string | null;
-export function deadlineOf(startedAt: Moment, minutes: number | null): string | null {
-	return minutes === null ? null : new Date(millisOf(startedAt) + minutes * 60_000).toISOString();
-}
-
-/**
- * Whether something that arrives `now` comes later than the deadline and `graceSeconds` for the network.
- * No deadline, never late.
- * @throws RangeError when one of the two is no moment.
- */
-export function isLate(deadline: Moment | null | undefined, now: Moment, graceSeconds: number): boolean {
-	return deadline != null && millisOf(now) > millisOf(deadline) + graceSeconds * 1000;
 }

@@ -1,4 +1,6 @@
 import type { LessonEntry, Manifest } from '#schemas/catalog.ts';
+import type { Facts } from './facts.ts';
+import { currentId } from './renames.ts';
 
 /** What a learner has done in a course, under the ids of any version. Times are ISO strings. */
 export interface ProgressFacts {
@@ -26,6 +28,20 @@ export interface Progress {
 }
 
 type Plan = Pick<Manifest, 'requires' | 'outline' | 'lessons' | 'quizzes' | 'questions' | 'formerly'>;
+
+/** What a learner did in one course, held against one version of it. */
+export function progressOn(manifest: Plan, facts: Facts): Progress {
+	const quizzesPassed: Record<string, string> = {};
+	for (const { quizId, submittedAt, passed } of facts.attempts)
+		if (submittedAt && passed) quizzesPassed[quizId] ??= submittedAt.toISOString();
+	return courseProgress(manifest, {
+		lessonsDone: Object.fromEntries(
+			facts.lessons.map((lesson) => [lesson.lessonId, lesson.doneAt.toISOString()]),
+		),
+		quizzesPassed,
+		checksAnswered: facts.checks.map((check) => check.questionId),
+	});
+}
 
 /**
  * How far a learner is, on this version of the course. What was done under an id since renamed counts. A
@@ -71,26 +87,6 @@ export function lessonDoneByChecks(
 	answered: ReadonlySet<string>,
 ): boolean {
 	return lesson.checks.length > 0 && lesson.checks.every((id) => answered.has(id));
-}
-
-/**
- * The id that something has now: its own while it is in `known`, else the one it was renamed to, over as many
- * renames as there were. Null when it is gone.
- */
-export function currentId(
-	id: string,
-	formerly: Readonly<Record<string, string>>,
-	known: Readonly<Record<string, unknown>>,
-): string | null {
-	const seen = new Set<string>();
-	let current = id;
-	while (!Object.hasOwn(known, current)) {
-		const next = Object.hasOwn(formerly, current) ? formerly[current] : undefined;
-		if (next === undefined || seen.has(current)) return null;
-		seen.add(current);
-		current = next;
-	}
-	return current;
 }
 
 function idsNow(

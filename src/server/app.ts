@@ -13,6 +13,8 @@ import { courseRoutes } from './courses/routes.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/connect.ts';
 import { fail, unwrap } from './failure.ts';
+import { allJobs } from './jobs/all.ts';
+import { startJobs, type Jobs } from './jobs/jobs.ts';
 import { accessControl } from './plugins/access.ts';
 import { openapi } from './plugins/openapi.ts';
 import { originCheck } from './plugins/origin.ts';
@@ -65,7 +67,15 @@ export async function buildApp(options: AppOptions): Promise<App> {
 	app.addHook('onReady', () => catalog.follow((error) => app.log.warn({ err: error }, 'catalog not reread')));
 	const cleaning = setInterval(() => void deps.sessions.deleteExpired().catch(() => {}), hour);
 	cleaning.unref();
+	const jobFailed = (error: unknown, job?: string) => app.log.error({ err: error, job }, 'a job failed');
+	let jobs: Promise<Jobs> | undefined;
+	app.addHook('onListen', async () => {
+		jobs = startJobs(database, allJobs(deps, jobFailed), jobFailed);
+		// The next start tries again; meanwhile everything else works.
+		jobs.catch(jobFailed);
+	});
 	app.addHook('onClose', async () => {
+		await jobs?.then((started) => started.stop()).catch(jobFailed);
 		catalog.stop();
 		clearInterval(cleaning);
 	});

@@ -1,13 +1,5 @@
-import {
-	attemptResult,
-	attemptsLeft,
-	deadlineOf,
-	drawQuestions,
-	isLate,
-	optionOrder,
-	reviewShown,
-	type Shown,
-} from '#domain/attempts.ts';
+import { attemptResult, drawQuestions, optionOrder } from '#domain/attempts.ts';
+import { attemptsLeft, deadlineOf, isLate, reviewShown, type Shown } from '#domain/quiz-policy.ts';
 import type { Review } from '#schemas/catalog.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,5 @@
-import { courseProgress, currentId, lessonDoneByChecks, type ProgressFacts } from '#domain/progress.ts';
+import { courseProgress, lessonDoneByChecks, type ProgressFacts } from '#domain/progress.ts';
+import { currentId } from '#domain/renames.ts';
 import type { LessonEntry, Manifest, QuestionEntry, QuizEntry } from '#schemas/catalog.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { messagesFor } from '#messages/index.ts';
@@ -290,20 +290,35 @@ describe('first exposure', () => {
 	});
 });
 
-test('saving costs one statement beside the session’s', async () => {
-	const who = await server.guest();
-	const { id } = await start(who, quiz);
-	await save(who, id, 'mk', 'a', 1);
-	const reads = vi.spyOn(server.db, 'select');
-	const statements = vi.spyOn(server.db, 'execute');
+test('saving costs one statement, and answers that come together share one', async () => {
+	const all = await Promise.all(Array.from({ length: 8 }, () => server.guest()));
+	const ids = await Promise.all(all.map(async (who) => (await start(who, quiz)).id));
+	const saveAll = (revision: number) =>
+		Promise.all(all.map((who, n) => save(who, ids[n]!, 'mk', 'b', revision)));
+	await saveAll(1);
+	const query = vi.spyOn(server.database, 'query');
 	const transactions = vi.spyOn(server.db, 'transaction');
 	try {
-		await save(who, id, 'mk', 'b', 2);
-		expect(statements).toHaveBeenCalledTimes(1);
-		expect(reads.mock.calls.length).toBeLessThanOrEqual(1);
+		await save(all[0]!, ids[0]!, 'mk', 'a', 2);
+		expect(query).toHaveBeenCalledTimes(1);
+		query.mockClear();
+		for (const saved of await saveAll(3)) expect(saved.body).toMatchObject({ revision: 3, accepted: true });
+		expect(query.mock.calls.length).toBeLessThan(all.length);
 		expect(transactions).not.toHaveBeenCalled();
 	} finally {
-		for (const spy of [reads, statements, transactions]) spy.mockRestore();
+		for (const spy of [query, transactions]) spy.mockRestore();
+	}
+});
+
+test('an answer that cannot be written harms none of those it comes with', async () => {
+	const all = await Promise.all(Array.from({ length: 6 }, () => server.guest()));
+	const ids = await Promise.all(all.map(async (who) => (await start(who, quiz)).id));
+	await server.db.execute(sql`alter table response add constraint refuse check (revision <> 13) not valid`);
+	try {
+		const saved = await Promise.all(all.map((who, n) => save(who, ids[n]!, 'mk', 'b', n === 2 ? 13 : 1)));
+		expect(saved.map((one) => one.status)).toEqual([200, 200, 500, 200, 200, 200]);
+	} finally {
+		await server.db.execute(sql`alter table response drop constraint refuse`);
 	}
 });
 

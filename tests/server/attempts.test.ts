@@ -386,18 +386,36 @@ describe('when time is up', () => {
 		expect(await rowsOf(who)).toHaveLength(2);
 	});
 
-	test('reading it submits it, alone or in the list', async () => {
+	test('reading it changes nothing', async () => {
 		const who = await server.guest();
-		const one = await start(who, exam);
+		const open = await start(who, exam);
 		server.clock.advance(22 * minute);
-		expect((await who.get(`/api/attempts/${one.id}`)).body.submission).toMatchObject({
-			score: 0,
-			maxScore: 4,
+		expect((await who.get(`/api/attempts/${open.id}`)).body.submission).toBeNull();
+		expect((await who.get('/api/attempts')).body.attempts[0]).toMatchObject({
+			id: open.id,
+			submittedAt: null,
 		});
-		const two = await start(who, exam);
-		server.clock.advance(22 * minute);
-		const { attempts } = (await who.get('/api/attempts')).body;
-		expect(attempts[0]).toMatchObject({ id: two.id, submittedAt: two.deadline, score: 0, passed: false });
+		expect((await rowsOf(who))[0]!.submittedAt).toBeNull();
+	});
+
+	test('the server submits it by itself, whether or not the learner comes back', async () => {
+		const [absent, other] = [await server.guest(), await server.guest()];
+		const open = await start(absent, exam);
+		const { id } = open.questions[0]!;
+		await save(absent, open.id, id, rightAnswer(id));
+		const untimed = await start(other, quiz);
+		await server.runJobs();
+		expect((await rowsOf(absent))[0]!.submittedAt).toBeNull();
+		server.clock.advance(20 * minute + 50_000);
+		await server.runJobs();
+		expect((await rowsOf(absent))[0]!.submittedAt).toBeNull();
+		server.clock.advance(minute);
+		await server.runJobs();
+		await server.runJobs();
+		expect((await rowsOf(absent))[0]).toMatchObject({ score: 1, maxScore: 4, passed: false });
+		const { attempts } = (await absent.get('/api/attempts')).body;
+		expect(attempts[0]).toMatchObject({ id: open.id, submittedAt: open.deadline, score: 1, passed: false });
+		expect((await other.get(`/api/attempts/${untimed.id}`)).body.submission).toBeNull();
 	});
 });
 

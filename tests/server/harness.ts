@@ -10,6 +10,7 @@ import type { Locale } from '#schemas/common.ts';
 import { grantRole } from '#server/accounts/grant.ts';
 import { buildApp } from '#server/app.ts';
 import type { App } from '#server/app-types.ts';
+import { allJobs } from '#server/jobs/all.ts';
 import { readConfig } from '#server/config.ts';
 import { publish } from '#server/courses/publish.ts';
 import { openPglite, openPostgres, type Database } from '#server/db/connect.ts';
@@ -89,6 +90,11 @@ export async function startServer(options: { origin?: string } = {}) {
 		throw new Error(`The fixture has errors:\n${JSON.stringify(first.errors, null, 2)}`);
 	await app.ready();
 
+	const throwing = (error: unknown) => {
+		throw error;
+	};
+	const jobs = allJobs({ database: database.database, catalog: app.catalog, now: () => clock.now }, throwing);
+
 	let count = 0;
 	const client = (headers?: Record<string, string>) => new Client(app, headers);
 	const account = async (wanted: { role?: Role; scope?: string; username?: string; name?: string } = {}) => {
@@ -122,6 +128,10 @@ export async function startServer(options: { origin?: string } = {}) {
 		database: database.database,
 		clock,
 		folder,
+		/** Does once what the server does each minute. */
+		async runJobs() {
+			for (const job of jobs) await job.run();
+		},
 		client,
 		anonymous: client(),
 		account,

@@ -406,6 +406,9 @@ describe('an exam whose time is up and that was never handed in', () => {
 		server.clock.advance(20 * minute + 50_000);
 		expect(await progressOf(client)).toMatchObject({ quizzes: [{}, { open: id, passed: false }] });
 		server.clock.advance(10 * minute);
+		// Reading changes nothing; the server closes it by itself.
+		expect(await progressOf(client)).toMatchObject({ quizzes: [{}, { open: id, passed: false }] });
+		await server.runJobs();
 		const whole = {
 			done: 5,
 			quizzes: [{}, { open: null, passed: true, bestScore: 4 }],
@@ -433,6 +436,7 @@ describe('an exam whose time is up and that was never handed in', () => {
 		server.clock.advance(30 * minute);
 		await finishLessons(client, lessons.slice(0, 1));
 		server.clock.advance(30 * minute);
+		await server.runJobs();
 		const progress = await progressOf(client);
 		expect(progress.done).toBe(5);
 		expect(progress.completedAt).toBe(progress.lessons[0].doneAt);

@@ -1,6 +1,6 @@
 import type { Locale } from '#schemas/common.ts';
 import type { Answer, Feedback, Key, PlainAnswer, QuestionKind, Verdict } from '#schemas/question.ts';
-import type { Shown } from '../attempts.ts';
+import type { Shown } from '../quiz-policy.ts';
 import { multiple } from './multiple.ts';
 import { number } from './number.ts';
 import { single } from './single.ts';

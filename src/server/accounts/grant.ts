@@ -3,8 +3,14 @@ import { foldUsername } from '#domain/text.ts';
 import type { Role } from '#schemas/account.ts';
 import type { Db, Sql } from '../db/connect.ts';
 import { fail } from '../failure.ts';
-import { lockLearner } from '../progress/store.ts';
-import { endGrants, insertAudit, insertGrant, selectOptionalLogin, selectRoles } from './store.ts';
+import {
+	endGrants,
+	insertAudit,
+	insertGrant,
+	lockLearner,
+	selectOptionalLogin,
+	selectRoles,
+} from './store.ts';
 
 /** The actor where an operator acts by a command rather than a log-in. */
 export const commandLine = 'command-line';

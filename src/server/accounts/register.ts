@@ -5,10 +5,9 @@ import type { AccountRequest, GuestRequest } from '#schemas/account.ts';
 import type { Principal } from '../app-types.ts';
 import type { Db } from '../db/connect.ts';
 import { fail, type Failure } from '../failure.ts';
-import { lockLearner } from '../progress/store.ts';
 import { emptyName } from './me.ts';
 import { hashPassword } from './passwords.ts';
-import { insertLogin, insertPerson, selectOptionalLoginOf, updatePerson } from './store.ts';
+import { insertLogin, insertPerson, lockLearner, selectOptionalLoginOf, updatePerson } from './store.ts';
 
 /** A learner without a log-in. Returns the learner's id. */
 export async function createGuest(db: Db, request: Static<typeof GuestRequest>): Promise<string> {

@@ -143,3 +143,11 @@ export async function selectRoles(
 		);
 	return rows.map((row) => ({ role: row.role as Role, scope: row.scope }));
 }
+
+/**
+ * One at a time for one learner, until the transaction ends: two that each finish half of what is left would otherwise
+ * both find the course incomplete.
+ */
+export async function lockLearner(tx: Sql, learner: string) {
+	await tx.select({ id: person.id }).from(person).where(eq(person.id, learner)).for('no key update');
+}

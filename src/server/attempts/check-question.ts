@@ -1,4 +1,4 @@
-import { currentId } from '#domain/progress.ts';
+import { currentId } from '#domain/renames.ts';
 import { verdict } from '#domain/questions/grade.ts';
 import type { QuestionEntry } from '#schemas/catalog.ts';
 import type { Locale } from '#schemas/common.ts';

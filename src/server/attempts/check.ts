@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Static } from 'typebox';
+import { namesOf } from '#domain/renames.ts';
 import { messagesFor } from '#messages/index.ts';
 import type { CheckRequest } from '#schemas/attempt.ts';
 import type { Locale } from '#schemas/common.ts';
@@ -7,13 +8,12 @@ import type { Verdict } from '#schemas/question.ts';
 import type { Principal } from '../app-types.ts';
 import type { CourseVersion } from '../courses/catalog.ts';
 import { fail, isFailure, type Failure } from '../failure.ts';
-import { settleLesson } from '../progress/settle.ts';
+import { contextOf } from '../learning/context.ts';
+import { settleLesson } from '../learning/settle.ts';
 import { isSameAnswer, keptAnswer, type KeptAnswer } from './answers.ts';
 import { judge, loadCheck, selectCheck, type CheckQuestion } from './check-question.ts';
 import { insertCheckResponse, selectCheckResponse, type NewCheck } from './check-store.ts';
-import { contextOf } from './context.ts';
 import type { AttemptDeps } from './deps.ts';
-import { namesOf } from './quiz.ts';
 
 type Request = Static<typeof CheckRequest>;
 interface Asked {
@@ -89,13 +89,17 @@ async function recordCheck(
 ): Promise<Verdict | Failure> {
 	const { course } = check;
 	const { questions, formerly } = course.manifest;
-	const fresh = await insertCheckResponse(deps.db, row, namesOf(row.questionId, formerly, questions));
-	const found = fresh ? row : await selectCheckResponse(deps.db, row.learnerId, row.id);
+	const fresh = await insertCheckResponse(
+		deps.database.db,
+		row,
+		namesOf(row.questionId, formerly, questions),
+	);
+	const found = fresh ? row : await selectCheckResponse(deps.database.db, row.learnerId, row.id);
 	if (!isRepeated(row, found)) return fail('id-in-use');
 	const { lessonId } = found;
 	const active = await deps.catalog.version(row.courseId);
 	if (lessonId && active)
-		await deps.db.transaction((tx) =>
+		await deps.database.db.transaction((tx) =>
 			settleLesson(tx, { asked: course, active }, row.learnerId, lessonId, row.at),
 		);
 	return fresh ? judge(check, row.answer) : judgeAgain(deps, found);

@@ -1,18 +1,15 @@
-import { grade } from '#domain/questions/grade.ts';
-import type { QuestionEntry } from '#schemas/catalog.ts';
-import type { Key, Question } from '#schemas/question.ts';
-import type { Sql } from '../db/connect.ts';
-import { settleCourse } from '../progress/settle.ts';
-import { askedOf, type KeptAnswer } from './answers.ts';
-import type { ContextColumns } from './context.ts';
+import { attemptResult } from '#domain/attempts.ts';
+import { graceSeconds, isLate } from '#domain/quiz-policy.ts';
+import type { Key, PlainAnswer } from '#schemas/question.ts';
+import type { ContextColumns } from '../learning/context.ts';
+import { earnedIn } from '../learning/settle.ts';
+import type { KeptAnswer } from './answers.ts';
+import { updateClosed, type Closed } from './close-store.ts';
 import type { AttemptDeps } from './deps.ts';
-import { selectAsked } from './describe.ts';
-import { insertGradings, type GradedRow } from './grading-store.ts';
-import { isAttemptLate, namesOf, quizOf, type CourseQuiz } from './quiz.ts';
-import { selectResponses, upsertFinalResponses } from './response-store.ts';
-import { lockAttempt, selectOverdue, updateSubmitted, type AttemptRow } from './store.ts';
-
-export type SubmittedRow = AttemptRow & { submittedAt: Date };
+import { gradeAll } from './grading.ts';
+import { entryOf, quizOf, selectAsked, type CourseQuiz } from './quiz.ts';
+import { selectOverdue } from './store.ts';
+import { selectOptionalWork, type Work } from './work-store.ts';
 
 export interface Closing {
 	submittedAt: Date;
@@ -21,90 +18,147 @@ export interface Closing {
 	final?: { answers: Record<string, KeptAnswer>; context: ContextColumns };
 }
 
+/** Answers that go on being saved while it is closed make it begin again; more rounds than this mean that something is wrong. */
+const rounds = 30;
+
+/**
+ * Grades an attempt in memory and closes it by one write; does nothing to one that is closed already. Returns it as it
+ * stands afterwards; null when it is gone.
+ */
+export async function closeAttempt(deps: AttemptDeps, read: Work, closing: Closing): Promise<Work | null> {
+	let work: Work | null = read;
+	for (let round = 0; round < rounds && work && !work.row.submittedAt; round += 1) {
+		const closed = await prepare(deps, work, closing);
+		const outcome = await updateClosed(deps.database.query, work, closed);
+		if (outcome === 'closed') return closedWork(work, closed);
+		work = await selectOptionalWork(deps.database.query, work.row.learnerId, work.row.id);
+	}
+	if (work && !work.row.submittedAt)
+		throw new Error(`Closing attempt ${work.row.id} did not come to an end.`);
+	return work;
+}
+
 /** Submits an open attempt whose time is up with what was saved, as of when it was up; leaves any other as it is. */
-export async function settleLate(deps: AttemptDeps, row: AttemptRow, now: Date): Promise<AttemptRow> {
-	if (row.submittedAt || !row.deadline || !isAttemptLate(row, now)) return row;
-	return closeAttempt(deps, row, { submittedAt: row.deadline, now });
+export async function settleLate(deps: AttemptDeps, work: Work, now: Date): Promise<Work | null> {
+	const { submittedAt, deadline } = work.row;
+	if (submittedAt || !deadline || !isLate(deadline, now)) return work;
+	return closeAttempt(deps, work, { submittedAt: deadline, now });
 }
 
-/** All of a learner's, in one course or in all. True when something was submitted by this. */
-export async function settleOverdue(
+/** Submits the open attempts of a learner in a course whose time is up. */
+export async function settleOverdueOf(
 	deps: AttemptDeps,
-	learner: string,
+	of: { learner: string; course: string },
 	now: Date,
-	course?: string,
-): Promise<boolean> {
-	const overdue = await selectOverdue(deps.db, learner, now, course);
-	let isAny = false;
-	for (const row of overdue) isAny = (await settleLate(deps, row, now)).submittedAt !== null || isAny;
-	return isAny;
+): Promise<void> {
+	for (const { learnerId, id } of await selectOverdue(deps.database.db, lateBefore(now), { of }))
+		await settleById(deps, learnerId, id, now);
 }
 
-/** Saves, grades and closes in one transaction; does nothing to an attempt that is closed already. */
-export async function closeAttempt(
+/**
+ * Submits everybody's open attempts whose time is up, those of learners who never come back too. One that cannot be
+ * closed is told of, stays, and holds up no other.
+ */
+export async function settleAllOverdue(
 	deps: AttemptDeps,
-	row: AttemptRow,
-	closing: Closing,
-): Promise<SubmittedRow> {
-	const { catalog, db } = deps;
-	// All that is published is read first: the embedded database has one connection, and the transaction has it.
-	const at = await quizOf(catalog, row);
-	const questions = await selectAsked(deps, at, row);
-	const keys = await catalog.parts<Key>(row.questions.map((id) => entryOf(at, id).key));
-	const current = (await catalog.version(row.courseId)) ?? at.course;
-	return db.transaction(async (tx) => {
-		const held = await lockAttempt(tx, row.learnerId, row.id);
-		if (!held) throw new Error(`Attempt ${row.id} is gone.`);
-		const { submittedAt } = held;
-		if (submittedAt) return { ...held, submittedAt };
-		await saveFinalAnswers(tx, at, held, closing);
-		await gradeAll(tx, at, held, { questions, keys, now: closing.now });
-		await updateSubmitted(tx, held, closing.submittedAt);
-		await settleCourse(tx, current, held.learnerId, closing.submittedAt);
-		return { ...held, submittedAt: closing.submittedAt };
-	});
+	now: Date,
+	onError: (error: unknown) => void,
+): Promise<void> {
+	for (let failed = 0; ;) {
+		const overdue = await selectOverdue(deps.database.db, lateBefore(now), { skip: failed });
+		if (overdue.length === 0) return;
+		for (const { learnerId, id } of overdue) {
+			await settleById(deps, learnerId, id, now).catch((error: unknown) => {
+				failed += 1;
+				onError(error);
+			});
+		}
+	}
 }
 
-function entryOf(at: CourseQuiz, question: string): QuestionEntry {
-	return at.course.manifest.questions[question] as QuestionEntry;
+/** What was due before this is late. */
+const lateBefore = (now: Date) => new Date(now.getTime() - graceSeconds * 1000);
+
+async function settleById(deps: AttemptDeps, learner: string, id: string, now: Date): Promise<void> {
+	const work = await selectOptionalWork(deps.database.query, learner, id);
+	if (work) await settleLate(deps, work, now);
 }
 
-async function saveFinalAnswers(tx: Sql, at: CourseQuiz, held: AttemptRow, { final, now }: Closing) {
-	if (!final) return;
-	const { questions, formerly } = at.course.manifest;
-	const rows = Object.entries(final.answers).map(([questionId, answer]) => ({
-		learnerId: held.learnerId,
-		attemptId: held.id,
+async function prepare(
+	deps: AttemptDeps,
+	{ row, responses, standing }: Work,
+	{ submittedAt, now, final }: Closing,
+): Promise<Closed> {
+	const { catalog } = deps;
+	const asked = await quizOf(catalog, row);
+	const hashes = row.questions.map((id) => entryOf(asked, id).key);
+	const [questions, keys] = await Promise.all([selectAsked(deps, asked, row), catalog.parts<Key>(hashes)]);
+	const answers = new Map<string, PlainAnswer>(
+		responses.map(({ questionId, answer }) => [questionId, answer.answer]),
+	);
+	for (const [id, { answer }] of Object.entries(final?.answers ?? {})) answers.set(id, answer);
+	const keyed = keys.map((key, index) => ({ key, hash: hashes[index]! }));
+	const gradings = gradeAll(questions, keyed, answers, row.locale);
+	const result = attemptResult(gradings, row.pass);
+	const current = (await catalog.version(row.courseId)) ?? asked.course;
+	const earned = earnedIn(current, withResult(standing, row.id, submittedAt, result), submittedAt);
+	return {
+		submittedAt,
+		gradedAt: now,
+		result,
+		gradings,
+		final: finalResponses(asked, row, final, now),
+		earned: earned && { ...earned, version: current.version },
+	};
+}
+
+function finalResponses(asked: CourseQuiz, row: Work['row'], final: Closing['final'], now: Date) {
+	return Object.entries(final?.answers ?? {}).map(([questionId, answer]) => ({
+		learnerId: row.learnerId,
+		attemptId: row.id,
 		questionId,
-		keyHash: entryOf(at, questionId).key,
+		keyHash: entryOf(asked, questionId).key,
 		answer,
 		revision: 1,
 		savedAt: now,
-		...final.context,
-		names: namesOf(questionId, formerly, questions),
+		firstExposure: row.firstExposures.includes(questionId),
+		...(final!.context as ContextColumns),
 	}));
-	await upsertFinalResponses(tx, held, rows);
 }
 
-/** One grading a question, answered or not. */
-async function gradeAll(
-	tx: Sql,
-	at: CourseQuiz,
-	held: AttemptRow,
-	by: { questions: Question[]; keys: Key[]; now: Date },
-) {
-	const responses = await selectResponses(tx, held);
-	const answers = new Map(responses.map((response) => [response.questionId, response.answer.answer]));
-	const rows = by.questions.map((question, index): GradedRow => {
-		const answer = answers.get(question.id) ?? null;
-		const graded = grade(askedOf(question), by.keys[index]!, answer, held.locale);
-		return {
-			questionId: question.id,
-			keyHash: entryOf(at, question.id).key,
-			score: graded.score,
-			maxScore: graded.maxScore,
-			correct: graded.correct === 'partially' ? graded.correct : graded.correct ? 'true' : 'false',
-		};
-	});
-	await insertGradings(tx, held, rows, by.now);
+type Result = Closed['result'];
+
+/** How the learner stands once this attempt counts. */
+function withResult(standing: Work['standing'], id: string, submittedAt: Date, result: Result) {
+	const attempts = standing.facts.attempts.map((attempt) =>
+		attempt.id === id ? { ...attempt, submittedAt, ...result } : attempt,
+	);
+	return { ...standing, facts: { ...standing.facts, attempts } };
+}
+
+/** The work as it stands after it was closed, without reading it again. */
+function closedWork({ row, responses, standing }: Work, closed: Closed): Work {
+	const { submittedAt, result, gradings, final, earned } = closed;
+	const saved = new Map(responses.map((response) => [response.questionId, response]));
+	for (const { questionId, answer, savedAt } of final)
+		saved.set(questionId, {
+			questionId,
+			answer,
+			savedAt,
+			revision: (saved.get(questionId)?.revision ?? 0) + 1,
+		});
+	const after = withResult(standing, row.id, submittedAt, result);
+	const completion = earned && {
+		courseId: row.courseId,
+		...earned,
+		serial: null,
+		validUntil: null,
+		revokedAt: null,
+	};
+	return {
+		row: { ...row, submittedAt, ...result },
+		responses: [...saved.values()],
+		gradings,
+		standing: completion ? { ...after, completions: [completion, ...after.completions] } : after,
+	};
 }

@@ -1,8 +1,4 @@
-import type { Catalog } from '../courses/catalog.ts';
-import type { Db } from '../db/connect.ts';
+import type { Deps } from '../deps.ts';
 
 /** What the verbs of this feature work with. */
-export interface AttemptDeps {
-	db: Db;
-	catalog: Catalog;
-}
+export type AttemptDeps = Pick<Deps, 'catalog' | 'database'>;

@@ -1,28 +1,25 @@
-import { attemptResult, optionOrder, type Shown } from '#domain/attempts.ts';
+import { optionOrder } from '#domain/attempts.ts';
 import { verdict } from '#domain/questions/grade.ts';
-import type { QuestionEntry, Review } from '#schemas/catalog.ts';
+import { quizAllowance, reviewShown, type Shown } from '#domain/quiz-policy.ts';
+import type { Review } from '#schemas/catalog.ts';
 import type { Attempt, Submission } from '#schemas/attempt.ts';
 import type { Node } from '#schemas/node.ts';
 import type { Feedback, Key, Question, Verdict } from '#schemas/question.ts';
 import { textOf } from '../courses/describe.ts';
-import { selectQuestions } from '../courses/lesson.ts';
 import { askedOf, shownAnswer } from './answers.ts';
 import type { AttemptDeps } from './deps.ts';
-import { selectLatestGradings, type GradingRow } from './grading-store.ts';
-import { quizNow, quizOf, type CourseQuiz } from './quiz.ts';
-import { selectQuizAllowance } from './quiz-allowance.ts';
-import { selectResponses, type ResponseRow } from './response-store.ts';
-import type { AttemptRow } from './store.ts';
+import { pointsOf } from './grading.ts';
+import { entryOf, quizNow, quizOf, selectAsked, type CourseQuiz } from './quiz.ts';
+import type { SavedResponse, Work } from './work-store.ts';
 
 /** An attempt as its learner sees it: nothing of keys or feedback before it is submitted. */
-export async function describeAttempt(deps: AttemptDeps, row: AttemptRow, now: Date): Promise<Attempt> {
-	const { catalog, db } = deps;
-	const at = await quizOf(catalog, row);
-	const text = textOf(at.quiz.locales, row.locale, at.course.manifest.sourceLocale);
-	const [questions, intro, responses] = await Promise.all([
-		selectAsked(deps, at, row),
-		catalog.part<Node[]>(text.intro),
-		selectResponses(db, row),
+export async function describeAttempt(deps: AttemptDeps, work: Work, now: Date): Promise<Attempt> {
+	const { row, responses } = work;
+	const { course, quiz, ...named } = await quizOf(deps.catalog, row);
+	const text = textOf(quiz.locales, row.locale, course.manifest.sourceLocale);
+	const [questions, intro] = await Promise.all([
+		selectAsked(deps, { course, quiz, ...named }, row),
+		deps.catalog.part<Node[]>(text.intro),
 	]);
 	return {
 		id: row.id,
@@ -30,27 +27,17 @@ export async function describeAttempt(deps: AttemptDeps, row: AttemptRow, now: D
 		quiz: row.quizId,
 		title: text.title,
 		intro,
-		kind: at.quiz.kind,
+		kind: quiz.kind,
 		version: row.version,
 		locale: row.locale,
 		number: row.number,
-		pass: at.quiz.pass,
+		pass: row.pass,
 		startedAt: row.startedAt.toISOString(),
 		...(row.deadline && { deadline: row.deadline.toISOString() }),
-		questions: at.quiz.shuffle ? questions.map((question) => shuffled(question, row.seed)) : questions,
+		questions: quiz.shuffle ? questions.map((question) => shuffled(question, row.seed)) : questions,
 		answers: Object.fromEntries(responses.map((response) => [response.questionId, savedAnswer(response)])),
-		submission:
-			row.submittedAt && (await describeSubmission(deps, { ...row, submittedAt: row.submittedAt }, now)),
+		submission: row.submittedAt && (await describeSubmission(deps, work, now)),
 	};
-}
-
-/** The questions that the attempt drew, options in the author's order. */
-export function selectAsked(
-	{ catalog }: AttemptDeps,
-	{ course }: CourseQuiz,
-	row: AttemptRow,
-): Promise<Question[]> {
-	return selectQuestions(catalog, course.manifest, row.questions, row.locale);
 }
 
 function shuffled(question: Question, seed: string): Question {
@@ -60,50 +47,51 @@ function shuffled(question: Question, seed: string): Question {
 	return { ...question, options };
 }
 
-function savedAnswer({ answer, revision, savedAt }: ResponseRow) {
+function savedAnswer({ answer, revision, savedAt }: SavedResponse) {
 	return { answer: shownAnswer(answer), revision, savedAt: savedAt.toISOString() };
 }
 
 const reviewNow: Record<Shown, Review> = { all: 'full', verdict: 'verdicts', none: 'score' };
 
-/** A submission by its latest gradings; what it shows opens up once the quiz is passed or no attempt is left. */
-export async function describeSubmission(
-	deps: AttemptDeps,
-	row: AttemptRow & { submittedAt: Date },
-	now: Date,
-): Promise<Submission> {
-	const { catalog, db } = deps;
-	const [at, current] = await Promise.all([quizOf(catalog, row), quizNow(catalog, row)]);
-	const [allowance, gradings] = await Promise.all([
-		selectQuizAllowance(db, now, row.learnerId, current),
-		selectLatestGradings(db, row.learnerId, [row.id]),
-	]);
+/**
+ * A submission by its latest gradings; what it shows opens up once the quiz is passed or no attempt is left. The review
+ * is what the attempt was started under; how many attempts are left is as the author has it now.
+ * @throws when the attempt is open.
+ */
+export async function describeSubmission(deps: AttemptDeps, work: Work, now: Date): Promise<Submission> {
+	const { row, standing } = work;
+	const { submittedAt, score, maxScore, passed } = row;
+	if (!submittedAt || score === null || maxScore === null || passed === null)
+		throw new Error(`Attempt ${row.id} is not submitted.`);
+	const current = await quizNow(deps.catalog, row);
+	const allowance = quizAllowance(current.course.manifest, current.id, standing, now);
+	const shown = reviewShown(row.policy.review, allowance.standing);
 	return {
 		attempt: row.id,
-		...attemptResult(gradings, at.quiz.pass),
-		submittedAt: row.submittedAt.toISOString(),
-		review: reviewNow[allowance.shown],
-		attemptsLeft: allowance.attemptsLeft,
-		verdicts: await selectVerdicts(deps, at, row, gradings, allowance.shown),
+		score,
+		maxScore,
+		passed,
+		submittedAt: submittedAt.toISOString(),
+		review: reviewNow[shown],
+		attemptsLeft: allowance.mayStart,
+		verdicts: await selectVerdicts(deps, await quizOf(deps.catalog, row), work, shown),
 	};
 }
 
 async function selectVerdicts(
 	deps: AttemptDeps,
-	at: CourseQuiz,
-	row: AttemptRow,
-	gradings: GradingRow[],
+	quiz: CourseQuiz,
+	{ row, responses, gradings }: Work,
 	show: Shown,
 ): Promise<Record<string, Verdict>> {
-	const { catalog, db } = deps;
-	const { manifest } = at.course;
-	const entries = row.questions.map((id) => manifest.questions[id] as QuestionEntry);
-	const told = entries.map((entry) => textOf(entry.locales, row.locale, manifest.sourceLocale).feedback);
-	const [questions, keys, feedbacks, responses] = await Promise.all([
-		selectAsked(deps, at, row),
+	const { catalog } = deps;
+	const { sourceLocale } = quiz.course.manifest;
+	const entries = row.questions.map((id) => entryOf(quiz, id));
+	const told = entries.map((entry) => textOf(entry.locales, row.locale, sourceLocale).feedback);
+	const [questions, keys, feedbacks] = await Promise.all([
+		selectAsked(deps, quiz, row),
 		catalog.parts<Key>(entries.map((entry) => entry.key)),
 		catalog.parts<Feedback>(told),
-		selectResponses(db, row),
 	]);
 	const answers = new Map(responses.map((response) => [response.questionId, response.answer.answer]));
 	const graded = new Map(gradings.map((grading) => [grading.questionId, grading]));
@@ -120,8 +108,4 @@ async function selectVerdicts(
 		return [question.id, show === 'none' || !grading ? made : { ...made, ...pointsOf(grading) }];
 	});
 	return Object.fromEntries(verdicts);
-}
-
-function pointsOf({ score, maxScore, correct }: GradingRow): Pick<Verdict, 'score' | 'maxScore' | 'correct'> {
-	return { score, maxScore, correct: correct === 'partially' ? correct : correct === 'true' };
 }

@@ -1,8 +1,9 @@
-import { currentId } from '#domain/progress.ts';
-import { deadlineOf, isLate } from '#domain/attempts.ts';
-import type { QuizEntry } from '#schemas/catalog.ts';
+import { currentId } from '#domain/renames.ts';
+import type { QuestionEntry, QuizEntry } from '#schemas/catalog.ts';
+import type { Question } from '#schemas/question.ts';
 import type { Catalog, CourseVersion } from '../courses/catalog.ts';
-import type { AttemptRow } from './store.ts';
+import { selectQuestions } from '../courses/lesson.ts';
+import type { AttemptRow, ResultRow } from './store.ts';
 
 export interface CourseQuiz {
 	course: CourseVersion;
@@ -11,7 +12,10 @@ export interface CourseQuiz {
 }
 
 /** The quiz as the attempt asks it: of the version it was started on, for ever. */
-export async function quizOf(catalog: Catalog, row: AttemptRow): Promise<CourseQuiz> {
+export async function quizOf(
+	catalog: Catalog,
+	row: Pick<ResultRow, 'courseId' | 'version' | 'quizId' | 'id'>,
+): Promise<CourseQuiz> {
 	const course = await catalog.version(row.courseId, row.version);
 	const quiz = course && quizNamed(course, row.quizId);
 	if (!quiz)
@@ -32,24 +36,15 @@ export function quizNamed(course: CourseVersion, id: string): CourseQuiz | null 
 	return quiz ? { course, id, quiz } : null;
 }
 
-/** All names that something has had, the present one among them. */
-export function namesOf(
-	id: string,
-	formerly: Record<string, string>,
-	known: Record<string, unknown>,
-): string[] {
-	const old = Object.keys(formerly).filter((name) => name !== id && currentId(name, formerly, known) === id);
-	return [id, ...old];
+export function entryOf({ course }: CourseQuiz, question: string): QuestionEntry {
+	return course.manifest.questions[question] as QuestionEntry;
 }
 
-/** What is sent in the last second may take this long to arrive over a bad network. */
-const graceSeconds = 60;
-
-export function isAttemptLate(row: Pick<AttemptRow, 'deadline'>, now: Date): boolean {
-	return isLate(row.deadline?.getTime(), now.getTime(), graceSeconds);
-}
-
-export function deadlineFrom(startedAt: Date, minutes: number | null): Date | null {
-	const deadline = deadlineOf(startedAt.getTime(), minutes);
-	return deadline === null ? null : new Date(deadline);
+/** The questions that an attempt drew. */
+export function selectAsked(
+	{ catalog }: { catalog: Catalog },
+	{ course }: CourseQuiz,
+	row: AttemptRow,
+): Promise<Question[]> {
+	return selectQuestions(catalog, course.manifest, row.questions, row.locale);
 }

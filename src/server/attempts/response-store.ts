@@ -1,104 +1,86 @@
-import { and, eq, sql } from 'drizzle-orm';
-import type { Sql } from '../db/connect.ts';
-import { rowsOf } from '../db/rows.ts';
+import type { Batch } from '../db/batch.ts';
+import type { Query } from '../db/query.ts';
 import { response } from '../db/tables/index.ts';
-import { isFirstExposure } from './exposure-store.ts';
-import type { AttemptRow } from './store.ts';
 
-export type ResponseRow = typeof response.$inferSelect;
-type NewResponse = Omit<ResponseRow, 'firstExposure' | 'firstSavedAt'>;
+type ResponseRow = typeof response.$inferSelect;
+export type NewResponse = Omit<ResponseRow, 'firstExposure' | 'firstSavedAt'>;
+/** An answer to be saved; `firstExposure` counts where none is saved yet. */
+export type GivenResponse = NewResponse & { firstExposure: boolean };
 
-export function selectResponses(db: Sql, { learnerId, id }: AttemptRow): Promise<ResponseRow[]> {
-	return db
-		.select()
-		.from(response)
-		.where(and(eq(response.learnerId, learnerId), eq(response.attemptId, id)));
-}
-
-export async function selectOptionalResponse(db: Sql, { learnerId, id }: AttemptRow, question: string) {
-	const [row] = await db
-		.select()
-		.from(response)
-		.where(
-			and(eq(response.learnerId, learnerId), eq(response.attemptId, id), eq(response.questionId, question)),
-		);
-	return row ?? null;
-}
+export type SaveOutcome = 'saved' | 'not-higher' | 'submitted' | 'gone';
+export type SaveBatch = Batch<GivenResponse, SaveOutcome>;
 
 /**
- * Saves an answer where its revision is the highest and the attempt is open, in one statement. It holds the attempt's
- * row, so that a submission waits for it and then counts the answer, or it waits for the submission and saves nothing.
- * `names`: all that the question has been called.
+ * Saves answers where their revisions are the highest and their attempts are open, in one statement. It holds the
+ * attempts' rows, so that a submission waits for it and then counts the answers, or it waits for the submission and
+ * saves nothing.
  */
-export async function upsertResponse(
-	db: Sql,
-	held: AttemptRow,
-	row: NewResponse,
-	names: string[],
-): Promise<'saved' | 'not-higher' | 'submitted' | 'gone'> {
-	const result = await db.execute(sql`
-		with held as (
-			select submitted_at from attempt
-			where learner_id = ${row.learnerId}::uuid and id = ${row.attemptId}::uuid
-			for share
-		), saved as (
-			insert into response (
-				learner_id, attempt_id, question_id, key_hash, answer, revision, first_exposure, first_saved_at, saved_at,
-				locale, target_group, place, assisted_by, channel, device_time
-			)
-			select
-				${row.learnerId}::uuid, ${row.attemptId}::uuid, ${row.questionId}::text, ${row.keyHash}::text,
-				${JSON.stringify(row.answer)}::text::jsonb, ${row.revision}::bigint, ${isFirstExposure({ ...held, names, during: held })},
-				${row.savedAt.toISOString()}::timestamptz, ${row.savedAt.toISOString()}::timestamptz,
-				${row.locale}::text, ${row.targetGroup}::text, ${row.place}::text, ${row.assistedBy}::text,
-				${row.channel}::text, ${row.deviceTime?.toISOString() ?? null}::timestamptz
-			from held where submitted_at is null
-			on conflict (learner_id, attempt_id, question_id) do update set
-				answer = excluded.answer, revision = excluded.revision, saved_at = excluded.saved_at,
-				locale = excluded.locale, target_group = excluded.target_group, place = excluded.place,
-				assisted_by = excluded.assisted_by, channel = excluded.channel, device_time = excluded.device_time
-			where response.revision < excluded.revision
-			returning revision
+const upsert = `
+	with given as materialized (
+		select * from jsonb_to_recordset($1::text::jsonb) as g (
+			"learnerId" uuid, "attemptId" uuid, "questionId" text, "keyHash" text, answer jsonb, revision bigint,
+			"firstExposure" boolean, "savedAt" timestamptz, locale text, "targetGroup" text, place text,
+			"assistedBy" text, channel text, "deviceTime" timestamptz
 		)
-		select submitted_at is not null as submitted, exists (select 1 from saved) as saved from held`);
-	const [outcome] = rowsOf<{ submitted: boolean; saved: boolean }>(result);
-	if (!outcome) return 'gone';
-	if (outcome.submitted) return 'submitted';
-	return outcome.saved ? 'saved' : 'not-higher';
+	), held as materialized (
+		select a.learner_id, a.id, a.submitted_at is not null as submitted from attempt a
+		where (a.learner_id, a.id) in (select g."learnerId", g."attemptId" from given g)
+		for share
+	), saved as (
+		insert into response (
+			learner_id, attempt_id, question_id, key_hash, answer, revision, first_exposure, first_saved_at, saved_at,
+			locale, target_group, place, assisted_by, channel, device_time
+		)
+		select g."learnerId", g."attemptId", g."questionId", g."keyHash", g.answer, g.revision, g."firstExposure",
+			g."savedAt", g."savedAt", g.locale, g."targetGroup", g.place, g."assistedBy", g.channel, g."deviceTime"
+		from given g join held h on h.learner_id = g."learnerId" and h.id = g."attemptId"
+		where not h.submitted
+		order by g."learnerId", g."attemptId", g."questionId"
+		on conflict (learner_id, attempt_id, question_id) do update set
+			answer = excluded.answer, revision = excluded.revision, saved_at = excluded.saved_at,
+			locale = excluded.locale, target_group = excluded.target_group, place = excluded.place,
+			assisted_by = excluded.assisted_by, channel = excluded.channel, device_time = excluded.device_time
+		where response.revision < excluded.revision
+		returning learner_id, attempt_id, question_id
+	)
+	select g."learnerId" || '/' || g."attemptId" || '/' || g."questionId" as key, h.submitted,
+		s.question_id is not null as saved
+	from given g
+	left join held h on h.learner_id = g."learnerId" and h.id = g."attemptId"
+	left join saved s on s.learner_id = g."learnerId" and s.attempt_id = g."attemptId"
+		and s.question_id = g."questionId"`;
+
+export const keyOf = (row: Pick<NewResponse, 'learnerId' | 'attemptId' | 'questionId'>) =>
+	`${row.learnerId}/${row.attemptId}/${row.questionId}`;
+
+/** What became of each, in their order. No two may be of one question of one attempt. */
+export async function upsertResponses(query: Query, rows: GivenResponse[]): Promise<SaveOutcome[]> {
+	const found = await query<{ key: string; submitted: boolean | null; saved: boolean }>(upsert, [
+		JSON.stringify(rows),
+	]);
+	const outcomes = new Map(found.map(({ key, submitted, saved }) => [key, outcomeOf(submitted, saved)]));
+	return rows.map((row) => outcomes.get(keyOf(row)) ?? 'gone');
 }
 
-/**
- * Saves the answers that come with the submission, in one statement: they count, whatever was saved before. Needs the
- * attempt's lock. `names`: all that the question has been called.
- */
-export async function upsertFinalResponses(
-	tx: Sql,
-	held: AttemptRow,
-	rows: (NewResponse & { names: string[] })[],
-) {
-	if (rows.length === 0) return;
-	const values = rows.map(({ names, ...row }) => {
-		return {
-			...row,
-			firstExposure: isFirstExposure({ ...held, names, during: held }),
-			firstSavedAt: row.savedAt,
-		};
-	});
-	await tx
-		.insert(response)
-		.values(values)
-		.onConflictDoUpdate({
-			target: [response.learnerId, response.attemptId, response.questionId],
-			set: {
-				answer: sql`excluded.answer`,
-				revision: sql`${response.revision} + 1`,
-				savedAt: sql`excluded.saved_at`,
-				locale: sql`excluded.locale`,
-				targetGroup: sql`excluded.target_group`,
-				place: sql`excluded.place`,
-				assistedBy: sql`excluded.assisted_by`,
-				channel: sql`excluded.channel`,
-				deviceTime: sql`excluded.device_time`,
-			},
-		});
+function outcomeOf(submitted: boolean | null, saved: boolean): SaveOutcome {
+	if (submitted === null) return 'gone';
+	if (submitted) return 'submitted';
+	return saved ? 'saved' : 'not-higher';
+}
+
+const selectOne = `
+	select answer, revision::text as revision, to_json(saved_at) as "savedAt" from response
+	where learner_id = $1::uuid and attempt_id = $2::uuid and question_id = $3`;
+
+export async function selectOptionalResponse(
+	query: Query,
+	{ learnerId, id }: { learnerId: string; id: string },
+	question: string,
+): Promise<Pick<ResponseRow, 'answer' | 'revision' | 'savedAt'> | null> {
+	const [row] = await query<{ answer: ResponseRow['answer']; revision: string; savedAt: string }>(selectOne, [
+		learnerId,
+		id,
+		question,
+	]);
+	return row ? { answer: row.answer, revision: Number(row.revision), savedAt: new Date(row.savedAt) } : null;
 }

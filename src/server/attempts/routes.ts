@@ -14,23 +14,21 @@ import type { App } from '../app-types.ts';
 import type { Deps } from '../deps.ts';
 import { fail, unwrap } from '../failure.ts';
 import { checkRoutes } from './check-routes.ts';
-import { settleLate } from './close.ts';
 import { describeAttempt } from './describe.ts';
 import { listAttempts } from './list.ts';
-import type { AttemptDeps } from './deps.ts';
-import { recentAttempts, saveAnswer } from './save.ts';
+import { saveAnswer, saveDeps } from './save.ts';
 import { startAttempt } from './start.ts';
-import { selectOptionalAttempt } from './store.ts';
 import { submitAttempt } from './submit.ts';
+import { selectOptionalWork } from './work-store.ts';
 
 const tags = ['attempts'];
 const problem = { '4xx': Problem };
 const access = 'learner' as const;
 const OfAttempt = Type.Object({ id: Type.String() });
 
-export function attemptRoutes(app: App, { database: { db }, catalog, now }: Deps) {
-	const deps: AttemptDeps = { db, catalog };
-	const recent = recentAttempts();
+export function attemptRoutes(app: App, deps: Deps) {
+	const { now } = deps;
+	const saving = saveDeps(deps);
 	checkRoutes(app, deps, now);
 
 	app.post(
@@ -47,8 +45,8 @@ export function attemptRoutes(app: App, { database: { db }, catalog, now }: Deps
 		async (request, reply) => {
 			const at = now();
 			const body = { ...request.body, ...(request.body.id && { id: request.body.id.toLowerCase() }) };
-			const { row, fresh } = unwrap(await startAttempt(deps, request.principal!, body, at));
-			return reply.code(fresh ? 201 : 200).send(await describeAttempt(deps, row, at));
+			const { work, fresh } = unwrap(await startAttempt(deps, request.principal!, body, at));
+			return reply.code(fresh ? 201 : 200).send(await describeAttempt(deps, work, at));
 		},
 	);
 
@@ -67,7 +65,7 @@ export function attemptRoutes(app: App, { database: { db }, catalog, now }: Deps
 		async (request) => {
 			const { question } = request.params;
 			const asked = { id: idOf(request.params), question, request: request.body, locale: request.locale };
-			return unwrap(await saveAnswer(deps, recent, request.principal!, asked, now()));
+			return unwrap(await saveAnswer(saving, request.principal!, asked, now()));
 		},
 	);
 
@@ -106,7 +104,7 @@ export function attemptRoutes(app: App, { database: { db }, catalog, now }: Deps
 		async (request) => {
 			const { course, locale = request.locale } = request.query;
 			const asked = { locale, ...(course && { course }) };
-			return { attempts: await listAttempts(deps, request.principal!.learner, asked, now()) };
+			return { attempts: await listAttempts(deps, request.principal!.learner, asked) };
 		},
 	);
 
@@ -122,10 +120,9 @@ export function attemptRoutes(app: App, { database: { db }, catalog, now }: Deps
 			},
 		},
 		async (request) => {
-			const at = now();
-			const found = await selectOptionalAttempt(db, request.principal!.learner, idOf(request.params));
-			const row = await settleLate(deps, found ?? unwrap(fail('attempt-unknown')), at);
-			return describeAttempt(deps, row, at);
+			const { learner } = request.principal!;
+			const found = await selectOptionalWork(deps.database.query, learner, idOf(request.params));
+			return describeAttempt(deps, found ?? unwrap(fail('attempt-unknown')), now());
 		},
 	);
 }

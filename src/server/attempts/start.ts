@@ -1,21 +1,24 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Static } from 'typebox';
 import { drawQuestions } from '#domain/attempts.ts';
+import type { Facts } from '#domain/facts.ts';
+import { deadlineOf, isLate, policyOf, quizAllowance } from '#domain/quiz-policy.ts';
+import { namesOf } from '#domain/renames.ts';
 import type { AttemptRequest } from '#schemas/attempt.ts';
 import type { Principal } from '../app-types.ts';
 import { fail, isFailure, type Failure } from '../failure.ts';
-import { insertEnrolment } from '../progress/store.ts';
+import { contextOf } from '../learning/context.ts';
+import { selectStanding, type Standing } from '../learning/facts-store.ts';
 import { settleLate } from './close.ts';
-import { contextOf } from './context.ts';
 import type { AttemptDeps } from './deps.ts';
-import { deadlineFrom, isAttemptLate, namesOf, quizNamed, type CourseQuiz } from './quiz.ts';
-import { selectQuizAllowance } from './quiz-allowance.ts';
+import { quizNamed, type CourseQuiz } from './quiz.ts';
 import { newSeed } from './seed.ts';
-import { insertAttempt, selectAttemptsAt, selectOptionalAttempt, type AttemptRow } from './store.ts';
+import { insertAttempt, type AttemptRow } from './store.ts';
+import { selectOptionalWork, type Work } from './work-store.ts';
 
 type Request = Static<typeof AttemptRequest>;
 interface Started {
-	row: AttemptRow;
+	work: Work;
 	/** False: it was there already. */
 	fresh: boolean;
 }
@@ -34,24 +37,28 @@ export async function startAttempt(
 	now: Date,
 ): Promise<Started | Failure> {
 	for (let round = 0; round < rounds; round += 1) {
-		const known = request.id ? await selectOptionalAttempt(deps.db, who.learner, request.id) : null;
-		if (known) return repeated(deps, known, request, now);
-		const at = await selectQuiz(deps, request);
-		if (isFailure(at)) return at;
-		const started = await findOrInsert(deps, who, at, request, now);
+		const quiz = await selectQuiz(deps, request);
+		const known = request.id ? await repeated(deps, who, { ...request, id: request.id }, now) : null;
+		if (known) return known;
+		if (isFailure(quiz)) return quiz;
+		const started = await findOrInsert(deps, who, quiz, request, now);
 		if (started) return started;
 	}
 	throw new Error(`Starting ${request.course}/${request.quiz} did not come to an end.`);
 }
 
+/** The attempt that the device has started before under this id; null when there is none. */
 async function repeated(
 	deps: AttemptDeps,
-	row: AttemptRow,
-	request: Request,
+	who: Principal,
+	request: Request & { id: string },
 	now: Date,
-): Promise<Started | Failure> {
-	if (row.courseId !== request.course || row.quizId !== request.quiz) return fail('id-in-use');
-	return { row: await settleLate(deps, row, now), fresh: false };
+): Promise<Started | Failure | null> {
+	const found = await selectOptionalWork(deps.database.query, who.learner, request.id);
+	if (!found) return null;
+	if (found.row.courseId !== request.course || found.row.quizId !== request.quiz) return fail('id-in-use');
+	const work = await settleLate(deps, found, now);
+	return work && { work, fresh: false };
 }
 
 async function selectQuiz({ catalog }: AttemptDeps, request: Request): Promise<CourseQuiz | Failure> {
@@ -64,50 +71,75 @@ async function selectQuiz({ catalog }: AttemptDeps, request: Request): Promise<C
 async function findOrInsert(
 	deps: AttemptDeps,
 	who: Principal,
-	at: CourseQuiz,
+	quiz: CourseQuiz,
 	request: Request,
 	now: Date,
 ): Promise<Started | Failure | null> {
-	const { db } = deps;
-	const { manifest } = at.course;
-	const names = namesOf(at.id, manifest.formerly, manifest.quizzes);
-	const select = () => selectAttemptsAt(db, who.learner, manifest.course, names);
-	const made = await select();
-	const open = made.find((row) => row.submittedAt === null);
-	if (open && !isAttemptLate(open, now)) return { row: open, fresh: false };
+	const { query } = deps.database;
+	const { manifest } = quiz.course;
+	const names = namesOf(quiz.id, manifest.formerly, manifest.quizzes);
+	const standing = await selectStanding(query, who.learner, manifest.course);
+	const made = standing.facts.attempts.filter((attempt) => names.includes(attempt.quizId));
+	const open = made.find((attempt) => attempt.submittedAt === null);
 	if (open) {
-		await settleLate(deps, open, now);
+		const work = await selectOptionalWork(query, who.learner, open.id);
+		if (!work || work.row.submittedAt) return null;
+		if (!isLate(work.row.deadline, now)) return { work, fresh: false };
+		await settleLate(deps, work, now);
 		return null;
 	}
-	const { attemptsLeft } = await selectQuizAllowance(db, now, who.learner, at);
-	if (attemptsLeft === 0) {
-		// The last one may have been started since the attempts were read: then it is the open one.
-		if ((await select()).length > made.length) return null;
-		return fail('attempts-used-up', { values: { allowed: at.quiz.attempts ?? 0 } });
-	}
-	const row = newAttempt(who, at, request, made.length + 1, now);
-	const inserted = await db.transaction(async (tx) => {
-		if (!(await insertAttempt(tx, row))) return false;
-		await insertEnrolment(tx, who.learner, manifest.course, now);
-		return true;
-	});
-	return inserted ? { row, fresh: true } : null;
+	if (quizAllowance(manifest, quiz.id, standing, now).mayStart === 0)
+		return fail('attempts-used-up', { values: { allowed: quiz.quiz.attempts ?? 0 } });
+	const row = newAttempt(who, quiz, request, { number: made.length + 1, facts: standing.facts }, now);
+	if (!(await insertAttempt(query, row))) return null;
+	return { work: { row, responses: [], gradings: [], standing: withStarted(standing, row) }, fresh: true };
 }
 
-function newAttempt(who: Principal, at: CourseQuiz, request: Request, number: number, now: Date): AttemptRow {
+function newAttempt(
+	who: Principal,
+	{ course, id, quiz }: CourseQuiz,
+	request: Request,
+	before: { number: number; facts: Facts },
+	now: Date,
+): AttemptRow {
 	const seed = newSeed();
+	const questions = drawQuestions(quiz, seed);
+	const deadline = deadlineOf(now.getTime(), quiz.minutes);
 	return {
 		learnerId: who.learner,
 		id: request.id ?? uuidv7(),
-		courseId: at.course.manifest.course,
-		quizId: at.id,
-		version: at.course.version,
-		number,
+		courseId: course.manifest.course,
+		quizId: id,
+		version: course.version,
+		number: before.number,
 		seed,
-		questions: drawQuestions(at.quiz, seed),
+		questions,
+		firstExposures: firstExposures(course.manifest, questions, before.facts),
+		pass: quiz.pass,
+		policy: policyOf(quiz),
 		startedAt: now,
-		deadline: deadlineFrom(now, at.quiz.minutes),
+		deadline: deadline === null ? null : new Date(deadline),
 		submittedAt: null,
+		score: null,
+		maxScore: null,
+		passed: null,
 		...contextOf(who, request.locale, request.context),
 	};
+}
+
+/** Those that no earlier attempt has asked and no check in a lesson, under whatever name. */
+function firstExposures(
+	{ formerly, questions }: CourseQuiz['course']['manifest'],
+	asked: string[],
+	facts: Facts,
+): string[] {
+	const met = new Set([
+		...facts.attempts.flatMap((attempt) => attempt.questions),
+		...facts.checks.map((check) => check.questionId),
+	]);
+	return asked.filter((id) => !namesOf(id, formerly, questions).some((name) => met.has(name)));
+}
+
+function withStarted(standing: Standing, row: AttemptRow): Standing {
+	return { ...standing, facts: { ...standing.facts, attempts: [...standing.facts.attempts, row] } };
 }

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, inArray, isNull, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, lt } from 'drizzle-orm';
 import type { Sql } from '../db/connect.ts';
+import type { Query } from '../db/query.ts';
 import { attempt } from '../db/tables/index.ts';
 
 export type AttemptRow = typeof attempt.$inferSelect;
@@ -15,53 +16,94 @@ export async function selectOptionalAttempt(
 	return row ?? null;
 }
 
-/** Keeps answers and other submissions of the attempt waiting until the transaction ends. */
-export async function lockAttempt(tx: Sql, learner: string, id: string): Promise<AttemptRow | null> {
-	const [row] = await tx.select().from(attempt).where(isAttempt(learner, id)).for('update');
-	return row ?? null;
-}
-
-/** At a quiz, under any of its names. */
-export function selectAttemptsAt(db: Sql, learner: string, course: string, quizzes: string[]) {
-	return db
-		.select()
-		.from(attempt)
-		.where(
-			and(eq(attempt.learnerId, learner), eq(attempt.courseId, course), inArray(attempt.quizId, quizzes)),
-		);
-}
+/** What an attempt came to, as it was last graded; nulls before it is submitted. The one place where results are read. */
+export type ResultRow = Pick<
+	AttemptRow,
+	| 'id'
+	| 'courseId'
+	| 'quizId'
+	| 'version'
+	| 'number'
+	| 'startedAt'
+	| 'submittedAt'
+	| 'score'
+	| 'maxScore'
+	| 'passed'
+>;
 
 /** Latest first. */
-export function selectAttempts(db: Sql, learner: string, course?: string) {
+export function selectResults(db: Sql, learner: string, course?: string): Promise<ResultRow[]> {
+	const { id, courseId, quizId, version, number, startedAt, submittedAt, score, maxScore, passed } = attempt;
 	return db
-		.select()
+		.select({ id, courseId, quizId, version, number, startedAt, submittedAt, score, maxScore, passed })
 		.from(attempt)
-		.where(and(eq(attempt.learnerId, learner), course ? eq(attempt.courseId, course) : undefined))
-		.orderBy(desc(attempt.startedAt), desc(attempt.number), asc(attempt.quizId));
+		.where(and(eq(attempt.learnerId, learner), course ? eq(courseId, course) : undefined))
+		.orderBy(desc(startedAt), desc(number), asc(quizId));
 }
 
-/** Open ones whose deadline has passed, the earliest first. */
-export function selectOverdue(db: Sql, learner: string, now: Date, course?: string): Promise<AttemptRow[]> {
+/** Open ones whose deadline lies before a time, the earliest first: of everybody, or of one learner in one course. */
+export function selectOverdue(
+	db: Sql,
+	before: Date,
+	{ of, skip = 0 }: { of?: { learner: string; course: string }; skip?: number },
+): Promise<{ learnerId: string; id: string }[]> {
 	return db
-		.select()
+		.select({ learnerId: attempt.learnerId, id: attempt.id })
 		.from(attempt)
 		.where(
 			and(
-				eq(attempt.learnerId, learner),
-				course ? eq(attempt.courseId, course) : undefined,
+				of && eq(attempt.learnerId, of.learner),
+				of && eq(attempt.courseId, of.course),
 				isNull(attempt.submittedAt),
-				lt(attempt.deadline, now),
+				lt(attempt.deadline, before),
 			),
 		)
-		.orderBy(asc(attempt.deadline));
+		.orderBy(asc(attempt.deadline), asc(attempt.learnerId), asc(attempt.id))
+		.offset(skip)
+		.limit(200);
 }
 
-/** False when one is open already, or another start took the number or the id. */
-export async function insertAttempt(tx: Sql, row: AttemptRow): Promise<boolean> {
-	const rows = await tx.insert(attempt).values(row).onConflictDoNothing().returning({ id: attempt.id });
-	return rows.length === 1;
-}
+const insertStarted = `
+	with started as (
+		insert into attempt (
+			learner_id, id, course_id, quiz_id, version, number, seed, questions, first_exposures, pass, policy,
+			started_at, deadline, locale, target_group, place, assisted_by, channel, device_time
+		)
+		values (
+			$1::uuid, $2::uuid, $3, $4, $5, $6::int, $7, $8::text::jsonb, $9::text::jsonb, $10::float8,
+			$11::text::jsonb, $12::timestamptz, $13::timestamptz, $14, $15, $16, $17, $18, $19::timestamptz
+		)
+		on conflict do nothing
+		returning learner_id, course_id, started_at
+	), enrolled as (
+		insert into enrolment (learner_id, course_id, enrolled_at)
+		select learner_id, course_id, started_at from started
+		on conflict do nothing
+	)
+	select count(*)::int as started from started`;
 
-export async function updateSubmitted(tx: Sql, { learnerId, id }: AttemptRow, submittedAt: Date) {
-	await tx.update(attempt).set({ submittedAt }).where(isAttempt(learnerId, id));
+/** Writes an attempt down and enrols. False when one is open already, or another start took the number or the id. */
+export async function insertAttempt(query: Query, row: AttemptRow): Promise<boolean> {
+	const [made] = await query<{ started: number }>(insertStarted, [
+		row.learnerId,
+		row.id,
+		row.courseId,
+		row.quizId,
+		row.version,
+		row.number,
+		row.seed,
+		JSON.stringify(row.questions),
+		JSON.stringify(row.firstExposures),
+		row.pass,
+		JSON.stringify(row.policy),
+		row.startedAt.toISOString(),
+		row.deadline?.toISOString() ?? null,
+		row.locale,
+		row.targetGroup,
+		row.place,
+		row.assistedBy,
+		row.channel,
+		row.deviceTime?.toISOString() ?? null,
+	]);
+	return made?.started === 1;
 }

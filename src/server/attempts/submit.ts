@@ -1,17 +1,18 @@
 import type { Static } from 'typebox';
+import { isLate } from '#domain/quiz-policy.ts';
 import { messagesFor } from '#messages/index.ts';
 import type { Submission, SubmissionRequest } from '#schemas/attempt.ts';
 import type { Locale } from '#schemas/common.ts';
 import type { Question } from '#schemas/question.ts';
 import type { Principal } from '../app-types.ts';
 import { fail, isFailure, type Failure } from '../failure.ts';
+import { contextOf } from '../learning/context.ts';
 import { keptAnswer, type KeptAnswer } from './answers.ts';
-import { closeAttempt, settleLate, type SubmittedRow } from './close.ts';
-import { contextOf } from './context.ts';
+import { closeAttempt, settleLate } from './close.ts';
 import type { AttemptDeps } from './deps.ts';
-import { describeSubmission, selectAsked } from './describe.ts';
-import { isAttemptLate, quizOf } from './quiz.ts';
-import { selectOptionalAttempt, type AttemptRow } from './store.ts';
+import { describeSubmission } from './describe.ts';
+import { quizOf, selectAsked } from './quiz.ts';
+import { selectOptionalWork, type Work } from './work-store.ts';
 
 type Request = Static<typeof SubmissionRequest>;
 interface Asked {
@@ -28,14 +29,11 @@ export async function submitAttempt(
 	asked: Asked,
 	now: Date,
 ): Promise<Submission | Failure> {
-	const found = await selectOptionalAttempt(deps.db, who.learner, asked.id);
+	const found = await selectOptionalWork(deps.database.query, who.learner, asked.id);
 	if (!found) return fail('attempt-unknown');
-	const row = isSubmitted(found) ? found : await submitOpen(deps, who, found, asked, now);
-	return isFailure(row) ? row : describeSubmission(deps, row, now);
-}
-
-function isSubmitted(row: AttemptRow): row is SubmittedRow {
-	return row.submittedAt !== null;
+	const work = found.row.submittedAt ? found : await submitOpen(deps, who, found, asked, now);
+	if (!work) return fail('attempt-unknown');
+	return isFailure(work) ? work : describeSubmission(deps, work, now);
 }
 
 /**
@@ -45,20 +43,21 @@ function isSubmitted(row: AttemptRow): row is SubmittedRow {
 async function submitOpen(
 	deps: AttemptDeps,
 	who: Principal,
-	row: AttemptRow,
+	work: Work,
 	{ request, locale }: Asked,
 	now: Date,
-): Promise<SubmittedRow | Failure> {
+): Promise<Work | Failure | null> {
+	const { row } = work;
 	const given = request.answers ?? {};
-	if (isAttemptLate(row, now)) {
-		const settled = await settleLate(deps, row, now);
-		return isSubmitted(settled) && Object.keys(given).length === 0 ? settled : fail('attempt-late');
+	if (isLate(row.deadline, now)) {
+		const settled = await settleLate(deps, work, now);
+		return Object.keys(given).length === 0 ? settled : fail('attempt-late');
 	}
 	const questions = await selectAsked(deps, await quizOf(deps.catalog, row), row);
 	const answers = readAnswers(questions, given, { answer: row.locale, api: locale });
 	if (isFailure(answers)) return answers;
 	const context = contextOf(who, row.locale, request.context, row);
-	return closeAttempt(deps, row, { submittedAt: now, now, final: { answers, context } });
+	return closeAttempt(deps, work, { submittedAt: now, now, final: { answers, context } });
 }
 
 /** All answers, or a failure that names every one that cannot be taken. */

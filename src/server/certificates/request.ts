@@ -1,18 +1,20 @@
 import type { Static } from 'typebox';
 import { addDuration } from '#domain/certificates.ts';
+import type { Completion, Facts } from '#domain/facts.ts';
+import { progressOn } from '#domain/progress.ts';
 import { normaliseName } from '#domain/text.ts';
 import type { Manifest } from '#schemas/catalog.ts';
 import type { CertificateRequest } from '#schemas/certificate.ts';
 import type { Deps } from '../deps.ts';
-import { selectPerson } from '../accounts/store.ts';
-import { settleOverdue } from '../attempts/close.ts';
+import { lockLearner, selectPerson } from '../accounts/store.ts';
+import { settleOverdueOf } from '../attempts/close.ts';
 import type { CourseVersion } from '../courses/catalog.ts';
 import { selectManifest } from '../courses/store.ts';
 import type { Sql } from '../db/connect.ts';
 import { fail, type Failure } from '../failure.ts';
-import { settleCourse } from '../progress/settle.ts';
-import { progressOn } from '../progress/progress-on.ts';
-import { lockLearner, selectCompletions, selectFacts, type Completion } from '../progress/store.ts';
+import { within } from '../db/query.ts';
+import { selectStanding } from '../learning/facts-store.ts';
+import { settleCourse } from '../learning/settle.ts';
 import { drawSerial, issue, type Certified } from './record.ts';
 import { selectOptionalByClient, selectOptionalOwn, type CertificateRow } from './store.ts';
 
@@ -27,21 +29,22 @@ export interface Issued {
  * completion; a later version of the course that asks for more takes nothing back.
  */
 export async function requestCertificate(
-	{ catalog, database: { db }, now }: Deps,
+	deps: Deps,
 	learner: string,
 	{ course: courseId, clientId }: Static<typeof CertificateRequest>,
 ): Promise<Issued | Failure> {
+	const { catalog, database, now } = deps;
 	const course = await catalog.version(courseId);
 	if (!course) return fail('course-unknown');
-	await settleOverdue({ db, catalog }, learner, now(), courseId);
-	return db.transaction(async (tx) => {
+	await settleOverdueOf(deps, { learner, course: courseId }, now());
+	return database.db.transaction(async (tx) => {
 		await lockLearner(tx, learner);
 		const sent = clientId ? await selectOptionalByClient(tx, learner, clientId) : null;
 		if (sent && sent.courseId !== courseId) return fail('id-in-use');
 
 		// A new version may ask for less than was done: then the course is complete without a further act.
 		await settleCourse(tx, course, learner, now());
-		const completions = await selectCompletions(tx, learner, courseId);
+		const { facts, completions } = await selectStanding(within(tx), learner, courseId);
 		const completion = completions.find((each) => !sent || each.cycle === sent.cycle);
 		const there = completion?.serial && (await selectOptionalOwn(tx, learner, completion.serial));
 		if (there) return there.revokedAt ? fail('certificate-not-in-force') : { row: there, fresh: false };
@@ -50,7 +53,7 @@ export async function requestCertificate(
 		if (!certified) return fail('no-certificate');
 		const holder = normaliseName((await selectPerson(tx, learner)).displayName ?? '');
 		if (!completion || !holder)
-			return fail('certificate-missing', { missing: await missing(tx, course, learner, completion, holder) });
+			return fail('certificate-missing', { missing: missing(course, facts, completion, holder) });
 		const serial = await drawSerial(tx, learner);
 		const to = { learnerId: learner, serial, cycle: completion.cycle, clientId: clientId ?? null };
 		return { row: await issue(tx, recordOf(certified, completion, holder, now()), to), fresh: true };
@@ -84,15 +87,13 @@ function recordOf(manifest: Manifest, completion: Completion, holder: string, no
 	};
 }
 
-async function missing(
-	tx: Sql,
+function missing(
 	{ manifest }: CourseVersion,
-	learner: string,
+	facts: Facts,
 	completion: Completion | undefined,
 	holder: string,
 ) {
 	const name = holder === '';
 	if (completion) return { lessons: [], quizzes: [], name };
-	const facts = await selectFacts(tx, learner, manifest.course);
 	return { ...progressOn(manifest, facts).missing, name };
 }

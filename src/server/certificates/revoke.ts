@@ -1,9 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
-import { insertAudit } from '../accounts/store.ts';
+import { insertAudit, lockLearner } from '../accounts/store.ts';
 import type { Deps } from '../deps.ts';
 import { fail, type Failure } from '../failure.ts';
 import { selectRoles } from '../accounts/store.ts';
-import { lockLearner } from '../progress/store.ts';
 import { selectOptionalCertificate, selectOptionalOwn, updateRevoked, type CertificateRow } from './store.ts';
 
 /**

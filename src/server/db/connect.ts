@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { lockDataDir } from './lock.ts';
+import type { Query } from './query.ts';
 import * as tables from './tables/index.ts';
 import { projectRoot, type Config } from '../config.ts';
 
@@ -11,7 +12,11 @@ export type Sql = Pick<Db, 'select' | 'selectDistinct' | 'insert' | 'update' | '
 
 export interface Database {
 	db: Db;
+	/** A statement outside of any transaction, straight to the driver: see `query.ts`. */
+	query: Query;
 	kind: 'pglite' | 'postgres';
+	/** Where PostgreSQL is; null for the embedded database. */
+	url: string | null;
 	ping(): Promise<void>;
 	close(): Promise<void>;
 }
@@ -42,7 +47,9 @@ export async function openPglite(dataDir: string | null, loadDataDir?: Blob): Pr
 	if (!loadDataDir) await migrate(db, { migrationsFolder });
 	return {
 		db,
+		query: async (text, params) => (await client.query(text, [...params])).rows as never,
 		kind: 'pglite',
+		url: null,
 		ping: async () => void (await client.query('select 1')),
 		close: async () => {
 			await client.close();
@@ -74,7 +81,9 @@ export async function openPostgres(url: string): Promise<Database> {
 	);
 	return {
 		db: drizzle(client, { schema: tables }),
+		query: async (text, params) => (await client.unsafe(text, [...params] as never[])) as never,
 		kind: 'postgres',
+		url,
 		ping: async () => void (await client`select 1`),
 		close: () => client.end({ timeout: 5 }),
 	};

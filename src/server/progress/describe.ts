@@ -1,23 +1,14 @@
-import { attemptResult, attemptsLeft } from '#domain/attempts.ts';
+import { attemptsOfCycle } from '#domain/cycles.ts';
+import type { AttemptFact, Completion, Facts } from '#domain/facts.ts';
 import { localised } from '#domain/frameworks.ts';
-import { currentId, type Progress } from '#domain/progress.ts';
+import { progressOn, type Progress } from '#domain/progress.ts';
+import { attemptsLeft } from '#domain/quiz-policy.ts';
+import { currentId } from '#domain/renames.ts';
 import type { Manifest } from '#schemas/catalog.ts';
 import type { Locale } from '#schemas/common.ts';
 import type { CourseProgress } from '#schemas/progress.ts';
 import type { CourseVersion } from '../courses/catalog.ts';
-import { attemptsOfCycle } from './cycles.ts';
-import { isPassed, progressOn } from './progress-on.ts';
-import type { AttemptFact, Completion, Facts, selectEnrolments, selectTries } from './store.ts';
-
-type Tries = Awaited<ReturnType<typeof selectTries>>;
-
-/** All that is kept of what a learner did. */
-export interface Learning {
-	facts: Facts;
-	tries: Tries;
-	completions: Completion[];
-	enrolments: Awaited<ReturnType<typeof selectEnrolments>>;
-}
+import type { Learning } from '../learning/facts-store.ts';
 
 /** `learning` is of this course alone. */
 export function progressIn(
@@ -66,7 +57,7 @@ function checksDoneAt(manifest: Manifest, lesson: string, { checks }: Facts): st
 }
 
 /** `lesson/item` of every `<Try>` whose last word is "done". */
-function triesDone(manifest: Manifest, rows: Tries): Set<string> {
+function triesDone(manifest: Manifest, rows: Learning['tries']): Set<string> {
 	const done = new Set<string>();
 	for (const { lessonId, item, type } of rows) {
 		const key = `${currentId(lessonId, manifest.formerly, manifest.lessons)}/${item}`;
@@ -87,15 +78,14 @@ function quizProgress(
 		currentId(attempt.quizId, manifest.formerly, manifest.quizzes) === id;
 	const mine = attempts.filter(isIt);
 	const best = mine.filter((attempt) => attempt.submittedAt).reduce<AttemptFact | null>(better, null);
-	const points = best && attemptResult([{ score: best.score ?? 0, maxScore: best.maxScore ?? 0 }], 0);
 	return {
 		id,
 		required,
 		attempts: mine.length,
 		attemptsLeft: attemptsLeft(manifest.quizzes[id]?.attempts ?? null, counted.filter(isIt).length),
 		open: mine.find((attempt) => !attempt.submittedAt)?.id ?? null,
-		bestScore: points?.score ?? null,
-		maxScore: points?.maxScore ?? null,
+		bestScore: best?.score ?? null,
+		maxScore: best?.maxScore ?? null,
 		passed,
 	};
 }
@@ -104,7 +94,7 @@ function quizProgress(
 function better(best: AttemptFact | null, next: AttemptFact): AttemptFact {
 	if (!best) return next;
 	const rank = (attempt: AttemptFact) =>
-		Number(isPassed(attempt)) * 2 + (attempt.score ?? 0) / (attempt.maxScore || 1);
+		Number(attempt.passed) * 2 + (attempt.score ?? 0) / (attempt.maxScore || 1);
 	return rank(next) > rank(best) ? next : best;
 }
 

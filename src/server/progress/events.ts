@@ -1,14 +1,14 @@
 import { Compile } from 'typebox/compile';
-import { currentId } from '#domain/progress.ts';
+import { currentId } from '#domain/renames.ts';
 import { messagesFor } from '#messages/index.ts';
 import type { Locale } from '#schemas/common.ts';
 import { LearningEvent, type EventReceipt } from '#schemas/progress.ts';
+import { lockLearner } from '../accounts/store.ts';
 import type { Principal } from '../app-types.ts';
 import type { Deps } from '../deps.ts';
 import type { Catalog, CourseVersion } from '../courses/catalog.ts';
 import { insertEvents, type EventRow } from './event-store.ts';
-import { settleCourse } from './settle.ts';
-import { lockLearner } from './store.ts';
+import { settleCourse } from '../learning/settle.ts';
 
 const compiled = Compile(LearningEvent);
 const day = 24 * 3_600_000;

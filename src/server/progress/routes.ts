@@ -12,7 +12,7 @@ import { Problem } from '#schemas/problem.ts';
 import type { App } from '../app-types.ts';
 import type { Deps } from '../deps.ts';
 import { unwrap } from '../failure.ts';
-import { enrol } from './enrol.ts';
+import { enrol } from '../learning/enrol.ts';
 import { recordEvents } from './events.ts';
 import { describeAllProgress, describeProgress } from './progress.ts';
 

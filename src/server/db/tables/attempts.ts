@@ -11,6 +11,7 @@ import {
 	text,
 	uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import type { QuizPolicy } from '#domain/quiz-policy.ts';
 import type { PlainAnswer } from '#schemas/question.ts';
 import { at, context, id } from './columns.ts';
 
@@ -25,9 +26,18 @@ export const attempt = pgTable(
 		number: integer('number').notNull(),
 		seed: text('seed').notNull(),
 		questions: jsonb('questions').$type<string[]>().notNull(),
+		/** Those of `questions` that the learner had not met before. */
+		firstExposures: jsonb('first_exposures').$type<string[]>().notNull(),
+		/** Pass mark and policy of the version it was started on. */
+		pass: doublePrecision('pass').notNull(),
+		policy: jsonb('policy').$type<QuizPolicy>().notNull(),
 		startedAt: at('started_at').notNull(),
 		deadline: at('deadline'),
 		submittedAt: at('submitted_at'),
+		/** Sums of the latest gradings, kept whenever it is graded; null before. */
+		score: doublePrecision('score'),
+		maxScore: doublePrecision('max_score'),
+		passed: boolean('passed'),
 		...context,
 	},
 	(t) => [
@@ -35,6 +45,10 @@ export const attempt = pgTable(
 		uniqueIndex('attempt_number').on(t.learnerId, t.courseId, t.quizId, t.number),
 		uniqueIndex('attempt_open')
 			.on(t.learnerId, t.courseId, t.quizId)
+			.where(sql`submitted_at is null`),
+		/** For the job that closes those whose time is up. */
+		index('attempt_deadline')
+			.on(t.deadline)
 			.where(sql`submitted_at is null`),
 	],
 );
@@ -68,8 +82,8 @@ export const grading = pgTable(
 		keyHash: text('key_hash').notNull(),
 		score: doublePrecision('score').notNull(),
 		maxScore: doublePrecision('max_score').notNull(),
-		/** `true`, `false` or `partially`. */
-		correct: text('correct').$type<'true' | 'false' | 'partially'>().notNull(),
+		/** Null: waits for a person. */
+		correct: text('correct').$type<'true' | 'false' | 'partially'>(),
 		gradedBy: text('graded_by').notNull().default('rule'),
 		reason: text('reason').notNull().default('submission'),
 		gradedAt: at('graded_at').notNull(),

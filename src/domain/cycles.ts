@@ -1,8 +1,7 @@
-import { addDuration } from '#domain/certificates.ts';
-import type { Progress } from '#domain/progress.ts';
 import type { Manifest } from '#schemas/catalog.ts';
-import { progressOn } from './progress-on.ts';
-import type { AttemptFact, Completion, Facts } from './store.ts';
+import { addDuration } from './certificates.ts';
+import type { AttemptFact, Completion, Facts } from './facts.ts';
+import { progressOn, type Progress } from './progress.ts';
 
 /**
  * When the certificate of a completion runs out: as certified, or, where none was asked for yet, as it would be. Null:
@@ -51,7 +50,12 @@ function completedAt({ lessons, quizzes }: Progress, at: Date): Date {
 }
 
 /** The attempts that count for the cycle now under way: all, or those begun since the last one ran out. */
-export function attemptsOfCycle(manifest: Manifest, facts: Facts, last: Completion | undefined, now: Date) {
+export function attemptsOfCycle(
+	manifest: Manifest,
+	facts: Facts,
+	last: Completion | undefined,
+	now: Date,
+): AttemptFact[] {
 	const end = last && endOf(manifest, last);
 	return end && end < now ? since(end, facts.attempts) : facts.attempts;
 }

@@ -1,32 +1,40 @@
-import { currentId, lessonDoneByChecks } from '#domain/progress.ts';
+import { earnedCycle, type Earned } from '#domain/cycles.ts';
+import { lessonDoneByChecks } from '#domain/progress.ts';
+import { currentId } from '#domain/renames.ts';
+import { lockLearner } from '../accounts/store.ts';
 import type { CourseVersion } from '../courses/catalog.ts';
 import type { Sql } from '../db/connect.ts';
-import { earnedCycle } from './cycles.ts';
-import {
-	insertCompletion,
-	insertLessonDone,
-	lockLearner,
-	selectChecksAnswered,
-	selectCompletions,
-	selectFacts,
-} from './store.ts';
+import { within } from '../db/query.ts';
+import { selectStanding, type Standing } from './facts-store.ts';
+import { insertCompletion, insertLessonDone } from './store.ts';
 
 /**
  * Writes down that the learner has completed the course, if so and not written yet. What stands is never taken back.
  * Call it in the transaction of whatever may have completed the course, with when that happened. `course`: as it is
- * today, read before the transaction; what an older version asked for earns nothing any more.
+ * today, read before the transaction; what an older version asked for earns nothing any more. Returns how the learner
+ * stood before.
  */
-export async function settleCourse(tx: Sql, course: CourseVersion, learner: string, at: Date): Promise<void> {
+export async function settleCourse(
+	tx: Sql,
+	course: CourseVersion,
+	learner: string,
+	at: Date,
+): Promise<Standing> {
 	const courseId = course.manifest.course;
 	// Queries of one transaction run in the order they are sent: the lock comes first, and costs no round trip.
-	const [, facts, completions] = await Promise.all([
+	const [, standing] = await Promise.all([
 		lockLearner(tx, learner),
-		selectFacts(tx, learner, courseId),
-		selectCompletions(tx, learner, courseId),
+		selectStanding(within(tx), learner, courseId),
 	]);
-	const earned = earnedCycle(course.manifest, facts, completions[0], at);
+	const earned = earnedIn(course, standing, at);
 	if (earned)
 		await insertCompletion(tx, { learnerId: learner, courseId, version: course.version, ...earned });
+	return standing;
+}
+
+/** The cycle of the course that has been earned and is not written down yet. */
+export function earnedIn(course: CourseVersion, standing: Standing, at: Date): Earned | null {
+	return earnedCycle(course.manifest, standing.facts, standing.completions[0], at);
 }
 
 /**
@@ -43,9 +51,12 @@ export async function settleLesson(
 	const { course: courseId, lessons, questions, formerly } = asked.manifest;
 	const lesson = lessons[lessonId];
 	if (!lesson || lesson.checks.length === 0) return;
-	const [, rows] = await Promise.all([lockLearner(tx, learner), selectChecksAnswered(tx, learner, courseId)]);
-	const answered = rows
-		.map((row) => currentId(row.questionId, formerly, questions))
+	const [, { facts }] = await Promise.all([
+		lockLearner(tx, learner),
+		selectStanding(within(tx), learner, courseId),
+	]);
+	const answered = facts.checks
+		.map((check) => currentId(check.questionId, formerly, questions))
 		.filter((id) => id !== null);
 	if (!lessonDoneByChecks(lesson, new Set(answered))) return;
 	await insertLessonDone(tx, {

@@ -1,0 +1,47 @@
+/** What a learner did, as far as progress asks; under the ids of the version it was done on. */
+export interface Facts {
+	lessons: LessonFact[];
+	/** Practice questions answered, each with its first answer's time. */
+	checks: CheckFact[];
+	/** Oldest first. */
+	attempts: AttemptFact[];
+}
+
+export interface LessonFact {
+	courseId: string;
+	lessonId: string;
+	doneAt: Date;
+}
+
+export interface CheckFact {
+	courseId: string;
+	questionId: string;
+	at: Date;
+}
+
+export interface AttemptFact {
+	courseId: string;
+	quizId: string;
+	id: string;
+	/** Questions that it asks. */
+	questions: string[];
+	startedAt: Date;
+	deadline: Date | null;
+	submittedAt: Date | null;
+	/** By the latest gradings; null before submission, as is `passed`. */
+	score: number | null;
+	maxScore: number | null;
+	/** By the pass mark that it was started under. */
+	passed: boolean | null;
+}
+
+/** A course completed, and how its certificate stands where one was asked for. */
+export interface Completion {
+	courseId: string;
+	cycle: number;
+	version: string;
+	completedAt: Date;
+	serial: string | null;
+	validUntil: Date | null;
+	revokedAt: Date | null;
+}

@@ -1,0 +1,91 @@
+import type { Manifest, QuizEntry, Review } from '#schemas/catalog.ts';
+import { attemptsOfCycle } from './cycles.ts';
+import type { Completion, Facts } from './facts.ts';
+import { currentId } from './renames.ts';
+import { millisOf, type Moment } from './time.ts';
+
+/** What an attempt was promised when it began; it is held to that, whatever the author changes later. */
+export type QuizPolicy = Pick<QuizEntry, 'attempts' | 'minutes' | 'review'>;
+
+export function policyOf({ attempts, minutes, review }: QuizEntry): QuizPolicy {
+	return { attempts, minutes, review };
+}
+
+/** How many attempts are left after `used`; null when as many are allowed as one likes. */
+export function attemptsLeft(allowed: number | null, used: number): number | null {
+	return allowed === null ? null : Math.max(0, allowed - used);
+}
+
+/** How much of its verdicts a submitted attempt shows: all, right or wrong with feedback, or none. */
+export type Shown = 'all' | 'verdict' | 'none';
+
+/** How a learner stands at a quiz: whether any attempt has passed, and how many are left once the open one is over. */
+export interface Standing {
+	passed: boolean;
+	attemptsLeft: number | null;
+}
+
+/**
+ * What a quiz's `review` shows to someone who has this many attempts left (null: no limit) after the one
+ * submitted. `passed`: whether any attempt at the quiz has passed.
+ */
+export function reviewShown(review: Review, standing: Standing): Shown {
+	if (review === 'score') return 'none';
+	if (review === 'full' || standing.passed || standing.attemptsLeft === 0) return 'all';
+	return 'verdict';
+}
+
+/**
+ * What a quiz, as the author has it now, still allows a learner. Attempts count for the cycle now under way, so that a
+ * refresher starts afresh. `mayStart`: attempts that may still be started (null: as many as one likes). In `standing`
+ * an open attempt counts as one left: its questions must not be answered by another attempt's review.
+ */
+export function quizAllowance(
+	manifest: Manifest,
+	quizId: string,
+	learning: { facts: Facts; completions: readonly Completion[] },
+	now: Date,
+): { mayStart: number | null; standing: Standing } {
+	const allowed = manifest.quizzes[quizId]?.attempts ?? null;
+	const ofQuiz = attemptsOfCycle(manifest, learning.facts, learning.completions[0], now).filter(
+		(attempt) => currentId(attempt.quizId, manifest.formerly, manifest.quizzes) === quizId,
+	);
+	const submitted = ofQuiz.filter((attempt) => attempt.submittedAt !== null);
+	return {
+		mayStart: attemptsLeft(allowed, ofQuiz.length),
+		standing: {
+			passed: submitted.some((attempt) => attempt.passed),
+			attemptsLeft: attemptsLeft(allowed, submitted.length),
+		},
+	};
+}
+
+/**
+ * When an attempt's time is up, as an ISO string in UTC; null when `minutes` is.
+ * @throws RangeError when `startedAt` is no moment.
+ */
+export function deadlineOf(startedAt: Moment, minutes: number): string;
+export function deadlineOf(startedAt: Moment, minutes: number | null): string | null;
+export function deadlineOf(startedAt: Moment, minutes: number | null): string | null {
+	return minutes === null ? null : new Date(millisOf(startedAt) + minutes * 60_000).toISOString();
+}
+
+/** What is sent in the last second may take this long, in seconds, to arrive over a bad network. */
+export const graceSeconds = 60;
+
+/**
+ * Whether something that arrives `now` comes later than the deadline and `grace` seconds for the network.
+ * No deadline, never late.
+ * @throws RangeError when one of the two is no moment.
+ */
+export function isLate(
+	deadline: Moment | Date | null | undefined,
+	now: Moment | Date,
+	grace = graceSeconds,
+): boolean {
+	return deadline != null && instant(now) > instant(deadline) + grace * 1000;
+}
+
+function instant(moment: Moment | Date): number {
+	return moment instanceof Date ? moment.getTime() : millisOf(moment);
+}

@@ -1,0 +1,43 @@
+import { grade } from '#domain/questions/grade.ts';
+import type { Key, PlainAnswer, Question, Verdict } from '#schemas/question.ts';
+import { askedOf } from './answers.ts';
+
+/** How one question of an attempt was graded, as it is kept. */
+export interface GradedRow {
+	questionId: string;
+	keyHash: string;
+	score: number;
+	maxScore: number;
+	/** Null: waits for a person. */
+	correct: 'true' | 'false' | 'partially' | null;
+}
+
+type Correct = Verdict['correct'];
+const written = (correct: Correct): GradedRow['correct'] =>
+	correct === null || correct === 'partially' ? correct : correct ? 'true' : 'false';
+const read = (correct: GradedRow['correct']): Correct =>
+	correct === null || correct === 'partially' ? correct : correct === 'true';
+
+/** Grades the questions of an attempt by their keys, which come in the same order. */
+export function gradeAll(
+	questions: readonly Question[],
+	keys: readonly { hash: string; key: Key }[],
+	answers: ReadonlyMap<string, PlainAnswer>,
+	locale: Parameters<typeof grade>[3],
+): GradedRow[] {
+	return questions.map((question, index) => {
+		const { hash, key } = keys[index]!;
+		const graded = grade(askedOf(question), key, answers.get(question.id) ?? null, locale);
+		const { score, maxScore, correct } = graded;
+		return { questionId: question.id, keyHash: hash, score, maxScore, correct: written(correct) };
+	});
+}
+
+/** The points of a grading as a verdict tells them. */
+export function pointsOf({
+	score,
+	maxScore,
+	correct,
+}: GradedRow): Pick<Verdict, 'score' | 'maxScore' | 'correct'> {
+	return { score, maxScore, correct: read(correct) };
+}

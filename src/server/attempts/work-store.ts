@@ -1,0 +1,92 @@
+/** An attempt with all that has been done on it, read in one statement beside how its learner stands in the course. */
+import type { Query } from '../db/query.ts';
+import {
+	date,
+	standingColumns,
+	standingOf,
+	type Standing,
+	type StandingRow,
+} from '../learning/facts-store.ts';
+import type { KeptAnswer } from './answers.ts';
+import type { GradedRow } from './grading.ts';
+import type { AttemptRow } from './store.ts';
+
+/** What was last answered to a question. */
+export interface SavedResponse {
+	questionId: string;
+	answer: KeptAnswer;
+	revision: number;
+	savedAt: Date;
+}
+
+export interface Work {
+	row: AttemptRow;
+	responses: SavedResponse[];
+	/** The latest of each question; none before it is submitted. */
+	gradings: GradedRow[];
+	standing: Standing;
+}
+
+const dates = ['startedAt', 'deadline', 'submittedAt', 'deviceTime'] as const;
+type WrittenRow = Omit<AttemptRow, (typeof dates)[number]> & Record<(typeof dates)[number], string | null>;
+
+interface WorkRow extends StandingRow {
+	attempt: WrittenRow;
+	responses: [question: string, answer: KeptAnswer, revision: number, savedAt: string][] | null;
+	gradings:
+		[question: string, keyHash: string, score: number, maxScore: number, correct: string | null][] | null;
+}
+
+const workOf = `
+	select json_build_object(
+			'learnerId', a.learner_id, 'id', a.id, 'courseId', a.course_id, 'quizId', a.quiz_id, 'version', a.version,
+			'number', a.number, 'seed', a.seed, 'questions', a.questions, 'firstExposures', a.first_exposures,
+			'pass', a.pass, 'policy', a.policy, 'startedAt', a.started_at, 'deadline', a.deadline,
+			'submittedAt', a.submitted_at, 'score', a.score, 'maxScore', a.max_score, 'passed', a.passed,
+			'locale', a.locale, 'targetGroup', a.target_group, 'place', a.place, 'assistedBy', a.assisted_by,
+			'channel', a.channel, 'deviceTime', a.device_time) as attempt,
+		(select json_agg(json_build_array(r.question_id, r.answer, r.revision, r.saved_at)) from response r
+			where r.learner_id = a.learner_id and r.attempt_id = a.id) as responses,
+		(select json_agg(json_build_array(g.question_id, g.key_hash, g.score, g.max_score, g.correct)) from (
+			select distinct on (question_id) question_id, key_hash, score, max_score, correct from grading
+			where learner_id = a.learner_id and attempt_id = a.id and a.submitted_at is not null
+			order by question_id, number desc) g) as gradings,
+		${standingColumns('a.learner_id', 'a.course_id')}
+	from attempt a where a.learner_id = $1::uuid and a.id = $2::uuid`;
+
+export async function selectOptionalWork(query: Query, learner: string, id: string): Promise<Work | null> {
+	const [found] = await query<WorkRow>(workOf, [learner, id]);
+	if (!found) return null;
+	const { attempt, responses, gradings, ...standing } = found;
+	return {
+		row: {
+			...attempt,
+			...(Object.fromEntries(dates.map((name) => [name, date(attempt[name])])) as Pick<
+				AttemptRow,
+				(typeof dates)[number]
+			>),
+		},
+		responses: (responses ?? []).map(([questionId, answer, revision, savedAt]) => ({
+			questionId,
+			answer,
+			revision,
+			savedAt: new Date(savedAt),
+		})),
+		gradings: (gradings ?? []).map(([questionId, keyHash, score, maxScore, correct]) => ({
+			questionId,
+			keyHash,
+			score,
+			maxScore,
+			correct: correct as GradedRow['correct'],
+		})),
+		standing: standingOf(standing),
+	};
+}
+
+/** What has been saved of an attempt, as the function `response_state` of the database tells it. */
+export function responseState(responses: readonly Pick<SavedResponse, 'questionId' | 'revision'>[]): string {
+	return responses
+		.map(({ questionId, revision }) => `${questionId}:${revision}`)
+		.sort((a, b) => (a.slice(0, a.indexOf(':')) < b.slice(0, b.indexOf(':')) ? -1 : 1))
+		.join();
+}

@@ -1,0 +1,16 @@
+import { settleAllOverdue } from '../attempts/close.ts';
+import type { Deps } from '../deps.ts';
+import type { Job } from './jobs.ts';
+
+/** Everything that is done each minute. */
+export function allJobs(
+	deps: Pick<Deps, 'catalog' | 'database' | 'now'>,
+	onError: (error: unknown) => void,
+): Job[] {
+	return [
+		{
+			name: 'close-overdue-attempts',
+			run: () => settleAllOverdue(deps, deps.now(), onError),
+		},
+	];
+}

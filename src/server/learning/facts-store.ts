@@ -1,0 +1,155 @@
+/** What a learner did, read in one statement, alone or beside something else. */
+import type { AttemptFact, CheckFact, Completion, Facts, LessonFact } from '#domain/facts.ts';
+import type { Query } from '../db/query.ts';
+
+/** All that is kept of what a learner did, in one course or in all. */
+export interface Learning {
+	facts: Facts;
+	/** Latest cycle first. */
+	completions: Completion[];
+	/** Latest first. */
+	enrolments: { courseId: string; enrolledAt: Date }[];
+	/** Every tick of a `<Try>` and every taking back, in the order in which they happened on the device. */
+	tries: { courseId: string; lessonId: string; item: string | null; type: string }[];
+}
+/** As much of it as rules on quizzes and completion need. */
+export type Standing = Pick<Learning, 'facts' | 'completions'>;
+
+/** Columns of a statement that hold a `Standing`, of the learner and course that two SQL expressions name. */
+export const standingColumns = (learner: string, course: string | null) => {
+	const of = (table: string) =>
+		`${table}.learner_id = ${learner}${course === null ? '' : ` and ${table}.course_id = ${course}`}`;
+	return `
+	(select json_agg(json_build_array(l.course_id, l.lesson_id, l.done_at)) from lesson_completion l
+		where ${of('l')}) as lessons,
+	(select json_agg(json_build_array(c.course_id, c.question_id, c.at)) from (
+		select course_id, question_id, min(at) as at from check_response c
+		where ${of('c')} group by course_id, question_id) c) as checks,
+	(select json_agg(json_build_array(t.course_id, t.quiz_id, t.id, t.questions, t.started_at, t.deadline,
+			t.submitted_at, t.score, t.max_score, t.passed) order by t.started_at, t.number) from attempt t
+		where ${of('t')}) as attempts,
+	(select json_agg(json_build_array(d.course_id, d.cycle, d.version, d.completed_at, g.serial, g.valid_until,
+			g.revoked_at) order by d.course_id, d.cycle desc)
+		from course_completion d left join certificate g on g.learner_id = d.learner_id
+			and g.course_id = d.course_id and g.cycle = d.cycle and g.superseded_by is null
+		where ${of('d')}) as completions`;
+};
+
+const traceColumns = (course: boolean) => {
+	const of = (table: string) =>
+		`${table}.learner_id = $1::uuid${course ? ` and ${table}.course_id = $2` : ''}`;
+	return `
+	(select json_agg(json_build_array(e.course_id, e.enrolled_at) order by e.enrolled_at desc, e.course_id)
+		from enrolment e where ${of('e')}) as enrolments,
+	(select json_agg(json_build_array(v.course_id, v.lesson_id, v.item, v.type) order by v.device_time, v.at)
+		from learning_event v where ${of('v')} and v.type in ('try.done', 'try.undone')) as tries`;
+};
+
+type Cells<T extends unknown[]> = T[] | null;
+export interface StandingRow {
+	lessons: Cells<[string, string, string]>;
+	checks: Cells<[string, string, string]>;
+	attempts: Cells<
+		[
+			string,
+			string,
+			string,
+			string[],
+			string,
+			string | null,
+			string | null,
+			number | null,
+			number | null,
+			boolean | null,
+		]
+	>;
+	completions: Cells<[string, number, string, string, string | null, string | null, string | null]>;
+}
+interface LearningRow extends StandingRow {
+	enrolments: Cells<[string, string]>;
+	tries: Cells<[string, string, string | null, string]>;
+}
+
+export const date = (text: string | null) => (text === null ? null : new Date(text));
+
+/** A row that has the columns of `standingColumns`. */
+export function standingOf(row: StandingRow): Standing {
+	const lessons = (row.lessons ?? []).map(([courseId, lessonId, doneAt]): LessonFact => ({
+		courseId,
+		lessonId,
+		doneAt: new Date(doneAt),
+	}));
+	const checks = (row.checks ?? []).map(([courseId, questionId, at]): CheckFact => ({
+		courseId,
+		questionId,
+		at: new Date(at),
+	}));
+	const attempts = (row.attempts ?? []).map(
+		([courseId, quizId, id, questions, startedAt, deadline, submittedAt, score, maxScore, passed]) =>
+			({
+				courseId,
+				quizId,
+				id,
+				questions,
+				startedAt: new Date(startedAt),
+				deadline: date(deadline),
+				submittedAt: date(submittedAt),
+				score,
+				maxScore,
+				passed,
+			}) satisfies AttemptFact,
+	);
+	const completions = (row.completions ?? []).map(
+		([courseId, cycle, version, completedAt, serial, validUntil, revokedAt]) =>
+			({
+				courseId,
+				cycle,
+				version,
+				completedAt: new Date(completedAt),
+				serial,
+				validUntil: date(validUntil),
+				revokedAt: date(revokedAt),
+			}) satisfies Completion,
+	);
+	return { facts: { lessons, checks, attempts }, completions };
+}
+
+const standingIn = `select ${standingColumns('$1::uuid', '$2')}`;
+const learningIn = `${standingIn}, ${traceColumns(true)}`;
+const learningAnywhere = `select ${standingColumns('$1::uuid', null)}, ${traceColumns(false)}`;
+
+/** In one course. */
+export async function selectStanding(query: Query, learner: string, course: string): Promise<Standing> {
+	const [row] = await query<StandingRow>(standingIn, [learner, course]);
+	return standingOf(row!);
+}
+
+/** In one course, or in all. */
+export async function selectLearning(query: Query, learner: string, course?: string): Promise<Learning> {
+	const [row] =
+		course === undefined
+			? await query<LearningRow>(learningAnywhere, [learner])
+			: await query<LearningRow>(learningIn, [learner, course]);
+	const { enrolments, tries, ...standing } = row!;
+	return {
+		...standingOf(standing),
+		enrolments: (enrolments ?? []).map(([courseId, at]) => ({ courseId, enrolledAt: new Date(at) })),
+		tries: (tries ?? []).map(([courseId, lessonId, item, type]) => ({ courseId, lessonId, item, type })),
+	};
+}
+
+/**
+ * How far a learner has come in a course, as the function `learning_state` of the database tells it. A write that
+ * rests on a `Standing` names this, and is not made when something has changed since it was read.
+ */
+export function learningState({ facts, completions }: Standing): string {
+	const submitted = facts.attempts.filter((attempt) => attempt.submittedAt !== null);
+	const counts = [
+		facts.lessons.length,
+		facts.checks.length,
+		submitted.length,
+		submitted.filter((attempt) => attempt.passed).length,
+		completions.length,
+	];
+	return counts.join('/');
+}

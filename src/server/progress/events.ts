@@ -7,13 +7,31 @@ import { lockLearner } from '../accounts/store.ts';
 import type { Principal } from '../app-types.ts';
 import type { Deps } from '../deps.ts';
 import type { Catalog, CourseVersion } from '../courses/catalog.ts';
-import { insertEvents, type EventRow } from './event-store.ts';
+import { Batch } from '../db/batch.ts';
+import { within } from '../db/query.ts';
+import { insertEvents, keyOf, type EventRow } from './event-store.ts';
 import { settleCourse } from '../learning/settle.ts';
 
 const compiled = Compile(LearningEvent);
 const day = 24 * 3_600_000;
 /** A phone that has lost the time shows 1970; what lies before is no clock's time. */
 const earliest = Date.UTC(1969, 0, 1);
+
+/** What recording needs beside the rest: kept for as long as the server runs. */
+export interface EventDeps extends Deps {
+	/** The events of one request go together; those of several requests that come at the same time share a statement. */
+	batch: Batch<EventRow[], Set<string>>;
+}
+
+export function eventDeps(deps: Deps): EventDeps {
+	const write = async (requests: EventRow[][]) => {
+		const kept = await insertEvents(deps.database.query, requests.flat());
+		return requests.map(() => kept);
+	};
+	// A device that sends the same events twice at once has its second turn in the next statement.
+	const keyOfRequest = ([first]: EventRow[]) => first?.learner ?? '';
+	return { ...deps, batch: new Batch(keyOfRequest, write, { rows: 50, atOnce: 2 }) };
+}
 
 type Reasons = (reason: Reason) => string;
 type Reason =
@@ -24,7 +42,7 @@ type Judged = { row: EventRow; said: string } | { reason: Reason };
 
 /** Keeps what a device reports. Each event is judged by itself; what is accepted is committed. */
 export async function recordEvents(
-	deps: Deps,
+	deps: EventDeps,
 	who: Principal,
 	events: unknown[],
 	locale: Locale,
@@ -46,7 +64,7 @@ export async function recordEvents(
 		now,
 	);
 	for (const { row, said } of rows.values())
-		(kept.has(row.id) ? receipt.accepted : receipt.duplicate).push(said);
+		(kept.has(keyOf(row)) ? receipt.accepted : receipt.duplicate).push(said);
 	return receipt;
 }
 
@@ -68,6 +86,7 @@ async function judge(catalog: Catalog, who: Principal, event: unknown, at: Date,
 		return { reason: { event: 'itemUnknown' } };
 
 	const row: EventRow = {
+		learner: who.learner,
 		id: event.id.toLowerCase(),
 		type: event.type,
 		course: event.course,
@@ -111,17 +130,16 @@ function reasonsIn(locale: Locale): Reasons {
 }
 
 /** One statement; where lessons were finished, in a transaction that writes down the courses they complete. */
-async function keep(deps: Deps, learner: string, rows: EventRow[], now: Date): Promise<Set<string>> {
-	const { db } = deps.database;
+async function keep(deps: EventDeps, learner: string, rows: EventRow[], now: Date): Promise<Set<string>> {
 	if (rows.length === 0) return new Set();
 	const finished = rows.filter((row) => row.type === 'lesson.done');
-	if (finished.length === 0) return insertEvents(db, learner, rows, now);
+	if (finished.length === 0) return deps.batch.add(rows);
 	const active = new Map<string, CourseVersion | null>();
 	for (const { course } of finished) active.set(course, await deps.catalog.version(course));
-	return db.transaction(async (tx) => {
+	return deps.database.db.transaction(async (tx) => {
 		await lockLearner(tx, learner);
-		const kept = await insertEvents(tx, learner, rows, now);
-		for (const id of new Set(finished.filter((row) => kept.has(row.id)).map((row) => row.course))) {
+		const kept = await insertEvents(within(tx), rows);
+		for (const id of new Set(finished.filter((row) => kept.has(keyOf(row))).map((row) => row.course))) {
 			const course = active.get(id);
 			if (course) await settleCourse(tx, course, learner, now);
 		}

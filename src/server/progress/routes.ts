@@ -13,7 +13,7 @@ import type { App } from '../app-types.ts';
 import type { Deps } from '../deps.ts';
 import { unwrap } from '../failure.ts';
 import { enrol } from '../learning/enrol.ts';
-import { recordEvents } from './events.ts';
+import { eventDeps, recordEvents } from './events.ts';
 import { describeAllProgress, describeProgress } from './progress.ts';
 
 const tags = ['progress'];
@@ -22,6 +22,7 @@ const access = 'learner' as const;
 const InLocale = Type.Object({ locale: Type.Optional(Locale) }, { additionalProperties: false });
 
 export function progressRoutes(app: App, deps: Deps) {
+	const recording = eventDeps(deps);
 	app.post(
 		'/api/enrolments',
 		{
@@ -56,7 +57,7 @@ export function progressRoutes(app: App, deps: Deps) {
 				response: { 200: EventReceipt, ...problem },
 			},
 		},
-		async (request) => recordEvents(deps, request.principal!, request.body.events, request.locale),
+		async (request) => recordEvents(recording, request.principal!, request.body.events, request.locale),
 	);
 
 	app.get(

@@ -64,6 +64,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
 
 	const catalog = new Catalog(database.db);
 	const deps: Deps = { config, database, catalog, sessions: createSessions(database, config.origin), now };
+	let unfollow = async () => {};
+	app.addHook('onReady', async () => {
+		unfollow = await deps.sessions.follow();
+	});
 	app.addHook('onReady', () => catalog.follow((error) => app.log.warn({ err: error }, 'catalog not reread')));
 	const cleaning = setInterval(() => void deps.sessions.deleteExpired().catch(() => {}), hour);
 	cleaning.unref();
@@ -76,6 +80,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 	});
 	app.addHook('onClose', async () => {
 		await jobs?.then((started) => started.stop()).catch(jobFailed);
+		await unfollow();
 		catalog.stop();
 		clearInterval(cleaning);
 	});

@@ -1,13 +1,13 @@
 /** Two servers on one database: what one does, the other follows. */
 import { writeFileSync } from 'node:fs';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildApp } from '#server/app.ts';
 import type { App } from '#server/app-types.ts';
 import { readConfig } from '#server/config.ts';
 import { publish } from '#server/courses/publish.ts';
 import { openPostgres, type Database } from '#server/db/connect.ts';
-import { login, publication } from '#server/db/tables/index.ts';
+import { attempt, login, publication } from '#server/db/tables/index.ts';
 import { Client, postgresServer, startServer, type TestServer } from './harness.ts';
 import { until } from './spawned.ts';
 
@@ -169,21 +169,63 @@ describe('a registration', () => {
 describe('a session', () => {
 	const at = (client: Client) => new Client(other.app, { cookie: client.cookie });
 
-	it('counts on both, and signing out on one counts at once on the other', async () => {
+	/** The other server hears of it by a message of the database. */
+	const refused = (client: Client) =>
+		expect.poll(async () => (await client.get('/api/me')).status, { interval: 1, timeout: 1000 }).toBe(401);
+
+	it('counts on both, and signing out on one ends it on the other', async () => {
 		const one = await server.account();
 		const { cookie } = one;
 		const elsewhere = new Client(other.app, { cookie });
 		expect((await elsewhere.get('/api/me')).body.id).toBe(one.me?.id);
 		await one.delete('/api/session');
-		expect((await elsewhere.get('/api/me')).status).toBe(401);
+		await refused(elsewhere);
 	});
 
-	it('ends everywhere at once', async () => {
+	it('ends everywhere', async () => {
 		const one = await server.account();
+		expect((await one.get('/api/me')).status).toBe(200);
 		const second = there();
 		await second.post('/api/session', { username: one.me?.username, password: 'mat-khau-dai' });
 		await second.delete('/api/session?everywhere=true');
-		expect((await one.get('/api/me')).status).toBe(401);
+		await refused(one);
+	});
+
+	it('that was read of late is not asked for again', async () => {
+		const one = await server.account();
+		await one.get('/api/me');
+		const reads = vi.spyOn(server.db, 'select');
+		try {
+			const before = (await one.get('/api/progress/thu-nghiem')).status;
+			expect([before, reads.mock.calls.length]).toEqual([200, 0]);
+		} finally {
+			reads.mockRestore();
+		}
+	});
+
+	it('speaks for the person as another server has just changed them', async () => {
+		const one = await server.account();
+		const elsewhere = at(one);
+		expect((await elsewhere.get('/api/me')).body.locale).toBe('vi');
+		await one.patch('/api/me', { targetGroup: 'officials' });
+		await expect
+			.poll(
+				async () => {
+					const { body } = await elsewhere.post('/api/attempts', {
+						course: 'thu-nghiem',
+						quiz: 'giua-khoa',
+						locale: 'vi',
+					});
+					await elsewhere.post(`/api/attempts/${body.id}/submission`, {});
+					const [row] = await server.db
+						.select({ group: attempt.targetGroup })
+						.from(attempt)
+						.where(eq(attempt.id, body.id));
+					return row?.group;
+				},
+				{ interval: 1, timeout: 1000 },
+			)
+			.toBe('officials');
 	});
 
 	it('sees an answer that was saved through the other server', async () => {

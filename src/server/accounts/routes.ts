@@ -122,6 +122,7 @@ export function accountRoutes(app: App, { database: { db }, sessions, now }: Dep
 		async (request) => {
 			const { learner, shared } = request.principal!;
 			unwrap(await changeMe(db, learner, request.body));
+			sessions.forget(learner);
 			return me(learner, shared);
 		},
 	);

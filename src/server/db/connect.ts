@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { listenOn, type Listener } from './listen.ts';
 import { lockDataDir } from './lock.ts';
 import type { Query } from './query.ts';
 import * as tables from './tables/index.ts';
@@ -17,6 +18,8 @@ export interface Database {
 	kind: 'pglite' | 'postgres';
 	/** Where PostgreSQL is; null for the embedded database. */
 	url: string | null;
+	/** Hears what any process tells on a channel (`pg_notify`). Returns how to stop. */
+	listen(channel: string, listener: Listener): Promise<() => Promise<void>>;
 	ping(): Promise<void>;
 	close(): Promise<void>;
 }
@@ -48,6 +51,11 @@ export async function openPglite(dataDir: string | null, loadDataDir?: Blob): Pr
 	return {
 		db,
 		query: async (text, params) => (await client.query(text, [...params])).rows as never,
+		async listen(channel, { heard, live }) {
+			const stop = await client.listen(channel, heard);
+			live(true);
+			return () => stop();
+		},
 		kind: 'pglite',
 		url: null,
 		ping: async () => void (await client.query('select 1')),
@@ -82,6 +90,7 @@ export async function openPostgres(url: string): Promise<Database> {
 	return {
 		db: drizzle(client, { schema: tables }),
 		query: async (text, params) => (await client.unsafe(text, [...params] as never[])) as never,
+		listen: async (channel, listener) => listenOn(url, channel, listener),
 		kind: 'postgres',
 		url,
 		ping: async () => void (await client`select 1`),

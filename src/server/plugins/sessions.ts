@@ -8,6 +8,7 @@ import type { Locale, TargetGroup } from '#schemas/common.ts';
 import type { App, Principal } from '../app-types.ts';
 import type { Database } from '../db/connect.ts';
 import { person, session } from '../db/tables/index.ts';
+import { SessionCache } from './session-cache.ts';
 
 export const sessionCookie = 'cung_hoc_session';
 /** Ids of sessions on a shared phone begin so; such a session ends 30 minutes after it was last used. */
@@ -30,18 +31,25 @@ interface PersonAttributes {
 
 const hash = (id: string) => createHash('sha256').update(id).digest('hex');
 
-/** The adapter around the adapter: the database sees only the hash of a session id. */
-function hashing(inner: Adapter, { db }: Database): Adapter {
-	// Every call to the API asks this, so the statement is put together once.
+interface Found {
+	session: typeof session.$inferSelect;
+	person: typeof person.$inferSelect;
+}
+
+/** The adapter around the adapter: the database sees only the hash of a session id, and is asked now and then. */
+function hashing(inner: Adapter, { db }: Database, cache: SessionCache<Found>): Adapter {
+	// The statement is put together once.
 	const sessionAndPerson = db
 		.select({ session, person })
 		.from(session)
 		.innerJoin(person, eq(session.userId, person.id))
 		.where(eq(session.id, sql.placeholder('id')))
 		.prepare('session_and_person');
+	const select = async (hashed: string) => (await sessionAndPerson.execute({ id: hashed }))[0] ?? null;
 	return {
 		getSessionAndUser: async (id) => {
-			const [found] = await sessionAndPerson.execute({ id: hash(id) });
+			const hashed = hash(id);
+			const found = await cache.read(hashed, () => select(hashed));
 			if (!found) return [null, null];
 			const { userId, expiresAt, shared } = found.session;
 			return [
@@ -51,9 +59,18 @@ function hashing(inner: Adapter, { db }: Database): Adapter {
 		},
 		getUserSessions: (userId) => inner.getUserSessions(userId),
 		setSession: (value) => inner.setSession({ ...value, id: hash(value.id) }),
-		updateSessionExpiration: (id, expiresAt) => inner.updateSessionExpiration(hash(id), expiresAt),
-		deleteSession: (id) => inner.deleteSession(hash(id)),
-		deleteUserSessions: (userId) => inner.deleteUserSessions(userId),
+		async updateSessionExpiration(id, expiresAt) {
+			await inner.updateSessionExpiration(hash(id), expiresAt);
+			cache.forgetOne(hash(id));
+		},
+		async deleteSession(id) {
+			await inner.deleteSession(hash(id));
+			cache.forgetOne(hash(id));
+		},
+		async deleteUserSessions(userId) {
+			await inner.deleteUserSessions(userId);
+			cache.forget(userId);
+		},
 		deleteExpiredSessions: () => inner.deleteExpiredSessions(),
 	};
 }
@@ -65,7 +82,12 @@ export type Sessions = ReturnType<typeof createSessions>;
  * also where the proxy in between is not trusted.
  */
 export function createSessions(database: Database, publicOrigin: string | null) {
-	const adapter = hashing(new DrizzlePostgreSQLAdapter(database.db as never, session, person), database);
+	const cache = new SessionCache<Found>(({ person: { id } }) => id);
+	const adapter = hashing(
+		new DrizzlePostgreSQLAdapter(database.db as never, session, person),
+		database,
+		cache,
+	);
 	const make = (span: TimeSpan) =>
 		new Lucia<Record<never, never>, PersonAttributes>(adapter, {
 			sessionExpiresIn: span,
@@ -90,6 +112,10 @@ export function createSessions(database: Database, publicOrigin: string | null) 
 	};
 
 	return {
+		/** Hears of what other processes change; returns how to stop. Until it is called nothing is kept in memory. */
+		follow: () => cache.follow(database),
+		/** The person has changed: what was read of their sessions is out of date. */
+		forget: (learner: string) => cache.forget(learner),
 		/** Signs a learner in on this device, whose earlier session ends; the cookie goes with the reply. */
 		async start(request: FastifyRequest, reply: FastifyReply, learner: string, isShared = false) {
 			const earlier = readCookie(request);

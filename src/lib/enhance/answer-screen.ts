@@ -1,5 +1,5 @@
 import type { PlainAnswer, QuestionKind } from '#schemas/question.ts';
-import { readAnswer } from '../questions/read.ts';
+import { fromForm } from '../questions/forms.ts';
 import { nextRevision, type AnswerQueue, type HeldAnswer, type Outcome } from './answer-queue.ts';
 import type { AnswerSender } from './answer-sender.ts';
 import { AnswerStatus, clock, markNumber } from './answer-status.ts';
@@ -159,7 +159,7 @@ export class AnswerScreen {
 	}
 
 	private given(): PlainAnswer {
-		return readAnswer(this.form.dataset.kind as QuestionKind, new FormData(this.form));
+		return fromForm(this.form.dataset.kind as QuestionKind, new FormData(this.form));
 	}
 
 	private inputs(): HTMLInputElement[] {

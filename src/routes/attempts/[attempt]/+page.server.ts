@@ -3,7 +3,7 @@ import type { Attempt } from '#schemas/attempt.ts';
 import { api } from '#lib/api.ts';
 import { orError } from '#lib/forms.ts';
 import { localise } from '#lib/locale.ts';
-import { plainOf } from '#lib/questions/read.ts';
+import { plainOf } from '#lib/questions/answer.ts';
 import { secondsUntil } from '#lib/time.ts';
 import { saveAndGo, submit } from './actions.ts';
 import type { Actions, PageServerLoad } from './$types';

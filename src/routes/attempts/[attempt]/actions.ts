@@ -6,14 +6,15 @@ import { nextRevision } from '#lib/enhance/answer-queue.ts';
 import { textOf } from '#lib/forms.ts';
 import { localise } from '#lib/locale.ts';
 import { oneOf } from '#lib/preferences.ts';
-import { plainOf, readAnswer } from '#lib/questions/read.ts';
+import { plainOf } from '#lib/questions/answer.ts';
+import { fromForm } from '#lib/questions/forms.ts';
 
 type AttemptEvent = RequestEvent<{ attempt: string }>;
 
 /** Saves the answer on the screen where it was changed, then goes where the button says. */
 export async function saveAndGo(event: AttemptEvent) {
 	const form = await event.request.formData();
-	const answer = readAnswer(oneOf(questionKinds, textOf(form, 'kind')) ?? 'text', form);
+	const answer = fromForm(oneOf(questionKinds, textOf(form, 'kind')) ?? 'text', form);
 	if (JSON.stringify(answer) !== form.get('was')) {
 		const problem = await save(
 			event,

@@ -8,7 +8,7 @@ import { asLearner } from '#lib/learner.ts';
 import { localise } from '#lib/locale.ts';
 import type { CheckOutcome } from '#lib/nodes/lesson.ts';
 import { oneOf } from '#lib/preferences.ts';
-import { readAnswer } from '#lib/questions/read.ts';
+import { fromForm } from '#lib/questions/forms.ts';
 import { messagesFor } from '#messages/index.ts';
 
 type LessonEvent = RequestEvent<{ course: string; lesson: string }>;
@@ -19,7 +19,7 @@ export async function answerCheck(event: LessonEvent) {
 	const form = await event.request.formData();
 	const { lesson: words, common } = messagesFor(event.locals.locale);
 	const question = textOf(form, 'question');
-	const answer = readAnswer(oneOf(questionKinds, textOf(form, 'kind')) ?? 'text', form);
+	const answer = fromForm(oneOf(questionKinds, textOf(form, 'kind')) ?? 'text', form);
 	const outcome: CheckOutcome = { question, answer, verdict: null, refused: words.noAnswer };
 	if (answer === null) return fail(422, { outcome, notDone: null });
 

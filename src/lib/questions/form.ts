@@ -1,0 +1,35 @@
+import type { Locale } from '#schemas/common.ts';
+import type { PlainAnswer } from '#schemas/question.ts';
+
+export type Fields = Pick<FormData, 'getAll' | 'keys'>;
+export type FormEntry = [field: string, value: string];
+
+/** How one kind of question stands in a form: `name` is the field's, `name.<sub id>` that of a part of it. */
+export interface AnswerForm {
+	/** Null where nothing is given. */
+	fromForm(fields: Fields, name: string): PlainAnswer;
+	/**
+	 * The fields that hold this answer, none for null. Numbers are written as `locale` reads them; without it, the
+	 * answer must be as a form gave it.
+	 */
+	toForm(answer: PlainAnswer, name: string, locale?: Locale): FormEntry[];
+}
+
+/** What was typed or chosen under a name, without blanks around it and without empty fields. */
+export function valuesOf(fields: Fields, name: string): string[] {
+	return fields
+		.getAll(name)
+		.filter((value): value is string => typeof value === 'string')
+		.map((value) => value.normalize('NFC').trim())
+		.filter((value) => value !== '');
+}
+
+/** One value under one name: a choice, or words. */
+export const oneValue: AnswerForm = {
+	fromForm(fields, name) {
+		return valuesOf(fields, name)[0] ?? null;
+	},
+	toForm(answer, name) {
+		return typeof answer === 'string' && answer !== '' ? [[name, answer]] : [];
+	},
+};

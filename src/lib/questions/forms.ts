@@ -1,0 +1,36 @@
+/** How answers of every kind stand in forms, for pages and for the script in the browser alike. */
+import type { Locale } from '#schemas/common.ts';
+import type { PlainAnswer, QuestionKind } from '#schemas/question.ts';
+import type { AnswerForm, Fields, FormEntry } from './form.ts';
+import { multiple } from './multiple/form.ts';
+import { number } from './number/form.ts';
+import { single } from './single/form.ts';
+import { text } from './text/form.ts';
+import { truefalse } from './truefalse/form.ts';
+
+const forms = { single, multiple, truefalse, number, text } satisfies Record<QuestionKind, AnswerForm>;
+
+/** The answer that a form holds to a question; null where nothing was chosen or typed. */
+export function fromForm(kind: QuestionKind, fields: Fields, name = 'answer'): PlainAnswer {
+	return forms[kind].fromForm(fields, name);
+}
+
+/**
+ * The names and values of the controls that hold this answer. `locale` is the language that the answer is read in; an
+ * answer that came from a form needs none.
+ */
+export function toForm(
+	kind: QuestionKind,
+	answer: PlainAnswer,
+	name = 'answer',
+	locale?: Locale,
+): FormEntry[] {
+	return forms[kind].toForm(answer, name, locale);
+}
+
+/** An answer as the question's own inputs would give it again, so that sending a page that nobody touched changes nothing. */
+export function asGiven(kind: QuestionKind, answer: PlainAnswer, locale: Locale): PlainAnswer {
+	const fields = new FormData();
+	for (const [field, value] of toForm(kind, answer, 'answer', locale)) fields.append(field, value);
+	return fromForm(kind, fields);
+}

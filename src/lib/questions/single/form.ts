@@ -1,0 +1,1 @@
+export { oneValue as single } from '../form.ts';

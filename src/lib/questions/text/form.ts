@@ -1,0 +1,1 @@
+export { oneValue as text } from '../form.ts';

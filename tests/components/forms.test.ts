@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { plainOf } from '#lib/questions/answer.ts';
+import { asGiven, fromForm, toForm } from '#lib/questions/forms.ts';
+import type { PlainAnswer, QuestionKind } from '#schemas/question.ts';
+
+const form = (entries: [string, string][]) => {
+	const fields = new FormData();
+	for (const [field, value] of entries) fields.append(field, value);
+	return fields;
+};
+
+describe('answers in forms', () => {
+	it.each<[QuestionKind, [string, string][], PlainAnswer]>([
+		['single', [['answer', 'b']], 'b'],
+		['single', [['other', 'b']], null],
+		['multiple', [['answer', 'c'], ['answer', 'a']], ['a', 'c']],
+		['multiple', [], null],
+		['truefalse', [['answer', 'true']], true],
+		['truefalse', [['answer', 'false']], false],
+		['number', [['answer', ' 3,5 ']], '3,5'],
+		['text', [['answer', 'Hà Nội']], 'Hà Nội'],
+		['text', [['answer', '   ']], null],
+	])('%s: %j is %j', (kind, entries, answer) => {
+		expect(fromForm(kind, form(entries))).toEqual(answer);
+		expect(fromForm(kind, form(toForm(kind, answer)))).toEqual(answer);
+		expect(toForm(kind, null)).toEqual([]);
+	}); // prettier-ignore
+
+	it('takes the fields of its own name only', () => {
+		const fields = form([['q1', 'a'], ['q2', 'b']]); // prettier-ignore
+		expect(fromForm('single', fields, 'q2')).toBe('b');
+		expect(toForm('single', 'b', 'q2')).toEqual([['q2', 'b']]);
+	});
+
+	it('writes numbers so that they are read as the same number', () => {
+		expect(asGiven('number', 3.125, 'vi')).toBe('3,125');
+		expect(asGiven('number', 3.125, 'en')).toBe('3.125');
+		expect(asGiven('number', null, 'vi')).toBe(null);
+	});
+
+	it('knows confidence by its own key', () => {
+		expect(plainOf({ answer: 'b', confidence: 2 })).toBe('b');
+		expect(plainOf(['a'])).toEqual(['a']);
+		expect(plainOf(undefined)).toBe(null);
+	});
+});

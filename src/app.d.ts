@@ -14,4 +14,22 @@ declare global {
 	}
 }
 
+declare module 'node:http' {
+	interface IncomingMessage {
+		/** How the pages reach the API of their own process; the server adds it to the request that it gives them. */
+		askApi?: (request: {
+			method: string;
+			/** Path and query. */
+			url: string;
+			headers: Record<string, string>;
+			body: string | null;
+		}) => Promise<{
+			status: number;
+			headers: Record<string, string | string[] | number | undefined>;
+			/** Text; the pages ask for nothing else. */
+			body: string;
+		}>;
+	}
+}
+
 export {};

@@ -1,6 +1,10 @@
 import type { Problem } from '#schemas/problem.ts';
 
-export type Fetch = typeof globalThis.fetch;
+/** As much of `fetch` as is asked of it here. */
+export type Fetch = (
+	path: string,
+	init: { method: string; body?: string; headers?: Record<string, string> },
+) => Promise<Pick<Response, 'ok' | 'status' | 'json'> & { headers: Pick<Headers, 'get'> }>;
 export type Result<T> =
 	{ ok: true; status: number; data: T } | { ok: false; status: number; problem: Problem };
 type Query = Record<string, string | undefined>;
@@ -8,7 +12,7 @@ type Query = Record<string, string | undefined>;
 /** The five verbs on `/api`. A failure is a value: the API's own problem, or one that says it cannot be reached. */
 export function caller(fetch: Fetch) {
 	async function call<T>(method: string, path: string, query: Query, body?: unknown): Promise<Result<T>> {
-		const init: RequestInit = { method };
+		const init: Parameters<Fetch>[1] = { method };
 		if (body !== undefined) {
 			init.body = JSON.stringify(body);
 			init.headers = { 'content-type': 'application/json' };
@@ -36,7 +40,7 @@ function queryString(query: Query): string {
 	return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
 }
 
-async function readProblem(response: Response): Promise<Problem> {
+async function readProblem(response: Awaited<ReturnType<Fetch>>): Promise<Problem> {
 	if (!response.headers.get('content-type')?.includes('json')) return bareProblem(response.status);
 	return response.json();
 }

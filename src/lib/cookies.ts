@@ -1,4 +1,5 @@
 import type { Cookies } from '@sveltejs/kit';
+import { parseSetCookie } from 'set-cookie-parser';
 
 /** The visitor's cookies as they stand now: one that the API set a moment ago is already among them. */
 export function cookieHeader(cookies: Cookies): string {
@@ -9,31 +10,24 @@ export function cookieHeader(cookies: Cookies): string {
 }
 
 /** Hands the API's `Set-Cookie` on to the visitor, value untouched. */
-export function copyCookies(from: Headers, cookies: Cookies): void {
-	for (const line of from.getSetCookie()) {
-		const [pair = '', ...attributes] = line.split(';').map((part) => part.trim());
-		const cut = pair.indexOf('=');
-		const given = new Map(attributes.map((attribute) => splitAttribute(attribute)));
-		const expires = given.get('expires');
-		const maxAge = given.get('max-age');
-		cookies.set(pair.slice(0, cut), pair.slice(cut + 1), {
-			path: given.get('path') ?? '/',
-			httpOnly: given.has('httponly'),
-			secure: given.has('secure'),
-			sameSite: sameSite(given.get('samesite')),
-			...(expires !== undefined && { expires: new Date(expires) }),
-			...(maxAge !== undefined && { maxAge: Number(maxAge) }),
-			encode: (value) => value,
+export function copyCookies(from: Pick<Headers, 'getSetCookie'>, cookies: Cookies): void {
+	const lines = from.getSetCookie();
+	if (lines.length === 0) return;
+	for (const { name, value, ...given } of parseSetCookie(lines, { decodeValues: false })) {
+		const { path = '/', httpOnly = false, secure = false, sameSite, expires, maxAge } = given;
+		cookies.set(name, value, {
+			path,
+			httpOnly,
+			secure,
+			sameSite: sameSiteOf(sameSite),
+			...(expires && { expires }),
+			...(maxAge !== undefined && { maxAge }),
+			encode: (raw) => raw,
 		});
 	}
 }
 
-function splitAttribute(attribute: string): [string, string] {
-	const [name = '', value = ''] = attribute.split('=', 2);
-	return [name.toLowerCase(), value];
-}
-
-function sameSite(value: string | undefined): 'strict' | 'lax' | 'none' {
+function sameSiteOf(value: string | undefined): 'strict' | 'lax' | 'none' {
 	const known = value?.toLowerCase();
 	return known === 'strict' || known === 'none' ? known : 'lax';
 }

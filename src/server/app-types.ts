@@ -7,7 +7,7 @@ import type {
 	RawServerDefault,
 } from 'fastify';
 import type { Locale, TargetGroup } from '#schemas/common.ts';
-import type { Role } from '#schemas/account.ts';
+import type { Preferences, Role } from '#schemas/account.ts';
 import type { Catalog } from './courses/catalog.ts';
 
 export type App = FastifyInstance<
@@ -25,6 +25,10 @@ export interface Principal {
 	locale: Locale;
 	targetGroup: TargetGroup | null;
 	place: string | null;
+	displayName: string | null;
+	preferences: Preferences;
+	/** Null: no log-in yet. */
+	username: string | null;
 	shared: boolean;
 }
 

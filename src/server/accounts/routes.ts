@@ -15,7 +15,7 @@ import type { Deps } from '../deps.ts';
 import { unwrap } from '../failure.ts';
 import { codeLimit, secretLimit } from '../plugins/rate-limits.ts';
 import { logIn } from './log-in.ts';
-import { changeMe, describeMe } from './me.ts';
+import { changeMe, describeMe, describePrincipal } from './me.ts';
 import { makeRecoveryCode, recover } from './recovery.ts';
 import { createGuest, register } from './register.ts';
 
@@ -105,7 +105,7 @@ export function accountRoutes(app: App, { database: { db }, sessions, now }: Dep
 			config: { access: 'learner' },
 			schema: { tags, summary: 'Who I am', response: { 200: Me, ...problem } },
 		},
-		async (request) => me(request.principal!.learner, request.principal!.shared),
+		async (request) => describePrincipal(db, request.principal!, now()),
 	);
 
 	app.patch(

@@ -120,6 +120,8 @@ export function certificateRoutes(app: App, deps: Deps) {
 			const { row, fresh } = unwrap(
 				await correctCertificate(deps, request.principal!, serial, request.body, request.locale),
 			);
+			// The name of the person has changed with it.
+			deps.sessions.forget(request.principal!.learner);
 			return reply.code(fresh ? 201 : 200).send(shown(row));
 		},
 	);

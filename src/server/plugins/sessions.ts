@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle';
 import { parse, serialize } from 'cookie';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { Lucia, TimeSpan, type Adapter, type RegisteredDatabaseUserAttributes } from 'lucia';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Locale, TargetGroup } from '#schemas/common.ts';
 import type { App, Principal } from '../app-types.ts';
 import type { Database } from '../db/connect.ts';
-import { person, session } from '../db/tables/index.ts';
+import { login, person, session } from '../db/tables/index.ts';
 import { SessionCache } from './session-cache.ts';
 
 export const sessionCookie = 'cung_hoc_session';
@@ -23,26 +22,24 @@ declare module 'lucia' {
 		DatabaseSessionAttributes: { shared: boolean };
 	}
 }
-interface PersonAttributes {
-	locale: Locale;
-	targetGroup: TargetGroup | null;
-	place: string | null;
-}
+type PersonAttributes = Omit<Principal, 'actor' | 'learner' | 'shared'>;
 
 const hash = (id: string) => createHash('sha256').update(id).digest('hex');
 
 interface Found {
 	session: typeof session.$inferSelect;
 	person: typeof person.$inferSelect;
+	username: string | null;
 }
 
 /** The adapter around the adapter: the database sees only the hash of a session id, and is asked now and then. */
 function hashing(inner: Adapter, { db }: Database, cache: SessionCache<Found>): Adapter {
 	// The statement is put together once.
 	const sessionAndPerson = db
-		.select({ session, person })
+		.select({ session, person, username: login.shown })
 		.from(session)
 		.innerJoin(person, eq(session.userId, person.id))
+		.leftJoin(login, and(eq(login.learnerId, person.id), eq(login.kind, 'password')))
 		.where(eq(session.id, sql.placeholder('id')))
 		.prepare('session_and_person');
 	const select = async (hashed: string) => (await sessionAndPerson.execute({ id: hashed }))[0] ?? null;
@@ -54,7 +51,7 @@ function hashing(inner: Adapter, { db }: Database, cache: SessionCache<Found>): 
 			const { userId, expiresAt, shared } = found.session;
 			return [
 				{ id, userId, expiresAt, attributes: { shared } },
-				{ id: userId, attributes: found.person },
+				{ id: userId, attributes: { ...found.person, username: found.username } },
 			];
 		},
 		getUserSessions: (userId) => inner.getUserSessions(userId),
@@ -95,6 +92,9 @@ export function createSessions(database: Database, publicOrigin: string | null) 
 				locale: row.locale,
 				targetGroup: row.targetGroup,
 				place: row.place,
+				displayName: row.displayName,
+				preferences: row.preferences,
+				username: row.username,
 			}),
 		});
 	const own = make(new TimeSpan(30, 'd'));

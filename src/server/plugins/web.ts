@@ -6,6 +6,18 @@ import type { App } from '../app-types.ts';
 export type PagesHandler = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
 
 /**
+ * How the pages of this process reach its API: through all the same hooks, and without a socket. It travels with the
+ * request that they are given.
+ */
+function inProcess(app: App): NonNullable<IncomingMessage['askApi']> {
+	return async ({ method, url, headers, body }) => {
+		const payload = body === null ? {} : { payload: body };
+		const reply = await app.inject({ method: method as 'GET', url, headers, ...payload });
+		return { status: reply.statusCode, headers: reply.headers, body: reply.payload };
+	};
+}
+
+/**
  * Hands every address that is not the API's to the pages. Bodies are left unread for them; replies are taken off
  * Fastify's hands, so compression is done here.
  */
@@ -14,6 +26,7 @@ export function web(app: App, handler: PagesHandler) {
 		brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
 	} as compression.CompressionOptions);
 	const inFlight = new Set<Promise<void>>();
+	const askApi = inProcess(app);
 	// A page asks the API of this same server, which must go on listening until the page is finished.
 	app.addHook('preClose', async () => void (await Promise.all(inFlight)));
 	app.register(async (pages) => {
@@ -29,7 +42,7 @@ export function web(app: App, handler: PagesHandler) {
 				const finished = new Promise<void>((resolve) => reply.raw.once('close', resolve));
 				inFlight.add(finished);
 				void finished.then(() => inFlight.delete(finished));
-				const { raw } = request;
+				const raw = Object.assign(request.raw, { askApi });
 				reply.raw.setHeader('x-content-type-options', 'nosniff');
 				// adapter-node believes this header, so it is ours to set.
 				raw.headers['x-forwarded-proto'] = request.protocol;

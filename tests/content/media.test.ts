@@ -8,6 +8,18 @@ const bytes = (...parts: (string | number[])[]) =>
 	);
 const zeros = (count: number) => Array<number>(count).fill(0);
 
+/** 320 by 220 as stored. */
+const jpegTurned = (orientation: number) => {
+	const tiff = bytes(
+		'MM',
+		[0, 42, 0, 0, 0, 8, 0, 1, 1, 18, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0],
+		zeros(4),
+	);
+	const exif = bytes('Exif', [0, 0], [...tiff]);
+	const frame = [0xff, 0xc0, 0, 17, 8, 0, 220, 1, 64];
+	return bytes([0xff, 0xd8, 0xff, 0xe1, 0, exif.length + 2], [...exif], frame, zeros(12));
+};
+
 const pictures: [string, string, Uint8Array, { width: number; height: number } | null][] = [
 	[
 		'PNG',
@@ -19,9 +31,15 @@ const pictures: [string, string, Uint8Array, { width: number; height: number } |
 	[
 		'JPEG',
 		'image/jpeg',
-		bytes([0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0xff, 0xff, 0xc2, 0, 17, 8, 0, 220, 1, 64], zeros(12)),
+		bytes([0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0xff, 0xc2, 0, 17, 8, 0, 220, 1, 64], zeros(12)),
 		{ width: 320, height: 220 },
 	],
+	...[1, 3, 6, 8].map((orientation): (typeof pictures)[number] => [
+		`JPEG with orientation ${orientation} in its EXIF data`,
+		'image/jpeg',
+		jpegTurned(orientation),
+		orientation < 5 ? { width: 320, height: 220 } : { width: 220, height: 320 },
+	]),
 	[
 		'WebP, lossy',
 		'image/webp',

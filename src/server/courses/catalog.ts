@@ -74,6 +74,10 @@ export class Catalog {
 		this.#state = state;
 	}
 
+	/** Changes with every publication that this process has followed. */
+	get state(): string {
+		return this.#state;
+	}
 	courses(): CourseVersion[] {
 		return [...this.#active.values()];
 	}

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import compression from 'compression';
 import { constants } from 'node:zlib';
 import type { App } from '../app-types.ts';
+import { PageCache } from './page-cache.ts';
 
 export type PagesHandler = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
 
@@ -27,6 +28,7 @@ export function web(app: App, handler: PagesHandler) {
 	} as compression.CompressionOptions);
 	const inFlight = new Set<Promise<void>>();
 	const askApi = inProcess(app);
+	const pageCache = new PageCache(() => app.catalog.state);
 	// A page asks the API of this same server, which must go on listening until the page is finished.
 	app.addHook('preClose', async () => void (await Promise.all(inFlight)));
 	app.register(async (pages) => {
@@ -48,7 +50,11 @@ export function web(app: App, handler: PagesHandler) {
 				raw.headers['x-forwarded-proto'] = request.protocol;
 				raw.headers['x-forwarded-host'] = request.host;
 				raw.headers['x-forwarded-for'] = request.ip;
-				compress(raw as never, reply.raw as never, () => handler(raw, reply.raw, () => notFound(reply.raw)));
+				pageCache.answer(raw, reply.raw, `${request.protocol}://${request.host}`, () =>
+					compress(raw as never, reply.raw as never, () =>
+						handler(raw, reply.raw, () => notFound(reply.raw)),
+					),
+				);
 			},
 		});
 	});

@@ -1,5 +1,5 @@
 import type { Locale } from '#schemas/common.ts';
-import type { TextSize, Theme } from '#lib/preferences.ts';
+import type { TextSize, Theme } from '#schemas/names.ts';
 
 declare global {
 	namespace App {

@@ -58,6 +58,32 @@ describe('rooms', () => {
 	});
 });
 
+describe('what a browser loads', () => {
+	/** Pages may be hydrated, so every component counts, and what stands beside pages and runs in both places. */
+	const roots = sources.filter(
+		(file) =>
+			file === 'src/lib/enhance/main.ts' ||
+			file === 'src/hooks.ts' ||
+			/^src\/(lib|routes)\/.*\.svelte$/.test(file) ||
+			/^src\/routes\/(.*\/)?\+(page|layout)\.ts$/.test(file),
+	);
+	const values = resolved.filter(({ typeOnly }) => !typeOnly);
+	const loaded = new Set(roots);
+	for (const file of loaded) for (const { from, file: next } of values) if (from === file) loaded.add(next);
+
+	it('is found at all', () => {
+		expect(roots.length).toBeGreaterThan(80);
+		expect(loaded).toContain('src/schemas/names.ts');
+	});
+
+	it('holds no schema library', () => {
+		const breaches = imports
+			.filter(({ from, target, typeOnly }) => loaded.has(from) && /^typebox/.test(target) && !typeOnly)
+			.map(({ from }) => from);
+		expect(breaches).toEqual([]);
+	});
+});
+
 describe('circles', () => {
 	it('there is none', () => {
 		expect(findCircle()).toEqual([]);

@@ -1,6 +1,7 @@
 /** Compile: a checked draft becomes an immutable manifest and its parts. */
 import type { CompiledCourse, Manifest } from '#schemas/catalog.ts';
-import { locales, type Locale, type Localised } from '#schemas/common.ts';
+import { type Locale, type Localised } from '#schemas/common.ts';
+import { locales } from '#schemas/names.ts';
 import type { CourseFile } from '#schemas/author.ts';
 import { buildQuizzes } from './build-quizzes.ts';
 import type { Contents, Draft } from './draft.ts';

@@ -1,6 +1,6 @@
 /** Frameworks and tracks: read, and checked against each other and the courses. */
 import { FrameworkFile, TrackFile } from '#schemas/framework.ts';
-import { defaultLocale } from '#schemas/common.ts';
+import { defaultLocale } from '#schemas/names.ts';
 import type { Problems } from './problems.ts';
 import { contentStart, decode, Text, type Place, type SourceFile } from './source.ts';
 import { nearest } from './suggest.ts';

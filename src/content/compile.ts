@@ -3,7 +3,8 @@
  * courses come at once; one bad file holds back only its own course, or its own language.
  */
 import type { CompiledCourse } from '#schemas/catalog.ts';
-import { locales, type Locale } from '#schemas/common.ts';
+import type { Locale } from '#schemas/common.ts';
+import { locales } from '#schemas/names.ts';
 import type { Finding } from '#schemas/finding.ts';
 import type { FrameworkFile, TrackFile } from '#schemas/framework.ts';
 import { buildCourse } from './build.ts';

@@ -1,6 +1,7 @@
 /** Parse: `course.yaml`. */
 import { CourseFile } from '#schemas/author.ts';
-import { idPattern, type Localised } from '#schemas/common.ts';
+import type { Localised } from '#schemas/common.ts';
+import { idPattern } from '#schemas/names.ts';
 import type { CourseFolder } from './layout.ts';
 import type { Problems } from './problems.ts';
 import { contentStart, decode, Text, type Place } from './source.ts';

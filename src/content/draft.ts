@@ -1,5 +1,6 @@
 /** A course as parsed: all its files, before they are checked against each other. */
-import { defaultLocale, locales, type Locale } from '#schemas/common.ts';
+import type { Locale } from '#schemas/common.ts';
+import { defaultLocale, locales } from '#schemas/names.ts';
 import { readCourseFile, type ParsedCourse } from './course-file.ts';
 import type { CourseFolder } from './layout.ts';
 import { readLesson, type ParsedLesson } from './lesson.ts';

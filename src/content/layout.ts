@@ -1,5 +1,6 @@
 /** Sorts the files of a folder by what they are: frameworks, tracks, and each course's parts. */
-import { isLocale, type Locale } from '#schemas/common.ts';
+import type { Locale } from '#schemas/common.ts';
+import { isLocale } from '#schemas/names.ts';
 import type { Problems } from './problems.ts';
 import { Text, type SourceFile, type SourceFolder } from './source.ts';
 

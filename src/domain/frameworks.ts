@@ -1,4 +1,4 @@
-import { locales, type Locale, type Localised } from '#schemas/common.ts';
+import { type Locale, locales, type Localised } from '#schemas/names.ts';
 import { pickLocale } from './locales.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { defaultLocale, type Locale } from '#schemas/common.ts';
+import { defaultLocale, type Locale } from '#schemas/names.ts';
 
 /**
  * The language to show something in that is there in `available` languages: the one wanted, else the source

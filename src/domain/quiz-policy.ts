@@ -1,4 +1,5 @@
-import type { Manifest, QuizEntry, Review } from '#schemas/catalog.ts';
+import type { Manifest, QuizEntry } from '#schemas/catalog.ts';
+import type { Review } from '#schemas/names.ts';
 import { attemptsOfCycle } from './cycles.ts';
 import type { Completion, Facts } from './facts.ts';
 import { currentId } from './renames.ts';

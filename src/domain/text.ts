@@ -1,4 +1,4 @@
-import type { Locale } from '#schemas/common.ts';
+import type { Locale } from '#schemas/names.ts';
 import type { Node } from '#schemas/node.ts';
 
 /** Characters that take no room; keyboards and copying leave them, and Khmer parts words with U+200B. */

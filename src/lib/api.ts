@@ -26,7 +26,7 @@ import type {
 	CorrectionRequest,
 	RevocationRequest,
 } from '#schemas/certificate.ts';
-import type { Locale } from '#schemas/common.ts';
+import type { Locale } from '#schemas/names.ts';
 import type { Course, CourseList, Lesson } from '#schemas/course.ts';
 import type { Framework, FrameworkList } from '#schemas/framework.ts';
 import type {

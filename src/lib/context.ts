@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 import type { Messages } from '#messages/index.ts';
 import type { Me } from '#schemas/account.ts';
-import type { Locale } from '#schemas/common.ts';
+import type { Locale } from '#schemas/names.ts';
 
 /** What every component may need: the reader's language, its words, links in it, and who is signed in. */
 export interface Site {

@@ -1,4 +1,4 @@
-import { defaultLocale, isLocale, type Locale } from '#schemas/common.ts';
+import { defaultLocale, isLocale, type Locale } from '#schemas/names.ts';
 
 /** The language a path begins with, if it begins with one, and the path without it. */
 export function splitLocale(path: string): { locale: Locale | null; path: string } {

@@ -1,4 +1,4 @@
-import { locales, type Locale, type Localised } from '#schemas/common.ts';
+import { type Locale, locales, type Localised } from '#schemas/names.ts';
 
 /** Words in the reader's language, else in the first that has them; `lang` is set where it is another. */
 export function inWords(

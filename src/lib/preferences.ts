@@ -1,9 +1,15 @@
 import type { Cookies } from '@sveltejs/kit';
-import { textSizes, themes, type Me } from '#schemas/account.ts';
-import { defaultLocale, isLocale, type Locale } from '#schemas/common.ts';
+import type { Me } from '#schemas/account.ts';
+import {
+	defaultLocale,
+	isLocale,
+	textSizes,
+	themes,
+	type Locale,
+	type TextSize,
+	type Theme,
+} from '#schemas/names.ts';
 
-export type TextSize = (typeof textSizes)[number];
-export type Theme = (typeof themes)[number];
 export interface Preferences {
 	locale: Locale;
 	textSize: TextSize;

@@ -1,4 +1,4 @@
-import type { Locale } from '#schemas/common.ts';
+import type { Locale } from '#schemas/names.ts';
 
 /** Times are told as clocks in Vietnam show them. */
 export const timeZone = 'Asia/Ho_Chi_Minh';

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Locale, TargetGroup, nullable } from './common.ts';
+import { textSizes, themes } from './names.ts';
 
 export const roles = ['learner', 'instructor', 'facilitator', 'coordinator', 'admin'] as const;
 export const Role = Type.Enum(roles);
@@ -20,8 +21,6 @@ export const DisplayName = Type.String({
 	description: 'Name as it stands on a certificate.',
 });
 
-export const textSizes = ['normal', 'large'] as const;
-export const themes = ['auto', 'light', 'dark'] as const;
 export const Preferences = Type.Object(
 	{
 		textSize: Type.Optional(Type.Enum(textSizes)),

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Context, Id, Locale, Timestamp, Uuid, VersionId, nullable } from './common.ts';
-import { quizKinds, reviews } from './catalog.ts';
+import { quizKinds, reviews } from './names.ts';
 import { Nodes } from './node.ts';
 import { Answer, Question, Verdict } from './question.ts';
 

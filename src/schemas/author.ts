@@ -1,7 +1,7 @@
 /** What authors write at the head of their files. The sentence on each field is what the authors' guide says of it. */
 import Type, { type Static } from 'typebox';
-import { quizKinds, reviews } from './catalog.ts';
-import { CompetenceCode, Id, Locale, Localised, TargetGroup, idPattern } from './common.ts';
+import { idPattern, quizKinds, reviews } from './names.ts';
+import { CompetenceCode, Id, Locale, Localised, TargetGroup } from './common.ts';
 
 const closed = { additionalProperties: false } as const;
 

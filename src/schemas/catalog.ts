@@ -3,22 +3,13 @@
  * by hash. A typo in a lesson changes that lesson's part alone; a question's statistics pool by text and key hash.
  */
 import type { Locale, Localised, TargetGroup } from './common.ts';
+import type { QuizKind, Review } from './names.ts';
 import type { Node } from './node.ts';
 import type { Feedback, Key, QuestionKind, QuestionText } from './question.ts';
 
 /** Hex SHA-256 of a part's canonical JSON (of a file's bytes for media); keys and feedback: HMAC under the installation's secret, so that it says nothing of them. */
 export type Hash = string;
 type PerLocale<T> = Partial<Record<Locale, T>>;
-
-export const quizKinds = ['practice', 'quiz', 'exam'] as const;
-export type QuizKind = (typeof quizKinds)[number];
-
-/**
- * What a result shows: `full` all; `verdicts` right or wrong and the feedback of what was chosen, and all once the
- * quiz is passed or no attempt is left; `score` the score alone.
- */
-export const reviews = ['full', 'verdicts', 'score'] as const;
-export type Review = (typeof reviews)[number];
 
 export interface LessonEntry {
 	locales: PerLocale<LessonText>;

@@ -1,14 +1,8 @@
 import Type, { type Static } from 'typebox';
-
-export const locales = ['vi', 'km', 'en'] as const;
-export const defaultLocale = 'vi';
+import { channels, idLength, idPattern, locales, targetGroups, uuidPattern } from './names.ts';
 
 export const Locale = Type.Enum(locales, { description: 'Language: Vietnamese, Khmer or English.' });
 export type Locale = Static<typeof Locale>;
-
-export function isLocale(value: unknown): value is Locale {
-	return locales.includes(value as Locale);
-}
 
 /** The same words in one or more languages. */
 export const Localised = Type.Object(
@@ -17,12 +11,8 @@ export const Localised = Type.Object(
 );
 export type Localised = Static<typeof Localised>;
 
-/** Written id of a course, lesson, quiz, question or option: lower-case letters, digits and hyphens. */
-export const idPattern = '^[a-z0-9]+(-[a-z0-9]+)*$';
-export const Id = Type.String({ pattern: idPattern, maxLength: 64 });
+export const Id = Type.String({ pattern: idPattern, maxLength: idLength });
 
-/** The plain form alone: the format would let `urn:uuid:` through, which the database does not read. */
-export const uuidPattern = '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$';
 export const Uuid = Type.String({
 	format: 'uuid',
 	pattern: uuidPattern,
@@ -33,14 +23,6 @@ export const Timestamp = Type.String({ format: 'date-time', maxLength: 40 });
 /** Code of a competence in a framework, such as `4.1`. */
 export const CompetenceCode = Type.String({ pattern: '^[0-9]+(\\.[0-9]+)*$', maxLength: 16 });
 
-export const targetGroups = [
-	'students',
-	'officials',
-	'cooperatives',
-	'elderly',
-	'workers',
-	'citizens',
-] as const;
 export const TargetGroup = Type.Enum(targetGroups, { description: 'Target group of the movement.' });
 export type TargetGroup = Static<typeof TargetGroup>;
 
@@ -54,7 +36,6 @@ export function nullable<T extends Type.TSchema>(schema: T) {
 }
 
 /** Where and how an act happened; stored with it, since it cannot be added later. */
-export const channels = ['web', 'offline', 'paper', 'class'] as const;
 export const Context = Type.Object(
 	{
 		channel: Type.Optional(Type.Enum(channels)),

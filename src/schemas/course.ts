@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { CompetenceCode, Id, Locale, TargetGroup, VersionId, nullable } from './common.ts';
-import { quizKinds } from './catalog.ts';
+import { quizKinds } from './names.ts';
 import { Nodes } from './node.ts';
 import { Question } from './question.ts';
 

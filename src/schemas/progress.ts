@@ -1,7 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Context, Id, Locale, Timestamp, Uuid, VersionId, nullable } from './common.ts';
-
-export const eventTypes = ['lesson.opened', 'lesson.done', 'try.done', 'try.undone'] as const;
+import { eventTypes } from './names.ts';
 
 /** One thing that happened on a device. `item` names the `<Try>` for try.done and try.undone. */
 export const LearningEvent = Type.Object(

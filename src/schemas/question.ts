@@ -1,8 +1,9 @@
 import Type, { type Static } from 'typebox';
 import { CompetenceCode, Id } from './common.ts';
+import { questionKinds } from './names.ts';
 import { Nodes } from './node.ts';
 
-export const questionKinds = ['single', 'multiple', 'truefalse', 'number', 'text'] as const;
+export { questionKinds };
 export const QuestionKind = Type.Enum(questionKinds);
 export type QuestionKind = Static<typeof QuestionKind>;
 

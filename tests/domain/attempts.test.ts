@@ -1,6 +1,6 @@
 import { attemptResult, drawQuestions, optionOrder } from '#domain/attempts.ts';
 import { attemptsLeft, deadlineOf, isLate, reviewShown, type Shown } from '#domain/quiz-policy.ts';
-import type { Review } from '#schemas/catalog.ts';
+import type { Review } from '#schemas/names.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 

@@ -1,6 +1,7 @@
 import { findCompetence, localised, tierOf } from '#domain/frameworks.ts';
 import { pickLocale } from '#domain/locales.ts';
-import { locales, type Locale, type Localised } from '#schemas/common.ts';
+import { type Locale, type Localised } from '#schemas/common.ts';
+import { locales } from '#schemas/names.ts';
 import type { FrameworkFile } from '#schemas/framework.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

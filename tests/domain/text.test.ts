@@ -1,5 +1,5 @@
 import { foldText, foldUsername, normaliseName, plainText } from '#domain/text.ts';
-import { locales } from '#schemas/common.ts';
+import { locales } from '#schemas/names.ts';
 import type { Node } from '#schemas/node.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

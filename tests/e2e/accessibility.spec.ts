@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
-import { textSizes } from '#schemas/account.ts';
-import { locales } from '#schemas/common.ts';
+import { locales, textSizes } from '#schemas/names.ts';
 import {
 	axeProblems,
 	headingProblems,

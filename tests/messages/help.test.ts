@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { messagesFor } from '#messages/index.ts';
-import { locales, type Locale } from '#schemas/common.ts';
+import type { Locale } from '#schemas/common.ts';
+import { locales } from '#schemas/names.ts';
 import { leavesOf, say } from './walk.ts';
 import { khmer, khmerMistyped, latin, notEnglish, withoutNames } from './words.ts';
 

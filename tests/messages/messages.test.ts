@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { messagesFor } from '#messages/index.ts';
-import { locales } from '#schemas/common.ts';
+import { locales } from '#schemas/names.ts';
 import { failureStatus } from '#server/failure.ts';
 import { leavesOf, numbersAsked, say, textsAsked, type Leaf } from './walk.ts';
 import { ending, khmer, khmerMistyped, latin, notEnglish, withoutNames } from './words.ts';

@@ -8,7 +8,8 @@ import { pdf as en } from '#messages/en/pdf.ts';
 import { pdf as km } from '#messages/km/pdf.ts';
 import { pdf as vi } from '#messages/vi/pdf.ts';
 import type { Certificate } from '#schemas/certificate.ts';
-import { type Locale, locales } from '#schemas/common.ts';
+import type { Locale } from '#schemas/common.ts';
+import { locales } from '#schemas/names.ts';
 import { certificatePdf } from '#server/certificates/pdf.ts';
 
 const verifyUrl = 'https://hoc.example/kiem-tra/7Q4M-0K2D-9XTR-A';

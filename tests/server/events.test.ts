@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messagesFor } from '#messages/index.ts';
-import { locales } from '#schemas/common.ts';
+import { locales } from '#schemas/names.ts';
 import { enrolment, learningEvent, lessonCompletion } from '#server/db/tables/index.ts';
 import { startServer, type Client, type TestServer } from './harness.ts';
 import { course, event, send } from './learning.ts';

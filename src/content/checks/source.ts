@@ -1,5 +1,5 @@
 /** The source language: keys, quiz settings, what lessons show, what the certificate asks. */
-import type { QuizKind } from '#schemas/catalog.ts';
+import type { QuizKind } from '#schemas/names.ts';
 import { checkCompetence, type Competences } from '../catalog-files.ts';
 import { questionsOf, type Draft } from '../draft.ts';
 import type { Problems } from '../problems.ts';

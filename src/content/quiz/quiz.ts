@@ -1,6 +1,6 @@
 /** Parse: a quiz file by itself. */
 import { QuizHead } from '#schemas/author.ts';
-import type { QuizKind, Review } from '#schemas/catalog.ts';
+import type { QuizKind, Review } from '#schemas/names.ts';
 import type { Locale } from '#schemas/common.ts';
 import type { ComponentName, Node } from '#schemas/node.ts';
 import { readReferences, type References } from '../content-tree.ts';

@@ -1,4 +1,4 @@
-import type { Locale } from '#schemas/common.ts';
+import type { Locale } from '#schemas/names.ts';
 import type { Answer, Feedback, Key, PlainAnswer, QuestionKind, Verdict } from '#schemas/question.ts';
 import type { Shown } from '../quiz-policy.ts';
 import { multiple } from './multiple.ts';

@@ -1,4 +1,4 @@
-import type { Locale } from '#schemas/common.ts';
+import type { Locale } from '#schemas/names.ts';
 import { westernDigits, withoutInvisible } from '../text.ts';
 import { allOrNothing, readAs, unreadable, type QuestionRule } from './rule.ts';
 

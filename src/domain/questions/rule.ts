@@ -1,4 +1,4 @@
-import type { Locale } from '#schemas/common.ts';
+import type { Locale } from '#schemas/names.ts';
 import type { Feedback, KeyOf, PlainAnswer, QuestionKind } from '#schemas/question.ts';
 
 /** Why an answer cannot be taken. */

@@ -1,4 +1,4 @@
-import { locales, type Locale } from '#schemas/common.ts';
+import { type Locale, locales } from '#schemas/names.ts';
 import type { KeyOf } from '#schemas/question.ts';
 import { foldText } from '../text.ts';
 import { allOrNothing, readAs, unreadable, type QuestionRule } from './rule.ts';

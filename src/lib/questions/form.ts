@@ -1,4 +1,4 @@
-import type { Locale } from '#schemas/common.ts';
+import type { Locale } from '#schemas/names.ts';
 import type { PlainAnswer } from '#schemas/question.ts';
 
 export type Fields = Pick<FormData, 'getAll' | 'keys'>;

@@ -1,5 +1,5 @@
 /** How answers of every kind stand in forms, for pages and for the script in the browser alike. */
-import type { Locale } from '#schemas/common.ts';
+import type { Locale } from '#schemas/names.ts';
 import type { PlainAnswer, QuestionKind } from '#schemas/question.ts';
 import type { AnswerForm, Fields, FormEntry } from './form.ts';
 import { multiple } from './multiple/form.ts';

@@ -1,4 +1,4 @@
-import type { Locale } from '#schemas/common.ts';
+import type { Locale } from '#schemas/names.ts';
 import type { Node } from '#schemas/node.ts';
 import type { PlainAnswer, Question } from '#schemas/question.ts';
 import { formatNumber } from '#lib/format.ts';

@@ -1,4 +1,4 @@
-import type { Locale } from '#schemas/common.ts';
+import type { Locale } from '#schemas/names.ts';
 import type { Answer, Question, QuestionKind } from '#schemas/question.ts';
 import { formatNumber } from '#lib/format.ts';
 import { plainOf } from '#lib/questions/answer.ts';

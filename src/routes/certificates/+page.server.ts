@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import type { Locale } from '#schemas/common.ts';
+import type { Locale } from '#schemas/names.ts';
 import type { Course } from '#schemas/course.ts';
 import type { CourseProgress } from '#schemas/progress.ts';
 import { api } from '#lib/api.ts';

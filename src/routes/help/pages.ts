@@ -1,5 +1,5 @@
 import type { Component } from 'svelte';
-import { defaultLocale, type Locale } from '#schemas/common.ts';
+import { defaultLocale, type Locale } from '#schemas/names.ts';
 
 interface HelpFile {
 	default: Component;

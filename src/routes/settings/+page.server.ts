@@ -1,6 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { textSizes, themes } from '#schemas/account.ts';
-import { locales } from '#schemas/common.ts';
+import { locales, textSizes, themes } from '#schemas/names.ts';
 import { api } from '#lib/api.ts';
 import { safeBack, textOf } from '#lib/forms.ts';
 import { hasSession } from '#lib/learner.ts';

@@ -1,4 +1,4 @@
-import { targetGroups } from '#schemas/common.ts';
+import { targetGroups } from '#schemas/names.ts';
 import { backQuery, goOn } from '#lib/account.ts';
 import { api } from '#lib/api.ts';
 import { refuse, textOf } from '#lib/forms.ts';

@@ -1,7 +1,7 @@
 import { optionOrder } from '#domain/attempts.ts';
 import { verdict } from '#domain/questions/grade.ts';
 import { quizAllowance, reviewShown, type Shown } from '#domain/quiz-policy.ts';
-import type { Review } from '#schemas/catalog.ts';
+import type { Review } from '#schemas/names.ts';
 import type { Attempt, Submission } from '#schemas/attempt.ts';
 import type { Node } from '#schemas/node.ts';
 import type { Feedback, Key, Question, Verdict } from '#schemas/question.ts';

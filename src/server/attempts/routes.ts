@@ -8,7 +8,8 @@ import {
 	Submission,
 	SubmissionRequest,
 } from '#schemas/attempt.ts';
-import { Id, Locale, uuidPattern } from '#schemas/common.ts';
+import { Id, Locale } from '#schemas/common.ts';
+import { uuidPattern } from '#schemas/names.ts';
 import { Problem } from '#schemas/problem.ts';
 import type { App } from '../app-types.ts';
 import type { Deps } from '../deps.ts';

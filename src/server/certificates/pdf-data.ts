@@ -1,6 +1,7 @@
 import type { pdf } from '#messages/vi/pdf.ts';
 import type { Certificate } from '#schemas/certificate.ts';
-import { type Locale, type Localised, locales } from '#schemas/common.ts';
+import { type Locale, type Localised } from '#schemas/common.ts';
+import { locales } from '#schemas/names.ts';
 
 type Words = typeof pdf;
 /** A text in its language; `breakable` when a line may also end within it where there is no space. */

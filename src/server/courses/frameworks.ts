@@ -1,5 +1,6 @@
 import { findCompetence, localised, tierOf } from '#domain/frameworks.ts';
-import { defaultLocale, type Locale, type Localised } from '#schemas/common.ts';
+import { type Locale, type Localised } from '#schemas/common.ts';
+import { defaultLocale } from '#schemas/names.ts';
 import type { Framework, FrameworkFile, TrackFile } from '#schemas/framework.ts';
 import type { Track, TrackSummary } from '#schemas/track.ts';
 import type { Catalog } from './catalog.ts';

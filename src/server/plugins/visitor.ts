@@ -1,7 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import { parse } from 'cookie';
 import type { FastifyRequest } from 'fastify';
-import { defaultLocale, isLocale, type Locale } from '#schemas/common.ts';
+import type { Locale } from '#schemas/common.ts';
+import { defaultLocale, isLocale } from '#schemas/names.ts';
 import type { App } from '../app-types.ts';
 
 declare module 'fastify' {

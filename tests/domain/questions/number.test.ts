@@ -1,5 +1,6 @@
 import { number, readNumber } from '#domain/questions/number.ts';
-import { locales, type Locale } from '#schemas/common.ts';
+import type { Locale } from '#schemas/common.ts';
+import { locales } from '#schemas/names.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 

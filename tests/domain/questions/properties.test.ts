@@ -1,5 +1,5 @@
 import { grade, readAnswer, verdict } from '#domain/questions/grade.ts';
-import { locales } from '#schemas/common.ts';
+import { locales } from '#schemas/names.ts';
 import { questionKinds, type PlainAnswer } from '#schemas/question.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

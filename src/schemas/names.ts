@@ -1,0 +1,67 @@
+/**
+ * Names, patterns and guards without a schema library: what a browser may load. Schemas are made of these; whoever
+ * needs a name alone imports it from here.
+ */
+
+export const locales = ['vi', 'km', 'en'] as const;
+export type Locale = (typeof locales)[number];
+export const defaultLocale = 'vi' satisfies Locale;
+
+export function isLocale(value: unknown): value is Locale {
+	return locales.includes(value as Locale);
+}
+
+/** The same words in one or more languages. */
+export type Localised = { [locale in Locale]?: string };
+
+export const targetGroups = [
+	'students',
+	'officials',
+	'cooperatives',
+	'elderly',
+	'workers',
+	'citizens',
+] as const;
+export type TargetGroup = (typeof targetGroups)[number];
+
+/** Written id of a course, lesson, quiz, question or option: lower-case letters, digits and hyphens. */
+export const idPattern = '^[a-z0-9]+(-[a-z0-9]+)*$';
+export const idLength = 64;
+const idForm = new RegExp(idPattern);
+
+export function isId(value: unknown): value is string {
+	return typeof value === 'string' && value.length <= idLength && idForm.test(value);
+}
+
+/** The plain form alone: the format would let `urn:uuid:` through, which the database does not read. */
+export const uuidPattern = '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$';
+const uuidForm = new RegExp(uuidPattern);
+
+export function isUuid(value: unknown): value is string {
+	return typeof value === 'string' && uuidForm.test(value);
+}
+
+export const textSizes = ['normal', 'large'] as const;
+export type TextSize = (typeof textSizes)[number];
+export const themes = ['auto', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
+export const quizKinds = ['practice', 'quiz', 'exam'] as const;
+export type QuizKind = (typeof quizKinds)[number];
+
+/**
+ * What a result shows: `full` all; `verdicts` right or wrong and the feedback of what was chosen, and all once the
+ * quiz is passed or no attempt is left; `score` the score alone.
+ */
+export const reviews = ['full', 'verdicts', 'score'] as const;
+export type Review = (typeof reviews)[number];
+
+export const eventTypes = ['lesson.opened', 'lesson.done', 'try.done', 'try.undone'] as const;
+export type EventType = (typeof eventTypes)[number];
+
+/** Where and how an act happened. */
+export const channels = ['web', 'offline', 'paper', 'class'] as const;
+export type Channel = (typeof channels)[number];
+
+export const questionKinds = ['single', 'multiple', 'truefalse', 'number', 'text'] as const;
+export type QuestionKind = (typeof questionKinds)[number];

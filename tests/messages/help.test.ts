@@ -7,7 +7,7 @@ import { locales } from '#schemas/names.ts';
 import { leavesOf, say } from './walk.ts';
 import { khmer, khmerMistyped, latin, notEnglish, withoutNames } from './words.ts';
 
-const folder = 'src/routes/help/pages';
+const folder = 'src/routes/(plain)/help/pages';
 const files = readdirSync(`${folder}/vi`).sort();
 
 interface Front {

@@ -1,4 +1,4 @@
-/** Frame of the help pages; their text stands in `src/routes/help/pages`. */
+/** Frame of the help pages; their text stands in `src/routes/(plain)/help/pages`. */
 export const help = {
 	title: 'Trợ giúp',
 	intro: 'Chọn điều bạn muốn biết.',

@@ -1,9 +1,11 @@
 import type { Manifest, QuizEntry } from '#schemas/catalog.ts';
 import type { Locale } from '#schemas/common.ts';
-import type { Feedback, Key, QuestionText } from '#schemas/question.ts';
+import type { Feedback, QuestionKind, QuestionText } from '#schemas/question.ts';
+import { idHash } from './hash.ts';
+import { authoringOf } from './kinds/table.ts';
 import type { Parts } from './parts.ts';
 import type { Contents } from './draft.ts';
-import type { ParsedQuestion } from './quiz/question.ts';
+import type { ParsedOption, ParsedQuestion } from './quiz/parsed.ts';
 import type { ParsedQuiz, QuizSettings } from './quiz/quiz.ts';
 
 export function buildQuizzes(source: Contents, served: Contents[], parts: Parts) {
@@ -53,30 +55,52 @@ function buildQuestion(
 		const question = each.questions.find(({ id }) => id === original.id);
 		return question ? [{ locale, question }] : [];
 	});
-	const key = keyOf(original, own);
+	const kind = usableKind(original);
+	const key = authoringOf(kind).key(original, own);
 	const entry: Manifest['questions'][string] = {
 		quiz,
-		kind: key.kind,
+		kind,
 		points: original.points ?? 1,
 		...(original.skill ? { skill: original.skill.code } : {}),
 		key: parts.addSecret(key),
 		locales: {},
 	};
 	for (const { locale, question } of own) {
-		const text = parts.add(textOf(question));
+		const text = parts.add(textOf(question, kind));
 		entry.locales[locale] = { text, feedback: parts.addSecret(feedbackOf(question)) };
 	}
 	return entry;
 }
 
-function textOf(question: ParsedQuestion): QuestionText {
-	const options = question.options.map(({ id, content }) => ({ id: id ?? '', content }));
+/** Only called for questions without an error. */
+function usableKind({ kind, id }: ParsedQuestion): QuestionKind {
+	if (kind === 'none' || kind === 'refused') throw new Error(`Question ${id} has no kind.`);
+	return kind;
+}
+
+function textOf(question: ParsedQuestion, kind: QuestionKind): QuestionText {
+	const options = shownOptions(question.options, question, kind);
+	const targets = shownOptions(question.targets, question, kind);
 	return {
 		title: question.title,
 		body: question.body,
 		...(options.length > 0 ? { options } : {}),
+		...(targets.length > 0 ? { targets } : {}),
 		...(question.hint === '' ? {} : { hint: question.hint }),
 	};
+}
+
+/** Each id once; where the author's order tells, in an order by the ids that tells nothing, the same in all languages. */
+function shownOptions(
+	options: readonly ParsedOption[],
+	{ id: question }: ParsedQuestion,
+	kind: QuestionKind,
+) {
+	const byId = new Map(options.map(({ id, content }) => [id ?? '', { id: id ?? '', content }]));
+	const shown = [...byId.values()];
+	if (!authoringOf(kind).hidesOrder) return shown;
+	const placed = shown.map((option) => ({ option, place: idHash(`${question}/${option.id}`) }));
+	return placed.sort((a, b) => (a.place < b.place ? -1 : 1)).map(({ option }) => option);
 }
 
 function feedbackOf(question: ParsedQuestion): Feedback {
@@ -85,22 +109,4 @@ function feedbackOf(question: ParsedQuestion): Feedback {
 		options: Object.fromEntries(said.map(({ id, feedback }) => [id ?? '', feedback])),
 		...(question.explanation === '' ? {} : { explanation: question.explanation }),
 	};
-}
-
-/** Only called for questions without an error: what is missing here cannot be missing. */
-function keyOf(original: ParsedQuestion, own: { locale: Locale; question: ParsedQuestion }[]): Key {
-	const { kind, answer } = original;
-	const right = original.options.flatMap(({ ticked, id }) => (ticked && id !== null ? [id] : []));
-	if (kind === 'single') return { kind, right: right[0] ?? '' };
-	if (kind === 'multiple') return { kind, right };
-	if (answer?.kind === 'truefalse') return { kind: 'truefalse', right: answer.right };
-	if (answer?.kind === 'number' && 'low' in answer) {
-		return { kind: 'number', low: answer.low, high: answer.high, shown: answer.shown };
-	}
-	const accept = own.flatMap(({ locale, question }) =>
-		question.answer?.kind === 'text' && question.answer.words.length > 0
-			? [[locale, question.answer.words]]
-			: [],
-	);
-	return { kind: 'text', accept: Object.fromEntries(accept) as Extract<Key, { kind: 'text' }>['accept'] };
 }

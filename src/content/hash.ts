@@ -11,6 +11,11 @@ export function partHash(part: Part): Hash {
 	return createHash('sha256').update(canonical(part)).digest('hex');
 }
 
+/** To put ids in an order that has nothing to do with how they were written down. */
+export function idHash(id: string): string {
+	return createHash('sha256').update(id).digest('hex');
+}
+
 /** For keys and feedback: nobody without the secret can try out which key a hash stands for. */
 export function secretHash(part: Part, secret: string): Hash {
 	return createHmac('sha256', secret).update(canonical(part)).digest('hex');

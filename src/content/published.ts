@@ -4,6 +4,7 @@ import type { Manifest, Part } from '#schemas/catalog.ts';
 import type { QuestionText } from '#schemas/question.ts';
 import { questionsOf, type Draft } from './draft.ts';
 import type { Problems } from './problems.ts';
+import { optionsOf } from './quiz/parsed.ts';
 import type { Place } from './source.ts';
 import { nearest } from './suggest.ts';
 
@@ -23,7 +24,7 @@ export function publishedIds(manifest: Manifest, parts: Record<string, Part> = {
 	const options: Record<string, string[]> = {};
 	for (const [id, { locales }] of Object.entries(manifest.questions)) {
 		const text = parts[locales[manifest.sourceLocale]?.text ?? ''] as QuestionText | undefined;
-		if (text?.options) options[id] = text.options.map((option) => option.id);
+		if (text?.options) options[id] = [...text.options, ...(text.targets ?? [])].map((option) => option.id);
 	}
 	return {
 		lessons: Object.keys(manifest.lessons),
@@ -61,7 +62,7 @@ export function checkVanished(draft: Draft, published: PublishedIds | undefined,
 	const accounted = new Set([...Object.keys(formerly), ...(course.value.removed ?? [])]);
 	const all = new Set([...present.lessons, ...present.quizzes, ...present.questions.keys()]);
 	for (const [id, question] of present.questions) {
-		for (const option of question.options) all.add(`${id}/${option.id}`);
+		for (const option of optionsOf(question)) all.add(`${id}/${option.id}`);
 	}
 	checkLines(draft, all, problems);
 	if (!published) return;
@@ -77,7 +78,7 @@ export function checkVanished(draft: Draft, published: PublishedIds | undefined,
 		report('question', id, present.questions.keys());
 	for (const [id, options] of Object.entries(published.options ?? {})) {
 		const question = present.questions.get(formerly[id] ?? id);
-		const there = new Set(question?.options.map((option) => option.id));
+		const there = new Set(question && optionsOf(question).map((option) => option.id));
 		const isAccounted = (option: string) => accounted.has(`${id}/${option}`);
 		if (!question) continue;
 		for (const option of options) {
@@ -111,7 +112,7 @@ function checkRetired({ course, source }: Draft, published: PublishedIds, proble
 			(name) => currentId(name, { ...formerly, ...own }, { [id]: true }) === id,
 		);
 		const before = names.flatMap((name) => published.options?.[name] ?? []);
-		for (const option of question.options) {
+		for (const option of optionsOf(question)) {
 			if (before.includes(option.id ?? '')) continue;
 			for (const name of names) check(`${name}/${option.id}`, [], option.attributes.idPlace);
 		}

@@ -63,5 +63,5 @@ export type EventType = (typeof eventTypes)[number];
 export const channels = ['web', 'offline', 'paper', 'class'] as const;
 export type Channel = (typeof channels)[number];
 
-export const questionKinds = ['single', 'multiple', 'truefalse', 'number', 'text'] as const;
+export const questionKinds = ['single', 'multiple', 'truefalse', 'number', 'text', 'order', 'match'] as const;
 export type QuestionKind = (typeof questionKinds)[number];

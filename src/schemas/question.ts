@@ -1,11 +1,11 @@
 import Type, { type Static } from 'typebox';
 import { CompetenceCode, Id } from './common.ts';
+import { PlainAnswer } from './kinds.ts';
 import { questionKinds } from './names.ts';
 import { Nodes } from './node.ts';
 
-export { questionKinds };
-export const QuestionKind = Type.Enum(questionKinds);
-export type QuestionKind = Static<typeof QuestionKind>;
+export type { Key, KeyOf, PlainAnswer } from './kinds.ts';
+export { questionKinds, type QuestionKind } from './names.ts';
 
 export const Option = Type.Object({ id: Id, content: Nodes });
 export type Option = Static<typeof Option>;
@@ -13,11 +13,14 @@ export type Option = Static<typeof Option>;
 /** A question (item) as a learner sees it: nothing in it tells the key. */
 export const Question = Type.Object({
 	id: Id,
-	kind: QuestionKind,
+	kind: Type.Enum(questionKinds),
 	title: Type.String({ description: 'The question itself, as plain text.' }),
 	body: Nodes,
 	options: Type.Optional(
-		Type.Array(Option, { description: 'For single and multiple, in the order to show.' }),
+		Type.Array(Option, { description: 'For single, multiple, order and match, in the order to show.' }),
+	),
+	targets: Type.Optional(
+		Type.Array(Option, { description: 'For match: what options are matched with, in the order to show.' }),
 	),
 	hint: Type.Optional(Type.String()),
 	points: Type.Number({ description: 'The most that can be scored.' }),
@@ -26,17 +29,10 @@ export const Question = Type.Object({
 });
 export type Question = Static<typeof Question>;
 
-const PlainAnswer = Type.Union([
-	Type.String({ maxLength: 2000 }),
-	Type.Number(),
-	Type.Boolean(),
-	Type.Array(Id, { maxItems: 50 }),
-	Type.Null(),
-]);
-
 /**
  * An answer, by kind: single `"b"`, multiple `["a","c"]`, truefalse `true`, number `3.5` or `"3,5"`,
- * text `"Hà Nội"`; `null` takes it back; with confidence `{answer, confidence}`.
+ * text `"Hà Nội"`, order `["c","a","b"]`, match `{"left": "right"}`; `null` takes it back. With confidence
+ * `{answer, confidence}`: known by its confidence, which is a number; an option may be called `answer`.
  */
 export const Answer = Type.Union([
 	PlainAnswer,
@@ -46,7 +42,7 @@ export const Answer = Type.Union([
 	),
 ]);
 export type Answer = Static<typeof Answer>;
-export type PlainAnswer = Static<typeof PlainAnswer>;
+export type RatedAnswer = Extract<Answer, { confidence: number }>;
 
 export const Verdict = Type.Object({
 	score: Type.Number(),
@@ -62,15 +58,6 @@ export const Verdict = Type.Object({
 });
 export type Verdict = Static<typeof Verdict>;
 
-/** What decides a verdict. Kept apart from the question, and on the server only. */
-export type Key =
-	| { kind: 'single'; right: string }
-	| { kind: 'multiple'; right: string[] }
-	| { kind: 'truefalse'; right: boolean }
-	| { kind: 'number'; low: number; high: number; shown: number }
-	| { kind: 'text'; accept: Partial<Record<'vi' | 'km' | 'en', string[]>> };
-export type KeyOf<K extends QuestionKind> = Extract<Key, { kind: K }>;
-
 /** What is said after an answer, in one language; kept with the key, not with the question. */
 export interface Feedback {
 	options: Record<string, string>;
@@ -82,5 +69,6 @@ export interface QuestionText {
 	title: string;
 	body: Static<typeof Nodes>;
 	options?: Option[];
+	targets?: Option[];
 	hint?: string;
 }

@@ -20,6 +20,12 @@ describe('answers in forms', () => {
 		['number', [['answer', ' 3,5 ']], '3,5'],
 		['text', [['answer', 'Hà Nội']], 'Hà Nội'],
 		['text', [['answer', '   ']], null],
+		['order', [['answer.1', 'c'], ['answer.2', 'a'], ['answer.10', 'b']], ['c', 'a', 'b']],
+		['order', [['answer.1', ''], ['answer.2', 'a']], ['a']],
+		['order', [['answer.1', 'a'], ['answer.2', 'a']], ['a', 'a']],
+		['order', [['answer.1', ''], ['answer', 'b']], null],
+		['match', [['answer.b', 'x'], ['answer.a', 'y'], ['answer.c', '']], { a: 'y', b: 'x' }],
+		['match', [['answer.a', ''], ['answers.b', 'x']], null],
 	])('%s: %j is %j', (kind, entries, answer) => {
 		expect(fromForm(kind, form(entries))).toEqual(answer);
 		expect(fromForm(kind, form(toForm(kind, answer)))).toEqual(answer);

@@ -21,8 +21,7 @@ describe('questions', () => {
 		['points in words', `## A {#q points=hai}\n${single}`, ['7:10 points-unreadable']],
 		['a skill that is none', `## A {#q skill=an-toan}\n${single}`, ['7:10 skill-unreadable']],
 		['an unknown kind', `## A {#q .multipel}\n${single}`, ['7:10 kind-unknown']],
-		['a kind of later', '## A {#q .order}\n1. a\n2. b', ['7:10 kind-not-supported']],
-		['pairs', '## A {#q .match}\n- a => b\n- => c', ['7:10 kind-not-supported']],
+		['a kind of later', '## A {#q .group}\n- a\n- b', ['7:10 kind-not-supported']],
 		['the wrong kind', `## A {#q .number}\n${single}`, ['7:1 kind-mismatch']],
 		['no answer', '## A {#q}\nLời.', ['7:1 no-answer']],
 		['a plain list', '## A {#q}\n- a\n- b', ['7:1 no-answer']],
@@ -30,6 +29,47 @@ describe('questions', () => {
 		['a check in a question', `## A {#q}\n<Check question="q" />\n\n${single}`, ['8:1 component-misplaced']],
 	])('%s', async (_, body, expected) => {
 		expect(await found(`${body}\n`)).toEqual(expected);
+	});
+});
+
+describe('things to put in order', () => {
+	it.each<[string, string, string[]]>([
+		['in order', '## A {#q .order}\n1. Một {#mot}\n2. Hai {#hai}', []],
+		['without ids', '## A {#q .order}\n1. Một\n2. Hai', ['8:1 option-no-id', '9:1 option-no-id']],
+		['one thing', '## A {#q .order}\n1. Một {#mot}', ['7:1 order-too-few']],
+		['nothing', '## A {#q .order}\nLời.', ['7:1 order-too-few']],
+		['the same twice', '## A {#q .order}\n1. Một {#mot}\n2. Một {#hai}', ['9:1 option-duplicate']],
+		['letters as ids', '## A {#q .order}\n1. Một {#a}\n2. Hai {#b}', ['8:9 ids-tell-order']],
+		['numbers as ids', '## A {#q .order}\n1. Một {#y-2}\n2. Hai {#y-1}', ['8:9 ids-tell-order']],
+		['feedback', '## A {#q .order}\n1. Một {#mot}\n   > Lời.\n2. Hai {#hai}', ['8:1 feedback-unused']],
+		['ticks', `## A {#q .order}\n${single}`, ['7:1 kind-mismatch']],
+		['ticks beside it', `## A {#q .order}\n1. Một {#mot}\n${single}`, ['7:1 answer-mixed']],
+		['numbers in a text', `## A {#q}\n\n1. Một\n2. Hai\n\n${single}`, []],
+	])('%s', async (_, body, expected) => {
+		expect(await found(`${body}\n`)).toEqual(expected);
+	});
+});
+
+describe('things to match', () => {
+	const pairs = '- A {#a} => Một {#mot}\n- B {#b} => Hai {#hai}\n';
+	it.each<[string, string, string[]]>([
+		['pairs and a decoy', `${pairs}- => Ba {#ba}`, []],
+		['one right-hand side for two', `${pairs}- C {#c} => Hai {#hai}`, []],
+		['without ids', '- A => Một\n- B {#b} => Hai {#hai}', ['8:1 option-no-id', '8:8 option-no-id']],
+		['one pair', '- A {#a} => Một {#mot}\n- => Hai {#hai}', ['7:1 match-too-few']],
+		['nothing', 'Lời.', ['7:1 match-too-few']],
+		['a line that is no pair', `${pairs}- C`, ['10:1 pair-unreadable']],
+		['nothing to choose', '- A {#a} => Một {#mot}\n- B {#b} => Một {#mot}', ['8:13 match-one-target']],
+		['the same words under two ids', `${pairs}- C {#c} => Một {#ba}`, ['10:13 match-same-words']],
+		['a decoy that is right', `${pairs}- => Một {#mot}`, ['10:6 match-same-words']],
+		['one id for two things', `${pairs}- => Ba {#hai}`, ['10:10 id-twice']],
+		['one id on both sides', '- A {#a} => Một {#a}\n- B {#b} => Hai {#hai}', ['8:18 id-twice']],
+		['letters as ids', '- A {#a} => Một {#x}\n- B {#b} => Hai {#y}', ['8:18 ids-tell-order']],
+		['no words', `${pairs}- C {#c} =>`, ['10:12 option-empty', '10:12 option-no-id']],
+		['feedback', `${pairs}  > Lời.`, ['9:13 feedback-unused']],
+		['a list in a text of another kind', `= 1\n`, ['7:1 kind-mismatch']],
+	])('%s', async (_, body, expected) => {
+		expect(await found(`## A {#q .match}\n${body}\n`)).toEqual(expected);
 	});
 });
 

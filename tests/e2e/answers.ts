@@ -58,6 +58,13 @@ export function wrongAnswer(course: CompiledCourse, question: string): PlainAnsw
 			return key.high + 1000;
 		case 'text':
 			return 'xyzzy';
+		case 'order':
+			return [...key.right].reverse();
+		case 'match': {
+			const [first] = Object.keys(key.right);
+			const other = Object.values(key.right).find((target) => target !== key.right[first ?? '']);
+			return first && other ? { [first]: other } : null;
+		}
 	}
 }
 

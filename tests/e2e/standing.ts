@@ -95,9 +95,13 @@ export class Standings {
 
 export const revocationReason = 'Bài thi do người khác làm hộ';
 
-/** Two open attempts, one answer given in each: their questions are of all kinds. */
+/** Open attempts, one answer given in each: their questions are of all kinds. */
 async function openScreens(learner: Person): Promise<Pick<Standing, 'screens' | 'review'>> {
-	const attempts = [await learner.start(phone, 'giua-khoa'), await learner.start(ai, 'bai-yeu-cau')];
+	const attempts = [
+		await learner.start(phone, 'giua-khoa'),
+		await learner.start(ai, 'bai-yeu-cau'),
+		await learner.start(phone, 'luyen-tap'),
+	];
 	const screens: Standing['screens'] = {};
 	for (const attempt of attempts) {
 		await answerFirst(learner, attempt);

@@ -141,7 +141,7 @@ describe('an answer that cannot be taken', () => {
 		['half a revision', { answer: 'a', revision: 1.5 }],
 		['a revision past what counts exactly', { answer: 'a', revision: 2 ** 53 }],
 		['no answer', { revision: 1 }],
-		['an answer of another shape', { answer: { text: 'a' }, revision: 1 }],
+		['an answer of another shape', { answer: { text: { a: 1 } }, revision: 1 }],
 		['a confidence of 4', { answer: { answer: 'a', confidence: 4 }, revision: 1 }],
 		['an unknown field', { answer: 'a', revision: 1, score: 1 }],
 		['an unknown channel', { answer: 'a', revision: 1, context: { channel: 'radio' } }],

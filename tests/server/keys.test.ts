@@ -2,6 +2,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startServer, type Client, type TestServer } from './harness.ts';
 import {
+	arrange,
+	arrangeFile,
 	course,
 	exam,
 	examFile,
@@ -34,6 +36,7 @@ const ids = {
 	[exam]: 'e0000000-0000-4000-8000-000000000001',
 	[quiz]: 'e0000000-0000-4000-8000-000000000002',
 };
+const arranged = 'e0000000-0000-4000-8000-000000000003';
 const lessons = ['mat-khau', 'ma-otp', 'hoi-giup'];
 const answers: Record<string, unknown> = {
 	'giu-may': ['cho-muon'],
@@ -64,6 +67,10 @@ async function record(locale: 'vi' | 'km'): Promise<Record<string, string>> {
 		keep(`start ${name} again`, await who.post('/api/attempts', asked));
 		await get(`/api/attempts/${ids[name]}`);
 	}
+	keep('start arrange', await who.post('/api/attempts', { id: arranged, course, quiz: arrange, locale }));
+	keep('save order', await save(who, arranged, 'xg-thu-tu', ['ke-lai', 'ngat-may'], 1));
+	keep('save match', await save(who, arranged, 'xg-ghep', { 'ma-pin': 'kho-doan' }, 1));
+	await get(`/api/attempts/${arranged}`);
 	await get('/api/attempts');
 	await get(`/api/progress/${course}`);
 	const { version } = (await who.get(`/api/courses/${course}`)).body;
@@ -148,6 +155,24 @@ describe.each(['vi', 'km'] as const)('in %s', (locale) => {
 		}
 		const before = await record(locale);
 		await publishing({ [file]: changed }, async () => {
+			expect(await record(locale)).toEqual(before);
+		});
+	});
+
+	/** What stands between numbers and ids, or between arrows and line ends, in another order. */
+	test.each([
+		['the right order', /(?<=^\d\. ).*$/gm],
+		['what is matched with what', /(?<= => ).*$/gm],
+	])('%s changes no byte before submission', async (_what, parts) => {
+		const files = [arrangeFile, arrangeFile.replace('/vi/', '/km/')];
+		const changed = files.map((file) => {
+			const text = server.read(file);
+			const moved = [...(text.match(parts) ?? [])].reverse();
+			expect(moved.length).toBeGreaterThan(2);
+			return [file, text.replace(parts, () => moved.shift() ?? '')] as const;
+		});
+		const before = await record(locale);
+		await publishing(Object.fromEntries(changed), async () => {
 			expect(await record(locale)).toEqual(before);
 		});
 	});

@@ -7,6 +7,9 @@ import type { Client } from './harness.ts';
 export const course = 'thu-nghiem';
 export const exam = 'cuoi-khoa';
 export const quiz = 'giua-khoa';
+/** Practice with one question to put in order, and one to match. */
+export const arrange = 'xep-ghep';
+export const arrangeFile = `${course}/vi/07-xep-ghep.quiz.md`;
 export const practice = 'luyen-tap';
 export const examFile = `${course}/vi/06-cuoi-khoa.quiz.md`;
 export const quizFile = `${course}/vi/03-giua-khoa.quiz.md`;

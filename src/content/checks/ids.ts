@@ -2,10 +2,11 @@
 import type { Draft } from '../draft.ts';
 import { lineFix, type Insertion } from '../fix.ts';
 import type { ParsedFile, ParsedLesson } from '../lesson.ts';
+import { authoringOf } from '../kinds/table.ts';
 import { textOf } from '../markdown/tree.ts';
 import type { Problems } from '../problems.ts';
 import type { Attributes } from '../quiz/attributes.ts';
-import type { ParsedQuestion } from '../quiz/question.ts';
+import { optionText, optionsOf, type ParsedOption, type ParsedQuestion } from '../quiz/parsed.ts';
 import { idFrom } from '../slug.ts';
 import type { Text } from '../source.ts';
 
@@ -70,20 +71,57 @@ function checkTries({ text, references }: ParsedLesson, problems: Problems, fixe
 	}
 }
 
-/** Options are named a, b, c …: the next letter that no other option has, and after z with a number. */
+/**
+ * Options are named a, b, c …: the next letter that no other option has, and after z with a number. Where their order
+ * is the key, they are named by their words, and so are targets.
+ */
 function checkOptionIds(text: Text, question: ParsedQuestion, problems: Problems, fixes: Insertion[]): void {
-	const taken = new Set(question.options.map(({ id }) => id ?? ''));
+	const { kind, options, targets } = question;
+	const hidesOrder = kind !== 'none' && kind !== 'refused' && authoringOf(kind).hidesOrder;
+	const taken = new Set(optionsOf(question).map(({ id }) => id ?? ''));
+	const letter = (index: number) => String.fromCharCode(97 + (index % 26));
+	const named = (option: ParsedOption, index: number) =>
+		hidesOrder ? idFrom(textOf(option.content), 'muc', taken) : idFrom(letter(index), 'o', taken);
+	const write = (option: ParsedOption, id: string) => {
+		taken.add(id);
+		problems.add('option-no-id', option.place, {}, `{#${id}}`);
+		fixes.push(attributeFix(text, option.attributes, id));
+	};
 	const seen = new Set<string>();
-	for (const [index, option] of question.options.entries()) {
+	for (const [index, option] of options.entries()) {
 		if (option.id !== null && seen.has(option.id))
 			problems.add('id-twice', option.attributes.idPlace, { id: option.id });
 		if (option.id !== null) seen.add(option.id);
-		else if (option.attributes.id === null) {
-			const id = idFrom(String.fromCharCode(97 + (index % 26)), 'o', taken);
-			taken.add(id);
-			problems.add('option-no-id', option.place, {}, `{#${id}}`);
-			fixes.push(attributeFix(text, option.attributes, id));
-		}
+		else if (option.attributes.id === null) write(option, named(option, index));
+	}
+	checkTargetIds(targets, seen, problems, (target, byWords) => {
+		const id = byWords ?? idFrom(textOf(target.content), 'muc', taken);
+		write(target, id);
+		return id;
+	});
+}
+
+/** The same words have the same id, other words another. */
+function checkTargetIds(
+	targets: readonly ParsedOption[],
+	seen: ReadonlySet<string>,
+	problems: Problems,
+	write: (target: ParsedOption, byWords: string | undefined) => string,
+): void {
+	const idOf = new Map<string, string>();
+	const wordsOf = new Map<string, string>();
+	for (const target of targets) {
+		if (target.id === null) continue;
+		const words = optionText(target);
+		if (seen.has(target.id) || (wordsOf.get(target.id) ?? words) !== words)
+			problems.add('id-twice', target.attributes.idPlace, { id: target.id });
+		wordsOf.set(target.id, words);
+		idOf.set(words, target.id);
+	}
+	for (const target of targets) {
+		if (target.id !== null || target.attributes.id !== null) continue;
+		const words = optionText(target);
+		idOf.set(words, write(target, idOf.get(words)));
 	}
 }
 

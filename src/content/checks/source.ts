@@ -3,7 +3,7 @@ import type { QuizKind } from '#schemas/names.ts';
 import { checkCompetence, type Competences } from '../catalog-files.ts';
 import { questionsOf, type Draft } from '../draft.ts';
 import type { Problems } from '../problems.ts';
-import { optionText, type ParsedQuestion } from '../quiz/question.ts';
+import { authoringOf } from '../kinds/table.ts';
 import type { ParsedQuiz } from '../quiz/quiz.ts';
 import { nearest } from '../suggest.ts';
 
@@ -28,24 +28,9 @@ function checkQuiz(quiz: ParsedQuiz, competences: Competences, problems: Problem
 	}
 	for (const question of questions) {
 		if (question.skill) checkCompetence(question.skill.code, question.skill.place, competences, problems);
-		checkKey(question, problems);
-	}
-}
-
-function checkKey(question: ParsedQuestion, problems: Problems): void {
-	const { kind, options, answer, place } = question;
-	if (kind === 'none') problems.add('no-answer', place, {});
-	if (kind === 'text' && answer?.kind === 'text' && answer.words.length === 0) {
-		problems.add('text-empty', answer.place, {});
-	}
-	if (kind !== 'single' && kind !== 'multiple') return;
-	if (options.length < 2) problems.add('options-too-few', place, {});
-	if (!options.some(({ ticked }) => ticked)) problems.add('no-right-answer', place, {});
-	const seen = new Set<string>();
-	for (const option of options) {
-		const words = optionText(option);
-		if (seen.has(words)) problems.add('option-duplicate', option.place, {});
-		seen.add(words);
+		const { kind } = question;
+		if (kind === 'none') problems.add('no-answer', question.place, {});
+		else if (kind !== 'refused') authoringOf(kind).check(question, problems);
 	}
 }
 

@@ -1,7 +1,8 @@
 import type { Locale } from '#schemas/common.ts';
 import type { Insertion } from '../fix.ts';
+import { authoringOf } from '../kinds/table.ts';
 import type { Problems } from '../problems.ts';
-import type { ParsedQuestion } from '../quiz/question.ts';
+import type { ParsedOption, ParsedQuestion } from '../quiz/parsed.ts';
 import type { ParsedQuiz } from '../quiz/quiz.ts';
 import type { Text } from '../source.ts';
 import { nearest } from '../suggest.ts';
@@ -83,55 +84,47 @@ function checkQuestion(question: ParsedQuestion, original: ParsedQuestion, aroun
 	if (points !== null && pointsPlace && points !== (original.points ?? 1)) {
 		problems.add('translation-differs', pointsPlace, { field: 'points' });
 	}
-	const hasOptions = (each: ParsedQuestion) => each.options.length > 0;
+	const formOf = (each: ParsedQuestion) => each.options[0]?.form;
 	const otherKind =
-		hasOptions(question) !== hasOptions(original) || (answer && answer.kind !== original.answer?.kind);
+		formOf(question) !== formOf(original) || (answer && answer.kind !== original.answer?.kind);
 	if (otherKind && original.kind !== 'refused' && question.kind !== 'refused') {
 		problems.add('translation-kind', question.place, {});
 		return;
 	}
-	if (answer && answer.kind !== 'text' && !sameAnswer(answer, original.answer)) {
-		problems.add('translation-key', answer.place, {});
-	}
-	if (original.kind === 'text' && (answer?.kind !== 'text' || answer.words.length === 0)) {
-		problems.add('translation-words-missing', question.place, { field: '=', locale });
-	}
-	checkOptions(question, original, around);
+	checkOptions(question, question.options, original.options, around);
+	checkOptions(question, question.targets, original.targets, around);
+	const { kind } = original;
+	if (kind !== 'none' && kind !== 'refused')
+		authoringOf(kind).checkTranslation(question, original, { problems, locale });
 }
 
-function sameAnswer(a: ParsedQuestion['answer'], b: ParsedQuestion['answer']): boolean {
-	const bare = (answer: ParsedQuestion['answer']) => JSON.stringify({ ...answer, place: undefined });
-	return bare(a) === bare(b);
-}
-
+/** The ids of options, or of targets, as in the source and in its order. A target may stand in several lines. */
 function checkOptions(
-	question: ParsedQuestion,
-	original: ParsedQuestion,
+	{ place: questionPlace }: ParsedQuestion,
+	options: readonly ParsedOption[],
+	originals: readonly ParsedOption[],
 	{ text, problems, fixes }: Around,
 ): void {
-	const same = question.options.length === original.options.length;
-	const wanted = original.options.map(({ id }) => id ?? '');
+	const same = options.length === originals.length;
+	const lines = originals.map(({ id }) => id ?? '');
+	const wanted = [...new Set(lines)];
 	const order: string[] = [];
-	const ticks: boolean[] = [];
-	for (const [index, option] of question.options.entries()) {
+	for (const [index, option] of options.entries()) {
 		let { id } = option;
 		if (id === null && option.attributes.id === null) {
-			id = same ? (original.options[index]?.id ?? null) : null;
+			id = same ? (originals[index]?.id ?? null) : null;
 			problems.add('option-no-id', option.place, {}, id === null ? undefined : `{#${id}}`);
 			if (id !== null) fixes.push(attributeFix(text, option.attributes, id));
 		}
 		if (id === null) continue;
 		const place = option.attributes.idPlace;
-		if (order.includes(id)) problems.add('id-twice', place, { id });
-		else if (!wanted.includes(id)) problems.add('translation-extra-option', place, { id, wanted });
+		const times = (ids: readonly string[]) => ids.filter((each) => each === id).length;
+		if (!wanted.includes(id)) problems.add('translation-extra-option', place, { id, wanted });
+		else if (times(order) >= times(lines)) problems.add('id-twice', place, { id });
 		else order.push(id);
-		const twin = original.options.find((each) => each.id === id);
-		ticks.push(option.ticked === (twin?.ticked ?? false));
 	}
 	for (const id of wanted) {
-		if (id !== '' && !order.includes(id)) problems.add('translation-no-option', question.place, { id });
+		if (id !== '' && !order.includes(id)) problems.add('translation-no-option', questionPlace, { id });
 	}
-	checkOrder(order, wanted, (id) => question.options.find((each) => each.id === id), problems);
-	const anyTick = question.options.find(({ ticked }) => ticked);
-	if (anyTick && ticks.includes(false)) problems.add('translation-key', anyTick.place, {});
+	checkOrder([...new Set(order)], wanted, (id) => options.find((each) => each.id === id), problems);
 }

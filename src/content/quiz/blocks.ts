@@ -4,12 +4,18 @@ import type { Problems } from '../problems.ts';
 import type { Place, Text } from '../source.ts';
 import { noAttributes, readAttributes, type Attributes } from './attributes.ts';
 
+/** How options are written: `- [ ]`, `1.`, `- left => right`. */
+export type OptionForm = 'ticked' | 'numbered' | 'paired';
+
 export interface OptionBlock {
+	form: OptionForm;
 	ticked: boolean;
 	place: Place;
 	content: Slice[];
 	attributes: Attributes;
 	feedback: Slice[];
+	/** Of a pair: the index of its right-hand side among the targets. */
+	target: number | null;
 }
 
 export interface QuestionBlock {
@@ -18,6 +24,8 @@ export interface QuestionBlock {
 	attributes: Attributes;
 	body: Slice[];
 	options: OptionBlock[];
+	/** Right-hand sides of pairs, a line each. */
+	targets: OptionBlock[];
 	hint: Slice[];
 	explanation: Slice[];
 	/** What follows `=`, one a line. */
@@ -31,6 +39,9 @@ export interface QuizBlocks {
 
 const heading = /^##(?!#)[ \t]*/;
 const option = /^([ \t]{0,3})[-*+][ \t]+\[([^\]\n]?)\](?:[ \t]+|$)/;
+const numbered = /^[ \t]{0,3}\d{1,3}[.)](?:[ \t]+|$)/;
+const listed = /^[ \t]{0,3}[-*+](?:[ \t]+|$)/;
+const arrow = /[ \t]*=>[ \t]*/;
 const feedback = /^[ \t]*>[ \t]?/;
 const part = /^([?=]|!(?!\[))[ \t]*/;
 const fence = /^[ \t]*(`{3,}|~{3,})/;
@@ -59,6 +70,8 @@ class BlockReader {
 	/** Where a line without a mark of its own goes on; null after a blank line. */
 	#open: Slice[] | null = null;
 	#fence = '';
+	/** The option that lines without a mark and feedback go on with. */
+	#last: OptionBlock | undefined;
 
 	constructor(text: Text, problems: Problems) {
 		this.#text = text;
@@ -86,7 +99,7 @@ class BlockReader {
 
 	finish(): void {
 		for (const question of this.blocks.questions) {
-			for (const each of question.options) this.#finishOption(each);
+			for (const each of [...question.options, ...question.targets]) this.#finishOption(each);
 		}
 	}
 
@@ -100,27 +113,30 @@ class BlockReader {
 			attributes,
 			body: [],
 			options: [],
+			targets: [],
 			hint: [],
 			explanation: [],
 			answers: [],
 		});
 		this.#open = null;
+		this.#last = undefined;
 	}
 
 	/** Whether the line belongs to the question's answer, hint, explanation or feedback. */
 	#takePart(question: QuestionBlock, line: Slice, words: string): boolean {
 		const after = (length: number): Slice => ({ start: line.start + length, end: line.end });
 		const ticked = option.exec(words);
-		const last = question.options.at(-1);
+		const last = this.#last;
 		const marked = part.exec(words);
 		const answered = last?.feedback;
+		const has = (name: string) => question.attributes.classes.some((each) => each.name === name);
 		if (ticked) {
-			this.#startOption(
-				question,
-				after(ticked[0].length),
-				line.start + (ticked[1]?.length ?? 0),
-				ticked[2] ?? '',
-			);
+			this.#startTicked(question, after(ticked[0].length), line.start + (ticked[1]?.length ?? 0), ticked[2]);
+		} else if (has('order') && numbered.test(words)) {
+			const content = after(numbered.exec(words)?.[0].length ?? 0);
+			question.options.push(this.#startOption('numbered', content, line.start));
+		} else if (has('match') && listed.test(words)) {
+			this.#startPair(question, after(listed.exec(words)?.[0].length ?? 0), line.start);
 		} else if (answered && feedback.test(words)) {
 			answered.push(after(feedback.exec(words)?.[0].length ?? 0));
 			this.#open = answered;
@@ -139,18 +155,39 @@ class BlockReader {
 		return true;
 	}
 
-	#startOption(question: QuestionBlock, content: Slice, at: number, tick: string): void {
-		const place = this.#text.place(at);
-		if (!/^[ xX]?$/.test(tick)) this.#problems.add('tick-unreadable', place, { tick });
-		const attributes = noAttributes(this.#text, content);
-		question.options.push({
-			ticked: /^[xX]$/.test(tick),
-			place,
+	#startTicked(question: QuestionBlock, content: Slice, at: number, tick = ''): void {
+		if (!/^[ xX]?$/.test(tick)) this.#problems.add('tick-unreadable', this.#text.place(at), { tick });
+		const option = this.#startOption('ticked', content, at);
+		option.ticked = /^[xX]$/.test(tick);
+		question.options.push(option);
+	}
+
+	/** `left => right`; without a left-hand side the right is a decoy. */
+	#startPair(question: QuestionBlock, line: Slice, at: number): void {
+		const words = this.#text.raw.slice(line.start, line.end);
+		const found = arrow.exec(words);
+		if (!found) return this.#problems.add('pair-unreadable', this.#text.place(at), {});
+		const left = { start: line.start, end: line.start + found.index };
+		const right = { start: line.start + found.index + found[0].length, end: line.end };
+		const option = this.#startOption('paired', left, at);
+		option.target = question.targets.length;
+		if (found.index > 0) question.options.push(option);
+		question.targets.push(this.#startOption('paired', right, right.start));
+	}
+
+	#startOption(form: OptionForm, content: Slice, at: number): OptionBlock {
+		const option: OptionBlock = {
+			form,
+			ticked: false,
+			place: this.#text.place(at),
 			content: [content],
-			attributes,
+			attributes: noAttributes(this.#text, content),
 			feedback: [],
-		});
-		this.#open = question.options.at(-1)?.content ?? null;
+			target: null,
+		};
+		this.#last = option;
+		this.#open = option.content;
+		return option;
 	}
 
 	#continue(body: Slice[], line: Slice): void {

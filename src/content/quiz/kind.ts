@@ -2,15 +2,13 @@ import { questionKinds, type QuestionKind } from '#schemas/question.ts';
 import type { Problems } from '../problems.ts';
 import type { Place } from '../source.ts';
 import { nearest } from '../suggest.ts';
-import type { WrittenAnswer } from './answer.ts';
+import { authoringOf } from '../kinds/table.ts';
 import type { Attributes } from './attributes.ts';
 import type { QuestionBlock } from './blocks.ts';
+import type { WrittenAnswer, WrittenKind } from './parsed.ts';
 
 /** Kinds that are planned: their syntax is known, and refused for now. */
-const laterKinds = ['order', 'match', 'blanks', 'group', 'hotspot', 'matrix', 'essay', 'file'];
-
-/** `none`: there is no answer to tell by; `refused`: the kind cannot be used, and it was said why. */
-export type WrittenKind = QuestionKind | 'none' | 'refused';
+const laterKinds = ['blanks', 'group', 'hotspot', 'matrix', 'essay', 'file'];
 
 /** What kind of question it is, by its class and the form of its answer. */
 export function readKind(
@@ -18,31 +16,32 @@ export function readKind(
 	answer: WrittenAnswer | null,
 	problems: Problems,
 ): WrittenKind {
-	const named = namedKind(block.attributes, problems);
+	const named = readNamed(block.attributes, problems);
 	if (named === 'refused') return named;
-	const { options } = block;
-	if (options.length > 0 && answer) {
+	const forms = new Set(block.options.map(({ form }) => form));
+	if (forms.size + (answer ? 1 : 0) > 1) {
 		problems.add('answer-mixed', block.place, {});
 		return 'refused';
 	}
-	if (options.length > 0) {
-		if (named && named !== 'single' && named !== 'multiple') {
-			problems.add('kind-mismatch', block.place, { kind: named });
-			return 'refused';
-		}
-		const ticks = options.filter(({ ticked }) => ticked).length;
-		if (named === 'single' && ticks > 1) problems.add('single-several', block.place, { ticks });
-		return named ?? (ticks > 1 ? 'multiple' : 'single');
-	}
-	if (answer && named && answer.kind !== named) {
-		problems.add('kind-mismatch', block.place, { kind: named });
+	const form = answer ? 'written' : [...forms][0];
+	if (form === undefined) return named ?? 'none';
+	const ticks = block.options.filter(({ ticked }) => ticked).length;
+	const kind = answer?.kind ?? named ?? (ticks > 1 ? 'multiple' : 'single');
+	if (authoringOf(named ?? kind).form !== form || (answer && named && answer.kind !== named)) {
+		problems.add('kind-mismatch', block.place, { kind: named ?? kind });
 		return 'refused';
 	}
-	return answer?.kind ?? 'none';
+	if (named === 'single' && ticks > 1) problems.add('single-several', block.place, { ticks });
+	return kind;
 }
 
-/** The kind that a class names; undefined without a class. */
-function namedKind(attributes: Attributes, problems: Problems): QuestionKind | 'refused' | undefined {
+/** The kind that the author's classes name; undefined where they name none that there is. */
+export function namedKind({ classes }: Attributes): QuestionKind | undefined {
+	return questionKinds.findLast((kind) => classes.some(({ name }) => name === kind));
+}
+
+/** The kind that a class names; undefined without a class, `refused` where one cannot be used. */
+function readNamed(attributes: Attributes, problems: Problems): QuestionKind | 'refused' | undefined {
 	let named: QuestionKind | 'refused' | undefined;
 	for (const { name, place } of attributes.classes) {
 		const kind = questionKinds.find((each) => each === name);

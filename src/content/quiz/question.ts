@@ -1,42 +1,17 @@
 /** One question of a quiz file: its text, its kind and its key as far as this file says them. */
-import { foldText } from '#domain/text.ts';
 import type { Locale } from '#schemas/common.ts';
 import type { ComponentName, Node } from '#schemas/node.ts';
 import { readReferences, type References } from '../content-tree.ts';
 import type { Slice } from '../markdown/fragment.ts';
 import { readMarkdown, readPlainText } from '../markdown/markdown.ts';
-import { textOf } from '../markdown/tree.ts';
 import type { Problems } from '../problems.ts';
 import type { Place, Text } from '../source.ts';
-import { readAnswer, type WrittenAnswer } from './answer.ts';
+import { usableWords } from '../kinds/text.ts';
+import { readWritten } from './answer.ts';
 import type { Attributes } from './attributes.ts';
 import type { OptionBlock, QuestionBlock } from './blocks.ts';
-import { readHeadingValues, readKind, type WrittenKind } from './kind.ts';
-
-export interface ParsedOption {
-	id: string | null;
-	attributes: Attributes;
-	place: Place;
-	ticked: boolean;
-	content: Node[];
-	feedback: string;
-}
-
-export interface ParsedQuestion {
-	id: string | null;
-	attributes: Attributes;
-	place: Place;
-	title: string;
-	body: Node[];
-	options: ParsedOption[];
-	hint: string;
-	explanation: string;
-	points: number | null;
-	skill: { code: string; place: Place } | null;
-	kind: WrittenKind;
-	answer: (WrittenAnswer & { place: Place }) | null;
-	references: References[];
-}
+import { namedKind, readHeadingValues, readKind } from './kind.ts';
+import type { ParsedOption, ParsedQuestion, WrittenAnswer } from './parsed.ts';
 
 const bodyComponents: ReadonlySet<ComponentName> = new Set([
 	'Figure',
@@ -61,21 +36,27 @@ export async function readQuestion(
 		references.push(readReferences(read, text, problems, inline ? 'inline' : 'question'));
 		return read.nodes;
 	};
-	const options: ParsedOption[] = [];
-	for (const each of block.options) {
-		const content = await tree(each.content, optionComponents, true);
-		options.push(readOption(each, content, await plain(each.feedback), problems));
-	}
+	const optionsOf = async (blocks: OptionBlock[]) => {
+		const options: ParsedOption[] = [];
+		for (const each of blocks) {
+			const content = await tree(each.content, optionComponents, true);
+			options.push(readOption(each, content, await plain(each.feedback), problems));
+		}
+		return options;
+	};
+	const options = await optionsOf(block.options);
+	const targets = await optionsOf(block.targets);
 	const title = await plain([block.title]);
 	if (title === '') problems.add('question-no-title', block.place, {});
 	const body = block.body.some(({ start, end }) => text.raw.slice(start, end).trim() !== '');
-	const answer = readWritten(text, block, locale, problems);
+	const answer = readAnswerLine(text, block, locale, problems);
 	return {
 		...checkedId(block.attributes, problems),
 		place: block.place,
 		title,
 		body: body ? await tree(block.body, bodyComponents, false) : [],
 		options,
+		targets,
 		hint: await plain(block.hint),
 		explanation: await plain(block.explanation),
 		...readHeadingValues(block.attributes, problems),
@@ -96,7 +77,9 @@ function readOption(block: OptionBlock, content: Node[], feedback: string, probl
 	return {
 		...checkedId(block.attributes, problems),
 		place: block.place,
+		form: block.form,
 		ticked: block.ticked,
+		target: block.target,
 		content,
 		feedback,
 	};
@@ -115,7 +98,7 @@ function checkedId(
 	return { id: null, attributes };
 }
 
-function readWritten(
+function readAnswerLine(
 	text: Text,
 	block: QuestionBlock,
 	locale: Locale,
@@ -125,16 +108,13 @@ function readWritten(
 	if (!slice) return null;
 	const at = (each: Slice) => text.place(text.raw.lastIndexOf('=', each.start));
 	if (second) problems.add('answer-twice', at(second), {});
-	const forced = block.attributes.classes
-		.map(({ name }) => name)
-		.find((name) => /^(number|text|truefalse)$/.test(name));
-	const answer = readAnswer(text.raw.slice(slice.start, slice.end), locale, forced);
+	const answer = readWritten(text.raw.slice(slice.start, slice.end), locale, namedKind(block.attributes));
 	const place = at(slice);
 	if ('wrong' in answer) {
 		const code = answer.wrong === 'range' ? 'number-range' : 'number-unreadable';
 		problems.add(code, place, { written: text.raw.slice(slice.start, slice.end).trim() });
 	} else if (answer.kind === 'text') {
-		const words = answer.words.filter((each) => foldText(each, locale) !== '');
+		const words = usableWords(answer.words, locale);
 		if (words.length < answer.words.length) problems.add('text-empty', place, {});
 		const [only = ''] = words;
 		const truth = /^(đúng|sai|yes|no|có|không|ត្រូវ|ខុស)$/iu.test(only) && words.length === 1;
@@ -142,10 +122,4 @@ function readWritten(
 		return { ...answer, words, place };
 	}
 	return { ...answer, place };
-}
-
-/** The words of an option, to compare it with the others. */
-export function optionText(option: ParsedOption): string {
-	const words = textOf(option.content).replace(/\s+/g, ' ').trim().toLowerCase();
-	return words === '' ? JSON.stringify(option.content) : words;
 }

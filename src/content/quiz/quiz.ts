@@ -10,7 +10,8 @@ import { readMarkdown } from '../markdown/markdown.ts';
 import type { Problems } from '../problems.ts';
 import { readFrontMatter, type FrontMatter } from '../yaml/front-matter.ts';
 import { readBlocks } from './blocks.ts';
-import { readQuestion, type ParsedQuestion } from './question.ts';
+import type { ParsedQuestion } from './parsed.ts';
+import { readQuestion } from './question.ts';
 
 /** The settings of a quiz as far as its file gives them. */
 export interface QuizSettings {

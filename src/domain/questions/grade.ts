@@ -1,8 +1,11 @@
 import type { Locale } from '#schemas/names.ts';
 import type { Answer, Feedback, Key, PlainAnswer, QuestionKind, Verdict } from '#schemas/question.ts';
+import { isRated } from './rated.ts';
 import type { Shown } from '../quiz-policy.ts';
+import { match } from './match.ts';
 import { multiple } from './multiple.ts';
 import { number } from './number.ts';
+import { order } from './order.ts';
 import { single } from './single.ts';
 import { text } from './text.ts';
 import { truefalse } from './truefalse.ts';
@@ -10,7 +13,7 @@ import type { Asked, Grading, QuestionRule, Unreadable } from './rule.ts';
 
 export type { Asked, Grading, QuestionRule, ReadResult, Unreadable } from './rule.ts';
 
-/** A question as far as grading goes. `options`: its option ids, for single and multiple. */
+/** A question as far as grading goes. Its ids as in `Asked`. */
 export interface AskedQuestion extends Asked {
 	kind: QuestionKind;
 }
@@ -21,6 +24,8 @@ export const rules = {
 	truefalse,
 	number,
 	text,
+	order,
+	match,
 } satisfies { [K in QuestionKind]: QuestionRule<K> };
 
 /** The rule of a kind, for a key that is known by its `kind` alone. */
@@ -37,7 +42,7 @@ export type ReadAnswer =
  * null), or why it cannot be taken. `null`, for no answer, can always be taken.
  */
 export function readAnswer(
-	question: Pick<AskedQuestion, 'kind' | 'options'>,
+	question: Pick<AskedQuestion, 'kind' | 'options' | 'targets'>,
 	answer: Answer,
 	locale: Locale,
 ): ReadAnswer {
@@ -47,8 +52,7 @@ export function readAnswer(
 }
 
 function partsOf(answer: Answer): { plain: PlainAnswer; confidence?: Confidence } {
-	if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return { plain: answer };
-	return { plain: answer.answer, confidence: answer.confidence };
+	return isRated(answer) ? { plain: answer.answer, confidence: answer.confidence } : { plain: answer };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { feedbackOf, readAs, unreadable, type QuestionRule } from './rule.ts';
+import { feedbackOf, readAs, shareOfPoints, unreadable, type QuestionRule } from './rule.ts';
 
 /**
  * Several right options: the answer is a list of option ids, `["a", "c"]`; an empty list is an answer.
@@ -12,10 +12,8 @@ export const multiple: QuestionRule<'multiple'> = {
 		if (options && answer.length > options.length) return unreadable('too-many');
 		return readAs([...new Set(answer)]);
 	},
-	grade(key, answer, { points }) {
-		const share = Array.isArray(answer) ? shareOf(key.right, answer) : 0;
-		const correct = share === 1 || (share > 0 && 'partially');
-		return { score: points * share, maxScore: points, correct };
+	grade(key, answer, question) {
+		return shareOfPoints(Array.isArray(answer) ? shareOf(key.right, answer) : 0, question);
 	},
 	feedback(feedback, answer) {
 		if (!Array.isArray(answer)) return undefined;

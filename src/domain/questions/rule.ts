@@ -2,31 +2,34 @@ import type { Locale } from '#schemas/names.ts';
 import type { Feedback, KeyOf, PlainAnswer, QuestionKind } from '#schemas/question.ts';
 
 /** Why an answer cannot be taken. */
-export type Unreadable = 'wrong-type' | 'unknown-option' | 'not-a-number' | 'too-many';
+export type Unreadable = 'wrong-type' | 'unknown-option' | 'not-a-number' | 'too-many' | 'repeated';
 export type ReadResult = { ok: true; answer: PlainAnswer } | { ok: false; reason: Unreadable };
 
 /** Points are as in the question: 0 <= score <= maxScore, unrounded. */
 export interface Grading {
 	score: number;
 	maxScore: number;
-	correct: boolean | 'partially';
+	/** Null: waits for a person; the score is then 0 so far. */
+	correct: boolean | 'partially' | null;
 }
 
 /**
- * What a rule must know of a question. `options`: its option ids; left out, the ids in answers go
- * unchecked.
+ * What a rule must know of a question. `options`: its option ids, `targets`: ids of what they are matched with; left
+ * out, the ids in answers go unchecked.
  */
 export interface Asked {
 	points: number;
 	options?: readonly string[];
+	targets?: readonly string[];
 }
+export type AskedIds = Pick<Asked, 'options' | 'targets'>;
 
 /**
  * What one kind of question does. `read` puts an answer into its kind's form, and leaves what it has read
  * once as it is; the others take answers so read. An answer of null is none, and scores 0.
  */
 export interface QuestionRule<K extends QuestionKind> {
-	read(answer: PlainAnswer, question: Pick<Asked, 'options'>, locale: Locale): ReadResult;
+	read(answer: PlainAnswer, question: AskedIds, locale: Locale): ReadResult;
 	grade(key: KeyOf<K>, answer: PlainAnswer, question: Asked, locale: Locale): Grading;
 	/** What the author says to what was chosen, as plain text. */
 	feedback(feedback: Feedback, answer: PlainAnswer): string | undefined;
@@ -45,6 +48,11 @@ export function unreadable(reason: Unreadable): ReadResult {
 /** All the points or none. */
 export function allOrNothing(right: boolean, { points }: Asked): Grading {
 	return { score: right ? points : 0, maxScore: points, correct: right };
+}
+
+/** A share of the points, 0 to 1. */
+export function shareOfPoints(share: number, { points }: Asked): Grading {
+	return { score: points * share, maxScore: points, correct: share === 1 || (share > 0 && 'partially') };
 }
 
 /** Feedback of one option. Ids are an author's words, so one may be called `constructor`. */

@@ -2,13 +2,23 @@
 import type { Locale } from '#schemas/names.ts';
 import type { PlainAnswer, QuestionKind } from '#schemas/question.ts';
 import type { AnswerForm, Fields, FormEntry } from './form.ts';
+import { match } from './match/form.ts';
 import { multiple } from './multiple/form.ts';
 import { number } from './number/form.ts';
+import { order } from './order/form.ts';
 import { single } from './single/form.ts';
 import { text } from './text/form.ts';
 import { truefalse } from './truefalse/form.ts';
 
-const forms = { single, multiple, truefalse, number, text } satisfies Record<QuestionKind, AnswerForm>;
+const forms = {
+	single,
+	multiple,
+	truefalse,
+	number,
+	text,
+	order,
+	match,
+} satisfies Record<QuestionKind, AnswerForm>;
 
 /** The answer that a form holds to a question; null where nothing was chosen or typed. */
 export function fromForm(kind: QuestionKind, fields: Fields, name = 'answer'): PlainAnswer {

@@ -115,6 +115,7 @@ export const api = {
 		'unknown-option': 'This question has no such choice.',
 		'not-a-number': 'Please write a number, for example 3.5.',
 		'too-many': 'Too many are chosen.',
+		repeated: 'Choose each item only once.',
 	},
 	/** Why something that a device reports was not kept. */
 	events: {

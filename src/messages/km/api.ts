@@ -79,6 +79,7 @@ export const api = {
 		'unknown-option': 'សំណួរនេះគ្មានជម្រើសនោះទេ។',
 		'not-a-number': 'សូមសរសេរលេខមួយ ឧទាហរណ៍ 3,5។',
 		'too-many': 'ជ្រើសច្រើនពេក។',
+		repeated: 'ជ្រើសធាតុនីមួយៗតែម្តងប៉ុណ្ណោះ។',
 	},
 	/** Why something that a device reports was not kept. */
 	events: {

@@ -80,6 +80,7 @@ export const api = {
 		'unknown-option': 'Câu hỏi này không có lựa chọn đó.',
 		'not-a-number': 'Hãy viết một con số, ví dụ 3,5.',
 		'too-many': 'Chọn nhiều quá.',
+		repeated: 'Mỗi mục chỉ chọn một lần.',
 	},
 	/** Why something that a device reports was not kept. */
 	events: {

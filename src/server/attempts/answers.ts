@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { readAnswer } from '#domain/questions/grade.ts';
 import { messagesFor } from '#messages/index.ts';
 import type { Locale } from '#schemas/common.ts';
@@ -11,8 +12,13 @@ export interface KeptAnswer {
 }
 
 /** A question as far as reading and grading an answer goes. */
-export function askedOf({ kind, points, options }: Question) {
-	return { kind, points, ...(options && { options: options.map((option) => option.id) }) };
+export function askedOf({ kind, points, options, targets }: Question) {
+	return {
+		kind,
+		points,
+		...(options && { options: options.map(({ id }) => id) }),
+		...(targets && { targets: targets.map(({ id }) => id) }),
+	};
 }
 
 /** Reads an answer; one that cannot be read is refused at `path`, in the language the API speaks to the client. */
@@ -35,6 +41,7 @@ export function shownAnswer({ answer, confidence }: KeptAnswer): Answer {
 	return confidence ? { answer, confidence } : answer;
 }
 
+/** The database keeps the parts of an answer in an order of its own. */
 export function isSameAnswer(one: KeptAnswer, other: KeptAnswer): boolean {
-	return JSON.stringify([one.answer, one.confidence]) === JSON.stringify([other.answer, other.confidence]);
+	return isDeepStrictEqual([one.answer, one.confidence], [other.answer, other.confidence]);
 }

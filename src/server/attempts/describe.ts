@@ -4,7 +4,7 @@ import { quizAllowance, reviewShown, type Shown } from '#domain/quiz-policy.ts';
 import type { Review } from '#schemas/names.ts';
 import type { Attempt, Submission } from '#schemas/attempt.ts';
 import type { Node } from '#schemas/node.ts';
-import type { Feedback, Key, Question, Verdict } from '#schemas/question.ts';
+import type { Feedback, Key, Option, Question, Verdict } from '#schemas/question.ts';
 import { textOf } from '../courses/describe.ts';
 import { askedOf, shownAnswer } from './answers.ts';
 import type { AttemptDeps } from './deps.ts';
@@ -41,10 +41,17 @@ export async function describeAttempt(deps: AttemptDeps, work: Work, now: Date):
 }
 
 function shuffled(question: Question, seed: string): Question {
-	if (!question.options) return question;
-	const byId = new Map(question.options.map((option) => [option.id, option]));
-	const options = optionOrder([...byId.keys()], seed, question.id).map((id) => byId.get(id)!);
-	return { ...question, options };
+	const { id, options, targets } = question;
+	return {
+		...question,
+		...(options && { options: inOrder(options, seed, id) }),
+		...(targets && { targets: inOrder(targets, seed, `${id}/targets`) }),
+	};
+}
+
+function inOrder(options: readonly Option[], seed: string, of: string): Option[] {
+	const byId = new Map(options.map((option) => [option.id, option]));
+	return optionOrder([...byId.keys()], seed, of).map((id) => byId.get(id)!);
 }
 
 function savedAnswer({ answer, revision, savedAt }: SavedResponse) {

@@ -21,6 +21,16 @@ describe('grade', () => {
 		['text', 'hà nội.', true, 2],
 		['text', 'thủ đô  Hà Nội', true, 2],
 		['text', 'ha noi', false, 0],
+		['order', ['c', 'a', 'b'], true, 2],
+		['order', ['a', 'c', 'b'], 'partially', 4 / 3],
+		['order', ['c', 'b'], 'partially', 2 / 3],
+		['order', ['c'], false, 0],
+		['order', ['b', 'a', 'c'], false, 0],
+		['match', { a: 'x', b: 'y', c: 'x' }, true, 2],
+		['match', { a: 'x', b: 'z', c: 'y' }, 'partially', 2 / 3],
+		['match', { a: 'x' }, 'partially', 2 / 3],
+		['match', { a: 'z', b: 'z', c: 'z' }, false, 0],
+		['match', { answer: { b: 'y' }, confidence: 3 }, 'partially', 2 / 3],
 	])('grades %s %j as %s', (kind, answer, correct, score) => {
 		expect(grade(asked[kind], keys[kind], answer, 'vi')).toEqual({ score, maxScore: 2, correct });
 	});

@@ -32,6 +32,12 @@ describe('readAnswer', () => {
 		['text', ' \u200b ', null],
 		['text', '?', '?'],
 		['text', null, null],
+		['order', ['b', 'a'], ['b', 'a']],
+		['order', [], null],
+		['order', null, null],
+		['match', { a: 'x', b: 'x' }, { a: 'x', b: 'x' }],
+		['match', {}, null],
+		['match', null, null],
 	])('reads %s %j as %j', (kind, answer, read) => {
 		expect(readAnswer(asked[kind], answer, 'vi')).toEqual({ ok: true, answer: read });
 	});
@@ -57,6 +63,17 @@ describe('readAnswer', () => {
 		['number', true, 'wrong-type'],
 		['number', ['3'], 'wrong-type'],
 		['text', 5, 'wrong-type'],
+		['text', { a: 'x' }, 'wrong-type'],
+		['single', { a: 'x' }, 'wrong-type'],
+		['order', 'a', 'wrong-type'],
+		['order', { a: 'x' }, 'wrong-type'],
+		['order', ['a', 'z'], 'unknown-option'],
+		['order', ['a', 'a'], 'repeated'],
+		['match', ['a'], 'wrong-type'],
+		['match', 'a', 'wrong-type'],
+		['match', { z: 'x' }, 'unknown-option'],
+		['match', { a: 'a' }, 'unknown-option'],
+		['match', { constructor: 'x' }, 'unknown-option'],
 		['text', ['a'], 'wrong-type'],
 		['text', false, 'wrong-type'],
 	])('refuses %s %j: %s', (kind, answer, reason) => {
@@ -83,5 +100,16 @@ describe('readAnswer', () => {
 	it('leaves option ids unchecked where none are given', () => {
 		expect(readAnswer({ kind: 'single' }, 'z', 'vi')).toEqual({ ok: true, answer: 'z' });
 		expect(readAnswer({ kind: 'multiple' }, ['z', 'y'], 'vi')).toEqual({ ok: true, answer: ['z', 'y'] });
+	});
+
+	it('knows confidence by its own key: things to match may be called answer', () => {
+		const question = { kind: 'match', options: ['answer', 'confidence'], targets: ['x'] } as const;
+		const plain = { answer: 'x', confidence: 'x' };
+		expect(readAnswer(question, plain, 'vi')).toEqual({ ok: true, answer: plain });
+		expect(readAnswer(question, { answer: plain, confidence: 1 }, 'vi')).toEqual({
+			ok: true,
+			answer: plain,
+			confidence: 1,
+		});
 	});
 });

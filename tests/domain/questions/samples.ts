@@ -8,6 +8,8 @@ export const asked = {
 	truefalse: { kind: 'truefalse', points: 2 },
 	number: { kind: 'number', points: 2 },
 	text: { kind: 'text', points: 2 },
+	order: { kind: 'order', points: 2, options },
+	match: { kind: 'match', points: 2, options, targets: ['x', 'y', 'z'] },
 } satisfies Record<string, AskedQuestion>;
 export const keys = {
 	single: { kind: 'single', right: 'b' },
@@ -15,5 +17,7 @@ export const keys = {
 	truefalse: { kind: 'truefalse', right: false },
 	number: { kind: 'number', low: 3.4, high: 3.6, shown: 3.5 },
 	text: { kind: 'text', accept: { vi: ['Hà Nội', 'Thủ đô Hà Nội'], en: ['Hanoi'] } },
+	order: { kind: 'order', right: ['c', 'a', 'b'] },
+	match: { kind: 'match', right: { a: 'x', b: 'y', c: 'x' } },
 } satisfies Record<string, Key>;
 export type Kind = keyof typeof asked;

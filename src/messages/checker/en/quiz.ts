@@ -13,8 +13,21 @@ export const quiz = {
 	'option-empty': () => 'This option has no words. Write some after the [ ], or take the line away.',
 	'option-duplicate': () => 'This option is the same as one above. Write it differently, or take one away.',
 	'options-too-few': () => 'The question has only one option. Add at least one more.',
+	'order-too-few': () =>
+		'A question .order needs at least two items. Write each on a line of its own, “1.” “2.” “3.”, in the right order.',
+	'match-too-few': () =>
+		'A question .match needs at least two pairs. Write each on a line of its own, “- left => right”; “- => right” is a decoy.',
+	'match-one-target': () =>
+		'Every left-hand side goes with the same right-hand side, so there is nothing to choose. Add another right-hand side.',
+	'match-same-words': () =>
+		'This right-hand side is the same as one above, so nobody can tell them apart. Write it differently, or give both the same id if they are one choice.',
+	'pair-unreadable': () => 'This line is not a pair yet. Write “- left => right”.',
+	'ids-tell-order': () =>
+		'The ids count along the order (a, b, c or 1, 2, 3), which gives the answer away. Make ids of the words, or delete them and run “check --fix”.',
+	'feedback-unused': () =>
+		'Questions of this kind have no feedback for single items. Move what follows > to the line “!” at the end.',
 	'no-answer': () =>
-		'The question cannot be answered yet. Add lines “- [ ] …” and “- [x] …”, or one line “= answer”.',
+		'The question cannot be answered yet. Add lines “- [ ] …” and “- [x] …”, or one line “= answer”. A question .order has lines “1.” “2.”, a question .match lines “- left => right”.',
 	'no-right-answer': () => 'No option is marked as right. Write [x] at the right one.',
 	'single-several': (p) =>
 		`The question is .single but has ${p.ticks} right options. Leave one [x], or make it .multiple.`,
@@ -25,7 +38,7 @@ export const quiz = {
 	'kind-mismatch': (p) =>
 		`The question says .${p.kind}, but its answer is of another kind. Correct one of the two.`,
 	'kind-not-supported': (p) =>
-		`Questions of the kind .${p.kind} are not supported yet. There are: choose one, choose several, true or false, number, and text. Use one of these.`,
+		`Questions of the kind .${p.kind} are not supported yet. There are: choose one, choose several, true or false, number, text, order, and match. Use one of these.`,
 	'kind-unknown': (p) =>
 		`There is no kind of question .${p.kind}.${maybe(p.suggestion)} What can be used: ${list(p.known)}.`,
 	'number-unreadable': (p) =>

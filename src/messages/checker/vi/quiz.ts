@@ -15,8 +15,21 @@ export const quiz = {
 	'option-empty': () => 'Lựa chọn này không có lời. Hãy viết lời sau dấu [ ], hoặc bỏ dòng này.',
 	'option-duplicate': () => 'Lựa chọn này giống hệt một lựa chọn ở trên. Hãy viết khác đi, hoặc bỏ một.',
 	'options-too-few': () => 'Câu hỏi chỉ có một lựa chọn. Hãy thêm ít nhất một lựa chọn nữa.',
+	'order-too-few': () =>
+		'Câu .order cần ít nhất hai mục. Hãy viết mỗi mục một dòng, “1.” “2.” “3.”, theo đúng thứ tự.',
+	'match-too-few': () =>
+		'Câu .match cần ít nhất hai cặp. Hãy viết mỗi cặp một dòng “- vế trái => vế phải”; “- => vế phải” là vế thừa để nhiễu.',
+	'match-one-target': () =>
+		'Mọi vế trái đều đi với cùng một vế phải, nên không có gì để chọn. Hãy thêm một vế phải khác.',
+	'match-same-words': () =>
+		'Vế phải này giống hệt một vế phải ở trên nên không ai phân biệt được. Hãy viết khác đi, hoặc cho cả hai cùng một mã nếu là một lựa chọn.',
+	'pair-unreadable': () => 'Dòng này chưa thành một cặp. Hãy viết “- vế trái => vế phải”.',
+	'ids-tell-order': () =>
+		'Các mã đếm theo thứ tự (a, b, c hoặc 1, 2, 3) nên lộ đáp án. Hãy đặt mã theo lời của từng mục, hoặc xóa mã rồi chạy “check --fix”.',
+	'feedback-unused': () =>
+		'Câu hỏi loại này không có lời nhận xét cho từng mục. Hãy chuyển lời sau dấu > vào dòng “!” ở cuối câu.',
 	'no-answer': () =>
-		'Câu hỏi chưa có cách trả lời. Hãy thêm các dòng “- [ ] …” và “- [x] …”, hoặc một dòng “= đáp án”.',
+		'Câu hỏi chưa có cách trả lời. Hãy thêm các dòng “- [ ] …” và “- [x] …”, hoặc một dòng “= đáp án”. Câu .order viết “1.” “2.”, câu .match viết “- vế trái => vế phải”.',
 	'no-right-answer': () => 'Chưa có lựa chọn nào được đánh dấu đúng. Hãy viết [x] ở lựa chọn đúng.',
 	'single-several': (p: { ticks: number }) =>
 		`Câu này là .single nhưng có ${p.ticks} lựa chọn đúng. Hãy để lại một dấu [x], hoặc đổi thành .multiple.`,
@@ -27,7 +40,7 @@ export const quiz = {
 	'kind-mismatch': (p: { kind: string }) =>
 		`Câu này ghi là .${p.kind} nhưng đáp án viết theo loại khác. Hãy sửa một trong hai.`,
 	'kind-not-supported': (p: { kind: string }) =>
-		`Loại câu hỏi .${p.kind} chưa dùng được. Hiện có: chọn một, chọn nhiều, đúng sai, số, và điền chữ. Hãy đổi sang một loại này.`,
+		`Loại câu hỏi .${p.kind} chưa dùng được. Hiện có: chọn một, chọn nhiều, đúng sai, số, điền chữ, xếp thứ tự, và ghép cặp. Hãy đổi sang một loại này.`,
 	'kind-unknown': (p: { kind: string; known: string[] } & Suggested) =>
 		`Không có loại câu hỏi .${p.kind}.${maybe(p.suggestion)} Dùng được: ${list(p.known)}.`,
 	'number-unreadable': (p: { written: string }) =>

@@ -1,0 +1,13 @@
+import type { Authoring } from './authoring.ts';
+import { checkSameTicks, checkTicked, tickedIds } from './ticked.ts';
+
+/** `- [ ]` and one `- [x]`. */
+export const single: Authoring<'single'> = {
+	form: 'ticked',
+	hidesOrder: false,
+	check: checkTicked,
+	key(original) {
+		return { kind: 'single', right: tickedIds(original)[0] ?? '' };
+	},
+	checkTranslation: checkSameTicks,
+};

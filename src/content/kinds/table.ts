@@ -1,0 +1,24 @@
+import type { QuestionKind } from '#schemas/question.ts';
+import type { Authoring } from './authoring.ts';
+import { match } from './match.ts';
+import { multiple } from './multiple.ts';
+import { number } from './number.ts';
+import { order } from './order.ts';
+import { single } from './single.ts';
+import { text } from './text.ts';
+import { truefalse } from './truefalse.ts';
+
+/** How authors write each kind. Of those written as `= …`, the first that takes the words has them. */
+export const authoring = {
+	single,
+	multiple,
+	truefalse,
+	number,
+	text,
+	order,
+	match,
+} satisfies { [K in QuestionKind]: Authoring<K> };
+
+export function authoringOf(kind: QuestionKind): Authoring<QuestionKind> {
+	return authoring[kind];
+}

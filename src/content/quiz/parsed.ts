@@ -1,0 +1,59 @@
+/** A question as one file says it, before it is held against the other files. */
+import type { Node } from '#schemas/node.ts';
+import type { QuestionKind } from '#schemas/question.ts';
+import type { References } from '../content-tree.ts';
+import { textOf } from '../markdown/tree.ts';
+import type { Place } from '../source.ts';
+import type { Attributes } from './attributes.ts';
+import type { OptionForm } from './blocks.ts';
+
+/** What `= …` says: a truth value, a number with its bounds, or words. */
+export type WrittenAnswer =
+	| { kind: 'truefalse'; right: boolean }
+	| { kind: 'number'; low: number; high: number; shown: number }
+	| { kind: 'text'; words: string[] }
+	| { kind: 'number'; wrong: 'unreadable' | 'range' };
+
+export interface ParsedOption {
+	id: string | null;
+	attributes: Attributes;
+	place: Place;
+	form: OptionForm;
+	ticked: boolean;
+	content: Node[];
+	feedback: string;
+	/** Of a pair: the index of what it is matched with. */
+	target: number | null;
+}
+
+/** `none`: there is no answer to tell by; `refused`: the kind cannot be used, and it was said why. */
+export type WrittenKind = QuestionKind | 'none' | 'refused';
+
+export interface ParsedQuestion {
+	id: string | null;
+	attributes: Attributes;
+	place: Place;
+	title: string;
+	body: Node[];
+	options: ParsedOption[];
+	/** What options are matched with, a line each; those of decoys belong to no option. */
+	targets: ParsedOption[];
+	hint: string;
+	explanation: string;
+	points: number | null;
+	skill: { code: string; place: Place } | null;
+	kind: WrittenKind;
+	answer: (WrittenAnswer & { place: Place }) | null;
+	references: References[];
+}
+
+/** Everything in a question that has an id of its own. */
+export function optionsOf({ options, targets }: ParsedQuestion): ParsedOption[] {
+	return [...options, ...targets];
+}
+
+/** The words of an option, to compare it with the others. */
+export function optionText(option: ParsedOption): string {
+	const words = textOf(option.content).replace(/\s+/g, ' ').trim().toLowerCase();
+	return words === '' ? JSON.stringify(option.content) : words;
+}

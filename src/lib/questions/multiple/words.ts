@@ -1,0 +1,9 @@
+import type { AnswerWords } from '../answer-words.ts';
+import { optionWords } from '../option-words.ts';
+
+export const multiple: AnswerWords = {
+	ours: false,
+	lines(answer, { options }) {
+		return Array.isArray(answer) ? answer.map((id) => optionWords(options, id)) : [];
+	},
+};

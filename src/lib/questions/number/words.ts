@@ -1,0 +1,10 @@
+import type { AnswerWords } from '../answer-words.ts';
+import { formatNumber } from '#lib/format.ts';
+
+export const number: AnswerWords = {
+	ours: true,
+	lines(answer, _question, locale) {
+		if (typeof answer === 'number') return [formatNumber(locale, answer, 6)];
+		return typeof answer === 'string' ? [answer] : [];
+	},
+};

@@ -1,0 +1,9 @@
+import type { AnswerWords } from '../answer-words.ts';
+import { optionWords } from '../option-words.ts';
+
+export const single: AnswerWords = {
+	ours: false,
+	lines(answer, { options }) {
+		return typeof answer === 'string' ? [optionWords(options, answer)] : [];
+	},
+};

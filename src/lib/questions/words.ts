@@ -1,0 +1,27 @@
+/** How answers of every kind read in words, a learner's and right ones alike. */
+import type { Locale } from '#schemas/common.ts';
+import type { PlainAnswer, Question, QuestionKind } from '#schemas/question.ts';
+import type { Messages } from '#messages/index.ts';
+import type { AnswerWords } from './answer-words.ts';
+import { match } from './match/words.ts';
+import { multiple } from './multiple/words.ts';
+import { number } from './number/words.ts';
+import { order } from './order/words.ts';
+import { single } from './single/words.ts';
+import { text } from './text/words.ts';
+import { truefalse } from './truefalse/words.ts';
+
+export const words = {
+	single,
+	multiple,
+	truefalse,
+	number,
+	text,
+	order,
+	match,
+} satisfies Record<QuestionKind, AnswerWords>;
+
+export function answerLines(answer: PlainAnswer, question: Question, locale: Locale, t: Messages): string[] {
+	if (answer === null || answer === '') return [];
+	return words[question.kind].lines(answer, question, locale, t);
+}

@@ -1,5 +1,5 @@
 import type { PlainAnswer, QuestionKind } from '#schemas/question.ts';
-import { fromForm } from '../questions/forms.ts';
+import { fromForm, toForm } from '../questions/forms.ts';
 import { nextRevision, type AnswerQueue, type HeldAnswer, type Outcome } from './answer-queue.ts';
 import type { AnswerSender } from './answer-sender.ts';
 import { AnswerStatus, clock, markNumber } from './answer-status.ts';
@@ -84,9 +84,12 @@ export class AnswerScreen {
 		if (held.refused || held.revision <= this.revision) return this.queue.drop(held);
 		// Answered anew before this script arrived: that is the newest of all.
 		if (JSON.stringify(this.given()) !== this.last) return;
-		for (const input of this.inputs()) {
-			if (input.type === 'text') input.value = held.answer === null ? '' : String(held.answer);
-			else input.checked = [held.answer].flat().map(String).includes(input.value);
+		const given = toForm(this.form.dataset.kind as QuestionKind, held.answer);
+		for (const control of this.controls()) {
+			const values = given.flatMap(([field, value]) => (field === control.name ? [value] : []));
+			const isTick = control instanceof HTMLInputElement && /^(radio|checkbox)$/.test(control.type);
+			if (isTick) control.checked = values.includes(control.value);
+			else control.value = values[0] ?? '';
 		}
 		this.forgetShown();
 		this.last = JSON.stringify(held.answer);
@@ -114,7 +117,7 @@ export class AnswerScreen {
 	/** Half a number is no mistake while it is being typed. */
 	private isTyping(): boolean {
 		const { activeElement } = document;
-		return this.inputs().some((input) => input === activeElement && input.type === 'text');
+		return this.controls().some((control) => control === activeElement && /^text/.test(control.type));
 	}
 
 	private sayUnreadable(): void {
@@ -162,7 +165,11 @@ export class AnswerScreen {
 		return fromForm(this.form.dataset.kind as QuestionKind, new FormData(this.form));
 	}
 
-	private inputs(): HTMLInputElement[] {
-		return [...this.form.querySelectorAll<HTMLInputElement>('input[name="answer"]')];
+	/** All that an answer is given by: its fields are called `answer`, or `answer.` and the name of a part. */
+	private controls() {
+		const found = this.form.querySelectorAll<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>(
+			'input, select, textarea',
+		);
+		return [...found].filter(({ name }) => name === 'answer' || name.startsWith('answer.'));
 	}
 }

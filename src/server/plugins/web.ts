@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import compression from 'compression';
+import inject from 'light-my-request';
 import { constants } from 'node:zlib';
 import type { App } from '../app-types.ts';
 import { PageCache } from './page-cache.ts';
@@ -13,7 +14,13 @@ export type PagesHandler = (req: IncomingMessage, res: ServerResponse, next: () 
 function inProcess(app: App): NonNullable<IncomingMessage['askApi']> {
 	return async ({ method, url, headers, body }) => {
 		const payload = body === null ? {} : { payload: body };
-		const reply = await app.inject({ method: method as 'GET', url, headers, ...payload });
+		// Not `app.inject`, which refuses while the server is stopping: pages on their way are finished first.
+		const reply = await inject((req, res) => app.routing(req as never, res as never), {
+			method: method as 'GET',
+			url,
+			headers,
+			...payload,
+		});
 		return { status: reply.statusCode, headers: reply.headers, body: reply.payload };
 	};
 }

@@ -168,11 +168,24 @@ describe('a submission', () => {
 		['a list of answers', { answers: ['a'] }],
 		['an unknown field', { answer: {} }],
 		['a question that is no id', { answers: { 'Câu 1': 'a' } }],
-		['an answer of another shape', { answers: { mk: { id: 'a' } } }],
+		['an answer of a shape that no kind has', { answers: { mk: { id: { of: 'a' } } } }],
 	])('%s is 400', async (_what, body) => {
 		const who = await server.guest();
 		const { id } = await start(who, quiz);
 		expectProblem(await who.post(`/api/attempts/${id}/submission`, body), 400, 'bad-request');
+		expect(await submissionOf(who, id)).toBeNull();
+	});
+
+	test('an answer of the shape of another kind is 422', async () => {
+		const who = await server.guest();
+		const { id } = await start(who, quiz);
+		const body = { answers: { mk: { left: 'a' } } };
+		const problem = expectProblem(
+			await who.post(`/api/attempts/${id}/submission`, body),
+			422,
+			'answer-unreadable',
+		);
+		expect(problem.errors).toMatchObject([{ path: '/answers/mk' }]);
 		expect(await submissionOf(who, id)).toBeNull();
 	});
 });

@@ -331,7 +331,13 @@ const twoServers = () => {
 		}
 		const signedOut = await fetch(`${one.origin}/api/session`, { method: 'DELETE', headers: { cookie } });
 		expect(signedOut.status).toBe(204);
-		expect((await get(two, '/api/me', cookie)).status).toBe(401);
+		// The other server hears of it by a message of the database.
+		const { answer, took } = await until(
+			async () => (await get(two, '/api/me', cookie)).status,
+			(status) => status === 401,
+		);
+		expect(answer).toBe(401);
+		expect(took).toBeLessThan(2000);
 	});
 };
 

@@ -1,7 +1,7 @@
 /** Two servers on one database: what one does, the other follows. */
 import { writeFileSync } from 'node:fs';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '#server/app.ts';
 import type { App } from '#server/app-types.ts';
 import { readConfig } from '#server/config.ts';
@@ -189,18 +189,6 @@ describe('a session', () => {
 		await second.post('/api/session', { username: one.me?.username, password: 'mat-khau-dai' });
 		await second.delete('/api/session?everywhere=true');
 		await refused(one);
-	});
-
-	it('that was read of late is not asked for again', async () => {
-		const one = await server.account();
-		await one.get('/api/me');
-		const reads = vi.spyOn(server.db, 'select');
-		try {
-			const before = (await one.get('/api/progress/thu-nghiem')).status;
-			expect([before, reads.mock.calls.length]).toEqual([200, 0]);
-		} finally {
-			reads.mockRestore();
-		}
 	});
 
 	it('speaks for the person as another server has just changed them', async () => {

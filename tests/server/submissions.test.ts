@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { messagesFor } from '#messages/index.ts';
 import type { Submission } from '#schemas/attempt.ts';
 import { attempt, courseCompletion, grading, lessonCompletion, response } from '#server/db/tables/index.ts';
@@ -390,4 +391,22 @@ test('nothing is left half done when grading fails', async () => {
 	expect((await who.get(`/api/attempts/${id}`)).body.answers).toEqual({});
 	await server.db.execute(sql`alter table grading drop constraint refuse`);
 	expect((await submit(who, id, { gia: 35 })).body.score).toBe(1);
+});
+
+test('starting and handing in take one statement that reads and one that writes', async () => {
+	const who = await server.guest();
+	await submit(who, (await start(who, quiz)).id, quizAnswers);
+	const query = vi.spyOn(server.database, 'query');
+	// Selections are not counted: the catalog is looked at each second.
+	const others = [vi.spyOn(server.db, 'execute'), vi.spyOn(server.db, 'transaction')];
+	try {
+		const { id } = await start(who, quiz, { id: randomUUID() });
+		expect(query).toHaveBeenCalledTimes(2);
+		query.mockClear();
+		expect((await submit(who, id, quizAnswers)).body.score).toBe(6);
+		expect(query).toHaveBeenCalledTimes(2);
+		for (const other of others) expect(other).not.toHaveBeenCalled();
+	} finally {
+		for (const spy of [query, ...others]) spy.mockRestore();
+	}
 });

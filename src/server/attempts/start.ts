@@ -36,12 +36,17 @@ export async function startAttempt(
 	request: Request,
 	now: Date,
 ): Promise<Started | Failure> {
+	const quiz = await selectQuiz(deps, request);
 	for (let round = 0; round < rounds; round += 1) {
-		const quiz = await selectQuiz(deps, request);
-		const known = request.id ? await repeated(deps, who, { ...request, id: request.id }, now) : null;
-		if (known) return known;
+		const standing = await selectStanding(deps.database.query, who.learner, request.course);
+		// The standing knows the attempts of this course; an id that is used elsewhere shows when it cannot be inserted.
+		const isKnown = standing.facts.attempts.some(({ id }) => id === request.id);
+		if (request.id && (isKnown || round > 0)) {
+			const known = await repeated(deps, who, { ...request, id: request.id }, now);
+			if (known) return known;
+		}
 		if (isFailure(quiz)) return quiz;
-		const started = await findOrInsert(deps, who, quiz, request, now);
+		const started = await findOrInsert(deps, who, { quiz, standing }, request, now);
 		if (started) return started;
 	}
 	throw new Error(`Starting ${request.course}/${request.quiz} did not come to an end.`);
@@ -71,14 +76,13 @@ async function selectQuiz({ catalog }: AttemptDeps, request: Request): Promise<C
 async function findOrInsert(
 	deps: AttemptDeps,
 	who: Principal,
-	quiz: CourseQuiz,
+	{ quiz, standing }: { quiz: CourseQuiz; standing: Standing },
 	request: Request,
 	now: Date,
 ): Promise<Started | Failure | null> {
 	const { query } = deps.database;
 	const { manifest } = quiz.course;
 	const names = namesOf(quiz.id, manifest.formerly, manifest.quizzes);
-	const standing = await selectStanding(query, who.learner, manifest.course);
 	const made = standing.facts.attempts.filter((attempt) => names.includes(attempt.quizId));
 	const open = made.find((attempt) => attempt.submittedAt === null);
 	if (open) {

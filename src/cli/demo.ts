@@ -5,7 +5,8 @@
 import path from 'node:path';
 import { compileCourses } from '#content/compile.ts';
 import { readCourses } from '#content/read.ts';
-import type { AccountRequest, Role } from '#schemas/account.ts';
+import type { Role } from '#schemas/access.ts';
+import type { AccountRequest } from '#schemas/account.ts';
 import type { CompiledCourse } from '#schemas/catalog.ts';
 import type { Attempt } from '#schemas/attempt.ts';
 import type { Course } from '#schemas/course.ts';

@@ -1,6 +1,6 @@
 import { messagesForCommands } from '#messages/commands.ts';
 import type { Failure } from '#server/failure.ts';
-import { roles, type Role } from '#schemas/account.ts';
+import { roles, type Role } from '#schemas/access.ts';
 import { command } from './command.ts';
 
 /** `grant <username> <role> [scope]` */

@@ -1,10 +1,9 @@
 import Type, { type Static } from 'typebox';
+import { roles } from './access.ts';
 import { Locale, TargetGroup, nullable } from './common.ts';
 import { textSizes, themes } from './names.ts';
 
-export const roles = ['learner', 'instructor', 'facilitator', 'coordinator', 'admin'] as const;
 export const Role = Type.Enum(roles);
-export type Role = Static<typeof Role>;
 
 /** Letters of any script, digits, dot, hyphen, underscore; compared without regard to case. */
 export const Username = Type.String({

@@ -7,7 +7,8 @@ import type {
 	RawServerDefault,
 } from 'fastify';
 import type { Locale, TargetGroup } from '#schemas/common.ts';
-import type { Preferences, Role } from '#schemas/account.ts';
+import type { Access } from '#schemas/access.ts';
+import type { Preferences } from '#schemas/account.ts';
 import type { Catalog } from './courses/catalog.ts';
 
 export type App = FastifyInstance<
@@ -31,12 +32,6 @@ export interface Principal {
 	username: string | null;
 	shared: boolean;
 }
-
-/**
- * Who may call a route: anybody; anybody signed in (a guest too), who then sees their own records only; or the holders
- * of one of these roles.
- */
-export type Access = 'public' | 'learner' | readonly Role[];
 
 declare module 'fastify' {
 	interface FastifyInstance {

@@ -1,4 +1,4 @@
-import type { Role } from '#schemas/account.ts';
+import type { Role } from '#schemas/access.ts';
 import { commandLine, grantRole, revokeRole } from './accounts/grant.ts';
 import { makeRecoveryCode } from './accounts/recovery.ts';
 import { publish } from './courses/publish.ts';

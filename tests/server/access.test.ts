@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import Fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Role } from '#schemas/account.ts';
+import type { Role } from '#schemas/access.ts';
 import { commandLine, grantRole } from '#server/accounts/grant.ts';
 import { makeRecoveryCode } from '#server/accounts/recovery.ts';
 import type { App } from '#server/app-types.ts';

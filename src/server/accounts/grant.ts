@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { foldUsername } from '#domain/text.ts';
-import type { Role } from '#schemas/account.ts';
+import type { Role } from '#schemas/access.ts';
 import type { Db, Sql } from '../db/connect.ts';
 import { fail } from '../failure.ts';
 import {

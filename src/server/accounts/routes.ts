@@ -130,7 +130,7 @@ export function accountRoutes(app: App, { database: { db }, sessions, now }: Dep
 	app.post(
 		'/api/recovery-codes',
 		{
-			config: { access: ['admin', 'facilitator'], rateLimit: codeLimit },
+			config: { access: 'recovery-code.make', rateLimit: codeLimit },
 			schema: {
 				tags,
 				summary: 'Make a one-time code for somebody who cannot sign in',

@@ -1,5 +1,7 @@
 import { and, eq, gt, isNull, lte, or } from 'drizzle-orm';
-import type { Preferences, Role } from '#schemas/account.ts';
+import type { Grant } from '#domain/access.ts';
+import type { Role } from '#schemas/access.ts';
+import type { Preferences } from '#schemas/account.ts';
 import type { Locale, TargetGroup } from '#schemas/common.ts';
 import type { Sql } from '../db/connect.ts';
 import { audit, login, person, recoveryCode, roleGrant } from '../db/tables/index.ts';
@@ -123,6 +125,17 @@ export async function hasAdministrator(db: Sql): Promise<boolean> {
 		.where(and(eq(roleGrant.role, 'admin'), isNull(roleGrant.validUntil)))
 		.limit(1);
 	return rows.length > 0;
+}
+
+/** All grants of a person, those too that are over or have not begun. */
+export async function selectGrants(db: Sql, learner: string): Promise<Grant[]> {
+	const rows = await db.select().from(roleGrant).where(eq(roleGrant.learnerId, learner));
+	return rows.map(({ role, scope, validFrom, validUntil }) => ({
+		role: role as Role,
+		scope,
+		from: validFrom.getTime(),
+		until: validUntil?.getTime() ?? null,
+	}));
 }
 
 /** Roles in force for a person at a time. */

@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
-import { insertAudit, lockLearner } from '../accounts/store.ts';
+import { may } from '#domain/access.ts';
+import { insertAudit, lockLearner, selectGrants } from '../accounts/store.ts';
 import type { Deps } from '../deps.ts';
 import { fail, type Failure } from '../failure.ts';
-import { selectRoles } from '../accounts/store.ts';
 import { selectOptionalCertificate, selectOptionalOwn, updateRevoked, type CertificateRow } from './store.ts';
 
 /**
@@ -17,12 +17,9 @@ export async function revokeCertificate(
 ): Promise<CertificateRow | Failure> {
 	const found = await selectOptionalCertificate(db, serial);
 	if (!found) return fail('certificate-unknown');
-	const roles = await selectRoles(db, actor, now());
-	const isAllowed = roles.some(
-		({ role, scope }) =>
-			role === 'admin' || (role === 'instructor' && (scope === null || scope === found.courseId)),
-	);
-	if (!isAllowed) return fail('not-allowed');
+	const grants = await selectGrants(db, actor);
+	if (!may(grants, 'certificate.revoke', { course: found.courseId }, now().getTime()))
+		return fail('not-allowed');
 	const { learnerId } = found;
 	return db.transaction(async (tx) => {
 		await lockLearner(tx, learnerId);

@@ -129,7 +129,7 @@ export function certificateRoutes(app: App, deps: Deps) {
 	app.post(
 		'/api/certificates/:serial/revocation',
 		{
-			config: { access: ['admin', 'instructor'] },
+			config: { access: 'certificate.revoke' },
 			schema: {
 				tags,
 				summary: 'Take a certificate back, with a reason that everyone can read',

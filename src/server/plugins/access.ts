@@ -1,5 +1,7 @@
-import { selectRoles } from '../accounts/store.ts';
-import type { Access, App } from '../app-types.ts';
+import { mayAtAll } from '#domain/access.ts';
+import type { Access } from '#schemas/access.ts';
+import { selectGrants } from '../accounts/store.ts';
+import type { App } from '../app-types.ts';
 import type { Db } from '../db/connect.ts';
 import { fail, unwrap } from '../failure.ts';
 import { documentationPath } from './openapi.ts';
@@ -17,15 +19,15 @@ export function accessControl(app: App, db: Db, now: () => Date) {
 		for (const one of [method].flat()) app.routeTable.push({ method: one, url, access });
 	});
 	app.addHook('preValidation', async (request) => {
-		const access = request.routeOptions.config.access ?? [];
+		const { access } = request.routeOptions.config;
 		if (access === 'public') return;
 		if (!request.principal) return unwrap(fail('not-signed-in'));
 		if (access === 'learner') return;
-		const held = await selectRoles(db, request.principal.actor, now());
-		if (!held.some((grant) => access.includes(grant.role))) unwrap(fail('not-allowed'));
+		const grants = await selectGrants(db, request.principal.actor);
+		if (!access || !mayAtAll(grants, access, now().getTime())) unwrap(fail('not-allowed'));
 	});
 }
 
 function describeAccess(access: Exclude<Access, 'public'>): string {
-	return access === 'learner' ? 'For anybody signed in, a guest too.' : `For: ${access.join(', ')}.`;
+	return access === 'learner' ? 'For anybody signed in, a guest too.' : `For who may do \`${access}\`.`;
 }

@@ -1,0 +1,24 @@
+/**
+ * What is done by right rather than because it is one's own. Names alone, so that pages may read them too; who may do
+ * what is decided in `domain/access.ts`.
+ */
+export const acts = [
+	/** Register people who have no account, and see whom one looks after. */
+	'care.keep',
+	/** Put a learner into a helper's care, and take them out. */
+	'care.give',
+	/** Make a one-time code with which somebody comes back into their account. */
+	'recovery-code.make',
+	/** Take a certificate back. */
+	'certificate.revoke',
+] as const;
+export type Act = (typeof acts)[number];
+
+export const roles = ['learner', 'instructor', 'facilitator', 'coordinator', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+/**
+ * Who may call an endpoint: anybody; anybody signed in (a guest too), who then acts on their own records; or who may do
+ * this act on something at all. Whether they may do it on what they name is decided where that is known.
+ */
+export type Access = 'public' | 'learner' | Act;

@@ -14,8 +14,10 @@ export function accessControl(app: App, db: Db, now: () => Date) {
 		if (url.startsWith(documentationPath)) route.config = { ...route.config, access: 'public' };
 		const access = route.config?.access;
 		if (access === undefined) throw new Error(`${String(method)} ${url} does not declare config.access.`);
-		if (access !== 'public')
-			route.schema = { ...route.schema, security: [{ session: [] }], description: describeAccess(access) };
+		if (access !== 'public') {
+			const description = [route.schema?.description, describeAccess(access)].filter(Boolean).join(' ');
+			route.schema = { ...route.schema, security: [{ session: [] }], description };
+		}
 		for (const one of [method].flat()) app.routeTable.push({ method: one, url, access });
 	});
 	app.addHook('preValidation', async (request) => {

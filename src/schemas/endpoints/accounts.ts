@@ -1,0 +1,84 @@
+import Type from 'typebox';
+import {
+	AccountRequest,
+	GuestRequest,
+	Me,
+	MePatch,
+	RecoveryCode,
+	RecoveryCodeRequest,
+	RecoveryRequest,
+	SessionRequest,
+} from '../account.ts';
+import * as paths from '../paths.ts';
+import { endpoint } from './endpoint.ts';
+
+const tag = 'accounts';
+
+export const accounts = {
+	createGuest: endpoint({
+		address: paths.createGuest,
+		access: 'public',
+		tag,
+		summary: 'Start learning without a log-in',
+		body: GuestRequest,
+		responses: { 201: Me },
+	}),
+	createAccount: endpoint({
+		address: paths.createAccount,
+		access: 'public',
+		tag,
+		summary: 'Register; a guest keeps everything',
+		body: AccountRequest,
+		responses: { 201: Me },
+	}),
+	signIn: endpoint({
+		address: paths.signIn,
+		access: 'public',
+		tag,
+		summary: 'Sign in',
+		body: SessionRequest,
+		responses: { 200: Me },
+	}),
+	signOut: endpoint({
+		address: paths.signOut,
+		access: 'public',
+		tag,
+		summary: 'Sign out, here or everywhere',
+		query: Type.Object(
+			{ everywhere: Type.Optional(Type.Enum(['true', 'false'])) },
+			{ additionalProperties: false },
+		),
+		responses: { 204: Type.Null() },
+	}),
+	me: endpoint({
+		address: paths.me,
+		access: 'learner',
+		tag,
+		summary: 'Who I am',
+		responses: { 200: Me },
+	}),
+	changeMe: endpoint({
+		address: paths.changeMe,
+		access: 'learner',
+		tag,
+		summary: 'Change my name or preferences',
+		body: MePatch,
+		responses: { 200: Me },
+	}),
+	createRecoveryCode: endpoint({
+		address: paths.createRecoveryCode,
+		access: 'recovery-code.make',
+		tag,
+		summary: 'Make a one-time code for somebody who cannot sign in',
+		body: RecoveryCodeRequest,
+		responses: { 201: RecoveryCode },
+	}),
+	recover: endpoint({
+		address: paths.recover,
+		access: 'public',
+		tag,
+		summary: 'Set a new password by a one-time code; signs in, and out everywhere else',
+		body: RecoveryRequest,
+		responses: { 200: Me },
+	}),
+};

@@ -1,0 +1,34 @@
+import type { TObject, TSchema } from 'typebox';
+import type { Access } from '../access.ts';
+import type { Address } from '../address.ts';
+
+/** A reply that is no JSON, by media type. */
+export interface FileReply {
+	description: string;
+	content: Record<string, { schema: TSchema }>;
+}
+
+/** One endpoint of the API, whole: routes, the typed client and the OpenAPI document are made of it. */
+export interface Endpoint {
+	/** From `paths.ts`. */
+	address: Address;
+	access: Access;
+	/** Chapter of the documentation. */
+	tag: string;
+	/** What it does, in a sentence. */
+	summary: string;
+	/** What a caller must know beside the summary and the fields. */
+	description?: string;
+	/** Of the parameters in the path; any text where left out. */
+	params?: TObject;
+	query?: TObject;
+	/** Of POST, PUT and PATCH alone. */
+	body?: TSchema;
+	/** What is sent back, by status. A refusal (4xx) is a `Problem` everywhere. */
+	responses: { readonly [status: number]: TSchema | FileReply };
+}
+
+/** Keeps an endpoint's own types. */
+export function endpoint<const E extends Endpoint>(one: E): E {
+	return one;
+}

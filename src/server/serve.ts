@@ -1,0 +1,62 @@
+import type {
+	RawReplyDefaultExpression,
+	RawRequestDefaultExpression,
+	RawServerDefault,
+	RouteHandlerMethod,
+} from 'fastify';
+import type { Static, TSchema } from 'typebox';
+import { splitAddress } from '#schemas/address.ts';
+import type { Endpoint } from '#schemas/endpoints/endpoint.ts';
+import { Problem } from '#schemas/problem.ts';
+import type { App } from './app-types.ts';
+
+/** What a handler is given and has to send, by the endpoint's schemas. A file is sent as it is. */
+interface Wire<E extends Endpoint> {
+	Params: E['params'] extends TSchema ? Static<E['params']> : Record<string, string>;
+	Querystring: E['query'] extends TSchema ? Static<E['query']> : unknown;
+	Body: E['body'] extends TSchema ? Static<E['body']> : unknown;
+	Reply: {
+		[S in keyof E['responses']]: E['responses'][S] extends { content: unknown }
+			? unknown
+			: E['responses'][S] extends TSchema
+				? Static<E['responses'][S]>
+				: never;
+	};
+}
+export type Handler<E extends Endpoint> = RouteHandlerMethod<
+	RawServerDefault,
+	RawRequestDefaultExpression,
+	RawReplyDefaultExpression,
+	Wire<E>
+>;
+
+interface Limits {
+	/** A limit of its own (`plugins/rate-limits.ts`), or none at all. */
+	rateLimit?: object | false;
+}
+
+/** Registers an endpoint of the API with what answers it. */
+export function serve<E extends Endpoint>(
+	app: App,
+	endpoint: E,
+	handler: Handler<E>,
+	{ rateLimit }: Limits = {},
+): void {
+	const { access, tag, summary, description, params, query, body, responses } = endpoint;
+	const [method, url] = splitAddress(endpoint.address);
+	app.route({
+		method,
+		url,
+		config: { access, ...(rateLimit !== undefined && { rateLimit }) },
+		schema: {
+			tags: [tag],
+			summary,
+			...(description && { description }),
+			...(params && { params }),
+			...(query && { querystring: query }),
+			...(body && { body }),
+			response: { ...responses, '4xx': Problem },
+		},
+		handler: handler as never,
+	});
+}

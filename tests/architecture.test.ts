@@ -20,6 +20,8 @@ interface Import {
 	from: string;
 	target: string;
 	typeOnly: boolean;
+	/** By `import()`: a browser fetches it when it comes to that, not before. */
+	later: boolean;
 }
 
 const sources = walk('src').filter((file) => /\.(ts|js|svelte)$/.test(file) && !file.endsWith('.d.ts'));
@@ -59,27 +61,40 @@ describe('rooms', () => {
 });
 
 describe('what a browser loads', () => {
-	/** Pages may be hydrated, so every component counts, and what stands beside pages and runs in both places. */
-	const roots = sources.filter(
+	/** Any component may come to stand on a page that runs in the browser. */
+	const mayRun = sources.filter((file) => isEntry(file) || /^src\/(lib|routes)\/.*\.svelte$/.test(file));
+	/** What does run there: the enhancement script, and pages outside the group that is made on the server alone. */
+	const doesRun = sources.filter(
 		(file) =>
-			file === 'src/lib/enhance/main.ts' ||
-			file === 'src/hooks.ts' ||
-			/^src\/(lib|routes)\/.*\.svelte$/.test(file) ||
-			/^src\/routes\/(.*\/)?\+(page|layout)\.ts$/.test(file),
+			isEntry(file) || /^src\/routes\/(?!\(plain\)\/)(.*\/)?\+(page|layout|error)\.svelte$/.test(file),
 	);
-	const values = resolved.filter(({ typeOnly }) => !typeOnly);
-	const loaded = new Set(roots);
-	for (const file of loaded) for (const { from, file: next } of values) if (from === file) loaded.add(next);
 
 	it('is found at all', () => {
-		expect(roots.length).toBeGreaterThan(80);
-		expect(loaded).toContain('src/schemas/names.ts');
+		expect(mayRun.length).toBeGreaterThan(80);
+		expect(loadedBy(mayRun)).toContain('src/schemas/names.ts');
+		expect(doesRun).toContain('src/routes/+layout.svelte');
+		expect(loadedBy(doesRun)).toContain('src/lib/frame.ts');
 	});
 
-	it('holds no schema library', () => {
+	it('holds no schema library, neither at once nor later', () => {
+		const loaded = loadedBy(mayRun, { later: true });
 		const breaches = imports
 			.filter(({ from, target, typeOnly }) => loaded.has(from) && /^typebox/.test(target) && !typeOnly)
 			.map(({ from }) => from);
+		expect(breaches).toEqual([]);
+	});
+
+	it('holds no words at once, and later only those that are loaded by area and language', () => {
+		const words = (file: string) => /^src\/messages\/(index|commands|[a-z]+\/.*)\.ts$/.test(file);
+		expect([...loadedBy(doesRun)].filter(words)).toEqual([]);
+		const later = resolved.filter(({ from, later }) => later && loadedBy(doesRun).has(from));
+		const loaders = later.filter(({ file }) => words(file)).map(({ from }) => from);
+		expect([...new Set(loaders)]).toEqual(['src/messages/load.ts']);
+		expect([...loadedBy(doesRun, { later: true })]).not.toContain('src/messages/index.ts');
+	});
+
+	it('is no component that asks for all words', () => {
+		const breaches = [...loadedBy(doesRun, { later: true })].filter((file) => file === 'src/lib/context.ts');
 		expect(breaches).toEqual([]);
 	});
 });
@@ -177,6 +192,21 @@ function walk(folder: string): string[] {
 	});
 }
 
+/** Stands beside pages and runs in both places, or is the script of the plain ones. */
+function isEntry(file: string): boolean {
+	const shared = ['src/lib/enhance/main.ts', 'src/hooks.ts'];
+	return shared.includes(file) || /^src\/routes\/(?!\(plain\)\/)(.*\/)?\+(page|layout)\.ts$/.test(file);
+}
+
+/** What a browser has once it has these: what they import, and with `later` also what they may import one day. */
+function loadedBy(roots: string[], { later = false } = {}): Set<string> {
+	const loaded = new Set(roots);
+	for (const file of loaded)
+		for (const one of resolved)
+			if (one.from === file && !one.typeOnly && (later || !one.later)) loaded.add(one.file);
+	return loaded;
+}
+
 function roomOf(file: string): string {
 	const parts = file.split('/');
 	return parts.length === 2 ? pagesShell : (parts[1] ?? '');
@@ -196,9 +226,9 @@ function importsOf(from: string): Import[] {
 	for (const match of code.matchAll(
 		/\b(?:import|export)\s+(type\s+)?(?:[^'"`;]*?\s+from\s+)?['"]([^'"\n]+)['"]/g,
 	))
-		found.push({ from, target: match[2] ?? '', typeOnly: Boolean(match[1]) });
+		found.push({ from, target: match[2] ?? '', typeOnly: Boolean(match[1]), later: false });
 	for (const match of code.matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g))
-		found.push({ from, target: match[1] ?? '', typeOnly: false });
+		found.push({ from, target: match[1] ?? '', typeOnly: false, later: true });
 	return found;
 }
 

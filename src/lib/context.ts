@@ -1,14 +1,10 @@
 import { createContext } from 'svelte';
 import type { Messages } from '#messages/index.ts';
-import type { Me } from '#schemas/account.ts';
-import type { Locale } from '#schemas/names.ts';
+import type { Frame } from './frame.ts';
 
-/** What every component may need: the reader's language, its words, links in it, and who is signed in. */
-export interface Site {
-	readonly locale: Locale;
+/** The frame with every word of the language: for pages that are made on the server alone, in the group `(plain)`. */
+export interface Site extends Frame {
 	readonly t: Messages;
-	readonly me: Me | null;
-	link(path: string): string;
 }
 
 export const [getSite, setSite] = createContext<Site>();

@@ -6,9 +6,6 @@ export type { Messages };
 
 const messages: Record<'vi' | 'km' | 'en', Messages> = { vi, km, en };
 
-/** Each language's own name for itself, as it stands on the links that choose it. */
-export const languageOwnNames = { vi: 'Tiếng Việt', km: 'ភាសាខ្មែរ', en: 'English' };
-
 /** Every word that the site says, in one language. */
 export function messagesFor(locale: 'vi' | 'km' | 'en'): Messages {
 	return messages[locale];

@@ -1,6 +1,7 @@
 /** Accounts, shared phones, settings; and what becomes of a certificate whose name is wrong or that is taken back. */
 import type { Browser, Page } from '@playwright/test';
-import { languageOwnNames, messagesFor } from '#messages/index.ts';
+import { messagesFor } from '#messages/index.ts';
+import { languageOwnNames } from '#messages/own-names.ts';
 import { phone } from './answers.ts';
 import { expect, test, type Watch } from './fixtures.ts';
 import { main, press } from './learner.ts';

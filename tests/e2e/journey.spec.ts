@@ -1,6 +1,7 @@
 /** A whole course, from the start page to a certificate that somebody else checks. */
 import type { Page } from '@playwright/test';
-import { languageOwnNames, messagesFor, type Messages } from '#messages/index.ts';
+import { messagesFor, type Messages } from '#messages/index.ts';
+import { languageOwnNames } from '#messages/own-names.ts';
 import type { Locale } from '#schemas/common.ts';
 import { phone } from './answers.ts';
 import { expect, test } from './fixtures.ts';

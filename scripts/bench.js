@@ -1,4 +1,4 @@
-/** `npm run bench`: measures the built server on PostgreSQL. `npm run bench -- --write` keeps the figures. */
+/** `npm run bench`: measures the built server on both databases. `-- --write` keeps the figures, `-- --json FILE` gives them to programs. */
 import path from 'node:path';
 import { build, install, requireNode, root, run } from './prepare.js';
 

@@ -1,4 +1,4 @@
-/** Sends a bounded number of requests over keep-alive connections, and measures both sides. */
+/** Sends so many requests over keep-alive connections, and measures both sides. */
 import { readFileSync } from 'node:fs';
 import autocannon from 'autocannon';
 
@@ -9,50 +9,75 @@ export interface Sent {
 	body?: unknown;
 }
 
+/** What one thing that is measured takes: one request, or several, each sent when the one before has been answered. */
+export interface Load {
+	/** There are no more than so many of them in one round. */
+	most: number;
+	/** Requests to one. */
+	steps: number;
+	/** The requests of the n-th, so that each may have a person, a path and a body of its own. */
+	requests(n: number): Sent[];
+}
+
 export interface Measured {
 	perSecond: number;
 	/** Milliseconds. */
 	p50: number;
 	p95: number;
 	p99: number;
-	/** CPU milliseconds of the server process for one request; null where the system does not tell. */
+	/** CPU milliseconds of the server process for one; null where the system does not tell. */
 	cpu: number | null;
 	/** Resident memory of the server process afterwards, in MB. */
 	memory: number | null;
 }
 
 export const connections = 32;
-/** Where the machine is busy, fewer requests have to do. */
-const limit = 3000;
 
-/** So many, or as many as there is time for. `request(n)` makes the n-th request, so that each may have a person, a path and a body of its own. */
+/**
+ * `amount`: a multiple of `connections`, which share them evenly.
+ * @throws when a request is refused or gets no answer.
+ */
 export async function load(
 	server: { origin: string; pid: number },
+	{ steps, requests }: Pick<Load, 'steps' | 'requests'>,
 	amount: number,
-	request: (n: number) => Sent,
 ): Promise<Measured> {
 	const times: number[] = [];
+	const under = new Map<object, { steps: number; time: number }>();
 	const refused = new Map<number, number>();
+	let n = 0;
+	// The context is a connection's own, and empty again after the last of its requests.
+	const step = (index: number) => ({
+		setupRequest(base: autocannon.Request, context: { requests?: Sent[] }) {
+			context.requests ??= requests(n++);
+			return { ...base, ...toRequest(context.requests[index]!) };
+		},
+	});
 	const cpu = cpuOf(server.pid);
 	const start = performance.now();
 	let end = start;
-	let n = 0;
 	await new Promise<void>((resolve, reject) => {
-		const setupRequest = (base: autocannon.Request) => ({ ...base, ...toRequest(request(n++)) });
-		const options = { url: server.origin, connections, amount, timeout: 30, requests: [{ setupRequest }] };
+		const options = {
+			url: server.origin,
+			connections,
+			amount: amount * steps,
+			timeout: 30,
+			requests: Array.from({ length: steps }, (_, index) => step(index)) as autocannon.Request[],
+		};
 		const instance = autocannon(options, (error, { errors }) => {
-			if (error || errors) reject(error ?? new Error(`${request(0).path}: ${errors} without an answer`));
+			if (error || errors) reject(error ?? new Error(`${requests(0)[0]!.path}: ${errors} without an answer`));
 			else resolve();
 		});
-		const timer = setTimeout(() => instance.stop(), limit);
-		instance.once('done', () => clearTimeout(timer));
-		instance.on('response', (_client, status, _bytes, time) => {
-			times.push(time);
+		instance.on('response', (client, status, _bytes, time) => {
 			end = performance.now();
 			if (status >= 300) refused.set(status, (refused.get(status) ?? 0) + 1);
+			const known = under.get(client) ?? { steps: 0, time: 0 };
+			const now = { steps: known.steps + 1, time: known.time + time };
+			if (now.steps === steps) times.push(now.time);
+			under.set(client, now.steps === steps ? { steps: 0, time: 0 } : now);
 		});
 	});
-	if (refused.size > 0) throw new Error(`${request(0).path} was refused: ${JSON.stringify([...refused])}`);
+	if (refused.size > 0) throw new Error(`${requests(0)[0]!.path}: ${JSON.stringify([...refused])}`);
 	const spent = cpuOf(server.pid);
 	times.sort((a, b) => a - b);
 	const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))]!;

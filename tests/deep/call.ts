@@ -9,11 +9,18 @@ export interface Answered {
 export type Method = 'GET' | 'POST' | 'PUT';
 
 /** One request. Null: nothing was acknowledged (no answer, or "not now"), and the device may send it again. */
-export async function call(origin: string, method: Method, url: string, body?: unknown, cookie = '') {
+export async function call(
+	origin: string,
+	method: Method,
+	url: string,
+	body?: unknown,
+	cookie = '',
+	agent = 'a device',
+) {
 	try {
 		const reply = await fetch(origin + url, {
 			method,
-			headers: { 'content-type': 'application/json', cookie, 'user-agent': 'a device' },
+			headers: { 'content-type': 'application/json', cookie, 'user-agent': agent },
 			body: body === undefined ? null : JSON.stringify(body),
 		});
 		const text = await reply.text();

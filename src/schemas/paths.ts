@@ -13,3 +13,31 @@ export const me = 'GET /api/me';
 export const changeMe = 'PATCH /api/me';
 export const createRecoveryCode = 'POST /api/recovery-codes';
 export const recover = 'POST /api/recovery';
+
+export const courses = 'GET /api/courses';
+export const course = 'GET /api/courses/:course';
+export const lesson = 'GET /api/courses/:course/lessons/:lesson';
+export const media = 'GET /api/media/:hash/:name';
+export const frameworks = 'GET /api/frameworks';
+export const framework = 'GET /api/frameworks/:framework';
+export const tracks = 'GET /api/tracks';
+export const track = 'GET /api/tracks/:track';
+
+export const check = 'POST /api/checks';
+export const startAttempt = 'POST /api/attempts';
+export const attempts = 'GET /api/attempts';
+export const attempt = 'GET /api/attempts/:id';
+export const saveAnswer = 'PUT /api/attempts/:id/answers/:question';
+export const submit = 'POST /api/attempts/:id/submission';
+
+export const enrol = 'POST /api/enrolments';
+export const sendEvents = 'POST /api/events';
+export const progress = 'GET /api/progress';
+export const courseProgress = 'GET /api/progress/:course';
+
+export const requestCertificate = 'POST /api/certificates';
+export const certificates = 'GET /api/certificates';
+export const certificate = 'GET /api/certificates/:serial';
+export const certificatePdf = 'GET /api/certificates/:serial.pdf';
+export const correctCertificate = 'POST /api/certificates/:serial/correction';
+export const revokeCertificate = 'POST /api/certificates/:serial/revocation';

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import helmet from '@fastify/helmet';
 import Fastify, { type FastifyReply, type FastifyRequest, type FastifyServerOptions } from 'fastify';
-import { Health } from '#schemas/health.ts';
-import { Problem } from '#schemas/problem.ts';
+import { health } from '#schemas/endpoints/health.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import type { App } from './app-types.ts';
 import type { Deps } from './deps.ts';
@@ -26,6 +25,7 @@ import { visitor } from './plugins/visitor.ts';
 import { web, type PagesHandler } from './plugins/web.ts';
 import { wellFormedText } from './plugins/well-formed.ts';
 import { progressRoutes } from './progress/routes.ts';
+import { serve } from './serve.ts';
 import { version } from './version.ts';
 
 export interface AppOptions {
@@ -113,16 +113,14 @@ export async function buildApp(options: AppOptions): Promise<App> {
 const apiPolicy = { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } };
 
 function healthRoute(app: App, database: Database) {
-	app.get(
-		'/health',
-		{
-			config: { access: 'public', rateLimit: false },
-			schema: { tags: ['health'], response: { 200: Health, 503: Problem } },
-		},
+	serve(
+		app,
+		health.health,
 		async () => {
 			await within(2000, database.ping()).catch(() => unwrap(fail('unavailable')));
 			return { status: 'ok' as const, database: database.kind, version };
 		},
+		{ rateLimit: false },
 	);
 }
 

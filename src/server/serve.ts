@@ -6,23 +6,25 @@ import type {
 } from 'fastify';
 import type { Static, TSchema } from 'typebox';
 import { splitAddress } from '#schemas/address.ts';
-import type { Endpoint } from '#schemas/endpoints/endpoint.ts';
+import type { Endpoint, FileReply } from '#schemas/endpoints/endpoint.ts';
 import { Problem } from '#schemas/problem.ts';
 import type { App } from './app-types.ts';
 
-/** What a handler is given and has to send, by the endpoint's schemas. A file is sent as it is. */
+/** What a handler is given and has to send, by the endpoint's schemas. */
 interface Wire<E extends Endpoint> {
 	Params: E['params'] extends TSchema ? Static<E['params']> : Record<string, string>;
 	Querystring: E['query'] extends TSchema ? Static<E['query']> : unknown;
 	Body: E['body'] extends TSchema ? Static<E['body']> : unknown;
-	Reply: {
-		[S in keyof E['responses']]: E['responses'][S] extends { content: unknown }
-			? unknown
-			: E['responses'][S] extends TSchema
-				? Static<E['responses'][S]>
-				: never;
-	};
+	Reply: { [S in keyof E['responses']]: Sent<E['responses'][S]> };
 }
+/** A file is sent as it is; where the body is empty, nothing is. */
+type Sent<R> = R extends FileReply
+	? unknown
+	: R extends TSchema
+		? Static<R> extends null
+			? undefined
+			: Static<R>
+		: never;
 export type Handler<E extends Endpoint> = RouteHandlerMethod<
 	RawServerDefault,
 	RawRequestDefaultExpression,

@@ -43,7 +43,7 @@ export function accountRoutes(app: App, { database: { db }, sessions, now }: Dep
 
 	serve(app, accounts.signOut, async (request, reply) => {
 		await sessions.end(request, reply, request.query.everywhere === 'true');
-		return reply.code(204).send(null);
+		return reply.code(204).send();
 	});
 
 	serve(app, accounts.me, async (request) => describePrincipal(db, request.principal!, now()));

@@ -1,7 +1,7 @@
-import Type from 'typebox';
-import { Problem } from '#schemas/problem.ts';
+import { courses } from '#schemas/endpoints/courses.ts';
 import type { App } from '../app-types.ts';
 import { fail, unwrap } from '../failure.ts';
+import { serve } from '../serve.ts';
 import type { Catalog } from './catalog.ts';
 import { namesTag, rangeOf } from './range.ts';
 
@@ -14,27 +14,15 @@ const forEver = {
 
 /** Pictures, sound and video. By ranges too: some browsers play no video without. */
 export function mediaRoute(app: App, catalog: Catalog) {
-	app.get(
-		'/api/media/:hash/:name',
-		{
-			config: { access: 'public', rateLimit: false },
-			schema: {
-				tags: ['courses'],
-				summary:
-					'A picture, sound, video or captions of a course; a range of its bytes where one is asked for',
-				params: Type.Object({
-					hash: Type.String({ pattern: '^[0-9a-f]{32}$' }),
-					name: Type.String({ maxLength: 200 }),
-				}),
-				response: { 200: Type.Any(), 206: Type.Any(), 304: Type.Null(), '4xx': Problem },
-			},
-		},
+	serve(
+		app,
+		courses.media,
 		async (request, reply) => {
 			const { type, bytes } = (await catalog.media(request.params.hash)) ?? unwrap(fail('not-found'));
 			const { range: wanted, 'if-range': condition, 'if-none-match': known } = request.headers;
 			const tag = `"${request.params.hash}"`;
 			const headers = { ...forEver, etag: tag };
-			if (namesTag(known, tag)) return reply.code(304).headers(headers).send();
+			if (namesTag(known, tag)) return reply.headers(headers).code(304).send();
 			const isSame = condition === undefined || condition === tag;
 			const range = rangeOf(isSame ? wanted : undefined, bytes.length);
 			if (range === 'outside') {
@@ -43,11 +31,12 @@ export function mediaRoute(app: App, catalog: Catalog) {
 			}
 			reply.headers(headers).type(type);
 			const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-			if (!range) return reply.send(whole);
+			if (!range) return reply.code(200).send(whole);
 			return reply
-				.code(206)
 				.header('content-range', `bytes ${range.start}-${range.end}/${bytes.length}`)
+				.code(206)
 				.send(whole.subarray(range.start, range.end + 1));
 		},
+		{ rateLimit: false },
 	);
 }

@@ -1,10 +1,10 @@
 import { mayAtAll } from '#domain/access.ts';
 import type { Access } from '#schemas/access.ts';
+import { documentationPath } from '#schemas/address.ts';
 import { selectGrants } from '../accounts/store.ts';
 import type { App } from '../app-types.ts';
 import type { Db } from '../db/connect.ts';
 import { fail, unwrap } from '../failure.ts';
-import { documentationPath } from './openapi.ts';
 
 /** Every route says who may call it (`config.access`); one that does not is refused when the server is built. */
 export function accessControl(app: App, db: Db, now: () => Date) {

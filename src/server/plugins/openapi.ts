@@ -1,5 +1,6 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
+import { documentationPath, openapiPath } from '#schemas/address.ts';
 import type { App } from '../app-types.ts';
 
 /** The library's own policy would send a browser to https, which a village hall's server does not speak. */
@@ -10,9 +11,7 @@ const docsPolicy = {
 	'style-src': ["'self'", "'unsafe-inline'"],
 };
 
-export const documentationPath = '/api/docs';
-
-/** OpenAPI 3.1 at /api/openapi.json, to read at /api/docs. Must be registered before the routes. */
+/** OpenAPI 3.1, made of the routes at the first asking, and pages to read it. Must be registered before the routes. */
 export async function openapi(app: App, version: string) {
 	await app.register(swagger, {
 		openapi: {
@@ -30,8 +29,10 @@ export async function openapi(app: App, version: string) {
 			},
 		},
 	});
-	app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () =>
-		app.swagger(),
-	);
+	let written: string | undefined;
+	app.get(openapiPath, { config: { access: 'public' }, schema: { hide: true } }, async (_request, reply) => {
+		written ??= JSON.stringify(app.swagger());
+		return reply.type('application/json; charset=utf-8').send(written);
+	});
 	await app.register(swaggerUi, { routePrefix: documentationPath, staticCSP: docsPolicy });
 }

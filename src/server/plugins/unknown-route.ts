@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { apiRoot } from '#schemas/address.ts';
 import type { App } from '../app-types.ts';
 import { fail, unwrap } from '../failure.ts';
 
@@ -14,7 +15,7 @@ export function unknownRoute(app: App) {
 	app.all(everything, { config: { access: 'public' }, schema: { hide: true } }, handler);
 }
 
-const everything = '/api/*';
+const everything = `${apiRoot}/*`;
 
 function methodsAt(app: App, path: string): string[] {
 	const matches = (url: string) =>

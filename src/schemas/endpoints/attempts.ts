@@ -1,0 +1,75 @@
+import Type from 'typebox';
+import {
+	AnswerReceipt,
+	AnswerRequest,
+	Attempt,
+	AttemptList,
+	AttemptRequest,
+	CheckRequest,
+	Submission,
+	SubmissionRequest,
+} from '../attempt.ts';
+import { Id, Locale } from '../common.ts';
+import * as paths from '../paths.ts';
+import { Verdict } from '../question.ts';
+import { endpoint } from './endpoint.ts';
+
+const tag = 'attempts';
+const access = 'learner';
+const OfAttempt = Type.Object({ id: Type.String() });
+
+export const attempts = {
+	check: endpoint({
+		address: paths.check,
+		access: 'public',
+		tag,
+		summary: 'Check an answer to a practice question; no account needed',
+		body: CheckRequest,
+		responses: { 200: Verdict },
+	}),
+	startAttempt: endpoint({
+		address: paths.startAttempt,
+		access,
+		tag,
+		summary: 'Start an attempt at a quiz, or go on with the open one',
+		body: AttemptRequest,
+		responses: { 200: Attempt, 201: Attempt },
+	}),
+	attempts: endpoint({
+		address: paths.attempts,
+		access,
+		tag,
+		summary: 'My attempts, latest first',
+		query: Type.Object(
+			{ course: Type.Optional(Id), locale: Type.Optional(Locale) },
+			{ additionalProperties: false },
+		),
+		responses: { 200: AttemptList },
+	}),
+	attempt: endpoint({
+		address: paths.attempt,
+		access,
+		tag,
+		summary: 'An attempt: its questions, what was saved, and the submission once there',
+		params: OfAttempt,
+		responses: { 200: Attempt },
+	}),
+	saveAnswer: endpoint({
+		address: paths.saveAnswer,
+		access,
+		tag,
+		summary: 'Save one answer; the highest revision stands',
+		params: Type.Object({ id: Type.String(), question: Type.String() }),
+		body: AnswerRequest,
+		responses: { 200: AnswerReceipt },
+	}),
+	submit: endpoint({
+		address: paths.submit,
+		access,
+		tag,
+		summary: 'Submit an attempt; repeated, it tells the same submission',
+		params: OfAttempt,
+		body: SubmissionRequest,
+		responses: { 200: Submission },
+	}),
+};

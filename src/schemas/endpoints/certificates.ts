@@ -1,0 +1,75 @@
+import Type from 'typebox';
+import {
+	Certificate,
+	CertificateList,
+	CertificateRequest,
+	CorrectionRequest,
+	RevocationRequest,
+} from '../certificate.ts';
+import * as paths from '../paths.ts';
+import { endpoint } from './endpoint.ts';
+import { InLocale } from './queries.ts';
+
+const tag = 'certificates';
+/** Whatever was typed; what can be no serial is as unknown as one that nobody has. */
+const params = Type.Object({
+	serial: Type.String({ maxLength: 200, description: 'Such as 7Q4M-0K2D-9XTR-3.' }),
+});
+const PdfFile = {
+	description: 'The certificate on one sheet.',
+	content: { 'application/pdf': { schema: Type.Unsafe<Uint8Array>({ type: 'string', format: 'binary' }) } },
+};
+
+export const certificates = {
+	requestCertificate: endpoint({
+		address: paths.requestCertificate,
+		access: 'learner',
+		tag,
+		summary: 'Ask for the certificate of a course; 200 when it was issued already',
+		body: CertificateRequest,
+		responses: { 200: Certificate, 201: Certificate },
+	}),
+	certificates: endpoint({
+		address: paths.certificates,
+		access: 'learner',
+		tag,
+		summary: 'My certificates',
+		responses: { 200: CertificateList },
+	}),
+	certificate: endpoint({
+		address: paths.certificate,
+		access: 'public',
+		tag,
+		summary: 'Check a certificate',
+		description: 'The serial as printed or as typed: small letters, no hyphens, O for 0, I or L for 1.',
+		params,
+		responses: { 200: Certificate },
+	}),
+	certificatePdf: endpoint({
+		address: paths.certificatePdf,
+		access: 'public',
+		tag,
+		summary: 'A certificate to print',
+		params,
+		query: InLocale,
+		responses: { 200: PdfFile },
+	}),
+	correctCertificate: endpoint({
+		address: paths.correctCertificate,
+		access: 'learner',
+		tag,
+		summary: 'Have my certificate issued anew under the right name',
+		params,
+		body: CorrectionRequest,
+		responses: { 200: Certificate, 201: Certificate },
+	}),
+	revokeCertificate: endpoint({
+		address: paths.revokeCertificate,
+		access: 'certificate.revoke',
+		tag,
+		summary: 'Take a certificate back, with a reason that everyone can read',
+		params,
+		body: RevocationRequest,
+		responses: { 200: Certificate },
+	}),
+};

@@ -1,0 +1,91 @@
+import Type from 'typebox';
+import { Id } from '../common.ts';
+import { Course, CourseList, Lesson } from '../course.ts';
+import { Framework, FrameworkList } from '../framework.ts';
+import * as paths from '../paths.ts';
+import { Track, TrackList } from '../track.ts';
+import { endpoint } from './endpoint.ts';
+import { InLocale, InVersion } from './queries.ts';
+
+const tag = 'courses';
+const access = 'public';
+
+/** Bytes of a file, of whatever type it is. */
+const Bytes = {
+	description: 'The file, or the range of it that was asked for.',
+	content: { '*/*': { schema: Type.Unsafe<Uint8Array>({ type: 'string', format: 'binary' }) } },
+};
+
+export const courses = {
+	courses: endpoint({
+		address: paths.courses,
+		access,
+		tag,
+		summary: 'All courses',
+		query: InLocale,
+		responses: { 200: CourseList },
+	}),
+	course: endpoint({
+		address: paths.course,
+		access,
+		tag,
+		summary: 'A course: lessons, quizzes, requirements',
+		params: Type.Object({ course: Id }),
+		query: InVersion,
+		responses: { 200: Course },
+	}),
+	lesson: endpoint({
+		address: paths.lesson,
+		access,
+		tag,
+		summary: 'A lesson, with its practice questions',
+		params: Type.Object({ course: Id, lesson: Id }),
+		query: InVersion,
+		responses: { 200: Lesson },
+	}),
+	media: endpoint({
+		address: paths.media,
+		access,
+		tag,
+		summary: 'A picture, sound, video or captions of a course; a range of its bytes where one is asked for',
+		params: Type.Object({
+			hash: Type.String({ pattern: '^[0-9a-f]{32}$' }),
+			name: Type.String({ maxLength: 200 }),
+		}),
+		responses: { 200: Bytes, 206: Bytes, 304: Type.Null() },
+	}),
+	frameworks: endpoint({
+		address: paths.frameworks,
+		access,
+		tag,
+		summary: 'Skills frameworks',
+		query: InLocale,
+		responses: { 200: FrameworkList },
+	}),
+	framework: endpoint({
+		address: paths.framework,
+		access,
+		tag,
+		summary: 'A framework with its competences',
+		params: Type.Object({ framework: Id }),
+		query: InLocale,
+		responses: { 200: Framework },
+	}),
+	tracks: endpoint({
+		address: paths.tracks,
+		access,
+		tag,
+		summary: 'Tracks, one a target group',
+		query: InLocale,
+		responses: { 200: TrackList },
+	}),
+	track: endpoint({
+		address: paths.track,
+		access,
+		tag,
+		summary: 'A track: courses, and competences aimed at',
+		params: Type.Object({ track: Id }),
+		query: InLocale,
+		responses: { 200: Track },
+	}),
+};

@@ -1,0 +1,19 @@
+/** Every endpoint of the API, whole, by its name in `paths.ts`. What is missing does not compile. */
+import type * as paths from '../paths.ts';
+import { accounts } from './accounts.ts';
+import { attempts } from './attempts.ts';
+import { certificates } from './certificates.ts';
+import { courses } from './courses.ts';
+import type { Endpoint } from './endpoint.ts';
+import { health } from './health.ts';
+import { progress } from './progress.ts';
+
+export const endpoints = {
+	...health,
+	...accounts,
+	...courses,
+	...attempts,
+	...progress,
+	...certificates,
+} satisfies { [Name in keyof typeof paths]: Endpoint & { address: (typeof paths)[Name] } };
+export type Endpoints = typeof endpoints;

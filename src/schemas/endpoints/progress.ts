@@ -1,0 +1,56 @@
+import Type from 'typebox';
+import { Id } from '../common.ts';
+import * as paths from '../paths.ts';
+import {
+	CourseProgress,
+	Enrolment,
+	EnrolmentRequest,
+	EventBatch,
+	EventReceipt,
+	ProgressList,
+} from '../progress.ts';
+import { endpoint } from './endpoint.ts';
+import { InLocale } from './queries.ts';
+
+const tag = 'progress';
+const access = 'learner';
+
+export const progress = {
+	enrol: endpoint({
+		address: paths.enrol,
+		access,
+		tag,
+		summary: 'Enrol in a course; 200 when enrolled already',
+		body: EnrolmentRequest,
+		responses: { 200: Enrolment, 201: Enrolment },
+	}),
+	sendEvents: endpoint({
+		address: paths.sendEvents,
+		access,
+		tag,
+		summary: 'What happened on a device: lessons opened and done, tasks ticked',
+		description:
+			'Each event, `{id, type, course, lesson, at, item?, version?, locale?, context?}`, is judged by itself. ' +
+			'Types: lesson.opened, lesson.done, try.done, try.undone; `item` names the task of the last two. ' +
+			'An id that was sent before is a duplicate and changes nothing.',
+		body: EventBatch,
+		responses: { 200: EventReceipt },
+	}),
+	progress: endpoint({
+		address: paths.progress,
+		access,
+		tag,
+		summary: 'My progress in every course I enrolled in',
+		query: InLocale,
+		responses: { 200: ProgressList },
+	}),
+	courseProgress: endpoint({
+		address: paths.courseProgress,
+		access,
+		tag,
+		summary: 'My progress in one course, enrolled or not',
+		params: Type.Object({ course: Id }),
+		query: InLocale,
+		responses: { 200: CourseProgress },
+	}),
+};

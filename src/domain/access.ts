@@ -64,6 +64,11 @@ export function actsOf(grants: readonly Grant[], at: Moment): Act[] {
 	return acts.filter((act) => mayAtAll(grants, act, at));
 }
 
+/** Whether they are more than a learner. */
+export function holdsRole(grants: readonly Grant[], at: Moment): boolean {
+	return grantsInForce(grants, at).some(({ role }) => role !== 'learner');
+}
+
 /** Those that have begun and are not over. */
 export function grantsInForce<G extends Pick<Grant, 'from' | 'until'>>(
 	grants: readonly G[],

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { roles } from './access.ts';
+import { acts, roles } from './access.ts';
 import { Locale, TargetGroup, nullable } from './common.ts';
 import { textSizes, themes } from './names.ts';
 
@@ -71,6 +71,13 @@ export const Grant = Type.Object({
 	role: Role,
 	scope: nullable(Type.String({ description: 'Course, team or place; null: everywhere.' })),
 });
+/** That somebody made a code with which this account can be taken over: its owner is told. */
+export const CodeMade = Type.Object({
+	at: Type.String({ description: 'When, in ISO 8601.' }),
+	by: nullable(Type.String({ description: 'Name of who made it; null: whoever runs the server.' })),
+});
+export type CodeMade = Static<typeof CodeMade>;
+
 export const Me = Type.Object({
 	id: Type.String({ description: 'The learner.' }),
 	guest: Type.Boolean({ description: 'No log-in yet.' }),
@@ -79,7 +86,13 @@ export const Me = Type.Object({
 	locale: Locale,
 	targetGroup: nullable(TargetGroup),
 	preferences: Preferences,
-	roles: Type.Array(Grant),
+	roles: Type.Array(Grant, { description: 'Roles in force; every person is a learner.' }),
+	may: Type.Array(Type.Enum(acts), {
+		description: 'What this person may do on something at all, by the roles in force.',
+	}),
+	codesMade: Type.Array(CodeMade, {
+		description: 'Codes made for this account that its owner has not acknowledged, oldest first.',
+	}),
 	shared: Type.Boolean(),
 });
 export type Me = Static<typeof Me>;

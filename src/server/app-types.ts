@@ -7,8 +7,9 @@ import type {
 	RawServerDefault,
 } from 'fastify';
 import type { Locale, TargetGroup } from '#schemas/common.ts';
+import type { Grant } from '#domain/access.ts';
 import type { Access } from '#schemas/access.ts';
-import type { Preferences } from '#schemas/account.ts';
+import type { CodeMade, Preferences } from '#schemas/account.ts';
 import type { Catalog } from './courses/catalog.ts';
 
 export type App = FastifyInstance<
@@ -30,12 +31,17 @@ export interface Principal {
 	preferences: Preferences;
 	/** Null: no log-in yet. */
 	username: string | null;
+	/** Those too that are over or have not begun: what counts is decided when it is asked (`domain/access.ts`). */
+	grants: Grant[];
+	codesMade: CodeMade[];
 	shared: boolean;
 }
 
 declare module 'fastify' {
 	interface FastifyInstance {
 		catalog: Catalog;
+		/** A person or what they may do has changed: what sessions hold of them is read anew. */
+		forget(learner: string): void;
 		/** Every route of the API and who may call it. */
 		routeTable: { method: string; url: string; access: Access }[];
 	}

@@ -86,6 +86,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 	});
 
 	app.decorate('catalog', catalog);
+	app.decorate('forget', deps.sessions.forget);
 	app.decorate('routeTable', []);
 	problems(app);
 	await app.register(async (api: App) => {
@@ -93,7 +94,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		originCheck(api, config.origin);
 		await api.register(helmet, { global: true, contentSecurityPolicy: apiPolicy, hsts: false });
 		sessionHook(api, deps.sessions);
-		accessControl(api, database.db, now);
+		accessControl(api, now);
 		wellFormedText(api);
 		await rateLimits(api);
 		await openapi(api, version);

@@ -1,6 +1,7 @@
 import type { Role } from '#schemas/access.ts';
-import { commandLine, grantRole, revokeRole } from './accounts/grant.ts';
+import { grantRole, revokeRole, type GrantRequest } from './accounts/grant.ts';
 import { makeRecoveryCode } from './accounts/recovery.ts';
+import { commandLine } from './accounts/store.ts';
 import { publish } from './courses/publish.ts';
 import { withdraw } from './courses/withdraw.ts';
 import type { Db } from './db/connect.ts';
@@ -11,8 +12,7 @@ const commands = {
 		publish(db, { ...args, by: commandLine, now: new Date() }),
 	withdraw: (db: Db, args: { course: string; note?: string }) =>
 		withdraw(db, { ...args, by: commandLine, now: new Date() }),
-	grant: (db: Db, args: { username: string; role: Role; scope: string | null }) =>
-		grantRole(db, { ...args, by: commandLine }, new Date()),
+	grant: (db: Db, args: Omit<GrantRequest, 'by'>) => grantRole(db, { ...args, by: commandLine }, new Date()),
 	revoke: (db: Db, args: { username: string; role: Role; scope: string | null }) =>
 		revokeRole(db, { ...args, by: commandLine }, new Date()),
 	recover: (db: Db, args: { username: string }) =>

@@ -5,7 +5,7 @@ import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AddressInfo } from 'node:net';
-import { hasAdministrator } from './accounts/store.ts';
+import { hasAdministrator } from './accounts/grant-store.ts';
 import { buildApp } from './app.ts';
 import { projectRoot, readConfig, type Config } from './config.ts';
 import { publish } from './courses/publish.ts';
@@ -112,7 +112,7 @@ async function greet(config: Config, port: number, database: Database) {
 	say(`  Cùng Học: ${config.origin ?? `http://localhost:${port}`}`);
 	if (!config.origin && config.host === '0.0.0.0')
 		for (const address of lanAddresses()) say(`            http://${address}:${port}`);
-	if (!(await hasAdministrator(database.db))) {
+	if (!(await hasAdministrator(database.db, new Date()))) {
 		say(`\n${text.noAdministrator}`);
 	}
 	say('');

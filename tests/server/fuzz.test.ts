@@ -5,8 +5,8 @@ import { PgTable } from 'drizzle-orm/pg-core';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LearningEvent } from '#schemas/progress.ts';
-import { commandLine } from '#server/accounts/grant.ts';
 import { makeRecoveryCode } from '#server/accounts/recovery.ts';
+import { commandLine } from '#server/accounts/store.ts';
 import * as tables from '#server/db/tables/index.ts';
 import {
 	nasty,

@@ -8,7 +8,7 @@ import { inject } from 'vitest';
 import type { Role } from '#schemas/access.ts';
 import type { Me } from '#schemas/account.ts';
 import type { Locale } from '#schemas/common.ts';
-import { grantRole } from '#server/accounts/grant.ts';
+import { grantRole, revokeRole, type GrantRequest } from '#server/accounts/grant.ts';
 import { buildApp } from '#server/app.ts';
 import type { App } from '#server/app-types.ts';
 import { allJobs } from '#server/jobs/all.ts';
@@ -96,6 +96,16 @@ export async function startServer(options: { origin?: string } = {}) {
 	};
 	const jobs = allJobs({ database: database.database, catalog: app.catalog, now: () => clock.now }, throwing);
 
+	/** As a feature of this process does it: what sessions hold of the person is forgotten at once. */
+	const told = <R extends object>(result: R) => {
+		if ('learner' in result) app.forget(String(result.learner));
+		return result;
+	};
+	const grant = async (asked: Omit<GrantRequest, 'by'>) =>
+		told(await grantRole(db, { ...asked, by: 'test' }, clock.now));
+	const revoke = async (asked: Omit<GrantRequest, 'by'>) =>
+		told(await revokeRole(db, { ...asked, by: 'test' }, clock.now));
+
 	let count = 0;
 	const client = (headers?: Record<string, string>) => new Client(app, headers);
 	const account = async (wanted: { role?: Role; scope?: string; username?: string; name?: string } = {}) => {
@@ -110,11 +120,7 @@ export async function startServer(options: { origin?: string } = {}) {
 		if (made.status !== 201) throw new Error(`No account: ${JSON.stringify(made.body)}`);
 		one.me = made.body as Me;
 		if (wanted.role && wanted.role !== 'learner')
-			await grantRole(
-				db,
-				{ username, role: wanted.role, scope: wanted.scope ?? null, by: 'test' },
-				clock.now,
-			);
+			await grant({ username, role: wanted.role, scope: wanted.scope ?? null });
 		return one;
 	};
 	const guest = async (locale: Locale = 'vi') => {
@@ -137,6 +143,8 @@ export async function startServer(options: { origin?: string } = {}) {
 		anonymous: client(),
 		account,
 		guest,
+		grant,
+		revoke,
 		/** Writes files of the courses folder (null deletes one) and publishes. */
 		async publish(files: Record<string, string | null>) {
 			for (const [name, text] of Object.entries(files)) {

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { grantRole, revokeRole } from '#server/accounts/grant.ts';
+import type { GrantRequest } from '#server/accounts/grant.ts';
 import { audit, roleGrant } from '#server/db/tables/index.ts';
 import { startServer, type Client, type TestServer } from './harness.ts';
 
@@ -10,10 +10,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-type Asked = Pick<Parameters<typeof grantRole>[1], 'role' | 'scope'>;
-const asked = (client: Client, grant: Asked) => ({ username: client.me!.username!, by: 'test', ...grant });
-const give = (client: Client, grant: Asked) => grantRole(server.db, asked(client, grant), server.clock.now);
-const end = (client: Client, grant: Asked) => revokeRole(server.db, asked(client, grant), server.clock.now);
+type Asked = Pick<GrantRequest, 'role' | 'scope' | 'from' | 'until'>;
+const give = (client: Client, asked: Asked) => server.grant({ username: client.me!.username!, ...asked });
+const end = (client: Client, asked: Asked) => server.revoke({ username: client.me!.username!, ...asked });
 /** What a person holds beside being a learner. */
 const held = async (client: Client) => (await client.get('/api/me')).body.roles.slice(1);
 const actsOn = async (client: Client) => {
@@ -76,9 +75,9 @@ describe('a role', () => {
 	});
 
 	it('of nobody is told', async () => {
-		const nobody = { username: 'khong-co-ai', by: 'test', ...facilitator };
+		const nobody = { username: 'khong-co-ai', ...facilitator };
 		const unknown = { failure: 'username-unknown' };
-		expect(await grantRole(server.db, nobody, server.clock.now)).toEqual(unknown);
-		expect(await revokeRole(server.db, nobody, server.clock.now)).toEqual(unknown);
+		expect(await server.grant(nobody)).toEqual(unknown);
+		expect(await server.revoke(nobody)).toEqual(unknown);
 	});
 });

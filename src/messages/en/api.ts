@@ -13,6 +13,7 @@ export const api = {
 	failures: {
 		'bad-request': plain('Something is not filled in right', 'Please look at each item below.'),
 		'scope-refused': plain('No scope here', 'An administrator is one everywhere, so no scope is given.'),
+		'dates-refused': plain('The dates are not right', 'A role must end after it begins, and after today.'),
 		'name-empty': plain('No name yet', 'Please write the name in letters.'),
 		'not-signed-in': plain('Not signed in', 'Please sign in, or start learning as a guest.'),
 		'wrong-credentials': plain('Could not sign in', 'The user name or the password is not right.'),
@@ -21,6 +22,10 @@ export const api = {
 			'The code is wrong, has been used, or is too old. Please ask for a new one.',
 		),
 		'not-allowed': plain('Not allowed', 'This account may not do that.'),
+		'not-in-care': plain(
+			'No code can be made for this person',
+			'You can make codes for the people in your list who hold no role. For others, ask an administrator.',
+		),
 		'bad-origin': plain(
 			'The request came from another site',
 			'For safety, only requests from this site itself are accepted.',
@@ -37,11 +42,13 @@ export const api = {
 			'There is no certificate with this number. Please check the number.',
 		),
 		'role-unknown': plain('No such role', 'This person does not hold that role now.'),
+		'care-unknown': plain('Not in their care', 'This learner is not in that helper’s list now.'),
 		'username-unknown': plain('Person not found', 'Nobody uses this user name.'),
 		'username-taken': plain(
 			'Name already taken',
 			'Somebody uses this user name already. Please choose another.',
 		),
+		'not-a-helper': plain('Not a helper', 'Whoever looks after learners needs the role of a facilitator.'),
 		'has-account': plain(
 			'There is an account already',
 			'You already have an account. Please sign out before making another one.',

@@ -10,11 +10,16 @@ export const api = {
 	failures: {
 		'bad-request': plain('Yêu cầu chưa đúng', 'Có chỗ điền chưa đúng. Xem từng mục bên dưới.'),
 		'scope-refused': plain('Không nhận phạm vi', 'Quản trị viên có quyền ở mọi nơi, nên không ghi phạm vi.'),
+		'dates-refused': plain('Ngày chưa đúng', 'Vai trò phải kết thúc sau khi bắt đầu, và sau hôm nay.'),
 		'name-empty': plain('Chưa có tên', 'Hãy viết tên bằng chữ.'),
 		'not-signed-in': plain('Chưa đăng nhập', 'Hãy đăng nhập hoặc bắt đầu học với tư cách khách.'),
 		'wrong-credentials': plain('Không đăng nhập được', 'Tên đăng nhập hoặc mật khẩu chưa đúng.'),
 		'wrong-code': plain('Mã không dùng được', 'Mã chưa đúng, đã dùng rồi hoặc đã quá hạn. Hãy xin mã mới.'),
 		'not-allowed': plain('Không có quyền', 'Tài khoản này không được làm việc đó.'),
+		'not-in-care': plain(
+			'Không tạo được mã cho người này',
+			'Bạn tạo được mã cho người trong danh sách của bạn, nếu người ấy không có vai trò nào. Với người khác, hãy nhờ người quản lý trang.',
+		),
 		'bad-origin': plain('Yêu cầu đến từ trang khác', 'Vì an toàn, chỉ nhận yêu cầu gửi từ chính trang này.'),
 		'not-found': plain('Không tìm thấy', 'Địa chỉ này không có.'),
 		'course-unknown': plain('Không tìm thấy khóa học', 'Không có khóa học này.'),
@@ -28,8 +33,16 @@ export const api = {
 			'Không có giấy chứng nhận với số này. Hãy xem lại số.',
 		),
 		'role-unknown': plain('Không có vai trò này', 'Người này hiện không có vai trò đó.'),
+		'care-unknown': plain(
+			'Không có việc phụ trách này',
+			'Người học này hiện không thuộc danh sách của người ấy.',
+		),
 		'username-unknown': plain('Không tìm thấy người này', 'Không có ai dùng tên đăng nhập này.'),
 		'username-taken': plain('Tên đã có người dùng', 'Tên đăng nhập này đã có người dùng. Hãy chọn tên khác.'),
+		'not-a-helper': plain(
+			'Chưa phải người phụ trách',
+			'Người nhận phụ trách cần có vai trò người phụ trách lớp học.',
+		),
 		'has-account': plain(
 			'Đã có tài khoản',
 			'Người đang học đã có tài khoản. Hãy đăng xuất trước khi tạo tài khoản khác.',

@@ -1,58 +1,79 @@
 import { v7 as uuidv7 } from 'uuid';
+import type { Grant } from '#domain/access.ts';
 import { foldUsername } from '#domain/text.ts';
+import { millisOf } from '#domain/time.ts';
 import type { Role } from '#schemas/access.ts';
 import type { Db, Sql } from '../db/connect.ts';
 import { fail } from '../failure.ts';
-import {
-	endGrants,
-	insertAudit,
-	insertGrant,
-	lockLearner,
-	selectOptionalLogin,
-	selectRoles,
-} from './store.ts';
+import { endGrants, insertGrant, selectGrants } from './grant-store.ts';
+import { voidCodes } from './recovery.ts';
+import { insertAudit, lockLearner, selectOptionalLogin } from './store.ts';
 
-/** The actor where an operator acts by a command rather than a log-in. */
-export const commandLine = 'command-line';
-
-export interface GrantRequest {
+interface RoleOf {
 	username: string;
 	role: Role;
 	/** Course, team or place; null: everywhere. */
 	scope: string | null;
 	by: string;
 }
+export interface GrantRequest extends RoleOf {
+	/** ISO 8601; from now on where nothing is said. */
+	from?: string | null;
+	/** ISO 8601; until it is ended where nothing is said. */
+	until?: string | null;
+}
 
 /** Who gave the same role at the same time may have read a clock that is ahead by this much. */
 const skew = 60_000;
 
-/** Gives a role to a person, once. Audited. An administrator is one everywhere. */
-export async function grantRole(db: Db, { username, role, scope, by }: GrantRequest, now: Date) {
+/**
+ * Gives a role to a person between dates, once: one that they hold for all that time already is left as it is. Audited.
+ * An administrator is one everywhere. Codes that could no longer be made for the person are void.
+ */
+export async function grantRole(db: Db, asked: GrantRequest, now: Date) {
+	const { username, role, scope, by } = asked;
 	if (role === 'admin' && scope !== null) return fail('scope-refused');
+	const from = asked.from ? new Date(asked.from) : now;
+	const until = asked.until ? new Date(asked.until) : null;
+	if (until && (until <= from || until <= now)) return fail('dates-refused');
 	const found = await selectOptionalLogin(db, foldUsername(username));
 	if (!found) return fail('username-unknown');
 	const { learnerId } = found;
 	return db.transaction(async (tx) => {
 		await lockLearner(tx, learnerId);
-		const held = await selectRoles(tx, learnerId, new Date(now.getTime() + skew));
-		const isHeld = held.some((grant) => grant.role === role && grant.scope === scope);
+		const held = await selectGrants(tx, learnerId);
+		const isHeld = held.some(
+			(grant) => grant.role === role && grant.scope === scope && lasts(grant, from, until),
+		);
 		if (!isHeld) {
-			await insertGrant(tx, { learnerId, id: uuidv7(), role, scope, grantedBy: by, validFrom: now });
+			const dates = { validFrom: from, validUntil: until };
+			await insertGrant(tx, { learnerId, id: uuidv7(), role, scope, grantedBy: by, ...dates });
 			await insertRoleAudit(tx, 'role.grant', { learnerId, role, scope, by }, now);
+			await voidCodes(tx, learnerId, now);
 		}
-		return { username: found.shown, role, scope, isNew: !isHeld };
+		return { learner: learnerId, username: found.shown, role, scope, isNew: !isHeld };
 	});
 }
 
-/** Ends a role that a person holds, for that scope alone. Audited. It counts from the next request on. */
-export async function revokeRole(db: Db, { username, role, scope, by }: GrantRequest, now: Date) {
+/** Whether a grant is in force from the one moment to the other. */
+function lasts(grant: Grant, from: Date, until: Date | null): boolean {
+	if (millisOf(grant.from) > from.getTime() + skew) return false;
+	return grant.until === null || (until !== null && until.getTime() <= millisOf(grant.until));
+}
+
+/**
+ * Ends a role that a person holds or will hold, for that scope alone. Audited. It counts from the next request on, and
+ * codes that the person could no longer make are void.
+ */
+export async function revokeRole(db: Db, { username, role, scope, by }: RoleOf, now: Date) {
 	const found = await selectOptionalLogin(db, foldUsername(username));
 	if (!found) return fail('username-unknown');
 	const { learnerId } = found;
 	return db.transaction(async (tx) => {
 		if (!(await endGrants(tx, { learnerId, role, scope }, now))) return fail('role-unknown');
 		await insertRoleAudit(tx, 'role.revoke', { learnerId, role, scope, by }, now);
-		return { username: found.shown, role, scope };
+		await voidCodes(tx, learnerId, now);
+		return { learner: learnerId, username: found.shown, role, scope };
 	});
 }
 

@@ -1,47 +1,39 @@
+import { actsOf, grantsInForce } from '#domain/access.ts';
 import { normaliseName } from '#domain/text.ts';
 import type { Me, MePatch } from '#schemas/account.ts';
 import type { Principal } from '../app-types.ts';
 import type { Db } from '../db/connect.ts';
 import { fail, type Failure } from '../failure.ts';
-import { selectOptionalLoginOf, selectPerson, selectRoles, updatePerson } from './store.ts';
+import { selectKnown } from './known-store.ts';
+import { selectPerson, updatePerson } from './store.ts';
 
 /** A name of which nothing is left without invisible characters. */
 export const emptyName = fail('name-empty', { path: '/displayName' });
 
 /** Somebody who has just signed in, registered or changed something: read from the database. */
 export async function describeMe(db: Db, learner: string, shared: boolean, now: Date): Promise<Me> {
-	const [row, found, roles] = await Promise.all([
-		selectPerson(db, learner),
-		selectOptionalLoginOf(db, learner),
-		selectRoles(db, learner, now),
-	]);
-	return meOf({ ...row, learner, username: found?.shown ?? null, shared }, roles);
+	const { person, ...more } = await selectKnown(db, learner);
+	return describePrincipal({ ...person, ...more, learner, shared }, now);
 }
+
+type Described = Omit<Principal, 'actor' | 'place'>;
 
 /** Whoever sends the request, as the session knows them. */
-export async function describePrincipal(db: Db, who: Principal, now: Date): Promise<Me> {
-	return meOf(who, await selectRoles(db, who.learner, now));
-}
-
-type Known = Pick<
-	Principal,
-	'learner' | 'username' | 'displayName' | 'locale' | 'targetGroup' | 'preferences' | 'shared'
->;
-
-function meOf(
-	{ learner: id, username, displayName, locale, targetGroup, preferences, shared }: Known,
-	roles: Me['roles'],
-): Me {
+export function describePrincipal(who: Described, now: Date): Me {
+	const at = now.getTime();
+	const held = grantsInForce(who.grants, at).map(({ role, scope }) => ({ role, scope }));
 	return {
-		id,
-		guest: username === null,
-		username,
-		displayName,
-		locale,
-		targetGroup,
-		preferences,
-		roles: [{ role: 'learner', scope: null }, ...roles],
-		shared,
+		id: who.learner,
+		guest: who.username === null,
+		username: who.username,
+		displayName: who.displayName,
+		locale: who.locale,
+		targetGroup: who.targetGroup,
+		preferences: who.preferences,
+		roles: [{ role: 'learner', scope: null }, ...held],
+		may: actsOf(who.grants, at),
+		codesMade: who.codesMade.map(({ at, by }) => ({ at: new Date(at).toISOString(), by })),
+		shared: who.shared,
 	};
 }
 

@@ -1,21 +1,21 @@
 import { createHash, randomInt } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Static } from 'typebox';
+import { may, nobodyKnown } from '#domain/access.ts';
 import { foldUsername } from '#domain/text.ts';
 import type { RecoveryRequest } from '#schemas/account.ts';
-import type { Db } from '../db/connect.ts';
+import type { Db, Sql } from '../db/connect.ts';
 import { fail, type Failure } from '../failure.ts';
-import { commandLine } from './grant.ts';
+import { selectActedOn, selectGrants } from './grant-store.ts';
 import { hashPassword } from './passwords.ts';
 import {
-	insertAudit,
+	codeMade,
 	insertRecoveryCode,
 	retireRecoveryCodes,
-	selectOptionalLogin,
-	selectRoles,
-	updateSecret,
+	selectOpenCodes,
 	useRecoveryCode,
-} from './store.ts';
+} from './recovery-store.ts';
+import { commandLine, insertAudit, selectOptionalLogin, updateSecret } from './store.ts';
 
 /** Letters and digits that are not mistaken for one another when read aloud or copied. */
 const codeAlphabet = 'ACDEFGHJKMNPQRTUVWXY34679';
@@ -28,12 +28,12 @@ const hashCode = (code: string) =>
 
 /**
  * Makes a one-time code with which a person who forgot the password takes the account over; earlier codes are void.
- * Audited.
+ * Audited, and told to the owner. Who may not do this for everybody does not learn which user names there are.
  */
 export async function makeRecoveryCode(db: Db, actor: string, username: string, now: Date) {
 	const found = await selectOptionalLogin(db, foldUsername(username));
+	if (!(await mayMakeCode(db, actor, found?.learnerId ?? null, now))) return fail('not-in-care');
 	if (!found) return fail('username-unknown');
-	if (!(await mayRecover(db, actor, found.learnerId, now))) return fail('not-allowed');
 	const code = Array.from({ length: codeLength }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join(
 		'',
 	);
@@ -48,22 +48,35 @@ export async function makeRecoveryCode(db: Db, actor: string, username: string, 
 			createdBy: actor,
 			expiresAt,
 		});
-		await insertAudit(tx, { learnerId, id: uuidv7(), actor, action: 'recovery-code.make', at: now });
+		await insertAudit(tx, { learnerId, id: uuidv7(), actor, action: codeMade, at: now });
 	});
 	return {
+		learner: learnerId,
 		username: found.shown,
 		code: `${code.slice(0, 5)}-${code.slice(5)}`,
 		expiresAt: expiresAt.toISOString(),
 	};
 }
 
-/** A code opens the whole account, so only an administrator makes one for a person who holds a role. */
-async function mayRecover(db: Db, actor: string, learner: string, now: Date): Promise<boolean> {
-	if (actor === commandLine || (await selectRoles(db, learner, now)).length === 0) return true;
-	return (await selectRoles(db, actor, now)).some((grant) => grant.role === 'admin');
+/** Whether somebody may make a code for a learner now; `learner` null: for somebody whom nobody knows. */
+async function mayMakeCode(db: Sql, maker: string, learner: string | null, now: Date): Promise<boolean> {
+	if (maker === commandLine) return true;
+	const grants = await selectGrants(db, maker);
+	const acted = learner === null ? nobodyKnown : await selectActedOn(db, learner, maker, now);
+	return may(grants, 'recovery-code.make', { learner: acted }, now.getTime());
 }
 
-/** Sets a new password by a code. Returns the learner, whose other sessions must be ended. */
+/** What a person may do, or who looks after them, has changed: codes that could no longer be made are void. */
+export async function voidCodes(tx: Sql, who: string, now: Date): Promise<void> {
+	for (const { subject, learnerId, createdBy } of await selectOpenCodes(tx, who, now))
+		if (!(await mayMakeCode(tx, createdBy, learnerId, now)))
+			await retireRecoveryCodes(tx, subject, now, createdBy);
+}
+
+/**
+ * Sets a new password by a code, which counts only while whoever made it may still make one. Returns the learner, whose
+ * other sessions must be ended.
+ */
 export async function recover(
 	db: Db,
 	request: Static<typeof RecoveryRequest>,
@@ -72,8 +85,9 @@ export async function recover(
 	const subject = foldUsername(request.username);
 	const secret = await hashPassword(request.password);
 	return db.transaction(async (tx) => {
-		const learner = await useRecoveryCode(tx, subject, hashCode(request.code), now);
-		if (!learner) return fail('wrong-code');
+		const used = await useRecoveryCode(tx, subject, hashCode(request.code), now);
+		if (!used || !(await mayMakeCode(tx, used.createdBy, used.learnerId, now))) return fail('wrong-code');
+		const learner = used.learnerId;
 		await retireRecoveryCodes(tx, subject, now);
 		await updateSecret(tx, subject, secret);
 		await insertAudit(tx, {

@@ -46,7 +46,7 @@ export function accountRoutes(app: App, { database: { db }, sessions, now }: Dep
 		return reply.code(204).send();
 	});
 
-	serve(app, accounts.me, async (request) => describePrincipal(db, request.principal!, now()));
+	serve(app, accounts.me, async (request) => describePrincipal(request.principal!, now()));
 
 	serve(app, accounts.changeMe, async (request) => {
 		const { learner, shared } = request.principal!;
@@ -60,7 +60,8 @@ export function accountRoutes(app: App, { database: { db }, sessions, now }: Dep
 		accounts.createRecoveryCode,
 		async (request, reply) => {
 			const actor = request.principal!.actor;
-			const made = unwrap(await makeRecoveryCode(db, actor, request.body.username, now()));
+			const { learner, ...made } = unwrap(await makeRecoveryCode(db, actor, request.body.username, now()));
+			sessions.forget(learner);
 			return reply.code(201).send(made);
 		},
 		{ rateLimit: codeLimit },

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { may } from '#domain/access.ts';
-import { insertAudit, lockLearner, selectGrants } from '../accounts/store.ts';
+import { insertAudit, lockLearner } from '../accounts/store.ts';
+import type { Principal } from '../app-types.ts';
 import type { Deps } from '../deps.ts';
 import { fail, type Failure } from '../failure.ts';
 import { selectOptionalCertificate, selectOptionalOwn, updateRevoked, type CertificateRow } from './store.ts';
@@ -11,14 +12,13 @@ import { selectOptionalCertificate, selectOptionalOwn, updateRevoked, type Certi
  */
 export async function revokeCertificate(
 	{ database: { db }, now }: Deps,
-	actor: string,
+	who: Principal,
 	serial: string,
 	reason: string,
 ): Promise<CertificateRow | Failure> {
 	const found = await selectOptionalCertificate(db, serial);
 	if (!found) return fail('certificate-unknown');
-	const grants = await selectGrants(db, actor);
-	if (!may(grants, 'certificate.revoke', { course: found.courseId }, now().getTime()))
+	if (!may(who.grants, 'certificate.revoke', { course: found.courseId }, now().getTime()))
 		return fail('not-allowed');
 	const { learnerId } = found;
 	return db.transaction(async (tx) => {
@@ -27,7 +27,7 @@ export async function revokeCertificate(
 		if (!row || row.revokedAt || row.supersededBy !== null) return fail('certificate-not-in-force');
 		const at = now();
 		await updateRevoked(tx, row, at, reason);
-		const act = { actor, action: 'certificate.revoke', subject: serial, reason, at };
+		const act = { actor: who.actor, action: 'certificate.revoke', subject: serial, reason, at };
 		await insertAudit(tx, { learnerId, id: uuidv7(), ...act });
 		return { ...row, revokedAt: at, revocationReason: reason };
 	});

@@ -58,9 +58,7 @@ export function certificateRoutes(app: App, deps: Deps) {
 
 	serve(app, certificates.revokeCertificate, async (request) => {
 		const serial = unwrap(serialTyped(request.params.serial));
-		return shown(
-			unwrap(await revokeCertificate(deps, request.principal!.actor, serial, request.body.reason)),
-		);
+		return shown(unwrap(await revokeCertificate(deps, request.principal!, serial, request.body.reason)));
 	});
 
 	async function certificateTyped(typed: string) {

@@ -1,13 +1,11 @@
 import { mayAtAll } from '#domain/access.ts';
 import type { Access } from '#schemas/access.ts';
 import { documentationPath } from '#schemas/address.ts';
-import { selectGrants } from '../accounts/store.ts';
 import type { App } from '../app-types.ts';
-import type { Db } from '../db/connect.ts';
 import { fail, unwrap } from '../failure.ts';
 
 /** Every route says who may call it (`config.access`); one that does not is refused when the server is built. */
-export function accessControl(app: App, db: Db, now: () => Date) {
+export function accessControl(app: App, now: () => Date) {
 	app.addHook('onRoute', (route) => {
 		const { method, url } = route;
 		// The documentation's pages are a library's, which knows nothing of access.
@@ -25,8 +23,7 @@ export function accessControl(app: App, db: Db, now: () => Date) {
 		if (access === 'public') return;
 		if (!request.principal) return unwrap(fail('not-signed-in'));
 		if (access === 'learner') return;
-		const grants = await selectGrants(db, request.principal.actor);
-		if (!access || !mayAtAll(grants, access, now().getTime())) unwrap(fail('not-allowed'));
+		if (!access || !mayAtAll(request.principal.grants, access, now().getTime())) unwrap(fail('not-allowed'));
 	});
 }
 

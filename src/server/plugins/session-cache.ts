@@ -5,8 +5,8 @@ import type { Database } from '../db/connect.ts';
 const lasting = 10_000;
 
 /**
- * Sessions that were read of late, by the hash of their id. Every process hears of sessions that ended and people that
- * changed, and forgets them; one that cannot hear keeps nothing. The process that makes a change forgets at once.
+ * Sessions that were read of late, by the hash of their id, each with its person and what they may do. Every process
+ * hears of sessions that ended, people that changed and roles that were given or ended, and forgets them; one that cannot hear keeps nothing. The process that makes a change forgets at once.
  */
 export class SessionCache<Found extends object> {
 	readonly #kept = new LRUCache<string, { learner: string; found: Found }>({ max: 20_000, ttl: lasting });

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle';
 import { parse, serialize } from 'cookie';
-import { and, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { Lucia, TimeSpan, type Adapter, type RegisteredDatabaseUserAttributes } from 'lucia';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { known, passwordLogin, type Known } from '../accounts/known-store.ts';
 import type { App, Principal } from '../app-types.ts';
 import type { Database } from '../db/connect.ts';
 import { login, person, session } from '../db/tables/index.ts';
@@ -26,20 +27,18 @@ type PersonAttributes = Omit<Principal, 'actor' | 'learner' | 'shared'>;
 
 const hash = (id: string) => createHash('sha256').update(id).digest('hex');
 
-interface Found {
+interface Found extends Known {
 	session: typeof session.$inferSelect;
-	person: typeof person.$inferSelect;
-	username: string | null;
 }
 
 /** The adapter around the adapter: the database sees only the hash of a session id, and is asked now and then. */
 function hashing(inner: Adapter, { db }: Database, cache: SessionCache<Found>): Adapter {
 	// The statement is put together once.
 	const sessionAndPerson = db
-		.select({ session, person, username: login.shown })
+		.select({ session, ...known })
 		.from(session)
 		.innerJoin(person, eq(session.userId, person.id))
-		.leftJoin(login, and(eq(login.learnerId, person.id), eq(login.kind, 'password')))
+		.leftJoin(login, passwordLogin)
 		.where(eq(session.id, sql.placeholder('id')))
 		.prepare('session_and_person');
 	const select = async (hashed: string) => (await sessionAndPerson.execute({ id: hashed }))[0] ?? null;
@@ -48,10 +47,11 @@ function hashing(inner: Adapter, { db }: Database, cache: SessionCache<Found>): 
 			const hashed = hash(id);
 			const found = await cache.read(hashed, () => select(hashed));
 			if (!found) return [null, null];
-			const { userId, expiresAt, shared } = found.session;
+			const { session, person, ...more } = found;
+			const { userId, expiresAt, shared } = session;
 			return [
 				{ id, userId, expiresAt, attributes: { shared } },
-				{ id: userId, attributes: { ...found.person, username: found.username } },
+				{ id: userId, attributes: { ...person, ...more } },
 			];
 		},
 		getUserSessions: (userId) => inner.getUserSessions(userId),
@@ -95,6 +95,8 @@ export function createSessions(database: Database, publicOrigin: string | null) 
 				displayName: row.displayName,
 				preferences: row.preferences,
 				username: row.username,
+				grants: row.grants,
+				codesMade: row.codesMade,
 			}),
 		});
 	const own = make(new TimeSpan(30, 'd'));
@@ -114,7 +116,7 @@ export function createSessions(database: Database, publicOrigin: string | null) 
 	return {
 		/** Hears of what other processes change; returns how to stop. Until it is called nothing is kept in memory. */
 		follow: () => cache.follow(database),
-		/** The person has changed: what was read of their sessions is out of date. */
+		/** The person or what they may do has changed: what was read of their sessions is out of date. */
 		forget: (learner: string) => cache.forget(learner),
 		/** Signs a learner in on this device, whose earlier session ends; the cookie goes with the reply. */
 		async start(request: FastifyRequest, reply: FastifyReply, learner: string, isShared = false) {

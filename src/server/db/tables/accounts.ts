@@ -1,4 +1,5 @@
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { Preferences } from '#schemas/account.ts';
 import type { Locale, TargetGroup } from '#schemas/common.ts';
 import { at, id } from './columns.ts';
@@ -12,6 +13,8 @@ export const person = pgTable('person', {
 	place: text('place'),
 	birthYear: integer('birth_year'),
 	preferences: jsonb('preferences').$type<Preferences>().notNull().default({}),
+	/** The owner has seen of all codes made until then that they were made. */
+	codesSeenUntil: at('codes_seen_until'),
 	createdAt: at('created_at').notNull().defaultNow(),
 });
 
@@ -70,7 +73,40 @@ export const recoveryCode = pgTable(
 		expiresAt: at('expires_at').notNull(),
 		usedAt: at('used_at'),
 	},
-	(t) => [primaryKey({ columns: [t.subject, t.codeHash] })],
+	(t) => [
+		primaryKey({ columns: [t.subject, t.codeHash] }),
+		index('recovery_code_open_of')
+			.on(t.learnerId)
+			.where(sql`${t.usedAt} is null`),
+		index('recovery_code_open_by')
+			.on(t.createdBy)
+			.where(sql`${t.usedAt} is null`),
+	],
+);
+
+/** Whom a helper looks after: those whom they registered, and those whom somebody gave into their care. */
+export const care = pgTable(
+	'care',
+	{
+		learnerId: id('learner_id').notNull(),
+		id: id('id').notNull(),
+		carerId: id('carer_id').notNull(),
+		how: text('how').$type<'registered' | 'given'>().notNull(),
+		givenBy: text('given_by').notNull(),
+		since: at('since').notNull(),
+		/** Null: still. */
+		until: at('until'),
+		endedBy: text('ended_by'),
+	},
+	(t) => [
+		primaryKey({ columns: [t.learnerId, t.id] }),
+		uniqueIndex('care_open')
+			.on(t.learnerId, t.carerId)
+			.where(sql`${t.until} is null`),
+		index('care_carer')
+			.on(t.carerId)
+			.where(sql`${t.until} is null`),
+	],
 );
 
 /** Every act on another person's record. `actor` is a learner id, or `command-line`. */

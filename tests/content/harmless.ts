@@ -1,10 +1,11 @@
 import { expect } from 'vitest';
+import type { CompileResult } from '#content/compile.ts';
 import { componentAttributes, elementNames, type Node } from '#schemas/node.ts';
 import { compile, type Files } from './helpers.ts';
 
-/** Whatever is compiled of these files: names, attributes and addresses are all on the lists. */
-export async function expectHarmless(files: Files): Promise<void> {
-	const { courses } = await compile(files);
+/** Whatever is compiled of these files: names, attributes and addresses are all on the lists. Gives what was compiled. */
+export async function expectHarmless(files: Files): Promise<CompileResult> {
+	const compiled = await compile(files);
 	const allowed = new Set<string>([...elementNames, ...Object.keys(componentAttributes)]);
 	const visit = (node: Node): void => {
 		if (typeof node === 'string') return;
@@ -19,11 +20,12 @@ export async function expectHarmless(files: Files): Promise<void> {
 		}
 		for (const child of node.children ?? []) visit(child);
 	};
-	for (const { parts } of Object.values(courses)) {
+	for (const { parts } of Object.values(compiled.courses)) {
 		for (const part of Object.values(parts)) {
 			if (Array.isArray(part)) part.forEach(visit);
 			else if ('body' in part)
 				[...part.body, ...(part.options ?? []).flatMap(({ content }) => content)].forEach(visit);
 		}
 	}
+	return compiled;
 }

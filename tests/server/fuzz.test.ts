@@ -1,6 +1,6 @@
 /** The API under requests right and spoilt, made from its own OpenAPI document. FUZZ_SEED chooses another run. */
 import { randomUUID } from 'node:crypto';
-import { getTableName, is, sql } from 'drizzle-orm';
+import { getTableName, is, sql, type SQL } from 'drizzle-orm';
 import { PgTable } from 'drizzle-orm/pg-core';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -226,9 +226,17 @@ const fingerprintQuery = sql.raw(
 		)
 		.join(', ')}`,
 );
+let taken: { horizon: unknown; print: unknown } | null = null;
+/** Counts again only where a transaction that writes began since the last time: each one moves the horizon. */
 async function fingerprint() {
-	const result: unknown = await server.db.execute(fingerprintQuery);
-	return Array.isArray(result) ? (result[0] as object) : (result as { rows: object[] }).rows[0];
+	const { horizon } = await firstRow(sql`select pg_snapshot_xmax(pg_current_snapshot())::text as horizon`);
+	if (taken?.horizon !== horizon) taken = { horizon, print: await firstRow(fingerprintQuery) };
+	return taken.print;
+}
+async function firstRow(query: SQL): Promise<Record<string, unknown>> {
+	const result: unknown = await server.db.execute(query);
+	const rows = Array.isArray(result) ? result : (result as { rows: unknown[] }).rows;
+	return rows[0] as Record<string, unknown>;
 }
 
 function isClearRefusal({ status, type, text }: Reply) {

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Handle, HandleServerError, RequestEvent } from '@sveltejs/kit';
+import { isOfApi } from '#schemas/address.ts';
 import { copyCookies, cookieHeader } from '#lib/cookies.ts';
 import { splitLocale } from '#lib/locale.ts';
 import { cutPart, partHeader } from '#lib/parts.ts';
@@ -33,7 +34,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 function apiFirst(event: RequestEvent): typeof fetch {
 	const otherwise = event.fetch;
 	return async (input, init = {}) => {
-		if (typeof input !== 'string' || !input.startsWith('/api/')) return otherwise(input, init);
+		if (typeof input !== 'string' || !isOfApi(input)) return otherwise(input, init);
 		const asked = {
 			method: init.method ?? 'GET',
 			url: input,

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-/** Which room may import which; npm packages are named only where a room is held to a list. */
-const rooms: Record<string, { rooms: string[]; packages?: RegExp }> = {
+/** Which room may import which, or only its types; npm packages are named only where a room is held to a list. */
+const rooms: Record<string, { rooms: string[]; types?: string[]; packages?: RegExp }> = {
 	schemas: { rooms: [], packages: /^typebox$/ },
 	domain: { rooms: ['schemas'], packages: /^$/ },
-	messages: { rooms: [], packages: /^$/ },
+	messages: { rooms: [], types: ['schemas'], packages: /^$/ },
 	content: { rooms: ['schemas', 'domain', 'messages'] },
 	server: { rooms: ['schemas', 'domain', 'messages', 'content'] },
 	cli: { rooms: ['server', 'content', 'domain', 'messages', 'schemas'] },
@@ -38,9 +38,10 @@ describe('rooms', () => {
 
 	it('import only the rooms they may', () => {
 		const breaches = resolved
-			.filter(({ from, file }) => {
+			.filter(({ from, file, typeOnly }) => {
 				const [a, b] = [roomOf(from), roomOf(file)];
-				return a !== b && !rooms[a]?.rooms.includes(b);
+				const may = [...(rooms[a]?.rooms ?? []), ...(typeOnly ? (rooms[a]?.types ?? []) : [])];
+				return a !== b && !may.includes(b);
 			})
 			.map(({ from, file }) => `${from} -> ${file}`);
 		expect(breaches).toEqual([]);
@@ -95,6 +96,27 @@ describe('what a browser loads', () => {
 
 	it('is no component that asks for all words', () => {
 		const breaches = [...loadedBy(doesRun, { later: true })].filter((file) => file === 'src/lib/context.ts');
+		expect(breaches).toEqual([]);
+	});
+});
+
+describe('the wire', () => {
+	const others = (...homes: string[]) =>
+		walk('src')
+			.filter((file) => /\.(ts|js|svelte|md|html)$/.test(file) && !homes.includes(file))
+			.map((file) => ({ file, code: withoutComments(readFileSync(file, 'utf8')) }));
+
+	it('has the paths of the API in one place', () => {
+		const breaches = others('src/schemas/paths.ts', 'src/schemas/address.ts')
+			.filter(({ code }) => /(^|[^\w.#])\/api\b/.test(code))
+			.map(({ file }) => file);
+		expect(breaches).toEqual([]);
+	});
+
+	it('has the codes of problems read in one place', () => {
+		const breaches = others('src/schemas/failures.ts')
+			.filter(({ code }) => code.includes('urn:cung-hoc:problem'))
+			.map(({ file }) => file);
 		expect(breaches).toEqual([]);
 	});
 });

@@ -6,10 +6,12 @@ import path from 'node:path';
 import { compileCourses } from '#content/compile.ts';
 import { readCourses } from '#content/read.ts';
 import type { Role } from '#schemas/access.ts';
+import { pathTo, splitAddress, type Address, type ParamValues } from '#schemas/address.ts';
 import type { AccountRequest } from '#schemas/account.ts';
 import type { CompiledCourse } from '#schemas/catalog.ts';
 import type { Attempt } from '#schemas/attempt.ts';
 import type { Course } from '#schemas/course.ts';
+import * as paths from '#schemas/paths.ts';
 import type { Key, PlainAnswer, QuestionKind } from '#schemas/question.ts';
 import { rules, type QuestionRule } from '#domain/questions/grade.ts';
 import { projectRoot, readConfig } from '#server/config.ts';
@@ -68,14 +70,14 @@ const origin = process.env.API_ORIGIN ?? `http://127.0.0.1:${config.port}`;
 async function add(person: DemoPerson) {
 	const { role, scope, learns = {}, ...account } = person;
 	const device = new Device();
-	const made = await device.call('POST', '/api/accounts', { ...account, password });
+	const made = await device.call(paths.createAccount, [], { ...account, password });
 	if (made.status === 409) return;
 	if (role) await command('grant', { username: account.username, role, scope: scope ?? null });
 	for (const [course, amount] of Object.entries(learns)) await learn(device, course, amount, person.locale);
 }
 
 async function learn(device: Device, id: string, amount: number | 'all', locale: DemoPerson['locale']) {
-	const { body: course } = await device.call<Course>('GET', `/api/courses/${id}`);
+	const course = (await device.call(paths.course, [id])).body as Course;
 	const lessons = course.lessons.slice(0, amount === 'all' ? undefined : amount);
 	const at = new Date().toISOString();
 	const events = lessons.map((lesson) => ({
@@ -86,21 +88,18 @@ async function learn(device: Device, id: string, amount: number | 'all', locale:
 		at,
 		locale,
 	}));
-	await device.call('POST', '/api/events', { events });
+	await device.call(paths.sendEvents, [], { events });
 	if (amount !== 'all') return;
 	const compiled = (await compiledCourses())[id];
 	for (const quiz of course.quizzes.filter((one) => one.required)) {
-		const { body: attempt } = await device.call<Attempt>('POST', '/api/attempts', {
-			course: id,
-			quiz: quiz.id,
-			locale,
-		});
+		const asked = { course: id, quiz: quiz.id, locale };
+		const attempt = (await device.call(paths.startAttempt, [], asked)).body as Attempt;
 		const answers = Object.fromEntries(
 			attempt.questions.map((question) => [question.id, right(compiled, question.id)]),
 		);
-		await device.call('POST', `/api/attempts/${attempt.id}/submission`, { answers });
+		await device.call(paths.submit, [attempt.id], { answers });
 	}
-	await device.call('POST', '/api/certificates', { course: id });
+	await device.call(paths.requestCertificate, [], { course: id });
 }
 
 let compiling: Promise<Record<string, CompiledCourse>> | undefined;
@@ -120,21 +119,17 @@ function right(course: CompiledCourse | undefined, question: string): PlainAnswe
 /** One person's device: keeps its cookie. */
 class Device {
 	#cookie = '';
-	async call<T = unknown>(
-		method: string,
-		address: string,
-		body?: object,
-	): Promise<{ status: number; body: T }> {
-		const response = await fetch(origin + address, {
-			method,
+	async call<A extends Address>(address: A, values: ParamValues<A>, body?: object) {
+		const response = await fetch(origin + pathTo(address, ...values), {
+			method: splitAddress(address)[0],
 			headers: { cookie: this.#cookie, ...(body && { 'content-type': 'application/json' }) },
 			...(body && { body: JSON.stringify(body) }),
 		});
 		const set = response.headers.getSetCookie()[0];
 		if (set) this.#cookie = set.split(';')[0] ?? '';
 		if (!response.ok && response.status !== 409)
-			throw new Error(`${method} ${address}: ${response.status} ${await response.text()}`);
-		return { status: response.status, body: (await response.json()) as T };
+			throw new Error(`${address}: ${response.status} ${await response.text()}`);
+		return { status: response.status, body: (await response.json()) as unknown };
 	}
 }
 

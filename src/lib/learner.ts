@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { api, type Api } from '#lib/api.ts';
 import type { Result } from '#lib/call.ts';
+import { codeOf } from '#schemas/failures.ts';
 import type { Me } from '#schemas/account.ts';
 
 /** Name of the session cookie that the API sets. */
@@ -27,7 +28,7 @@ export async function asLearner<T>(
 	const client = api(visit.fetch);
 	if (hasSession(visit)) {
 		const result = await act(client);
-		if (result.ok || result.status !== 401) return result;
+		if (result.ok || codeOf(result.problem) !== 'not-signed-in') return result;
 	}
 	const guest = await client.createGuest({ locale: visit.locals.locale });
 	return guest.ok ? act(client) : guest;

@@ -1,6 +1,7 @@
+import type { FailureCode } from '#schemas/failures.ts';
 import type { Problem } from '#schemas/problem.ts';
 
-/** Every expected failure and its HTTP status. Titles and details stand in `messages/<locale>/api.ts`. */
+/** The HTTP status of every failure. Titles and details stand in `messages/<locale>/api.ts`. */
 export const failureStatus = {
 	'bad-request': 400,
 	'name-empty': 400,
@@ -42,8 +43,7 @@ export const failureStatus = {
 	'too-many': 429,
 	internal: 500,
 	unavailable: 503,
-} as const;
-export type FailureCode = keyof typeof failureStatus;
+} as const satisfies Record<FailureCode, number>;
 
 /** An expected failure, as a value. Verbs return it; routes `unwrap`; `plugins/problems.ts` says it to the client. */
 export interface Failure {

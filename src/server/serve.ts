@@ -7,7 +7,6 @@ import type {
 import type { Static, TSchema } from 'typebox';
 import { splitAddress } from '#schemas/address.ts';
 import type { Endpoint, FileReply } from '#schemas/endpoints/endpoint.ts';
-import { Problem } from '#schemas/problem.ts';
 import type { App } from './app-types.ts';
 
 /** What a handler is given and has to send, by the endpoint's schemas. */
@@ -37,6 +36,15 @@ interface Limits {
 	rateLimit?: object | false;
 }
 
+/** Any endpoint may refuse, and any may fail; the one schema is shared (`plugins/openapi.ts`). */
+const problem = {
+	content: { 'application/problem+json': { schema: { $ref: 'Problem#' } } },
+};
+const refusals = {
+	'4xx': { description: 'Refused: the request has to be another.', ...problem },
+	'5xx': { description: 'Failed: the same request may be sent again later.', ...problem },
+};
+
 /** Registers an endpoint of the API with what answers it. */
 export function serve<E extends Endpoint>(
 	app: App,
@@ -57,7 +65,7 @@ export function serve<E extends Endpoint>(
 			...(params && { params }),
 			...(query && { querystring: query }),
 			...(body && { body }),
-			response: { ...responses, '4xx': Problem },
+			response: { ...responses, ...refusals },
 		},
 		handler: handler as never,
 	});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { messagesFor } from '#messages/index.ts';
 import { locales } from '#schemas/names.ts';
-import { failureStatus } from '#server/failure.ts';
+import { failureCodes } from '#schemas/failures.ts';
 import { leavesOf, numbersAsked, say, textsAsked, type Leaf } from './walk.ts';
 import { ending, khmer, khmerMistyped, latin, notEnglish, withoutNames } from './words.ts';
 
@@ -44,7 +44,7 @@ describe.each(locales)('messages in %s', (locale) => {
 	});
 	it('have words for every failure of the API', () => {
 		const { failures } = messagesFor(locale).api;
-		expect(Object.keys(failures).sort()).toEqual(Object.keys(failureStatus).sort());
+		expect(Object.keys(failures).sort()).toEqual([...failureCodes].sort());
 	});
 	it('put the given texts and numbers into the sentence', () => {
 		const lost = leaves[locale].flatMap((leaf) => {

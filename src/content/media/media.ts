@@ -1,4 +1,6 @@
 /** The media of one course: what there is, whether it may be shown, and what of it is used. */
+import { pathTo } from '#schemas/address.ts';
+import * as paths from '#schemas/paths.ts';
 import type { Problems } from '../problems.ts';
 import { decode, Text, type SourceFile } from '../source.ts';
 import { nearest } from '../suggest.ts';
@@ -98,5 +100,5 @@ export class MediaFolder {
 
 /** Address of a media file as pages ask for it. */
 export function mediaUrl(file: MediaFile): string {
-	return `/api/media/${file.hash}/${encodeURIComponent(file.path.split('/').at(-1) ?? '')}`;
+	return pathTo(paths.media, file.hash, file.path.split('/').at(-1) ?? '');
 }

@@ -2,6 +2,7 @@
  * Answers that a device holds until the server has them: the rules alone, without page or network. Each answer stands
  * under a key of its own, so that two tabs do not overwrite each other's, and survives reload and navigation.
  */
+import { codeOf } from '#schemas/failures.ts';
 import type { PlainAnswer } from '#schemas/question.ts';
 
 export interface HeldAnswer {
@@ -116,11 +117,11 @@ function isHeld(value: unknown): value is HeldAnswer {
  */
 export function readReply(sent: HeldAnswer, status: number, body: unknown): Outcome {
 	if (status === 200) return readReceipt(sent, body);
-	const type = problemType(body);
-	if (type === null || status === 429 || status >= 500) return { kind: 'retry', offline: false };
+	const code = codeOf(body);
+	if (code === null || status === 429 || status >= 500) return { kind: 'retry', offline: false };
 	if (status === 401) return { kind: 'signed-out' };
-	if (type === 'attempt-late') return { kind: 'refused', why: 'late' };
-	if (type === 'attempt-submitted') return { kind: 'refused', why: 'submitted' };
+	if (code === 'attempt-late') return { kind: 'refused', why: 'late' };
+	if (code === 'attempt-submitted') return { kind: 'refused', why: 'submitted' };
 	if (status === 404) return { kind: 'refused', why: 'gone' };
 	if (status === 400 || status === 422) return { kind: 'unreadable', message: problemMessage(body) };
 	return { kind: 'retry', offline: false };
@@ -130,7 +131,6 @@ interface Reply {
 	question?: unknown;
 	accepted?: unknown;
 	savedAt?: unknown;
-	type?: unknown;
 	detail?: unknown;
 	errors?: { message?: unknown }[];
 }
@@ -141,12 +141,6 @@ function readReceipt(sent: HeldAnswer, body: unknown): Outcome {
 	if (question !== sent.question || typeof accepted !== 'boolean' || typeof savedAt !== 'string')
 		return { kind: 'retry', offline: false };
 	return accepted ? { kind: 'saved', savedAt } : { kind: 'elsewhere' };
-}
-
-function problemType(body: unknown): string | null {
-	const { type } = replyOf(body);
-	const [, code] = typeof type === 'string' ? (/^urn:cung-hoc:problem:([a-z-]+)$/.exec(type) ?? []) : [];
-	return code ?? null;
 }
 
 function problemMessage(body: unknown): string {

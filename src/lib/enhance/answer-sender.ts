@@ -1,3 +1,5 @@
+import { pathTo } from '#schemas/address.ts';
+import { saveAnswer } from '#schemas/paths.ts';
 import { readReply, waitBefore, type AnswerQueue, type HeldAnswer, type Outcome } from './answer-queue.ts';
 
 const timeLimit = 20_000;
@@ -56,7 +58,7 @@ export class AnswerSender {
 }
 
 async function send(held: HeldAnswer): Promise<Outcome> {
-	const address = `/api/attempts/${encodeURIComponent(held.attempt)}/answers/${encodeURIComponent(held.question)}`;
+	const address = pathTo(saveAnswer, held.attempt, held.question);
 	const control = new AbortController();
 	const timer = setTimeout(() => control.abort(), timeLimit);
 	try {

@@ -1,3 +1,6 @@
+import { pathTo } from '#schemas/address.ts';
+import { me } from '#schemas/paths.ts';
+
 const limit = 30 * 60_000;
 const warning = 28 * 60_000;
 const key = 'lastActive';
@@ -27,7 +30,7 @@ export function sharedPhone() {
 		touch();
 		look();
 		// The server counts requests; this one is for it.
-		void fetch('/api/me').catch(() => undefined);
+		void fetch(pathTo(me)).catch(() => undefined);
 	});
 	soon.querySelector('[data-shared-leave]')?.addEventListener('click', () => form.submit());
 	for (const type of ['pointerdown', 'keydown', 'scroll'])

@@ -1,12 +1,6 @@
 import type { api as source } from '../vi/api.ts';
+import { plain, type FailureTexts, type Values } from '../failure-text.ts';
 import { count } from './count.ts';
-
-type Values = Record<string, string | number>;
-interface FailureText {
-	title: string;
-	detail: (v: Values) => string;
-}
-const plain = (title: string, detail: string): FailureText => ({ title, detail: () => detail });
 
 /** What the API says when it cannot do as asked. */
 export const api = {
@@ -101,7 +95,7 @@ export const api = {
 			'Busy',
 			'The server is busy or being looked after. Please try again in a few minutes.',
 		),
-	},
+	} satisfies FailureTexts,
 	/** What is wrong with one field. */
 	fields: {
 		required: 'Please fill this in.',

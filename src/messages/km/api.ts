@@ -1,11 +1,5 @@
 import type { api as source } from '../vi/api.ts';
-
-type Values = Record<string, string | number>;
-interface FailureText {
-	title: string;
-	detail: (v: Values) => string;
-}
-const plain = (title: string, detail: string): FailureText => ({ title, detail: () => detail });
+import { plain, type FailureTexts, type Values } from '../failure-text.ts';
 
 /** What the API says when it cannot do as asked. */
 export const api = {
@@ -65,7 +59,7 @@ export const api = {
 		},
 		internal: plain('មានបញ្ហា', 'ម៉ាស៊ីនមេមានបញ្ហា។ អ្វីដែលបានរក្សាទុកនៅដដែល។ សូមសាកម្ដងទៀតនៅពេលក្រោយ។'),
 		unavailable: plain('កំពុងរវល់', 'ម៉ាស៊ីនមេកំពុងរវល់ ឬកំពុងជួសជុល។ សូមសាកម្ដងទៀតពីរបីនាទីក្រោយ។'),
-	},
+	} satisfies FailureTexts,
 	/** What is wrong with one field. */
 	fields: {
 		required: 'ត្រូវបំពេញត្រង់នេះ។',

@@ -1,9 +1,4 @@
-type Values = Record<string, string | number>;
-interface FailureText {
-	title: string;
-	detail: (v: Values) => string;
-}
-const plain = (title: string, detail: string): FailureText => ({ title, detail: () => detail });
+import { plain, type FailureTexts, type Values } from '../failure-text.ts';
 
 /** What the API says when it cannot do as asked. */
 export const api = {
@@ -72,7 +67,7 @@ export const api = {
 		},
 		internal: plain('Có lỗi', 'Máy chủ gặp lỗi. Những gì đã lưu vẫn còn. Hãy thử lại sau.'),
 		unavailable: plain('Đang bận', 'Máy chủ đang bận hoặc đang bảo trì. Hãy thử lại sau ít phút.'),
-	},
+	} satisfies FailureTexts,
 	/** What is wrong with one field. */
 	fields: {
 		required: 'Mục này cần điền.',

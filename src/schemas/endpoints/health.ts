@@ -1,6 +1,5 @@
 import { Health } from '../health.ts';
 import * as paths from '../paths.ts';
-import { Problem } from '../problem.ts';
 import { endpoint } from './endpoint.ts';
 
 export const health = {
@@ -9,6 +8,7 @@ export const health = {
 		access: 'public',
 		tag: 'health',
 		summary: 'Whether the server can serve',
-		responses: { 200: Health, 503: Problem },
+		description: 'A server that cannot serve, since its database is out of reach, answers 503.',
+		responses: { 200: Health },
 	}),
 };

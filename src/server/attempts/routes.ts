@@ -4,7 +4,7 @@ import type { App } from '../app-types.ts';
 import type { Deps } from '../deps.ts';
 import { fail, unwrap } from '../failure.ts';
 import { serve } from '../serve.ts';
-import { checkRoutes } from './check-routes.ts';
+import { checkAnswer } from './check.ts';
 import { describeAttempt } from './describe.ts';
 import { listAttempts } from './list.ts';
 import { saveAnswer, saveDeps } from './save.ts';
@@ -15,7 +15,11 @@ import { selectOptionalWork } from './work-store.ts';
 export function attemptRoutes(app: App, deps: Deps) {
 	const { now } = deps;
 	const saving = saveDeps(deps);
-	checkRoutes(app, deps, now);
+
+	serve(app, attempts.check, async (request) => {
+		const asked = { request: request.body, locale: request.locale };
+		return unwrap(await checkAnswer(deps, request.principal, asked, now()));
+	});
 
 	serve(app, attempts.startAttempt, async (request, reply) => {
 		const at = now();

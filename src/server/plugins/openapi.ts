@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { documentationPath, openapiPath } from '#schemas/address.ts';
+import { Problem } from '#schemas/problem.ts';
 import type { App } from '../app-types.ts';
 
 /** The library's own policy would send a browser to https, which a village hall's server does not speak. */
@@ -28,7 +29,10 @@ export async function openapi(app: App, version: string) {
 				securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'cung_hoc_session' } },
 			},
 		},
+		// Schemas that are shared stand under their own names.
+		refResolver: { buildLocalReference: (schema, _base, _fragment, n) => String(schema.$id ?? `def-${n}`) },
 	});
+	app.addSchema({ $id: 'Problem', ...Problem });
 	let written: string | undefined;
 	app.get(openapiPath, { config: { access: 'public' }, schema: { hide: true } }, async (_request, reply) => {
 		written ??= JSON.stringify(app.swagger());

@@ -1,9 +1,10 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { messagesFor, type Messages } from '#messages/index.ts';
 import type { Locale } from '#schemas/common.ts';
+import { problemType, type FailureCode } from '#schemas/failures.ts';
 import type { Problem } from '#schemas/problem.ts';
 import type { App } from '../app-types.ts';
-import { fail, FailureError, failureStatus, type Failure, type FailureCode } from '../failure.ts';
+import { fail, FailureError, failureStatus, type Failure } from '../failure.ts';
 import { localeOf } from './visitor.ts';
 
 /** The one place where failures become `application/problem+json`. */
@@ -41,7 +42,7 @@ export function toProblem(failure: Failure, messages: Messages): Problem {
 	const field = failure.path ? { path: failure.path, message: detail } : whole;
 	const errors = failure.errors ?? (field && [field]);
 	return {
-		type: `urn:cung-hoc:problem:${failure.failure}`,
+		type: problemType(failure.failure),
 		title: text.title,
 		status: failureStatus[failure.failure],
 		detail,

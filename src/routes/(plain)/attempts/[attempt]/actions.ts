@@ -1,5 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { questionKinds, type PlainAnswer } from '#schemas/question.ts';
+import { codeOf } from '#schemas/failures.ts';
 import type { Problem } from '#schemas/problem.ts';
 import { api } from '#lib/api.ts';
 import { nextRevision } from '#lib/enhance/answer-queue.ts';
@@ -46,9 +47,10 @@ async function save(
 	return result.problem;
 }
 
-function closedBy({ type }: Problem): 'late' | 'submitted' | null {
-	if (type.endsWith(':attempt-late')) return 'late';
-	return type.endsWith(':attempt-submitted') ? 'submitted' : null;
+function closedBy(problem: Problem): 'late' | 'submitted' | null {
+	const code = codeOf(problem);
+	if (code === 'attempt-late') return 'late';
+	return code === 'attempt-submitted' ? 'submitted' : null;
 }
 
 /** Hands the attempt in. Questions without an answer have to be meant. */

@@ -32,7 +32,7 @@ export const actions: Actions = {
 	start: async (event) => {
 		const lesson = textOf(await event.request.formData(), 'lesson');
 		const { course } = event.params;
-		if (hasSession(event)) await api(event.fetch).enrol(course);
+		if (hasSession(event)) await api(event.fetch).enrol({ course });
 		redirect(303, localise(event.locals.locale, `/courses/${course}/lessons/${encodeURIComponent(lesson)}`));
 	},
 };

@@ -67,19 +67,16 @@ async function sendEvent(event: LessonEvent, happened: Happened, pageId: string)
 		? uuidV5(`${happened.type} ${happened.item ?? ''}`, pageId)
 		: crypto.randomUUID();
 	const { course, lesson } = event.params;
-	const result = await asLearner(event, (client) =>
-		client.sendEvents([
-			{
-				...happened,
-				id,
-				course,
-				lesson,
-				at: new Date().toISOString(),
-				locale: event.locals.locale,
-				...given({ version: event.url.searchParams.get('version') }),
-			},
-		]),
-	);
+	const told: LearningEvent = {
+		...happened,
+		id,
+		course,
+		lesson,
+		at: new Date().toISOString(),
+		locale: event.locals.locale,
+		...given({ version: event.url.searchParams.get('version') }),
+	};
+	const result = await asLearner(event, (client) => client.sendEvents({ events: [told] }));
 	return result.ok && result.data.rejected.length === 0;
 }
 

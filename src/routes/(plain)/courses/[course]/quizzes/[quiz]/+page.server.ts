@@ -13,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
 	const [found, mine, attempts] = await Promise.all([
 		client.course(courseId, { locale: event.locals.locale }),
 		isLearner ? client.courseProgress(courseId) : null,
-		isLearner ? client.attempts(courseId) : null,
+		isLearner ? client.attempts({ course: courseId }) : null,
 	]);
 	const course = orError(found);
 	const quiz = course.quizzes.find((each) => each.id === id);

@@ -1,0 +1,61 @@
+/**
+ * The codes of everything that can be refused or fail, once for server, words, pages and scripts. No schema library:
+ * browsers decide by them too.
+ */
+export const failureCodes = [
+	'bad-request',
+	'name-empty',
+	'scope-refused',
+	'dates-refused',
+	'not-signed-in',
+	'wrong-credentials',
+	'wrong-code',
+	'not-allowed',
+	'not-in-care',
+	'bad-origin',
+	'not-found',
+	'course-unknown',
+	'version-unknown',
+	'lesson-unknown',
+	'quiz-unknown',
+	'question-unknown',
+	'attempt-unknown',
+	'certificate-unknown',
+	'username-unknown',
+	'role-unknown',
+	'username-taken',
+	'has-account',
+	'no-account',
+	'id-in-use',
+	'attempt-submitted',
+	'attempt-late',
+	'attempts-used-up',
+	'certificate-missing',
+	'certificate-not-in-force',
+	'no-certificate',
+	'method-not-allowed',
+	'too-large',
+	'unsupported-media',
+	'range-outside',
+	'answer-unreadable',
+	'too-many',
+	'internal',
+	'unavailable',
+] as const;
+export type FailureCode = (typeof failureCodes)[number];
+
+const prefix = 'urn:cung-hoc:problem:';
+/** How a code stands in the `type` of a problem; `about:blank` where no server of ours has spoken. */
+export type ProblemType = `${typeof prefix}${FailureCode}` | 'about:blank';
+
+export function problemType<C extends FailureCode>(code: C): `${typeof prefix}${C}` {
+	return `${prefix}${code}`;
+}
+
+/** The code of a problem, from its `type`; null for what is no problem of ours, such as a proxy's reply. */
+export function codeOf(problem: unknown): FailureCode | null {
+	const { type } = (problem ?? {}) as { type?: unknown };
+	if (typeof type !== 'string' || !type.startsWith(prefix)) return null;
+	// A newer server may know more codes; nothing is decided by them then.
+	return (type.slice(prefix.length) || null) as FailureCode | null;
+}

@@ -21,6 +21,7 @@ export const failureCodes = [
 	'question-unknown',
 	'attempt-unknown',
 	'certificate-unknown',
+	'care-unknown',
 	'username-unknown',
 	'role-unknown',
 	'username-taken',

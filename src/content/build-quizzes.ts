@@ -4,11 +4,12 @@ import type { Feedback, QuestionKind, QuestionText } from '#schemas/question.ts'
 import { idHash } from './hash.ts';
 import { authoringOf } from './kinds/table.ts';
 import type { Parts } from './parts.ts';
-import type { Contents } from './draft.ts';
+import { competenceName, type Naming } from './competences.ts';
+import type { Contents, Draft } from './draft.ts';
 import type { ParsedOption, ParsedQuestion } from './quiz/parsed.ts';
 import type { ParsedQuiz, QuizSettings } from './quiz/quiz.ts';
 
-export function buildQuizzes(source: Contents, served: Contents[], parts: Parts) {
+export function buildQuizzes({ source, naming }: Draft, served: Contents[], parts: Parts) {
 	const quizzes: Manifest['quizzes'] = {};
 	const questions: Manifest['questions'] = {};
 	for (const quiz of source.quizzes) {
@@ -24,7 +25,7 @@ export function buildQuizzes(source: Contents, served: Contents[], parts: Parts)
 		}
 		for (const question of quiz.questions) {
 			quizzes[id].questions.push(question.id ?? '');
-			questions[question.id ?? ''] = buildQuestion(id, question, translated, parts);
+			questions[question.id ?? ''] = buildQuestion(question, { quiz: id, translated, naming }, parts);
 		}
 	}
 	return { quizzes, questions };
@@ -45,10 +46,15 @@ function settingsOf(settings: QuizSettings, pool: number): Omit<QuizEntry, 'ques
 	};
 }
 
+interface QuestionSetting {
+	quiz: string;
+	translated: { locale: Locale; quiz: ParsedQuiz }[];
+	naming: Naming;
+}
+
 function buildQuestion(
-	quiz: string,
 	original: ParsedQuestion,
-	translated: { locale: Locale; quiz: ParsedQuiz }[],
+	{ quiz, translated, naming }: QuestionSetting,
 	parts: Parts,
 ): Manifest['questions'][string] {
 	const own = translated.flatMap(({ locale, quiz: each }) => {
@@ -61,7 +67,7 @@ function buildQuestion(
 		quiz,
 		kind,
 		points: original.points ?? 1,
-		...(original.skill ? { skill: original.skill.code } : {}),
+		...(original.skill ? { skill: competenceName(original.skill.code, naming) } : {}),
 		key: parts.addSecret(key),
 		locales: {},
 	};

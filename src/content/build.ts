@@ -1,9 +1,11 @@
 /** Compile: a checked draft becomes an immutable manifest and its parts. */
+import { readCompetence } from '#domain/frameworks.ts';
 import type { CompiledCourse, Manifest } from '#schemas/catalog.ts';
 import { type Locale, type Localised } from '#schemas/common.ts';
 import { locales } from '#schemas/names.ts';
 import type { CourseFile } from '#schemas/author.ts';
 import { buildQuizzes } from './build-quizzes.ts';
+import { competenceName } from './competences.ts';
 import type { Contents, Draft } from './draft.ts';
 import { canonical, versionOf } from './hash.ts';
 import type { ParsedLesson } from './lesson.ts';
@@ -25,7 +27,7 @@ export function buildCourse(
 	const lessons = Object.fromEntries(
 		draft.source.lessons.map((lesson) => [lesson.id ?? '', buildLesson(draft, lesson, served, parts)]),
 	);
-	const { quizzes, questions } = buildQuizzes(draft.source, served, parts);
+	const { quizzes, questions } = buildQuizzes(draft, served, parts);
 	const media = buildMedia(draft);
 	const manifest: Manifest = {
 		course: value.id,
@@ -34,7 +36,9 @@ export function buildCourse(
 		title: wordsIn(value.title, served),
 		summary: wordsIn(value.summary, served),
 		groups: value.groups,
-		skills: value.skills ?? {},
+		framework: draft.naming.framework,
+		frameworks: {},
+		skills: skillsOf(value, draft),
 		requires: {
 			lessons: value.requires?.lessons ?? Object.keys(lessons),
 			quizzes: value.requires?.quizzes ?? [],
@@ -50,6 +54,7 @@ export function buildCourse(
 		media: media.entries,
 		...everGone(value, before),
 	};
+	manifest.frameworks = frameworksIn(manifest, draft);
 	manifest.locales = locales.filter((locale) => isWhole(manifest, locale));
 	return { version: versionOf(manifest, secret), manifest, parts: parts.all, media: media.files };
 }
@@ -59,12 +64,29 @@ function wordsIn(words: Localised, served: Contents[]): Localised {
 	return served.length > 0 ? words : {};
 }
 
+function skillsOf({ skills = {} }: CourseFile, { naming }: Draft): Manifest['skills'] {
+	const named = Object.entries(skills).map(([written, level]) => [competenceName(written, naming), level]);
+	return Object.fromEntries(named) as Manifest['skills'];
+}
+
+/** Every framework that a competence of the course belongs to. */
+function frameworksIn({ skills, lessons, questions }: Manifest, { naming }: Draft): Manifest['frameworks'] {
+	const names = [
+		...Object.keys(skills),
+		...Object.values(lessons).flatMap((lesson) => lesson.skills),
+		...Object.values(questions).flatMap(({ skill }) => skill ?? []),
+	];
+	const ids = new Set(names.map((name) => readCompetence(name, '').framework));
+	const version = (id: string) => naming.known.frameworks.get(id)?.version ?? null;
+	return Object.fromEntries([...ids].sort().map((id) => [id, version(id)]));
+}
+
 function buildLesson(draft: Draft, original: ParsedLesson, served: Contents[], parts: Parts) {
 	const entry: Manifest['lessons'][string] = {
 		locales: {},
 		checks: original.references.checks.flatMap(({ id }) => id ?? []),
 		tries: original.references.tries.flatMap(({ id }) => id ?? []),
-		skills: original.skills.map(({ code }) => code),
+		skills: original.skills.map(({ code }) => competenceName(code, draft.naming)),
 	};
 	for (const { locale, lessons } of served) {
 		const lesson = lessons.find(({ id }) => id === original.id);

@@ -3,15 +3,16 @@ import { FrameworkFile, TrackFile } from '#schemas/framework.ts';
 import { defaultLocale } from '#schemas/names.ts';
 import type { Problems } from './problems.ts';
 import { contentStart, decode, Text, type Place, type SourceFile } from './source.ts';
+import {
+	checkCompetence,
+	checkFrameworkId,
+	competencesOf,
+	type Competences,
+	type Naming,
+} from './competences.ts';
 import { nearest } from './suggest.ts';
 import { readYaml } from './yaml/document.ts';
 import { shape, type Shape, type Shaped } from './yaml/shape.ts';
-
-export interface Competences {
-	codes: ReadonlySet<string>;
-	/** False when there is no framework, or one could not be read: then no code is called unknown. */
-	complete: boolean;
-}
 
 interface Read<T> extends Shaped {
 	value: Partial<T>;
@@ -40,23 +41,28 @@ function readFile<T>(
 
 export function readFrameworks(files: Map<string, SourceFile>, problems: Problems) {
 	const frameworks: Record<string, FrameworkFile> = {};
-	const codes = new Set<string>();
-	let complete = files.size > 0;
+	const broken: string[] = [];
 	for (const [path, file] of files) {
 		const read = readFile<FrameworkFile>(path, file, FrameworkFile, 'framework', problems);
 		const id = read?.value.id;
-		if (!read?.ok || id === undefined) {
-			complete = false;
-			continue;
-		}
-		const framework = read.value as FrameworkFile;
-		if (!checkFramework(framework, read, problems)) complete = false;
+		const framework = read?.ok ? (read.value as FrameworkFile) : null;
+		if (!read || !framework || id === undefined) broken.push(id ?? nameOfFile(path));
+		else if (!checkFramework(framework, read, problems)) broken.push(id);
 		else if (Object.hasOwn(frameworks, id)) reportTwice(read, id, problems);
 		else frameworks[id] = framework;
-		for (const { competences } of framework.domains) for (const each of competences) codes.add(each.id);
 	}
-	const competences: Competences = { codes, complete };
+	const good = competencesOf(Object.values(frameworks));
+	const unread = broken.map((id) => [id, { version: null, codes: new Set<string>() }] as const);
+	const competences: Competences = {
+		frameworks: new Map([...unread, ...good.frameworks]),
+		complete: good.complete && broken.length === 0,
+	};
 	return { frameworks, competences };
+}
+
+/** `frameworks/khung.yaml` is most likely the framework `khung`. */
+function nameOfFile(path: string): string {
+	return /([^/]*?)(?:\.[^./]*)?$/.exec(path)?.[1] ?? path;
 }
 
 function checkFramework(framework: FrameworkFile, read: Read<FrameworkFile>, problems: Problems): boolean {
@@ -94,7 +100,7 @@ function hasWords(
 
 export function readTracks(
 	files: Map<string, SourceFile>,
-	known: { frameworks: Record<string, FrameworkFile>; competences: Competences; courses: string[] },
+	known: { competences: Competences; courses: string[] },
 	problems: Problems,
 ): Record<string, TrackFile> {
 	const tracks: Record<string, TrackFile> = {};
@@ -113,19 +119,16 @@ export function readTracks(
 function checkTrack(
 	track: TrackFile,
 	read: Read<TrackFile>,
-	known: { frameworks: Record<string, FrameworkFile>; competences: Competences; courses: string[] },
+	known: { competences: Competences; courses: string[] },
 	problems: Problems,
 ): boolean {
 	const at = (path: string) => read.places.get(path) ?? read.start;
 	let good = hasWords(read, ['title', 'summary'], problems);
 	const { competences } = known;
-	if (competences.complete && !Object.hasOwn(known.frameworks, track.framework)) {
-		good = false;
-		const suggestion = nearest(track.framework, Object.keys(known.frameworks));
-		problems.add('framework-unknown', at('framework'), { id: track.framework, suggestion });
-	}
-	for (const code of Object.keys(track.goals)) {
-		good = checkCompetence(code, at(`goals.${code}:key`), competences, problems) && good;
+	const naming: Naming = { framework: track.framework, place: at('framework'), known: competences };
+	good = checkFrameworkId(track.framework, at('framework'), competences, problems) && good;
+	for (const written of Object.keys(track.goals)) {
+		good = checkCompetence(written, at(`goals.${written}:key`), naming, problems) && good;
 	}
 	for (const [index, course] of track.courses.entries()) {
 		if (known.courses.includes(course)) continue;
@@ -134,10 +137,4 @@ function checkTrack(
 		problems.add('track-course-unknown', at(`courses.${index}`), { id: course, suggestion });
 	}
 	return good;
-}
-
-export function checkCompetence(code: string, place: Place, known: Competences, problems: Problems): boolean {
-	if (!known.complete || known.codes.has(code)) return true;
-	problems.add('competence-unknown', place, { code, suggestion: nearest(code, known.codes) });
-	return false;
 }

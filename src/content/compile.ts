@@ -8,12 +8,13 @@ import { locales } from '#schemas/names.ts';
 import type { Finding } from '#schemas/finding.ts';
 import type { FrameworkFile, TrackFile } from '#schemas/framework.ts';
 import { buildCourse } from './build.ts';
-import { readFrameworks, readTracks, type Competences } from './catalog-files.ts';
+import { readFrameworks, readTracks } from './catalog-files.ts';
 import { checkSourceIds } from './checks/ids.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkSource } from './checks/source.ts';
 import { checkTranslation } from './checks/translation.ts';
 import { checkWeight } from './checks/weight.ts';
+import { competencesOf } from './competences.ts';
 import { readDraft, type Draft } from './draft.ts';
 import { digest, type Fix, type Insertion } from './fix.ts';
 import { sortFiles } from './layout.ts';
@@ -34,6 +35,8 @@ export interface CompileOptions {
 	secret?: string;
 	/** Per course, the ids of everything that was ever published of it. */
 	published?: Record<string, PublishedIds>;
+	/** Frameworks that are there already: they count where the folder brings none. */
+	installed?: readonly FrameworkFile[];
 }
 
 export interface CompileResult {
@@ -58,13 +61,17 @@ export async function compileCourses(folder: SourceFolder, options: CompileOptio
 	const layout = sortFiles(folder, problems);
 	const beside = new Map(Object.entries(folder.context ?? {}));
 	const { frameworks, competences } = readFrameworks(layout.frameworks, problems);
-	const known = beside.size > 0 ? readFrameworks(beside, new Problems()).competences : competences;
+	const known =
+		[competences, readFrameworks(beside, new Problems()).competences].find(
+			(each) => each.frameworks.size > 0,
+		) ?? competencesOf(options.installed ?? []);
 	const drafts: Draft[] = [];
-	for (const each of layout.courses) drafts.push(await readDraft(each, options.today, problems));
-	for (const draft of drafts) checkDraft(draft, known, options, problems, insertions);
+	for (const each of layout.courses)
+		drafts.push(await readDraft(each, { today: options.today, known }, problems));
+	for (const draft of drafts) checkDraft(draft, options, problems, insertions);
 	reportSameIds(drafts, problems);
 	const courses = drafts.map(({ name }) => name);
-	const tracks = readTracks(layout.tracks, { frameworks, competences, courses }, problems);
+	const tracks = readTracks(layout.tracks, { competences: known, courses }, problems);
 	const result = build(drafts, options, problems);
 	const fixes = insertions.map((each) => ({
 		...each,
@@ -73,17 +80,11 @@ export async function compileCourses(folder: SourceFolder, options: CompileOptio
 	return { ...result, present: courses, frameworks, tracks, ...problems.findings(options.locale), fixes };
 }
 
-function checkDraft(
-	draft: Draft,
-	competences: Competences,
-	options: CompileOptions,
-	problems: Problems,
-	fixes: Insertion[],
-): void {
+function checkDraft(draft: Draft, options: CompileOptions, problems: Problems, fixes: Insertion[]): void {
 	checkReferences(draft, problems);
 	if (!draft.course) return;
 	checkSourceIds(draft, problems, fixes);
-	checkSource(draft, competences, problems);
+	checkSource(draft, problems);
 	for (const contents of draft.translations) checkTranslation(draft, contents, problems, fixes);
 	for (const { lessons } of [draft.source, ...draft.translations]) {
 		for (const lesson of lessons) checkWeight(lesson, problems);

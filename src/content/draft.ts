@@ -1,11 +1,13 @@
 /** A course as parsed: all its files, before they are checked against each other. */
 import type { Locale } from '#schemas/common.ts';
 import { defaultLocale, locales } from '#schemas/names.ts';
+import { unnamedFramework, type Competences, type Naming } from './competences.ts';
 import { readCourseFile, type ParsedCourse } from './course-file.ts';
 import type { CourseFolder } from './layout.ts';
 import { readLesson, type ParsedLesson } from './lesson.ts';
 import { MediaFolder } from './media/media.ts';
 import type { Problems } from './problems.ts';
+import { Text } from './source.ts';
 import { readQuiz, type ParsedQuiz } from './quiz/quiz.ts';
 
 export interface Contents {
@@ -19,13 +21,19 @@ export interface Draft {
 	/** The course's id, or its folder's name where that cannot be read. */
 	name: string;
 	course: ParsedCourse | null;
+	/** What its names of competences mean. */
+	naming: Naming;
 	sourceLocale: Locale;
 	source: Contents;
 	translations: Contents[];
 	media: MediaFolder;
 }
 
-export async function readDraft(folder: CourseFolder, today: string, problems: Problems): Promise<Draft> {
+export async function readDraft(
+	folder: CourseFolder,
+	{ today, known }: { today: string; known: Competences },
+	problems: Problems,
+): Promise<Draft> {
 	const course = readCourseFile(folder, today, problems);
 	const media = new MediaFolder(folder.path, folder.media, problems);
 	const sourceLocale = course?.value.source_locale ?? defaultLocale;
@@ -42,7 +50,18 @@ export async function readDraft(folder: CourseFolder, today: string, problems: P
 	}
 	const name = course?.value.id ?? folder.name ?? '';
 	const translations = contents.filter((each) => each !== source);
-	return { folder, name, course, sourceLocale, source, translations, media };
+	const naming = namingOf(folder, course, known);
+	return { folder, name, course, naming, sourceLocale, source, translations, media };
+}
+
+/** That it cannot be told which framework is meant is said where the course names its skills, else at its head. */
+function namingOf({ path }: CourseFolder, course: ParsedCourse | null, known: Competences): Naming {
+	const start = new Text(`${path}course.yaml`, '').place(0);
+	return {
+		framework: course?.value.framework ?? unnamedFramework(known),
+		place: course?.places.get('skills:key') ?? start,
+		known,
+	};
 }
 
 function emptyContents(locale: Locale): Contents {

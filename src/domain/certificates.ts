@@ -1,4 +1,7 @@
-import type { CertificateStatus } from '#schemas/certificate.ts';
+import type { Manifest } from '#schemas/catalog.ts';
+import type { AnyCertificateRecord, CertificateStatus, CertifiedSkill } from '#schemas/certificate.ts';
+import { defaultFramework } from '#schemas/names.ts';
+import { nameOf, skillsOf } from './frameworks.ts';
 import { millisOf, type Moment } from './time.ts';
 
 /** Crockford's base32: digits and capitals without I, L, O and U. */
@@ -79,6 +82,29 @@ function isDate(iso: string): boolean {
 }
 
 const durationPattern = /^P(?!$)(?:(\d{1,4})Y)?(?:(\d{1,5})M)?(?:(\d{1,5})W)?(?:(\d{1,6})D)?$/;
+
+/** What a course version certifies: its competences, each with its framework and the version of that. */
+export function skillsOfCourse(manifest: Pick<Manifest, 'skills' | 'frameworks'>): CertifiedSkill[] {
+	return skillsOf(manifest).map(({ framework, competence, level }) => {
+		return { framework, frameworkVersion: manifest.frameworks[framework] ?? null, competence, level };
+	});
+}
+
+/**
+ * The competences of a record. One of the first format holds codes alone: they belong to the framework of the course
+ * version that was completed, or to the default where that version is not there.
+ */
+export function certifiedSkills(
+	record: AnyCertificateRecord,
+	course: Pick<Manifest, 'framework' | 'frameworks'> | null,
+): CertifiedSkill[] {
+	if (record.format === 'cung-hoc/2') return record.skills;
+	const framework = course?.framework ?? defaultFramework;
+	const named = Object.entries(record.skills).map(
+		([code, level]) => [nameOf({ framework, code }), level] as const,
+	);
+	return skillsOfCourse({ skills: Object.fromEntries(named), frameworks: course?.frameworks ?? {} });
+}
 
 /**
  * A moment later by an ISO 8601 duration of years, months, weeks and days (`P2Y`, `P18M`, `P90D`), in UTC.

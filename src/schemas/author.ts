@@ -1,7 +1,7 @@
 /** What authors write at the head of their files. The sentence on each field is what the authors' guide says of it. */
 import Type, { type Static } from 'typebox';
 import { idPattern, quizKinds, reviews } from './names.ts';
-import { CompetenceCode, Id, Locale, Localised, TargetGroup } from './common.ts';
+import { CompetenceRef, Id, Locale, Localised, TargetGroup } from './common.ts';
 
 const closed = { additionalProperties: false } as const;
 
@@ -11,8 +11,9 @@ const IdOrOption = Type.String({
 	maxLength: 130,
 });
 
-const Skills = Type.Array(CompetenceCode, {
-	description: 'Codes of the competences it trains, such as ["4.1"].',
+const Skills = Type.Array(CompetenceRef, {
+	description:
+		'Codes of the competences it trains, such as ["4.1"]; of another framework with its id: ["khac:2.1"].',
 });
 const Title = Type.String({
 	minLength: 1,
@@ -36,9 +37,16 @@ export const CourseFile = Type.Object(
 			description: 'One or two sentences, per language.',
 		}),
 		groups: Type.Array(TargetGroup, { description: 'Target groups that the course is made for.' }),
+		framework: Type.Optional(
+			Type.String({
+				...Id,
+				description:
+					'Id of the framework that competence codes of this course belong to; may be left out where there is one only.',
+			}),
+		),
 		skills: Type.Optional(
-			Type.Record(CompetenceCode, Type.Integer({ minimum: 1, maximum: 8 }), {
-				description: 'Competence code to the level, 1 to 8, that the course leads to.',
+			Type.Record(CompetenceRef, Type.Integer({ minimum: 1, maximum: 8 }), {
+				description: 'Competence code, or framework:code, to the level, 1 to 8, that the course leads to.',
 			}),
 		),
 		requires: Type.Optional(

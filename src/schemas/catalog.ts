@@ -17,6 +17,7 @@ export interface LessonEntry {
 	checks: string[];
 	/** Ids of its `<Try>` tasks. */
 	tries: string[];
+	/** Competences as `framework:code`. */
 	skills: string[];
 }
 
@@ -52,6 +53,7 @@ export interface QuestionEntry {
 	quiz: string;
 	kind: QuestionKind;
 	points: number;
+	/** Competence as `framework:code`. */
 	skill?: string;
 	/** Part: `Key`. */
 	key: Hash;
@@ -67,7 +69,11 @@ export interface Manifest {
 	title: Localised;
 	summary: Localised;
 	groups: TargetGroup[];
-	/** Competence code to level (1 to 8). */
+	/** The framework that codes written alone belong to; null where there are several and none is written so. */
+	framework: string | null;
+	/** Each framework in use, to its version when the course was compiled; null where that was not at hand. */
+	frameworks: Record<string, string | null>;
+	/** Competence as `framework:code`, to level (1 to 8). */
 	skills: Record<string, number>;
 	requires: { lessons: string[]; quizzes: string[] };
 	/** `validFor`: ISO 8601 duration such as `P2Y`, or null. */

@@ -1,5 +1,13 @@
 import Type, { type Static } from 'typebox';
-import { channels, idLength, idPattern, locales, targetGroups, uuidPattern } from './names.ts';
+import {
+	channels,
+	competencePattern,
+	idLength,
+	idPattern,
+	locales,
+	targetGroups,
+	uuidPattern,
+} from './names.ts';
 
 export const Locale = Type.Enum(locales, { description: 'Language: Vietnamese, Khmer or English.' });
 export type Locale = Static<typeof Locale>;
@@ -22,6 +30,19 @@ export const Timestamp = Type.String({ format: 'date-time', maxLength: 40 });
 
 /** Code of a competence in a framework, such as `4.1`. */
 export const CompetenceCode = Type.String({ pattern: '^[0-9]+(\\.[0-9]+)*$', maxLength: 16 });
+
+/** A competence as authors write it: its code, or with its framework, such as `tt02-2025:4.1`. */
+export const CompetenceRef = Type.String({
+	pattern: competencePattern,
+	maxLength: 80,
+});
+
+/** A competence by its whole name: `framework:code`. */
+export const CompetenceName = Type.String({
+	pattern: '^[a-z0-9]+(-[a-z0-9]+)*:[0-9]+(\\.[0-9]+)*$',
+	maxLength: 80,
+	description: 'A competence as framework:code, such as tt02-2025:4.1.',
+});
 
 export const TargetGroup = Type.Enum(targetGroups, { description: 'Target group of the movement.' });
 export type TargetGroup = Static<typeof TargetGroup>;

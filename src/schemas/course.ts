@@ -1,10 +1,15 @@
 import Type, { type Static } from 'typebox';
-import { CompetenceCode, Id, Locale, TargetGroup, VersionId, nullable } from './common.ts';
+import { CompetenceCode, CompetenceName, Id, Locale, TargetGroup, VersionId, nullable } from './common.ts';
 import { quizKinds } from './names.ts';
 import { Nodes } from './node.ts';
 import { Question } from './question.ts';
 
-export const SkillLevel = Type.Object({ competence: CompetenceCode, level: Type.Integer() });
+export const SkillLevel = Type.Object({
+	framework: Type.String({ ...Id, description: 'The framework that the competence belongs to.' }),
+	competence: CompetenceCode,
+	level: Type.Integer(),
+});
+export type SkillLevel = Static<typeof SkillLevel>;
 
 /** Texts are in the locale asked for, else the course's source locale; `locale` says which. */
 export const CourseSummary = Type.Object({
@@ -55,6 +60,7 @@ export const OutlineItem = Type.Object({ kind: Type.Enum(['lesson', 'quiz']), id
 export const Course = Type.Object({
 	...CourseSummary.properties,
 	sourceLocale: Locale,
+	framework: nullable(Type.String({ description: 'The framework that its competence codes belong to.' })),
 	outline: Type.Array(OutlineItem, { description: 'Lessons and counted quizzes in order.' }),
 	lessons: Type.Array(LessonSummary),
 	quizzes: Type.Array(QuizSummary),
@@ -74,7 +80,7 @@ export const Lesson = Type.Object({
 	version: VersionId,
 	...LessonSummary.properties,
 	locales: Type.Array(Locale, { description: 'Languages this lesson is in.' }),
-	skills: Type.Array(CompetenceCode),
+	skills: Type.Array(CompetenceName),
 	nodes: Nodes,
 	questions: Type.Array(Question, { description: 'The practice questions named by its Check components.' }),
 	position: Type.Integer({ description: 'Which lesson of the course, from 1.' }),

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { CompetenceCode, Id, Localised, TargetGroup } from './common.ts';
+import { CompetenceCode, CompetenceRef, Id, Localised, TargetGroup } from './common.ts';
 
 /** A digital-skills framework as kept in `courses/frameworks/<id>.yaml`. */
 export const FrameworkFile = Type.Object(
@@ -8,6 +8,8 @@ export const FrameworkFile = Type.Object(
 		title: Localised,
 		description: Localised,
 		in_force: Type.String({ format: 'date' }),
+		/** Named where a framework changes; the day it came into force when left out. */
+		version: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
 		tiers: Type.Array(
 			Type.Object(
 				{ id: Id, title: Localised, levels: Type.Array(Type.Integer({ minimum: 1, maximum: 8 })) },
@@ -44,7 +46,7 @@ export const TrackFile = Type.Object(
 		summary: Localised,
 		framework: Id,
 		note: Type.Optional(Localised),
-		goals: Type.Record(Type.String(), Type.Integer({ minimum: 1, maximum: 8 })),
+		goals: Type.Record(CompetenceRef, Type.Integer({ minimum: 1, maximum: 8 })),
 		courses: Type.Array(Id),
 		drawing: Type.Optional(Id),
 	},
@@ -63,6 +65,7 @@ export const Framework = Type.Object({
 	title: Type.String(),
 	description: Type.String(),
 	inForce: Type.String(),
+	version: Type.String({ description: 'Its version; the day it came into force where it names none.' }),
 	tiers: Type.Array(Type.Object({ id: Id, title: Type.String(), levels: Type.Array(Type.Integer()) })),
 	domains: Type.Array(
 		Type.Object({

@@ -63,5 +63,11 @@ export type EventType = (typeof eventTypes)[number];
 export const channels = ['web', 'offline', 'paper', 'class'] as const;
 export type Channel = (typeof channels)[number];
 
+/** A competence as authors write it: its code, or `framework:code`. */
+export const competencePattern = '^([a-z0-9]+(-[a-z0-9]+)*:)?[0-9]+(\\.[0-9]+)*$';
+
+/** The framework of competence codes that stand alone, where neither their course nor a framework at hand says another. */
+export const defaultFramework = 'tt02-2025';
+
 export const questionKinds = ['single', 'multiple', 'truefalse', 'number', 'text', 'order', 'match'] as const;
 export type QuestionKind = (typeof questionKinds)[number];

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { CompetenceCode, Id } from './common.ts';
+import { CompetenceName, Id } from './common.ts';
 import { PlainAnswer } from './kinds.ts';
 import { questionKinds } from './names.ts';
 import { Nodes } from './node.ts';
@@ -24,7 +24,7 @@ export const Question = Type.Object({
 	),
 	hint: Type.Optional(Type.String()),
 	points: Type.Number({ description: 'The most that can be scored.' }),
-	skill: Type.Optional(CompetenceCode),
+	skill: Type.Optional(CompetenceName),
 	locale: Type.String({ description: 'Language of the text, where it falls back.' }),
 });
 export type Question = Static<typeof Question>;

@@ -24,6 +24,7 @@ export const Track = Type.Object({
 	note: Type.Optional(Type.String()),
 	goals: Type.Array(
 		Type.Object({
+			framework: Type.String({ ...Id, description: 'The framework that the competence belongs to.' }),
 			competence: CompetenceCode,
 			title: Type.String(),
 			domain: Type.String(),

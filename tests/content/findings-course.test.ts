@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { CompileOptions } from '#content/compile.ts';
+import type { FrameworkFile } from '#schemas/framework.ts';
 import { compile, findings, quiz, smallCourse, svg, type Files } from './helpers.ts';
 
 const file = 'demo/course.yaml';
@@ -177,6 +179,19 @@ describe('media', () => {
 	});
 });
 
+const installed: FrameworkFile[] = [
+	{
+		id: 'khung',
+		title: { vi: 'Khung' },
+		description: { vi: 'Khung.' },
+		in_force: '2025-03-11',
+		tiers: [],
+		domains: [
+			{ id: '4', numeral: 'IV', title: { vi: 'An toàn' }, competences: [{ id: '4.1', title: { vi: 'A' } }] },
+		],
+	},
+];
+
 describe('frameworks and tracks', () => {
 	const good = ['goals: { "4.1": 2 }', 'courses: [demo]'];
 	it('are returned', async () => {
@@ -224,6 +239,95 @@ describe('frameworks and tracks', () => {
 		],
 	])('%s', async (_, files, expected) => {
 		expect(await findings(files)).toEqual(expected);
+	});
+
+	const other = framework.replace('id: khung', 'id: nghe').replaceAll('"4.', '"7.');
+	const two = (...more: string[]): Files => ({
+		...withTrack(...good),
+		'frameworks/nghe.yaml': other,
+		[file]: [...head, ...more, ''].join('\n'),
+	});
+	it.each<[string, Files, string[]]>([
+		['two frameworks, and the course does not say', two('skills: { "4.1": 1 }'), ['6:1 framework-unsaid']],
+		[
+			'two frameworks, and a lesson of a course that does not say',
+			{ ...two(), 'demo/vi/01-mot.md': '---\nid: mot\ntitle: A\nskills: ["4.1"]\n---\nA' },
+			['1:1 framework-unsaid'],
+		],
+		[
+			'a framework that there is not',
+			two('framework: khugn', 'skills: { "4.1": 1 }'),
+			['6:12 framework-unknown'],
+		],
+		[
+			'a code of the other framework',
+			two('framework: khung', 'skills: { "7.1": 1 }'),
+			['7:11 competence-unknown'],
+		],
+		[
+			'a whole name of no framework',
+			two('framework: khung', 'skills: { "ngeh:7.1": 1 }'),
+			['7:11 framework-unknown'],
+		],
+		[
+			'a whole name of no competence',
+			two('framework: khung', 'skills: { "nghe:7.9": 1 }'),
+			['7:11 competence-unknown'],
+		],
+		[
+			'one competence by both its names',
+			two('framework: khung', 'skills: { "4.1": 1, "khung:4.1": 2 }'),
+			['7:21 skill-twice'],
+		],
+		['whole names alone, which need no line', two('skills: { "nghe:7.1": 1, "khung:4.1": 2 }'), []],
+		['no competence at all', two(), []],
+	])('%s', async (_, files, expected) => {
+		expect(await findings(files, file)).toEqual(expected);
+	});
+
+	it('say what was meant', async () => {
+		const said = async (files: Files) => (await compile(files)).errors.map(({ message }) => message).join();
+		expect(await said(two('framework: khugn'))).toContain('“khung”');
+		expect(await said(two('framework: khung', 'skills: { "7.1": 1 }'))).toContain('“nghe:7.1”');
+		expect(await said(two('framework: khung', 'skills: { "nghe:7.12": 1 }'))).toContain('“nghe:7.1”');
+		expect(await said(two('framework: khung', 'skills: { "4.11": 1 }'))).toContain('“4.1”');
+		expect(await said(two('skills: { "4.1": 1 }'))).toContain('(khung, nghe)');
+	});
+
+	it('stand in the manifest by their whole names, with the version of each framework', async () => {
+		const files = {
+			...two('framework: khung', 'skills: { "4.2": 1, "nghe:7.1": 2 }'),
+			'demo/vi/01-mot.md': '---\nid: mot\ntitle: A\nskills: ["4.1", "nghe:7.2"]\n---\nA',
+			'demo/vi/02-hoi.quiz.md':
+				'---\nid: hoi\ntitle: A\nkind: practice\n---\n\n## A {#q skill=nghe:7.2}\n= true\n',
+			'frameworks/nghe.yaml': `${other}version: "2"\n`,
+			'tracks/duong.yaml': [...track, 'goals: { "4.1": 2, "nghe:7.1": 1 }', 'courses: [demo]'].join('\n'),
+		};
+		const { courses, errors } = await compile(files);
+		expect(errors).toEqual([]);
+		expect(courses.demo?.manifest).toMatchObject({
+			framework: 'khung',
+			frameworks: { khung: '2025-03-11', nghe: '2' },
+			skills: { 'khung:4.2': 1, 'nghe:7.1': 2 },
+			lessons: { mot: { skills: ['khung:4.1', 'nghe:7.2'] } },
+			questions: { q: { skill: 'nghe:7.2' } },
+		});
+	});
+
+	it.each<[string, Files, Partial<CompileOptions>, string | null]>([
+		['its line', two('framework: nghe'), {}, 'nghe'],
+		['the only framework that there is', withTrack(...good), {}, 'khung'],
+		['the only one that is installed, where the folder brings none', smallCourse, { installed }, 'khung'],
+		['the default, where there is none', smallCourse, {}, 'tt02-2025'],
+		['none, where there are two and no competence', two(), {}, null],
+		['a broken one that is the only one', { ...smallCourse, 'frameworks/hong.yaml': 'id: [' }, {}, 'hong'],
+	])('of a course is %s', async (_, files, options, expected) => {
+		expect((await compile(files, options)).courses.demo?.manifest.framework).toBe(expected);
+	});
+
+	it('that are installed are what a folder without any is held against', async () => {
+		const files = withCourse('skills: { "4.9": 1 }');
+		expect(await findings(files, file, { installed })).toEqual(['6:11 competence-unknown']);
 	});
 
 	it('a broken framework makes no other file wrong', async () => {

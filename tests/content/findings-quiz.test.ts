@@ -216,7 +216,7 @@ describe('the parts of a question', () => {
 		expect(errors).toEqual([]);
 		const { manifest, parts } = courses.demo ?? expect.fail();
 		const entry = manifest.questions.gia;
-		expect(entry).toMatchObject({ quiz: 'hoi', kind: 'single', points: 1.5, skill: '5.2' });
+		expect(entry).toMatchObject({ quiz: 'hoi', kind: 'single', points: 1.5, skill: 'tt02-2025:5.2' });
 		expect(parts[entry?.locales.vi?.text ?? '']).toEqual({
 			title: 'Giá bao nhiêu {50.000}?',
 			body: [

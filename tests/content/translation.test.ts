@@ -44,7 +44,7 @@ describe('a whole translation', () => {
 			title: 'តម្លៃ?',
 			options: [{ id: 'a' }, { id: 'b' }],
 		});
-		expect(gia).toMatchObject({ points: 2, skill: '5.2' });
+		expect(gia).toMatchObject({ points: 2, skill: 'tt02-2025:5.2' });
 	});
 
 	it('counts Khmer words by a dictionary', async () => {

@@ -1,5 +1,5 @@
-import { addDuration, statusOf } from '#domain/certificates.ts';
-import type { CertificateStatus } from '#schemas/certificate.ts';
+import { addDuration, certifiedSkills, skillsOfCourse, statusOf } from '#domain/certificates.ts';
+import type { AnyCertificateRecord, CertificateStatus } from '#schemas/certificate.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -110,5 +110,40 @@ describe('addDuration', () => {
 				expect(addDuration(iso, `P${years}Y`)).toBe(addDuration(iso, `P${years * 12}M`));
 			}),
 		);
+	});
+});
+
+describe('the competences of a record', () => {
+	const manifest = {
+		framework: 'khung',
+		frameworks: { khung: '2', nghe: null },
+		skills: { 'nghe:1.1': 1, 'khung:4.10': 3, 'khung:4.2': 2 },
+	};
+	const of = { framework: 'khung', frameworkVersion: '2' };
+	const certified = [
+		{ ...of, competence: '4.2', level: 2 },
+		{ ...of, competence: '4.10', level: 3 },
+		{ framework: 'nghe', frameworkVersion: null, competence: '1.1', level: 1 },
+	];
+
+	it('are those of the course, by framework and number, with the version of each framework', () => {
+		expect(skillsOfCourse(manifest)).toEqual(certified);
+	});
+
+	it('are the record’s own, whatever the course says', () => {
+		const record = { format: 'cung-hoc/2', skills: certified } as unknown as AnyCertificateRecord;
+		expect(certifiedSkills(record, { framework: 'khac', frameworks: {} })).toEqual(certified);
+	});
+
+	it('belong, in a record of the first format, to the framework of its course, else to the default', () => {
+		const record = {
+			format: 'cung-hoc/1',
+			skills: { '4.10': 3, '4.2': 2 },
+		} as unknown as AnyCertificateRecord;
+		expect(certifiedSkills(record, manifest)).toEqual(certified.slice(0, 2));
+		expect(certifiedSkills(record, null)).toEqual([
+			{ framework: 'tt02-2025', frameworkVersion: null, competence: '4.2', level: 2 },
+			{ framework: 'tt02-2025', frameworkVersion: null, competence: '4.10', level: 3 },
+		]);
 	});
 });

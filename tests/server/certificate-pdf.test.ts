@@ -26,8 +26,11 @@ const skillTitle = {
 
 function certificate(holder: string, change: Partial<Certificate> = {}, skillCount = 3): Certificate {
 	const codes = Array.from({ length: skillCount }, (_, index) => `${index + 1}.1`);
+	const skills = codes.map((competence) => {
+		return { framework: 'tt02-2025', frameworkVersion: '2025-03-11', competence, level: 3 };
+	});
 	const record: Certificate['record'] = {
-		format: 'cung-hoc/1',
+		format: 'cung-hoc/2',
 		serial: '7Q4M-0K2D-9XTR-A',
 		holder,
 		course: 'ai-cong-vu',
@@ -41,7 +44,7 @@ function certificate(holder: string, change: Partial<Certificate> = {}, skillCou
 			en: 'Responsible use of AI in public service',
 		},
 		version: '0123456789abcdef',
-		skills: Object.fromEntries(codes.map((code) => [code, 3])),
+		skills,
 		completedAt: '2026-02-03T20:30:00.000Z',
 		issuedAt: '2026-02-05T03:00:00.000Z',
 		validUntil: '2028-02-05T03:00:00.000Z',
@@ -58,7 +61,8 @@ function certificate(holder: string, change: Partial<Certificate> = {}, skillCou
 		supersededBy: null,
 		revokedAt: null,
 		revocationReason: null,
-		skillTitles: codes.map((competence) => ({ competence, title: skillTitle, level: 3 })),
+		skillTitles: skills.map((skill) => ({ ...skill, title: skillTitle })),
+		frameworks: [{ id: 'tt02-2025', title: { vi: 'Khung năng lực số' } }],
 		...change,
 	};
 }

@@ -58,15 +58,20 @@ describe('asking for a certificate', () => {
 		const { client, issued } = await holder();
 		const progress = (await client.get(`/api/progress/${course}`)).body;
 		const { record } = issued;
+		const skills = [
+			{ framework: 'mau', frameworkVersion: '2025-03-11', competence: '4.1', level: 1 },
+			{ framework: 'mau', frameworkVersion: '2025-03-11', competence: '4.2', level: 3 },
+			{ framework: 'nghe', frameworkVersion: '2', competence: '4.1', level: 2 },
+		];
 		expect(record).toEqual({
-			format: 'cung-hoc/1',
+			format: 'cung-hoc/2',
 			serial: issued.serial,
 			holder: 'Nguyễn Thị Thử',
 			course,
 			courseTitle: { vi: 'Khóa học thử', km: 'វគ្គសាកល្បង', en: 'A course to try' },
 			certificateTitle: { vi: 'Đã học thử', km: 'បានសាកល្បង', en: 'Has tried' },
 			version: progress.version,
-			skills: { '4.1': 1, '4.2': 3 },
+			skills,
 			completedAt: progress.completedAt,
 			issuedAt: expect.stringMatching(/Z$/),
 			validUntil: `${Number(progress.completedAt.slice(0, 4)) + 2}${progress.completedAt.slice(4)}`,
@@ -80,11 +85,15 @@ describe('asking for a certificate', () => {
 		});
 		expect(issued.skillTitles).toEqual([
 			{
-				competence: '4.1',
-				level: 1,
+				...skills[0],
 				title: { vi: 'Bảo vệ thiết bị', km: 'ការពារឧបករណ៍', en: 'Protecting devices' },
 			},
-			{ competence: '4.2', level: 3, title: expect.objectContaining({ en: 'Protecting personal data' }) },
+			{ ...skills[1], title: expect.objectContaining({ en: 'Protecting personal data' }) },
+			{ ...skills[2], title: expect.objectContaining({ en: 'Taking QR payments' }) },
+		]);
+		expect(issued.frameworks).toEqual([
+			{ id: 'mau', title: expect.objectContaining({ en: 'Sample framework' }) },
+			{ id: 'nghe', title: expect.objectContaining({ en: 'Sample trade framework' }) },
 		]);
 		expect(readSerial(issued.serial)).toBe(issued.serial);
 		expect(progress.certificate).toBe(issued.serial);
@@ -550,6 +559,7 @@ describe('a certificate that has run out', () => {
 /** Canonical JSON of what a record holds: strings, whole numbers, null, and objects of these. */
 function canonical(value: unknown): string {
 	if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+	if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
 	const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
 	return `{${members.map(([name, inner]) => `${JSON.stringify(name)}:${canonical(inner)}`).join()}}`;
 }

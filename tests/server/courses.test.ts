@@ -23,8 +23,9 @@ describe('courses', () => {
 			quizCount: 2,
 			certificate: true,
 			skills: [
-				{ competence: '4.1', level: 1 },
-				{ competence: '4.2', level: 3 },
+				{ framework: 'mau', competence: '4.1', level: 1 },
+				{ framework: 'mau', competence: '4.2', level: 3 },
+				{ framework: 'nghe', competence: '4.1', level: 2 },
 			],
 		});
 	});
@@ -78,6 +79,7 @@ describe('lessons', () => {
 			previous: { kind: 'lesson', id: 'mat-khau', title: 'Mật khẩu' },
 			next: { kind: 'quiz', id: 'giua-khoa', title: 'Kiểm tra giữa khóa' },
 			checks: ['kt-ma', 'kt-so'],
+			skills: ['mau:4.2'],
 			required: true,
 		});
 		expect(body.questions.map((question: { kind: string }) => question.kind)).toEqual([
@@ -104,7 +106,10 @@ describe('lessons', () => {
 describe('frameworks and tracks', () => {
 	it('frameworks have their competences in the locale', async () => {
 		const list = await server.anonymous.get('/api/frameworks?locale=en');
-		expect(list.body.frameworks).toMatchObject([{ id: 'mau', title: 'Sample framework' }]);
+		expect(list.body.frameworks).toMatchObject([
+			{ id: 'mau', title: 'Sample framework' },
+			{ id: 'nghe', title: 'Sample trade framework' },
+		]);
 		const { body } = await server.anonymous.get('/api/frameworks/mau?locale=en');
 		expect(body.domains[0].competences[0]).toEqual({
 			id: '4.1',
@@ -117,6 +122,7 @@ describe('frameworks and tracks', () => {
 		const { body } = await server.anonymous.get('/api/tracks/moi-nguoi?locale=vi');
 		expect(body.goals).toEqual([
 			{
+				framework: 'mau',
 				competence: '4.1',
 				title: 'Bảo vệ thiết bị',
 				domain: 'An toàn',
@@ -125,6 +131,7 @@ describe('frameworks and tracks', () => {
 				courses: ['thu-nghiem'],
 			},
 			{
+				framework: 'mau',
 				competence: '4.2',
 				title: 'Bảo vệ dữ liệu cá nhân',
 				domain: 'An toàn',

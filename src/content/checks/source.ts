@@ -1,19 +1,20 @@
 /** The source language: keys, quiz settings, what lessons show, what the certificate asks. */
 import type { QuizKind } from '#schemas/names.ts';
-import { checkCompetence, type Competences } from '../catalog-files.ts';
+import { checkCompetence, checkFrameworkId, competenceName, type Naming } from '../competences.ts';
 import { questionsOf, type Draft } from '../draft.ts';
 import type { Problems } from '../problems.ts';
 import { authoringOf } from '../kinds/table.ts';
 import type { ParsedQuiz } from '../quiz/quiz.ts';
 import { nearest } from '../suggest.ts';
 
-export function checkSource(draft: Draft, competences: Competences, problems: Problems): void {
-	for (const quiz of draft.source.quizzes) checkQuiz(quiz, competences, problems);
-	checkLessons(draft, competences, problems);
-	checkCourse(draft, competences, problems);
+export function checkSource(draft: Draft, problems: Problems): void {
+	for (const quiz of draft.source.quizzes) checkQuiz(quiz, draft.naming, problems);
+	checkLessons(draft, problems);
+	checkCourse(draft, problems);
+	checkSkills(draft, problems);
 }
 
-function checkQuiz(quiz: ParsedQuiz, competences: Competences, problems: Problems): void {
+function checkQuiz(quiz: ParsedQuiz, naming: Naming, problems: Problems): void {
 	const { settings, head, questions } = quiz;
 	const { value } = head;
 	if (value && !('kind' in value)) {
@@ -27,21 +28,21 @@ function checkQuiz(quiz: ParsedQuiz, competences: Competences, problems: Problem
 		problems.add('draw-too-many', draw, { draw: settings.draw, pool: questions.length });
 	}
 	for (const question of questions) {
-		if (question.skill) checkCompetence(question.skill.code, question.skill.place, competences, problems);
+		if (question.skill) checkCompetence(question.skill.code, question.skill.place, naming, problems);
 		const { kind } = question;
 		if (kind === 'none') problems.add('no-answer', question.place, {});
 		else if (kind !== 'refused') authoringOf(kind).check(question, problems);
 	}
 }
 
-function checkLessons(draft: Draft, competences: Competences, problems: Problems): void {
+function checkLessons(draft: Draft, problems: Problems): void {
 	const { lessons } = draft.source;
 	const kinds = new Map<string, QuizKind | undefined>();
 	for (const { quiz, question } of questionsOf(draft.source)) {
 		if (question.id !== null) kinds.set(question.id, quiz.settings.kind);
 	}
 	for (const lesson of lessons) {
-		for (const { code, place } of lesson.skills) checkCompetence(code, place, competences, problems);
+		for (const { code, place } of lesson.skills) checkCompetence(code, place, draft.naming, problems);
 		const seen = new Set<string>();
 		for (const { id, place } of lesson.references.checks) {
 			if (id === null) continue;
@@ -56,12 +57,9 @@ function checkLessons(draft: Draft, competences: Competences, problems: Problems
 	}
 }
 
-function checkCourse({ course, source }: Draft, competences: Competences, problems: Problems): void {
+function checkCourse({ course, source }: Draft, problems: Problems): void {
 	if (!course) return;
 	const at = (path: string) => course.places.get(path) ?? course.text.place(0);
-	for (const code of Object.keys(course.value.skills ?? {})) {
-		checkCompetence(code, at(`skills.${code}:key`), competences, problems);
-	}
 	const quizzes = new Map(source.quizzes.map(({ id, settings }) => [id ?? '', settings.kind]));
 	for (const [index, id] of (course.value.requires?.quizzes ?? []).entries()) {
 		const place = at(`requires.quizzes.${index}`);
@@ -74,5 +72,21 @@ function checkCourse({ course, source }: Draft, competences: Competences, proble
 		if (lessons.includes(id)) continue;
 		const place = at(`requires.lessons.${index}`);
 		problems.add('requires-lesson-unknown', place, { id, suggestion: nearest(id, lessons) });
+	}
+}
+
+/** The framework that the course names, and the competences it leads to, each once. */
+function checkSkills({ course, naming }: Draft, problems: Problems): void {
+	if (!course) return;
+	const at = (path: string) => course.places.get(path) ?? course.text.place(0);
+	const { framework, skills = {} } = course.value;
+	if (framework !== undefined) checkFrameworkId(framework, at('framework'), naming.known, problems);
+	const seen = new Set<string>();
+	for (const written of Object.keys(skills)) {
+		const place = at(`skills.${written}:key`);
+		const name = competenceName(written, naming);
+		if (checkCompetence(written, place, naming, problems) && seen.has(name))
+			problems.add('skill-twice', place, { name });
+		seen.add(name);
 	}
 }

@@ -1,3 +1,4 @@
+import { competencePattern } from '#schemas/names.ts';
 import { questionKinds, type QuestionKind } from '#schemas/question.ts';
 import type { Problems } from '../problems.ts';
 import type { Place } from '../source.ts';
@@ -65,13 +66,14 @@ export interface HeadingValues {
 }
 
 const headingKeys = ['skill', 'points'];
+const skillForm = new RegExp(competencePattern);
 
 /** `skill=4.1 points=2` of a heading. */
 export function readHeadingValues(attributes: Attributes, problems: Problems): HeadingValues {
 	const read: HeadingValues = { points: null, skill: null };
 	for (const [key, { value, place }] of attributes.values) {
 		if (key === 'skill') {
-			if (/^[0-9]+(\.[0-9]+)*$/.test(value)) read.skill = { code: value, place };
+			if (skillForm.test(value)) read.skill = { code: value, place };
 			else problems.add('skill-unreadable', place, { value });
 		} else if (key === 'points') {
 			const points = /^\d{1,3}(?:[.,]\d{1,2})?$/.test(value) ? Number(value.replace(',', '.')) : 0;

@@ -1,11 +1,13 @@
 import type { Static } from 'typebox';
 import { v7 as uuidv7 } from 'uuid';
+import { certifiedSkills } from '#domain/certificates.ts';
 import { normaliseName } from '#domain/text.ts';
 import { messagesFor } from '#messages/index.ts';
 import type { CorrectionRequest } from '#schemas/certificate.ts';
 import type { Locale } from '#schemas/common.ts';
 import { insertAudit, lockLearner, updatePerson } from '../accounts/store.ts';
 import type { Principal } from '../app-types.ts';
+import { selectManifest } from '../courses/store.ts';
 import type { Deps } from '../deps.ts';
 import type { Sql } from '../db/connect.ts';
 import { fail, type Failure } from '../failure.ts';
@@ -58,11 +60,12 @@ const required = (locale: Locale) => messagesFor(locale).api.fields.required;
 async function supersede(tx: Sql, old: CertificateRow, holder: string, clientId: string | null, now: Date) {
 	const { serial: _serial, salt: _salt, format: _format, ...certified } = old.record;
 	const { learnerId, cycle } = old;
+	const skills = certifiedSkills(old.record, await selectManifest(tx, certified.course, certified.version));
 	const serial = await drawSerial(tx, learnerId);
 	await updateSuperseded(tx, old, serial);
 	return issue(
 		tx,
-		{ ...certified, holder, issuedAt: now.toISOString() },
+		{ ...certified, skills, holder, issuedAt: now.toISOString() },
 		{ learnerId, serial, cycle, clientId },
 	);
 }

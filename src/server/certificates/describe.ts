@@ -1,13 +1,16 @@
-import { statusOf } from '#domain/certificates.ts';
+import { certifiedSkills, statusOf } from '#domain/certificates.ts';
 import { findCompetence } from '#domain/frameworks.ts';
-import type { Certificate } from '#schemas/certificate.ts';
-import type { FrameworkFile } from '#schemas/framework.ts';
+import type { AnyCertificateRecord, Certificate } from '#schemas/certificate.ts';
 import type { Catalog } from '../courses/catalog.ts';
 import { canonicalText } from './record.ts';
 import type { CertificateRow } from './store.ts';
 
 /** A certificate as anyone may see it. */
-export function describeCertificate(row: CertificateRow, catalog: Catalog, now: Date): Certificate {
+export async function describeCertificate(
+	row: CertificateRow,
+	catalog: Catalog,
+	now: Date,
+): Promise<Certificate> {
 	const { record, hash, supersededBy, revocationReason } = row;
 	return {
 		serial: row.serial,
@@ -19,7 +22,7 @@ export function describeCertificate(row: CertificateRow, catalog: Catalog, now: 
 		supersededBy,
 		revokedAt: row.revokedAt?.toISOString() ?? null,
 		revocationReason,
-		skillTitles: skillTitles(record.skills, catalog.frameworks()),
+		...(await named(record, catalog)),
 	};
 }
 
@@ -33,17 +36,20 @@ export function statusAt(row: CertificateRow, now: Date) {
 	return statusOf(told, now.getTime());
 }
 
-/** Names of the competences, from the framework that knows the most of them; without a name where none does. */
-function skillTitles(
-	skills: Record<string, number>,
-	frameworks: FrameworkFile[],
-): Certificate['skillTitles'] {
-	const codes = Object.keys(skills).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
-	const known = (framework: FrameworkFile) => codes.filter((code) => findCompetence(framework, code)).length;
-	const [framework] = [...frameworks].sort((a, b) => known(b) - known(a));
-	return codes.map((competence) => ({
-		competence,
-		title: (framework && findCompetence(framework, competence)?.competence.title) ?? {},
-		level: skills[competence] ?? 0,
-	}));
+/** Names of the competences and of their frameworks, as they are called now; no name where the framework is gone. */
+async function named(
+	record: AnyCertificateRecord,
+	catalog: Catalog,
+): Promise<Pick<Certificate, 'skillTitles' | 'frameworks'>> {
+	const course = await catalog.version(record.course, record.version);
+	const skills = certifiedSkills(record, course?.manifest ?? null);
+	const files = new Map(catalog.frameworks().map((file) => [file.id, file]));
+	const ids = [...new Set(skills.map(({ framework }) => framework))];
+	return {
+		skillTitles: skills.map((skill) => {
+			const file = files.get(skill.framework);
+			return { ...skill, title: (file && findCompetence(file, skill.competence)?.competence.title) ?? {} };
+		}),
+		frameworks: ids.map((id) => ({ id, title: files.get(id)?.title ?? {} })),
+	};
 }

@@ -6,7 +6,8 @@ import { selectCertificates } from './store.ts';
 /** All of a learner's certificates: those in force first, and the newest first. */
 export async function listCertificates({ catalog, database: { db }, now }: Deps, learner: string) {
 	const at = now();
-	const all = (await selectCertificates(db, learner)).map((row) => describeCertificate(row, catalog, at));
+	const rows = await selectCertificates(db, learner);
+	const all = await Promise.all(rows.map((row) => describeCertificate(row, catalog, at)));
 	const isInForce = (certificate: Certificate) => certificate.status === 'valid';
 	return [...all.filter(isInForce), ...all.filter((certificate) => !isInForce(certificate))];
 }

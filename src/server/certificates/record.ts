@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { serialFrom } from '#domain/certificates.ts';
-import type { CertificateRecord } from '#schemas/certificate.ts';
+import type { AnyCertificateRecord, CertificateRecord } from '#schemas/certificate.ts';
 import type { Sql } from '../db/connect.ts';
 import { insertCertificate, insertSerial, type CertificateRow } from './store.ts';
 
 /** The record as the text that is hashed: canonical JSON (RFC 8785). */
-export function canonicalText(record: CertificateRecord): string {
+export function canonicalText(record: AnyCertificateRecord): string {
 	const text = canonicalize(record);
 	if (text === undefined) throw new Error('A certificate record that is no JSON.');
 	return text;
@@ -30,7 +30,7 @@ export async function issue(
 	to: Pick<CertificateRow, 'learnerId' | 'serial' | 'cycle' | 'clientId'>,
 ): Promise<CertificateRow> {
 	const salt = randomBytes(16).toString('hex');
-	const record: CertificateRecord = { format: 'cung-hoc/1', serial: to.serial, ...certified, salt };
+	const record: CertificateRecord = { format: 'cung-hoc/2', serial: to.serial, ...certified, salt };
 	const row: CertificateRow = {
 		...to,
 		courseId: record.course,

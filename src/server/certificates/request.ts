@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import { addDuration } from '#domain/certificates.ts';
+import { addDuration, skillsOfCourse } from '#domain/certificates.ts';
 import type { Completion, Facts } from '#domain/facts.ts';
 import { progressOn } from '#domain/progress.ts';
 import { normaliseName } from '#domain/text.ts';
@@ -80,7 +80,7 @@ function recordOf(manifest: Manifest, completion: Completion, holder: string, no
 		courseTitle: manifest.title,
 		certificateTitle: manifest.certificate?.title ?? manifest.title,
 		version: completion.version,
-		skills: manifest.skills,
+		skills: skillsOfCourse(manifest),
 		completedAt,
 		issuedAt: now.toISOString(),
 		validUntil: validFor === null ? null : addDuration(completedAt, validFor),

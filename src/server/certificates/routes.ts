@@ -19,7 +19,7 @@ export function certificateRoutes(app: App, deps: Deps) {
 
 	serve(app, certificates.requestCertificate, async (request, reply) => {
 		const { row, fresh } = unwrap(await requestCertificate(deps, request.principal!.learner, request.body));
-		return reply.code(fresh ? 201 : 200).send(shown(row));
+		return reply.code(fresh ? 201 : 200).send(await shown(row));
 	});
 
 	serve(app, certificates.certificates, async (request) => ({
@@ -35,7 +35,7 @@ export function certificateRoutes(app: App, deps: Deps) {
 		notIndexed(reply);
 		const row = unwrap(await certificateTyped(request.params.serial));
 		const pdf = await certificatePdf({
-			certificate: shown(row),
+			certificate: await shown(row),
 			locale: request.query.locale ?? request.locale,
 			verifyUrl: `${originOf(request)}/certificates/${row.serial}`,
 		});
@@ -53,7 +53,7 @@ export function certificateRoutes(app: App, deps: Deps) {
 		);
 		// The name of the person has changed with it.
 		deps.sessions.forget(request.principal!.learner);
-		return reply.code(fresh ? 201 : 200).send(shown(row));
+		return reply.code(fresh ? 201 : 200).send(await shown(row));
 	});
 
 	serve(app, certificates.revokeCertificate, async (request) => {

@@ -1,4 +1,4 @@
-import { localised } from '#domain/frameworks.ts';
+import { localised, skillsOf } from '#domain/frameworks.ts';
 import { pickLocale } from '#domain/locales.ts';
 import type { LessonEntry, Manifest, QuizEntry } from '#schemas/catalog.ts';
 import type { Locale } from '#schemas/common.ts';
@@ -23,7 +23,7 @@ export function summariseCourse({ version, manifest }: CourseVersion, wanted: Lo
 		locale: title.locale,
 		locales: manifest.locales,
 		groups: manifest.groups,
-		skills: Object.entries(manifest.skills).map(([competence, level]) => ({ competence, level })),
+		skills: skillsOf(manifest),
 		lessonCount: lessons.length,
 		quizCount: countedQuizzes(manifest).length,
 		minutes: minutes.reduce((sum, n) => sum + n, 0),
@@ -38,6 +38,7 @@ export function describeCourse(course: CourseVersion, wanted: Locale): Course {
 	return {
 		...summariseCourse(course, wanted),
 		sourceLocale: manifest.sourceLocale,
+		framework: manifest.framework,
 		outline: manifest.outline,
 		lessons: inOrder.map((id) => summariseLesson(manifest, id, wanted)),
 		quizzes: Object.keys(manifest.quizzes).map((id) => summariseQuiz(manifest, id, wanted)),

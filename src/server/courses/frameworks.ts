@@ -1,4 +1,12 @@
-import { findCompetence, localised, tierOf } from '#domain/frameworks.ts';
+import {
+	findCompetence,
+	frameworkVersion,
+	localised,
+	nameOf,
+	readCompetence,
+	tierOf,
+	type Competence,
+} from '#domain/frameworks.ts';
 import { type Locale, type Localised } from '#schemas/common.ts';
 import { defaultLocale } from '#schemas/names.ts';
 import type { Framework, FrameworkFile, TrackFile } from '#schemas/framework.ts';
@@ -17,6 +25,7 @@ export function describeFramework(framework: FrameworkFile, locale: Locale): Fra
 	return {
 		...summariseFramework(framework, locale),
 		inForce: framework.in_force,
+		version: frameworkVersion(framework),
 		tiers: framework.tiers.map((tier) => ({ ...tier, title: say(tier.title, locale) })),
 		domains: framework.domains.map((domain) => ({
 			...domain,
@@ -41,27 +50,41 @@ export function summariseTrack(catalog: Catalog, track: TrackFile, locale: Local
 }
 
 export function describeTrack(catalog: Catalog, track: TrackFile, locale: Locale): Track {
-	const framework = catalog.frameworks().find((one) => one.id === track.framework);
+	const frameworks = new Map(catalog.frameworks().map((one) => [one.id, one]));
+	const framework = frameworks.get(track.framework);
 	const courses = coursesOf(catalog, track);
 	return {
 		...summariseTrack(catalog, track, locale),
 		framework: { id: track.framework, title: framework ? say(framework.title, locale) : track.framework },
 		...(track.note && { note: say(track.note, locale) }),
-		goals: Object.entries(track.goals).map(([competence, level]) => {
-			const found = framework && findCompetence(framework, competence);
-			const tier = framework && tierOf(framework, level);
+		goals: Object.entries(track.goals).map(([written, level]) => {
+			const goal = readCompetence(written, track.framework);
 			return {
-				competence,
-				title: found ? say(found.competence.title, locale) : competence,
-				domain: found ? say(found.domain.title, locale) : '',
-				level,
-				tier: tier ? say(tier.title, locale) : '',
+				...describeGoal(goal, level, frameworks.get(goal.framework), locale),
 				courses: courses
-					.filter((course) => competence in course.manifest.skills)
+					.filter((course) => nameOf(goal) in course.manifest.skills)
 					.map((course) => course.manifest.course),
 			};
 		}),
 		courses: courses.map((course) => summariseCourse(course, locale)),
+	};
+}
+
+function describeGoal(
+	{ framework: id, code }: Competence,
+	level: number,
+	framework: FrameworkFile | undefined,
+	locale: Locale,
+) {
+	const found = framework && findCompetence(framework, code);
+	const tier = framework && tierOf(framework, level);
+	return {
+		framework: id,
+		competence: code,
+		title: found ? say(found.competence.title, locale) : code,
+		domain: found ? say(found.domain.title, locale) : '',
+		level,
+		tier: tier ? say(tier.title, locale) : '',
 	};
 }
 

@@ -13,6 +13,7 @@ import {
 	lockPublication,
 	selectActive,
 	selectActiveFrom,
+	selectCatalogFiles,
 	selectFingerprint,
 	selectLatestManifests,
 	selectOrInsertSecret,
@@ -66,6 +67,7 @@ export async function publish(db: Db, options: PublishOptions): Promise<Publicat
 			locale: options.locale ?? 'vi',
 			secret,
 			published: before.ids,
+			installed: before.frameworks,
 		});
 		const published = await activate(db, result, before.state, { ...options, folder, print });
 		if (!published) continue;
@@ -125,13 +127,14 @@ function activate(
 const stateOf = (active: { courseId: string; version: string }[]) =>
 	active.map((row) => `${row.courseId}@${row.version}`).join();
 
-/** What is active, and every id that learners' records may hold, those of withdrawn courses too. */
+/** What is active, the frameworks, and every id that learners' records may hold, those of withdrawn courses too. */
 async function selectPublished(db: Db) {
 	const active = await selectActive(db);
 	const ids: Record<string, PublishedIds> = {};
 	for (const { courseId, manifest } of await selectLatestManifests(db))
 		ids[courseId] = publishedIds(manifest, await selectTexts(db, manifest));
-	return { state: stateOf(active), ids };
+	const { frameworks } = await selectCatalogFiles(db);
+	return { state: stateOf(active), ids, frameworks };
 }
 
 /** The questions' texts in the source language, which name the options. */

@@ -25,10 +25,13 @@ export const course = {
 	'formerly-present': (p) =>
 		`“${p.id}” is listed as an old id, but the course still uses it. Take this line away, or change the id in use.`,
 	'competence-unknown': (p) =>
-		`There is no competence “${p.code}” in the framework.${maybe(p.suggestion)} Look it up in the folder frameworks.`,
+		`There is no competence “${p.code}” in the framework.${maybe(p.suggestion)} Look it up in the folder frameworks. One of another framework is written with its id, such as other:2.1.`,
 	'competence-twice': (p) => `The competence “${p.code}” stands twice in the framework. Take one away.`,
 	'framework-unknown': (p) =>
 		`There is no framework “${p.id}”.${maybe(p.suggestion)} Correct the line framework.`,
+	'framework-unsaid': (p) =>
+		`There are several frameworks (${p.known.join(', ')}), and the course does not say which is its own. Add a line “framework: ${p.known[0] ?? ''}” with the id of the right one to course.yaml.`,
+	'skill-twice': (p) => `The competence “${p.name}” stands here twice. Take one away.`,
 	'track-course-unknown': (p) =>
 		`The track names the course “${p.id}”, but there is none.${maybe(p.suggestion)} Correct the id, or take it away.`,
 	'translation-file-missing': (p) =>

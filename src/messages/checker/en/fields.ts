@@ -5,7 +5,9 @@ const help: Record<string, string> = {
 	'course.title': 'It is the title per language, such as “title: { en: Smartphones }”.',
 	'course.summary': 'It is one or two sentences per language, such as “summary: { en: … }”.',
 	'course.groups': 'These are the target groups in square brackets, such as “groups: [elderly]”.',
-	'course.skills': 'Each line is a competence code and a level from 1 to 8, such as “"4.1": 2”.',
+	'course.framework': 'It is the id of the framework of the course, such as “framework: tt02-2025”.',
+	'course.skills':
+		'Each line is a competence code and a level from 1 to 8, such as “"4.1": 2”; of another framework, “"other:2.1": 2”.',
 	'course.requires': 'It is what the certificate asks for, such as “requires: { quizzes: [final] }”.',
 	'course.requires.lessons': 'It is a list of lesson ids in square brackets; left out, it means all.',
 	'course.requires.quizzes': 'It is a list of quiz ids in square brackets, such as [final].',
@@ -34,6 +36,7 @@ const help: Record<string, string> = {
 	'quiz.source': '“check --fix” writes this line. If in doubt, delete it and run that again.',
 	'track.goals': 'Each line is a competence code and a level from 1 to 8, such as “"4.1": 2”.',
 	'track.courses': 'It is a list of course ids in square brackets.',
+	'framework.version': 'It is the version of the framework, such as “version: "2"”.',
 	'framework.in_force': 'It is the day it came into force, such as 2025-03-11.',
 };
 

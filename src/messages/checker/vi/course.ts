@@ -27,10 +27,13 @@ export const course = {
 	'formerly-present': (p: { id: string }) =>
 		`“${p.id}” được ghi là mã cũ, nhưng khóa học vẫn đang dùng. Hãy bỏ dòng này, hoặc đổi mã đang dùng.`,
 	'competence-unknown': (p: { code: string } & Suggested) =>
-		`Không có năng lực “${p.code}” trong khung năng lực.${maybe(p.suggestion)} Hãy xem lại trong thư mục frameworks.`,
+		`Không có năng lực “${p.code}” trong khung năng lực.${maybe(p.suggestion)} Hãy xem lại trong thư mục frameworks. Năng lực của khung khác viết kèm mã khung, ví dụ khac:2.1.`,
 	'competence-twice': (p: { code: string }) => `Năng lực “${p.code}” có hai lần trong khung. Hãy bỏ một.`,
 	'framework-unknown': (p: { id: string } & Suggested) =>
 		`Không có khung năng lực “${p.id}”.${maybe(p.suggestion)} Hãy sửa dòng framework.`,
+	'framework-unsaid': (p: { known: readonly string[] }) =>
+		`Có nhiều khung năng lực (${p.known.join(', ')}) mà khóa học chưa nói dùng khung nào. Hãy thêm dòng “framework: ${p.known[0] ?? ''}” với mã khung của mình vào course.yaml.`,
+	'skill-twice': (p: { name: string }) => `Năng lực “${p.name}” được ghi hai lần. Hãy bỏ một.`,
 	'track-course-unknown': (p: { id: string } & Suggested) =>
 		`Lộ trình nhắc tới khóa học “${p.id}”, nhưng không có khóa này.${maybe(p.suggestion)} Hãy sửa mã hoặc bỏ đi.`,
 	'translation-file-missing': (p: { id: string }) =>

@@ -5,7 +5,9 @@ const help: Record<string, string> = {
 	'course.title': 'Đây là tên khóa học theo từng ngôn ngữ, ví dụ “title: { vi: Điện thoại }”.',
 	'course.summary': 'Đây là một, hai câu giới thiệu theo từng ngôn ngữ, ví dụ “summary: { vi: … }”.',
 	'course.groups': 'Đây là nhóm người học, trong ngoặc vuông, ví dụ “groups: [elderly]”.',
-	'course.skills': 'Mỗi dòng là mã năng lực và bậc từ 1 đến 8, ví dụ “"4.1": 2”.',
+	'course.framework': 'Đây là mã khung năng lực của khóa học, ví dụ “framework: tt02-2025”.',
+	'course.skills':
+		'Mỗi dòng là mã năng lực và bậc từ 1 đến 8, ví dụ “"4.1": 2”; năng lực của khung khác thì “"khac:2.1": 2”.',
 	'course.requires': 'Đây là điều kiện nhận giấy chứng nhận, ví dụ “requires: { quizzes: [cuoi-khoa] }”.',
 	'course.requires.lessons': 'Đây là danh sách mã bài học trong ngoặc vuông; bỏ trống là tất cả.',
 	'course.requires.quizzes': 'Đây là danh sách mã bài kiểm tra trong ngoặc vuông, ví dụ [cuoi-khoa].',
@@ -35,6 +37,7 @@ const help: Record<string, string> = {
 	'quiz.source': 'Dòng này do “check --fix” viết. Nếu không rõ, hãy xóa dòng rồi chạy lại.',
 	'track.goals': 'Mỗi dòng là mã năng lực và bậc từ 1 đến 8, ví dụ “"4.1": 2”.',
 	'track.courses': 'Đây là danh sách mã khóa học trong ngoặc vuông.',
+	'framework.version': 'Đây là phiên bản của khung, ví dụ “version: "2"”.',
 	'framework.in_force': 'Đây là ngày bắt đầu áp dụng, ví dụ 2025-03-11.',
 };
 

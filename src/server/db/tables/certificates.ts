@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import type { CertificateRecord } from '#schemas/certificate.ts';
+import type { AnyCertificateRecord } from '#schemas/certificate.ts';
 import { at, id } from './columns.ts';
 
 export const certificate = pgTable(
@@ -10,7 +10,7 @@ export const certificate = pgTable(
 		serial: text('serial').notNull(),
 		courseId: text('course_id').notNull(),
 		cycle: integer('cycle').notNull(),
-		record: jsonb('record').$type<CertificateRecord>().notNull(),
+		record: jsonb('record').$type<AnyCertificateRecord>().notNull(),
 		hash: text('hash').notNull(),
 		issuedAt: at('issued_at').notNull(),
 		validUntil: at('valid_until'),

@@ -1,4 +1,5 @@
-import { jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { check, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { Manifest, Part } from '#schemas/catalog.ts';
 import type { FrameworkFile, TrackFile } from '#schemas/framework.ts';
 import { at, bytea, id } from './columns.ts';
@@ -22,7 +23,10 @@ export const courseVersion = pgTable(
 		manifest: jsonb('manifest').$type<Manifest>().notNull(),
 		createdAt: at('created_at').notNull().defaultNow(),
 	},
-	(t) => [primaryKey({ columns: [t.courseId, t.version] })],
+	(t) => [
+		primaryKey({ columns: [t.courseId, t.version] }),
+		check('course_version_frameworks', sql`(manifest -> 'frameworks') is not null`),
+	],
 );
 
 /** The version that learners get; every process rereads it within two seconds. */

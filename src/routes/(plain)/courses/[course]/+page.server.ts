@@ -10,20 +10,19 @@ export const load: PageServerLoad = async (event) => {
 	const client = api(event.fetch);
 	const { locale } = event.locals;
 	const id = event.params.course;
-	const [found, mine, frameworks] = await Promise.all([
+	const [found, mine] = await Promise.all([
 		client.course(id, { locale }),
 		hasSession(event) ? client.courseProgress(id) : null,
-		client.frameworks({ locale }),
 	]);
 	const course = orError(found);
 	const progress = mine?.ok ? mine.data : null;
-	const [framework] = frameworks.ok ? frameworks.data.frameworks : [];
-	const details = framework ? await client.framework(framework.id, { locale }) : null;
+	const ids = [...new Set(course.skills.map(({ framework }) => framework))];
+	const frameworks = await Promise.all(ids.map((framework) => client.framework(framework, { locale })));
 	return {
 		course,
 		progress,
 		next: nextStep(course, progress),
-		framework: details?.ok ? details.data : null,
+		frameworks: frameworks.flatMap((each) => (each.ok ? [each.data] : [])),
 	};
 };
 

@@ -1,0 +1,1 @@
+ALTER TABLE "course_version" ADD CONSTRAINT "course_version_frameworks" CHECK ((manifest -> 'frameworks') is not null);

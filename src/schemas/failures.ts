@@ -25,6 +25,7 @@ export const failureCodes = [
 	'username-unknown',
 	'role-unknown',
 	'username-taken',
+	'not-a-helper',
 	'has-account',
 	'no-account',
 	'id-in-use',

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 
@@ -12,6 +13,8 @@ const postgres = { env: { TEST_DATABASE: 'postgres' } };
 /** The same API tests run on both databases; the runner says aloud when there is no PostgreSQL. */
 export default defineConfig({
 	test: {
+		// Vitest leaves one core out by itself: of two, that is half of them.
+		maxWorkers: availableParallelism(),
 		projects: [
 			{ test: { name: 'architecture', include: ['tests/architecture.test.ts'] } },
 			{ test: { name: 'domain', include: ['tests/domain/**/*.test.ts'] } },

@@ -1,40 +1,68 @@
 import Type, { type Static } from 'typebox';
 import { acts, roles } from './access.ts';
-import { Locale, TargetGroup, nullable } from './common.ts';
+import { Locale, TargetGroup, described, moment, nullable } from './common.ts';
 import { textSizes, themes } from './names.ts';
 
-export const Role = Type.Enum(roles);
+export const Role = Type.Enum(roles, {
+	description:
+		'A role: learner, instructor (of courses), facilitator (of a team), coordinator (of a place) or admin.',
+});
 
 /** Letters of any script, digits, dot, hyphen, underscore; compared without regard to case. */
 export const Username = Type.String({
 	minLength: 3,
 	maxLength: 40,
 	pattern: '^[\\p{L}\\p{M}\\p{N}._-]+$',
-	description: 'Letters, digits, dot, hyphen, underscore; case does not matter.',
+	description:
+		'User name to sign in by, 3 to 40 letters of any script, digits, dots, hyphens, underscores; case does not matter.',
 });
-export const Password = Type.String({ minLength: 8, maxLength: 200 });
+export const Password = Type.String({
+	minLength: 8,
+	maxLength: 200,
+	description: 'The new password, 8 to 200 characters of any kind.',
+});
 export const DisplayName = Type.String({
 	minLength: 1,
 	maxLength: 80,
 	pattern: '\\S',
-	description: 'Name as it stands on a certificate.',
+	description: 'Name as it is to stand on certificates, 1 to 80 characters, not only spaces.',
 });
 
 export const Preferences = Type.Object(
 	{
-		textSize: Type.Optional(Type.Enum(textSizes)),
-		theme: Type.Optional(Type.Enum(themes)),
+		textSize: Type.Optional(
+			Type.Enum(textSizes, { description: 'Size of text on pages: normal or large; absent: not chosen.' }),
+		),
+		theme: Type.Optional(
+			Type.Enum(themes, {
+				description: 'Colours of pages: light, dark or auto (as the device has them); absent: not chosen.',
+			}),
+		),
 	},
-	{ additionalProperties: false },
+	{ additionalProperties: false, description: 'How pages look; a choice that is absent has not been made.' },
 );
 export type Preferences = Static<typeof Preferences>;
 
 const Shared = Type.Boolean({
-	description: 'A shared phone: the session ends by itself after 30 minutes unused.',
+	description:
+		'Whether the phone is shared: the session then ends by itself after 30 minutes unused; absent: false.',
+});
+
+const Spoken = described(Locale, 'Language that the learner is spoken to in: vi, km or en.');
+const Group = described(TargetGroup, 'Target group that the learner belongs to; absent: unknown.');
+/** As it was typed: compared without regard to case. */
+const TypedUsername = Type.String({
+	minLength: 1,
+	maxLength: 40,
+	description: 'User name of the account, as typed; case does not matter.',
 });
 
 export const GuestRequest = Type.Object(
-	{ locale: Locale, shared: Type.Optional(Shared), targetGroup: Type.Optional(TargetGroup) },
+	{
+		locale: Spoken,
+		shared: Type.Optional(Shared),
+		targetGroup: Type.Optional(Group),
+	},
 	{ additionalProperties: false },
 );
 export const AccountRequest = Type.Object(
@@ -42,26 +70,40 @@ export const AccountRequest = Type.Object(
 		username: Username,
 		password: Password,
 		displayName: DisplayName,
-		locale: Locale,
-		targetGroup: Type.Optional(TargetGroup),
-		shared: Type.Optional(Shared),
+		locale: Spoken,
+		targetGroup: Type.Optional(Group),
+		shared: Type.Optional(
+			described(Shared, 'Whether the phone is shared; absent: as the session of the guest who registers.'),
+		),
 	},
 	{ additionalProperties: false },
 );
 export const SessionRequest = Type.Object(
 	{
-		username: Type.String({ minLength: 1, maxLength: 40 }),
-		password: Type.String({ minLength: 1, maxLength: 200 }),
+		username: TypedUsername,
+		password: Type.String({
+			minLength: 1,
+			maxLength: 200,
+			description: 'The password, exactly as it was set.',
+		}),
 		shared: Type.Optional(Shared),
 	},
 	{ additionalProperties: false },
 );
 export const MePatch = Type.Object(
 	{
-		displayName: Type.Optional(DisplayName),
-		locale: Type.Optional(Locale),
-		targetGroup: Type.Optional(nullable(TargetGroup)),
-		preferences: Type.Optional(Preferences),
+		displayName: Type.Optional(
+			described(DisplayName, 'Name for certificates from now on, 1 to 80 characters; absent: as it is.'),
+		),
+		locale: Type.Optional(
+			described(Locale, 'Language that I am spoken to in: vi, km or en; absent: as it is.'),
+		),
+		targetGroup: Type.Optional(
+			nullable(TargetGroup, 'Target group that I belong to; null: none to be kept; absent: as it is.'),
+		),
+		preferences: Type.Optional(
+			described(Preferences, 'How pages look; choices that are absent stay as they are.'),
+		),
 	},
 	{ additionalProperties: false, minProperties: 1 },
 );
@@ -69,22 +111,25 @@ export type MePatch = Static<typeof MePatch>;
 
 export const Grant = Type.Object({
 	role: Role,
-	scope: nullable(Type.String({ description: 'Course, team or place; null: everywhere.' })),
+	scope: nullable(
+		Type.String(),
+		'Id of the course, team or place that the role is held for; null: everywhere.',
+	),
 });
 /** That somebody made a code with which this account can be taken over: its owner is told. */
 export const CodeMade = Type.Object({
-	at: Type.String({ description: 'When, in ISO 8601.' }),
-	by: nullable(Type.String({ description: 'Name of who made it; null: whoever runs the server.' })),
+	at: moment('When the code was made.'),
+	by: nullable(Type.String(), 'Name of who made it; null: whoever runs the server.'),
 });
 export type CodeMade = Static<typeof CodeMade>;
 
 export const Me = Type.Object({
-	id: Type.String({ description: 'The learner.' }),
-	guest: Type.Boolean({ description: 'No log-in yet.' }),
-	username: nullable(Type.String()),
-	displayName: nullable(Type.String()),
-	locale: Locale,
-	targetGroup: nullable(TargetGroup),
+	id: Type.String({ description: 'The learner, as a UUID; it stays the same when a guest registers.' }),
+	guest: Type.Boolean({ description: 'Whether there is no log-in yet: then only this session leads back.' }),
+	username: nullable(Type.String(), 'User name as it was written when registering; null: a guest.'),
+	displayName: nullable(Type.String(), 'Name for certificates; null: not given yet.'),
+	locale: Spoken,
+	targetGroup: nullable(TargetGroup, 'Target group that I belong to; null: unknown.'),
 	preferences: Preferences,
 	roles: Type.Array(Grant, { description: 'Roles in force; every person is a learner.' }),
 	may: Type.Array(Type.Enum(acts), {
@@ -93,23 +138,22 @@ export const Me = Type.Object({
 	codesMade: Type.Array(CodeMade, {
 		description: 'Codes made for this account that its owner has not acknowledged, oldest first.',
 	}),
-	shared: Type.Boolean(),
+	shared: Type.Boolean({
+		description: 'Whether this session is on a shared phone, and ends after 30 minutes unused.',
+	}),
 });
 export type Me = Static<typeof Me>;
 
-export const RecoveryCodeRequest = Type.Object(
-	{ username: Type.String({ minLength: 1, maxLength: 40 }) },
-	{ additionalProperties: false },
-);
+export const RecoveryCodeRequest = Type.Object({ username: TypedUsername }, { additionalProperties: false });
 export const RecoveryCode = Type.Object({
-	username: Type.String(),
-	code: Type.String({ description: 'Shown once; works once, for 24 hours.' }),
-	expiresAt: Type.String(),
+	username: Type.String({ description: 'User name of the account that the code opens.' }),
+	code: Type.String({ description: 'The code: told here alone, it works once, for 24 hours.' }),
+	expiresAt: moment('When the code stops working.'),
 });
 export const RecoveryRequest = Type.Object(
 	{
-		username: Type.String({ minLength: 1, maxLength: 40 }),
-		code: Type.String({ minLength: 6, maxLength: 20 }),
+		username: TypedUsername,
+		code: Type.String({ minLength: 6, maxLength: 20, description: 'The one-time code, as it was typed.' }),
 		password: Password,
 		shared: Type.Optional(Shared),
 	},

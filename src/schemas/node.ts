@@ -34,5 +34,6 @@ export interface NodeElement {
 export const Nodes = Type.Unsafe<Node[]>({
 	type: 'array',
 	items: {},
-	description: 'Content as a tree: text, or {name, attrs, children}; only allow-listed names and attributes.',
+	description:
+		'Content as a list of trees: text, or {name, attrs, children}; only allow-listed names and attributes.',
 });

@@ -1,18 +1,29 @@
 import Type, { type Static } from 'typebox';
-import { Context, Id, Locale, Timestamp, Uuid, VersionId, nullable } from './common.ts';
+import { Context, Id, Locale, Uuid, VersionId, described, moment, nullable } from './common.ts';
 import { quizKinds, reviews } from './names.ts';
 import { Nodes } from './node.ts';
 import { Answer, Question, Verdict } from './question.ts';
 
 export const AttemptRequest = Type.Object(
-	{ id: Type.Optional(Uuid), course: Id, quiz: Id, locale: Locale, context: Type.Optional(Context) },
+	{
+		id: Type.Optional(
+			described(
+				Uuid,
+				'Id of the attempt, a UUID made by the client, so that a repeated start starts once; absent: the server makes one.',
+			),
+		),
+		course: described(Id, 'Id of the course.'),
+		quiz: described(Id, 'Id of the quiz or exam in the course.'),
+		locale: described(Locale, 'Language to be asked in: vi, km or en.'),
+		context: Type.Optional(Context),
+	},
 	{ additionalProperties: false },
 );
 
 export const SavedAnswer = Type.Object({
 	answer: Answer,
-	revision: Type.Integer(),
-	savedAt: Type.String(),
+	revision: Type.Integer({ description: 'The revision under which the device sent it.' }),
+	savedAt: moment('When the server saved it.'),
 });
 export type SavedAnswer = Static<typeof SavedAnswer>;
 
@@ -20,82 +31,122 @@ export type SavedAnswer = Static<typeof SavedAnswer>;
 export const AnswerRequest = Type.Object(
 	{
 		answer: Answer,
-		revision: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
+		revision: Type.Integer({
+			minimum: 1,
+			maximum: Number.MAX_SAFE_INTEGER,
+			description:
+				'Counts up on the device with each change, 1 to 2⁵³ − 1 (milliseconds of a clock will do); the highest stands.',
+		}),
 		context: Type.Optional(Context),
 	},
 	{ additionalProperties: false },
 );
 export const AnswerReceipt = Type.Object({
-	question: Id,
+	question: described(Id, 'Id of the question that was answered.'),
 	revision: Type.Integer({ description: 'The revision that now stands.' }),
-	savedAt: Type.String(),
-	accepted: Type.Boolean({ description: 'false: a higher revision was there already.' }),
+	savedAt: moment('When the answer that now stands was saved.'),
+	accepted: Type.Boolean({
+		description: 'Whether this answer stands now; false: a higher revision was there already.',
+	}),
 });
 export type AnswerReceipt = Static<typeof AnswerReceipt>;
 
 export const SubmissionRequest = Type.Object(
 	{
-		answers: Type.Optional(Type.Record(Id, Answer, { additionalProperties: false, maxProperties: 500 })),
+		answers: Type.Optional(
+			Type.Record(Id, Answer, {
+				additionalProperties: false,
+				maxProperties: 500,
+				description:
+					'Last answers by question id, at most 500; they stand before what was saved. Absent: what was saved counts.',
+			}),
+		),
 		context: Type.Optional(Context),
 	},
 	{ additionalProperties: false },
 );
 export const Submission = Type.Object({
-	attempt: Uuid,
-	score: Type.Number(),
-	maxScore: Type.Number(),
-	passed: Type.Boolean(),
-	submittedAt: Type.String(),
-	review: Type.Enum(reviews, { description: 'How much the verdicts show now.' }),
-	attemptsLeft: nullable(Type.Integer()),
-	verdicts: Type.Record(Type.String(), Verdict),
+	attempt: described(Uuid, 'Id of the attempt.'),
+	score: Type.Number({ description: 'Points scored by the latest gradings, 0 to maxScore.' }),
+	maxScore: Type.Number({ description: 'The most points that the questions asked give.' }),
+	passed: Type.Boolean({ description: 'Whether the score reaches the share that passes.' }),
+	submittedAt: moment('When it was submitted.'),
+	review: Type.Enum(reviews, {
+		description:
+			'How much the verdicts show now: full (all), verdicts (right or wrong with feedback) or score (nothing).',
+	}),
+	attemptsLeft: nullable(
+		Type.Integer(),
+		'Attempts that may still be started, from 0; null: as many as one likes.',
+	),
+	verdicts: Type.Record(Type.String(), Verdict, {
+		description: 'The verdict on each question asked, by question id.',
+	}),
 });
 export type Submission = Static<typeof Submission>;
 
 export const Attempt = Type.Object({
-	id: Uuid,
-	course: Id,
-	quiz: Id,
-	title: Type.String(),
-	intro: Nodes,
-	kind: Type.Enum(quizKinds),
-	version: VersionId,
-	locale: Locale,
+	id: described(Uuid, 'Id of the attempt.'),
+	course: described(Id, 'Id of the course.'),
+	quiz: described(Id, 'Id of the quiz in the version that it was started on.'),
+	title: Type.String({ description: 'Title of the quiz, in the language of the attempt where it has one.' }),
+	intro: described(Nodes, 'What stands before the questions, as content trees; empty: nothing.'),
+	kind: Type.Enum(quizKinds, { description: 'Kind of the quiz: quiz or exam are counted.' }),
+	version: described(VersionId, 'Version of the course that it was started on, and is graded by.'),
+	locale: described(Locale, 'Language that it was started in: vi, km or en.'),
 	number: Type.Integer({ description: 'Which attempt at this quiz, from 1.' }),
-	pass: Type.Number(),
-	startedAt: Type.String(),
-	deadline: Type.Optional(Timestamp),
-	questions: Type.Array(Question),
-	answers: Type.Record(Type.String(), SavedAnswer),
-	submission: nullable(Submission),
+	pass: Type.Number({ description: 'Share of the points that passes, 0 to 1, as promised at the start.' }),
+	startedAt: moment('When it was started.'),
+	deadline: Type.Optional(moment('When its time is up; absent: it has no limit.')),
+	questions: Type.Array(Question, { description: 'The questions drawn, in the order to ask them.' }),
+	answers: Type.Record(Type.String(), SavedAnswer, {
+		description: 'What was saved, by question id; questions without an answer are left out.',
+	}),
+	submission: nullable(Submission, 'What came of it; null: it is still open.'),
 });
 export type Attempt = Static<typeof Attempt>;
 
 export const AttemptSummary = Type.Object({
-	id: Uuid,
-	course: Id,
-	quiz: Id,
-	title: Type.String(),
-	textLocale: { ...Locale, description: 'Language of the title, where it falls back.' },
-	number: Type.Integer(),
-	startedAt: Type.String(),
-	submittedAt: nullable(Type.String()),
-	score: nullable(Type.Number()),
-	maxScore: nullable(Type.Number()),
-	passed: nullable(Type.Boolean()),
+	id: described(Uuid, 'Id of the attempt.'),
+	course: described(Id, 'Id of the course.'),
+	quiz: described(Id, 'Id of the quiz in the version that it was started on.'),
+	title: Type.String({ description: 'Title of the quiz, in the language of `textLocale`.' }),
+	textLocale: described(
+		Locale,
+		'Language of the title: the one asked for, else the first language of the course.',
+	),
+	number: Type.Integer({ description: 'Which attempt at this quiz, from 1.' }),
+	startedAt: moment('When it was started.'),
+	submittedAt: nullable(Type.String(), 'When it was submitted, ISO 8601 in UTC; null: it is open.'),
+	score: nullable(Type.Number(), 'Points scored, 0 to maxScore; null: it is open.'),
+	maxScore: nullable(Type.Number(), 'The most points that its questions give; null: it is open.'),
+	passed: nullable(Type.Boolean(), 'Whether it passed; null: it is open.'),
 });
 export type AttemptSummary = Static<typeof AttemptSummary>;
-export const AttemptList = Type.Object({ attempts: Type.Array(AttemptSummary) });
+export const AttemptList = Type.Object({
+	attempts: Type.Array(AttemptSummary, { description: 'My attempts, the latest first.' }),
+});
 
 export const CheckRequest = Type.Object(
 	{
-		course: Id,
-		version: Type.Optional(VersionId),
-		question: Id,
-		lesson: Type.Optional(Id),
-		locale: Type.Optional(Locale),
+		course: described(Id, 'Id of the course.'),
+		version: Type.Optional(
+			described(VersionId, 'Version that the learner is reading; absent: the one published now.'),
+		),
+		question: described(Id, 'Id of the practice question.'),
+		lesson: Type.Optional(
+			described(Id, 'Id of the lesson in which it was answered, which counts for that lesson; absent: none.'),
+		),
+		locale: Type.Optional(
+			described(Locale, 'Language that the question was shown in; absent: that in which the API speaks.'),
+		),
 		answer: Answer,
-		clientId: Type.Optional(Uuid),
+		clientId: Type.Optional(
+			described(
+				Uuid,
+				'A UUID made by the client, so that an answer sent again counts once; absent: each counts by itself.',
+			),
+		),
 		context: Type.Optional(Context),
 	},
 	{ additionalProperties: false },

@@ -1,91 +1,139 @@
 import Type, { type Static } from 'typebox';
-import { CompetenceCode, CompetenceName, Id, Locale, TargetGroup, VersionId, nullable } from './common.ts';
+import {
+	CompetenceCode,
+	CompetenceName,
+	Id,
+	Locale,
+	TargetGroup,
+	VersionId,
+	described,
+	moment,
+	nullable,
+} from './common.ts';
 import { quizKinds } from './names.ts';
 import { Nodes } from './node.ts';
 import { Question } from './question.ts';
 
 export const SkillLevel = Type.Object({
-	framework: Type.String({ ...Id, description: 'The framework that the competence belongs to.' }),
+	framework: described(Id, 'Id of the framework that the competence belongs to.'),
 	competence: CompetenceCode,
-	level: Type.Integer(),
+	level: Type.Integer({ description: 'Level that the course leads to, 1 to 8.' }),
 });
 export type SkillLevel = Static<typeof SkillLevel>;
 
 /** Texts are in the locale asked for, else the course's source locale; `locale` says which. */
 export const CourseSummary = Type.Object({
-	id: Id,
-	version: VersionId,
-	title: Type.String(),
-	summary: Type.String(),
-	locale: Locale,
+	id: described(Id, 'Id of the course; it never changes.'),
+	version: described(VersionId, 'The version told of, to be sent with what a learner does in it.'),
+	title: Type.String({ description: 'Title of the course, in the language of `locale`.' }),
+	summary: Type.String({
+		description: 'What it is about in one or two sentences, in the language asked for where it is there.',
+	}),
+	locale: described(
+		Locale,
+		'Language of the title: the one asked for, else the first language of the course.',
+	),
 	locales: Type.Array(Locale, { description: 'Languages in which the whole course is there.' }),
-	groups: Type.Array(TargetGroup),
-	skills: Type.Array(SkillLevel),
-	lessonCount: Type.Integer(),
-	quizCount: Type.Integer(),
-	minutes: Type.Integer({ description: 'Reading time of all lessons.' }),
-	certificate: Type.Boolean(),
+	groups: Type.Array(TargetGroup, { description: 'Target groups that it is made for.' }),
+	skills: Type.Array(SkillLevel, { description: 'Competences that it leads to, each with its level.' }),
+	lessonCount: Type.Integer({ description: 'How many lessons it has.' }),
+	quizCount: Type.Integer({ description: 'How many counted quizzes and exams it has.' }),
+	minutes: Type.Integer({ description: 'Reading time of all lessons together, in minutes.' }),
+	certificate: Type.Boolean({ description: 'Whether a certificate can be earned.' }),
 });
 export type CourseSummary = Static<typeof CourseSummary>;
-export const CourseList = Type.Object({ courses: Type.Array(CourseSummary) });
+export const CourseList = Type.Object({
+	courses: Type.Array(CourseSummary, { description: 'The courses that are published now.' }),
+});
 
 export const LessonSummary = Type.Object({
-	id: Id,
-	title: Type.String(),
-	summary: Type.Optional(Type.String()),
-	locale: Locale,
-	minutes: Type.Integer(),
-	bytes: Type.Integer({ description: 'Weight of the text and pictures, video apart.' }),
-	checks: Type.Array(Id, { description: 'Practice questions in it.' }),
-	tries: Type.Array(Id),
-	required: Type.Boolean(),
+	id: described(Id, 'Id of the lesson, the same in every language.'),
+	title: Type.String({ description: 'Title of the lesson, in the language of `locale`.' }),
+	summary: Type.Optional(Type.String({ description: 'One sentence about it; absent: not written.' })),
+	locale: described(
+		Locale,
+		'Language that the lesson is in: the one asked for, else the first language of the course.',
+	),
+	minutes: Type.Integer({ description: 'Reading time in minutes, from 1.' }),
+	bytes: Type.Integer({ description: 'Weight of text, pictures and sound in bytes, video apart.' }),
+	checks: Type.Array(Id, { description: 'Ids of the practice questions in it, in their order.' }),
+	tries: Type.Array(Id, { description: 'Ids of the tasks to try out in it, in their order.' }),
+	required: Type.Boolean({ description: 'Whether the course is complete only with it.' }),
 });
 export type LessonSummary = Static<typeof LessonSummary>;
 
 export const QuizSummary = Type.Object({
-	id: Id,
-	title: Type.String(),
-	locale: Locale,
-	kind: Type.Enum(quizKinds),
-	questions: Type.Integer({ description: 'How many an attempt asks.' }),
-	pool: Type.Integer({ description: 'How many they are drawn from.' }),
+	id: described(Id, 'Id of the quiz, the same in every language.'),
+	title: Type.String({ description: 'Title of the quiz, in the language of `locale`.' }),
+	locale: described(
+		Locale,
+		'Language of the quiz: the one asked for, else the first language of the course.',
+	),
+	kind: Type.Enum(quizKinds, {
+		description: 'Kind of the quiz: practice stands in lessons; quiz and exam are counted.',
+	}),
+	questions: Type.Integer({ description: 'How many questions an attempt asks.' }),
+	pool: Type.Integer({ description: 'How many questions they are drawn from.' }),
 	pass: Type.Number({ description: 'Share of the points that passes, 0 to 1.' }),
-	attempts: nullable(Type.Integer()),
-	minutes: nullable(Type.Integer({ description: 'Time allowed.' })),
-	required: Type.Boolean(),
+	attempts: nullable(Type.Integer(), 'How many attempts are allowed, from 1; null: as many as one likes.'),
+	minutes: nullable(Type.Integer(), 'Time allowed in minutes; null: no limit.'),
+	required: Type.Boolean({ description: 'Whether the course is complete only once it is passed.' }),
 });
 export type QuizSummary = Static<typeof QuizSummary>;
 
-export const OutlineItem = Type.Object({ kind: Type.Enum(['lesson', 'quiz']), id: Id });
+const StepKind = Type.Enum(['lesson', 'quiz'], {
+	description: 'Whether it is a lesson or a counted quiz or exam.',
+});
+export const OutlineItem = Type.Object({
+	kind: StepKind,
+	id: described(Id, 'Id of the lesson or quiz.'),
+});
 export const Course = Type.Object({
 	...CourseSummary.properties,
-	sourceLocale: Locale,
-	framework: nullable(Type.String({ description: 'The framework that its competence codes belong to.' })),
-	outline: Type.Array(OutlineItem, { description: 'Lessons and counted quizzes in order.' }),
-	lessons: Type.Array(LessonSummary),
-	quizzes: Type.Array(QuizSummary),
-	certificateTitle: nullable(Type.String()),
-	validFor: nullable(Type.String({ description: 'ISO 8601 duration.' })),
-	licence: nullable(Type.String()),
-	authors: Type.Array(Type.String()),
-	reviewBy: nullable(Type.String()),
-	publishedAt: Type.String(),
+	sourceLocale: described(Locale, 'Language that the course was written in first.'),
+	framework: nullable(
+		Type.String(),
+		'Id of the framework that its competence codes belong to; null: none is named.',
+	),
+	outline: Type.Array(OutlineItem, {
+		description: 'Lessons and counted quizzes, in the order to go through them.',
+	}),
+	lessons: Type.Array(LessonSummary, { description: 'Its lessons, in their order.' }),
+	quizzes: Type.Array(QuizSummary, { description: 'Its quizzes, exams and practice.' }),
+	certificateTitle: nullable(Type.String(), 'What its certificate is called; null: it gives none.'),
+	validFor: nullable(
+		Type.String(),
+		'How long a certificate holds, as an ISO 8601 duration such as P2Y; null: for ever, or there is none.',
+	),
+	licence: nullable(Type.String(), 'Licence of the content, such as CC-BY-4.0; null: none is named.'),
+	authors: Type.Array(Type.String(), { description: 'Names of its authors, as they wish to be shown.' }),
+	reviewBy: nullable(
+		Type.String(),
+		'Day by which the content is to be looked over again, YYYY-MM-DD; null: none is named.',
+	),
+	publishedAt: moment('When this version was published.'),
 });
 export type Course = Static<typeof Course>;
 
-const Neighbour = Type.Object({ kind: Type.Enum(['lesson', 'quiz']), id: Id, title: Type.String() });
+const Neighbour = Type.Object({
+	kind: StepKind,
+	id: described(Id, 'Id of the lesson or quiz.'),
+	title: Type.String({ description: 'Its title, in the language asked for where it has one.' }),
+});
 export const Lesson = Type.Object({
-	course: Id,
-	courseTitle: Type.String(),
-	version: VersionId,
+	course: described(Id, 'Id of the course.'),
+	courseTitle: Type.String({
+		description: 'Title of the course, in the language asked for where it has one.',
+	}),
+	version: described(VersionId, 'Version of the course that this lesson is from.'),
 	...LessonSummary.properties,
 	locales: Type.Array(Locale, { description: 'Languages this lesson is in.' }),
-	skills: Type.Array(CompetenceName),
-	nodes: Nodes,
+	skills: Type.Array(CompetenceName, { description: 'Competences that it trains, as framework:code.' }),
+	nodes: described(Nodes, 'The lesson itself, as content trees.'),
 	questions: Type.Array(Question, { description: 'The practice questions named by its Check components.' }),
 	position: Type.Integer({ description: 'Which lesson of the course, from 1.' }),
-	of: Type.Integer(),
-	previous: nullable(Neighbour),
-	next: nullable(Neighbour),
+	of: Type.Integer({ description: 'How many lessons the course has.' }),
+	previous: nullable(Neighbour, 'What comes before it in the outline; null: it is the first.'),
+	next: nullable(Neighbour, 'What comes after it in the outline; null: it is the last.'),
 });
 export type Lesson = Static<typeof Lesson>;

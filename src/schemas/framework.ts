@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { CompetenceCode, CompetenceRef, Id, Localised, TargetGroup } from './common.ts';
+import { CompetenceCode, CompetenceRef, Id, Localised, TargetGroup, described } from './common.ts';
 
 /** A digital-skills framework as kept in `courses/frameworks/<id>.yaml`. */
 export const FrameworkFile = Type.Object(
@@ -56,25 +56,40 @@ export type TrackFile = Static<typeof TrackFile>;
 
 const Competence = Type.Object({
 	id: CompetenceCode,
-	title: Type.String(),
-	digcomp: Type.Optional(CompetenceCode),
+	title: Type.String({ description: 'Name of the competence.' }),
+	digcomp: Type.Optional(
+		described(CompetenceCode, 'Code of the like competence in DigComp, such as 4.1; absent: there is none.'),
+	),
 });
-export const FrameworkSummary = Type.Object({ id: Id, title: Type.String(), description: Type.String() });
+const summary = {
+	id: described(Id, 'Id of the framework, such as tt02-2025.'),
+	title: Type.String({ description: 'Name of the framework, in the language asked for where it has one.' }),
+	description: Type.String({ description: 'What it is, whom it is for and where it comes from.' }),
+};
+export const FrameworkSummary = Type.Object(summary);
 export const Framework = Type.Object({
-	id: Id,
-	title: Type.String(),
-	description: Type.String(),
-	inForce: Type.String(),
+	...summary,
+	inForce: Type.String({ description: 'Day from which it is in force, YYYY-MM-DD.' }),
 	version: Type.String({ description: 'Its version; the day it came into force where it names none.' }),
-	tiers: Type.Array(Type.Object({ id: Id, title: Type.String(), levels: Type.Array(Type.Integer()) })),
+	tiers: Type.Array(
+		Type.Object({
+			id: described(Id, 'Id of the tier in the framework.'),
+			title: Type.String({ description: 'Name of the tier, such as Cơ bản.' }),
+			levels: Type.Array(Type.Integer(), { description: 'The levels in it, each 1 to 8.' }),
+		}),
+		{ description: 'Its tiers, from the lowest.' },
+	),
 	domains: Type.Array(
 		Type.Object({
-			id: CompetenceCode,
-			numeral: Type.String(),
-			title: Type.String(),
-			competences: Type.Array(Competence),
+			id: described(CompetenceCode, 'Code of the domain, such as 4.'),
+			numeral: Type.String({ description: 'Its number as it is printed, such as IV.' }),
+			title: Type.String({ description: 'Name of the domain.' }),
+			competences: Type.Array(Competence, { description: 'Its competences, in their order.' }),
 		}),
+		{ description: 'Its domains, in their order, each with its competences.' },
 	),
 });
 export type Framework = Static<typeof Framework>;
-export const FrameworkList = Type.Object({ frameworks: Type.Array(FrameworkSummary) });
+export const FrameworkList = Type.Object({
+	frameworks: Type.Array(FrameworkSummary, { description: 'The frameworks that courses lead to.' }),
+});

@@ -1,38 +1,46 @@
 import Type, { type Static } from 'typebox';
-import { CompetenceCode, Id, TargetGroup } from './common.ts';
+import { CompetenceCode, Id, TargetGroup, described } from './common.ts';
 import { CourseSummary } from './course.ts';
 
+const summary = {
+	id: described(Id, 'Id of the track.'),
+	group: described(TargetGroup, 'Target group that the track is for.'),
+	title: Type.String({ description: 'Title of the track, in the language asked for where it has one.' }),
+	summary: Type.String({ description: 'What it leads to, in a sentence or two.' }),
+	drawing: Type.Optional(described(Id, 'Id of the drawing that stands for it on pages; absent: none.')),
+};
 export const TrackSummary = Type.Object({
-	id: Id,
-	group: TargetGroup,
-	title: Type.String(),
-	summary: Type.String(),
-	drawing: Type.Optional(Id),
-	courses: Type.Array(Id),
+	...summary,
+	courses: Type.Array(Id, { description: 'Ids of its courses that are published, in their order.' }),
 });
 export type TrackSummary = Static<typeof TrackSummary>;
-export const TrackList = Type.Object({ tracks: Type.Array(TrackSummary) });
+export const TrackList = Type.Object({
+	tracks: Type.Array(TrackSummary, { description: 'The tracks, in their order.' }),
+});
 
 /** A track with its courses, and the competences it aims at with the level and the courses that teach each. */
 export const Track = Type.Object({
-	id: Id,
-	group: TargetGroup,
-	title: Type.String(),
-	summary: Type.String(),
-	drawing: Type.Optional(Id),
-	framework: Type.Object({ id: Id, title: Type.String() }),
-	note: Type.Optional(Type.String()),
+	...summary,
+	framework: Type.Object(
+		{
+			id: described(Id, 'Id of the framework.'),
+			title: Type.String({ description: 'Name of the framework.' }),
+		},
+		{ description: 'The framework that its goals are mostly from.' },
+	),
+	note: Type.Optional(Type.String({ description: 'What its makers want to have said; absent: nothing.' })),
 	goals: Type.Array(
 		Type.Object({
-			framework: Type.String({ ...Id, description: 'The framework that the competence belongs to.' }),
+			framework: described(Id, 'Id of the framework that the competence belongs to.'),
 			competence: CompetenceCode,
-			title: Type.String(),
-			domain: Type.String(),
-			level: Type.Integer(),
-			tier: Type.String(),
-			courses: Type.Array(Id),
+			title: Type.String({ description: 'Name of the competence; its code where the framework is gone.' }),
+			domain: Type.String({ description: 'Name of its domain; empty where the framework is gone.' }),
+			level: Type.Integer({ description: 'Level aimed at, 1 to 8.' }),
+			tier: Type.String({ description: 'Name of the tier of that level; empty where there is none.' }),
+			courses: Type.Array(Id, { description: 'Ids of the courses of the track that lead to it.' }),
 		}),
+		{ description: 'The competences that the track aims at.' },
 	),
-	courses: Type.Array(CourseSummary),
+	courses: Type.Array(CourseSummary, { description: 'Its courses that are published, in their order.' }),
 });
 export type Track = Static<typeof Track>;

@@ -1,37 +1,58 @@
 import Type, { type Static } from 'typebox';
 import { DisplayName } from './account.ts';
-import { CompetenceCode, Id, Localised, Uuid, VersionId, nullable } from './common.ts';
+import { CompetenceCode, Id, Localised, Uuid, VersionId, described, moment, nullable } from './common.ts';
+
+const ClientId = described(
+	Uuid,
+	'A UUID made by the client, so that the same request sent again does nothing twice; absent: none.',
+);
 
 export const CertificateRequest = Type.Object(
-	{ course: Id, clientId: Type.Optional(Uuid) },
+	{ course: described(Id, 'Id of the course.'), clientId: Type.Optional(ClientId) },
 	{ additionalProperties: false },
 );
 export const CorrectionRequest = Type.Object(
-	{ displayName: DisplayName, clientId: Type.Optional(Uuid) },
+	{
+		displayName: described(
+			DisplayName,
+			'The right name, 1 to 80 characters; it becomes the name of the account too.',
+		),
+		clientId: Type.Optional(ClientId),
+	},
 	{ additionalProperties: false },
 );
 export const RevocationRequest = Type.Object(
-	{ reason: Type.String({ minLength: 5, maxLength: 500, pattern: '\\S' }) },
+	{
+		reason: Type.String({
+			minLength: 5,
+			maxLength: 500,
+			pattern: '\\S',
+			description: 'Why, 5 to 500 characters; everyone who checks the certificate reads it.',
+		}),
+	},
 	{ additionalProperties: false },
 );
 
 const certified = {
-	serial: Type.String({ description: 'Serial, as it stands on the paper.' }),
-	holder: Type.String({ description: 'Name of the holder.' }),
-	course: Id,
-	courseTitle: Localised,
-	certificateTitle: Localised,
-	version: VersionId,
-	completedAt: Type.String({ description: 'When the course was completed.' }),
-	issuedAt: Type.String({ description: 'When this certificate was issued.' }),
-	validUntil: nullable(Type.String({ description: 'Until when it is valid; null: for ever.' })),
-	salt: Type.String({ description: 'Random, so that nobody finds the name by trying hashes.' }),
+	serial: Type.String({ description: 'Serial as it stands on the paper, such as 7Q4M-0K2D-9XTR-3.' }),
+	holder: Type.String({ description: 'Name of the holder, as it stands on the paper.' }),
+	course: described(Id, 'Id of the course.'),
+	courseTitle: described(Localised, 'Title of the course when it was issued, in each language it had.'),
+	certificateTitle: described(Localised, 'What the certificate is called, in each language it had.'),
+	version: described(VersionId, 'Version of the course that was completed.'),
+	completedAt: moment('When the course was completed.'),
+	issuedAt: moment('When this certificate was issued.'),
+	validUntil: nullable(Type.String(), 'Until when it is valid, ISO 8601 in UTC; null: for ever.'),
+	salt: Type.String({
+		description: 'Random, 32 hexadecimal digits, so that nobody finds the name by trying hashes.',
+	}),
 };
 
 export const CertifiedSkill = Type.Object({
-	framework: Type.String({ ...Id, description: 'Framework that the competence belongs to.' }),
+	framework: described(Id, 'Id of the framework that the competence belongs to.'),
 	frameworkVersion: nullable(
-		Type.String({ description: 'Its version when the course was published; null where none was known.' }),
+		Type.String(),
+		'Version of the framework when the course was published; null: none was known.',
 	),
 	competence: CompetenceCode,
 	level: Type.Integer({ description: 'Level in the framework, 1 to 8.' }),
@@ -40,42 +61,72 @@ export type CertifiedSkill = Static<typeof CertifiedSkill>;
 
 /** What is certified. Immutable; its hash is SHA-256 over its canonical JSON (RFC 8785), the salt within it. */
 export const CertificateRecord = Type.Object({
-	format: Type.Literal('cung-hoc/2'),
+	format: Type.Literal('cung-hoc/2', { description: 'Form of this record.' }),
 	...certified,
-	skills: Type.Array(CertifiedSkill, { description: 'Competences certified.' }),
+	skills: Type.Array(CertifiedSkill, {
+		description: 'Competences certified, each with its framework and level.',
+	}),
 });
 export type CertificateRecord = Static<typeof CertificateRecord>;
 
 /** Records until November 2026: competences by their code alone. They stay as they were issued. */
 export const FirstCertificateRecord = Type.Object({
-	format: Type.Literal('cung-hoc/1'),
+	format: Type.Literal('cung-hoc/1', { description: 'Form of a record until November 2026.' }),
 	...certified,
-	skills: Type.Record(Type.String(), Type.Integer(), { description: 'Competence code to level.' }),
+	skills: Type.Record(Type.String(), Type.Integer(), {
+		description: 'Levels certified, 1 to 8, by competence code.',
+	}),
 });
 export type FirstCertificateRecord = Static<typeof FirstCertificateRecord>;
 
-export const AnyCertificateRecord = Type.Union([CertificateRecord, FirstCertificateRecord]);
+export const AnyCertificateRecord = Type.Union([CertificateRecord, FirstCertificateRecord], {
+	description: 'What is certified; it never changes once it is issued.',
+});
 export type AnyCertificateRecord = Static<typeof AnyCertificateRecord>;
 
 export const certificateStatuses = ['valid', 'expired', 'revoked', 'superseded'] as const;
 export type CertificateStatus = (typeof certificateStatuses)[number];
 export const Certificate = Type.Object({
-	serial: Type.String(),
-	status: Type.Enum(certificateStatuses),
-	holder: Type.String(),
-	record: AnyCertificateRecord,
-	canonical: Type.String({ description: 'The very text that is hashed.' }),
-	hash: Type.String({ description: 'SHA-256 of `canonical` in UTF-8, hex.' }),
-	supersededBy: nullable(Type.String()),
-	revokedAt: nullable(Type.String()),
-	revocationReason: nullable(Type.String()),
-	skillTitles: Type.Array(Type.Object({ ...CertifiedSkill.properties, title: Localised }), {
+	serial: Type.String({ description: 'Serial as it stands on the paper, such as 7Q4M-0K2D-9XTR-3.' }),
+	status: Type.Enum(certificateStatuses, {
 		description:
-			'The competences of the record with their names; of an old record, with what it left unsaid.',
+			'How it stands now: valid, expired, revoked (taken back) or superseded (issued anew under the right name).',
 	}),
-	frameworks: Type.Array(Type.Object({ id: Id, title: Localised }), {
-		description: 'The frameworks of its competences, by name.',
+	holder: Type.String({ description: 'Name of the holder, as it stands on the paper.' }),
+	record: AnyCertificateRecord,
+	canonical: Type.String({
+		description: 'The record as canonical JSON (RFC 8785): the very text that is hashed.',
 	}),
+	hash: Type.String({ description: 'SHA-256 of `canonical` in UTF-8, as 64 hexadecimal digits.' }),
+	supersededBy: nullable(Type.String(), 'Serial of the certificate that replaces it; null: none does.'),
+	revokedAt: nullable(Type.String(), 'When it was taken back, ISO 8601 in UTC; null: it was not.'),
+	revocationReason: nullable(Type.String(), 'Why it was taken back; null: it was not.'),
+	skillTitles: Type.Array(
+		Type.Object({
+			...CertifiedSkill.properties,
+			title: described(
+				Localised,
+				'Name of the competence as it is called now; empty where the framework is gone.',
+			),
+		}),
+		{
+			description:
+				'The competences of the record with their names; of an old record, with what it left unsaid.',
+		},
+	),
+	frameworks: Type.Array(
+		Type.Object({
+			id: described(Id, 'Id of the framework.'),
+			title: described(Localised, 'Name of the framework as it is called now; empty where it is gone.'),
+		}),
+		{
+			description: 'The frameworks of its competences, by name.',
+		},
+	),
 });
 export type Certificate = Static<typeof Certificate>;
-export const CertificateList = Type.Object({ certificates: Type.Array(Certificate) });
+export const CertificateList = Type.Object({
+	certificates: Type.Array(Certificate, {
+		description: 'My certificates, those no longer in force among them.',
+	}),
+});

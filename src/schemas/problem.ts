@@ -30,7 +30,7 @@ export const Problem = Type.Object(
 				{
 					lessons: Type.Array(Type.String(), { description: 'Ids of the lessons that are not done yet.' }),
 					quizzes: Type.Array(Type.String(), { description: 'Ids of the quizzes that are not passed yet.' }),
-					name: Type.Boolean({ description: 'true: the learner has not given the name to certify.' }),
+					name: Type.Boolean({ description: 'Whether the learner has still to give the name to certify.' }),
 				},
 				{ description: 'With `certificate-missing` alone: what a certificate still asks for.' },
 			),

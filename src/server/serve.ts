@@ -7,6 +7,7 @@ import type {
 import type { Static, TSchema } from 'typebox';
 import { splitAddress } from '#schemas/address.ts';
 import type { Endpoint, FileReply } from '#schemas/endpoints/endpoint.ts';
+import * as paths from '#schemas/paths.ts';
 import type { App } from './app-types.ts';
 
 /** What a handler is given and has to send, by the endpoint's schemas. */
@@ -45,6 +46,9 @@ const refusals = {
 	'5xx': { description: 'Failed: the same request may be sent again later.', ...problem },
 };
 
+/** The documentation names an endpoint as the typed client does. */
+const names = new Map(Object.entries(paths).map(([name, address]: [string, string]) => [address, name]));
+
 /** Registers an endpoint of the API with what answers it. */
 export function serve<E extends Endpoint>(
 	app: App,
@@ -59,6 +63,7 @@ export function serve<E extends Endpoint>(
 		url,
 		config: { access, ...(rateLimit !== undefined && { rateLimit }) },
 		schema: {
+			operationId: names.get(endpoint.address),
 			tags: [tag],
 			summary,
 			...(description && { description }),

@@ -45,7 +45,13 @@ export const accounts = {
 		tag,
 		summary: 'Sign out, here or everywhere',
 		query: Type.Object(
-			{ everywhere: Type.Optional(Type.Enum(['true', 'false'])) },
+			{
+				everywhere: Type.Optional(
+					Type.Enum(['true', 'false'], {
+						description: 'Whether every session of mine ends, on all devices; absent: this one alone.',
+					}),
+				),
+			},
 			{ additionalProperties: false },
 		),
 		responses: { 204: Type.Null() },

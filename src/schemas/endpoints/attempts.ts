@@ -9,14 +9,18 @@ import {
 	Submission,
 	SubmissionRequest,
 } from '../attempt.ts';
-import { Id, Locale } from '../common.ts';
+import { Id, described } from '../common.ts';
 import * as paths from '../paths.ts';
 import { Verdict } from '../question.ts';
 import { endpoint } from './endpoint.ts';
+import { Wanted } from './queries.ts';
 
 const tag = 'attempts';
 const access = 'learner';
-const OfAttempt = Type.Object({ id: Type.String() });
+const AttemptId = Type.String({
+	description: 'Id of the attempt, a UUID; what is no UUID is as unknown as one that nobody has.',
+});
+const OfAttempt = Type.Object({ id: AttemptId });
 
 export const attempts = {
 	check: endpoint({
@@ -41,7 +45,10 @@ export const attempts = {
 		tag,
 		summary: 'My attempts, latest first',
 		query: Type.Object(
-			{ course: Type.Optional(Id), locale: Type.Optional(Locale) },
+			{
+				course: Type.Optional(described(Id, 'Id of a course: its attempts alone; absent: all.')),
+				locale: Wanted,
+			},
 			{ additionalProperties: false },
 		),
 		responses: { 200: AttemptList },
@@ -59,7 +66,10 @@ export const attempts = {
 		access,
 		tag,
 		summary: 'Save one answer; the highest revision stands',
-		params: Type.Object({ id: Type.String(), question: Type.String() }),
+		params: Type.Object({
+			id: AttemptId,
+			question: Type.String({ description: 'Id of a question of the attempt.' }),
+		}),
 		body: AnswerRequest,
 		responses: { 200: AnswerReceipt },
 	}),

@@ -13,7 +13,10 @@ import { InLocale } from './queries.ts';
 const tag = 'certificates';
 /** Whatever was typed; what can be no serial is as unknown as one that nobody has. */
 const params = Type.Object({
-	serial: Type.String({ maxLength: 200, description: 'Such as 7Q4M-0K2D-9XTR-3.' }),
+	serial: Type.String({
+		maxLength: 200,
+		description: 'Serial of the certificate, such as 7Q4M-0K2D-9XTR-3, as printed or as typed.',
+	}),
 });
 const PdfFile = {
 	description: 'The certificate on one sheet.',
@@ -41,7 +44,7 @@ export const certificates = {
 		access: 'public',
 		tag,
 		summary: 'Check a certificate',
-		description: 'The serial as printed or as typed: small letters, no hyphens, O for 0, I or L for 1.',
+		description: 'A serial is read as people type it: small letters, no hyphens, O for 0, I or L for 1.',
 		params,
 		responses: { 200: Certificate },
 	}),

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Id } from '../common.ts';
+import { Id, described } from '../common.ts';
 import { Course, CourseList, Lesson } from '../course.ts';
 import { Framework, FrameworkList } from '../framework.ts';
 import * as paths from '../paths.ts';
@@ -9,6 +9,8 @@ import { InLocale, InVersion } from './queries.ts';
 
 const tag = 'courses';
 const access = 'public';
+
+const CourseId = described(Id, 'Id of the course.');
 
 /** Bytes of a file, of whatever type it is. */
 const Bytes = {
@@ -30,7 +32,7 @@ export const courses = {
 		access,
 		tag,
 		summary: 'A course: lessons, quizzes, requirements',
-		params: Type.Object({ course: Id }),
+		params: Type.Object({ course: CourseId }),
 		query: InVersion,
 		responses: { 200: Course },
 	}),
@@ -39,7 +41,7 @@ export const courses = {
 		access,
 		tag,
 		summary: 'A lesson, with its practice questions',
-		params: Type.Object({ course: Id, lesson: Id }),
+		params: Type.Object({ course: CourseId, lesson: described(Id, 'Id of the lesson.') }),
 		query: InVersion,
 		responses: { 200: Lesson },
 	}),
@@ -49,8 +51,14 @@ export const courses = {
 		tag,
 		summary: 'A picture, sound, video or captions of a course; a range of its bytes where one is asked for',
 		params: Type.Object({
-			hash: Type.String({ pattern: '^[0-9a-f]{32}$' }),
-			name: Type.String({ maxLength: 200 }),
+			hash: Type.String({
+				pattern: '^[0-9a-f]{32}$',
+				description: 'What names the file: the first 32 hexadecimal digits of its hash.',
+			}),
+			name: Type.String({
+				maxLength: 200,
+				description: 'Name under which it is saved; any text will do.',
+			}),
 		}),
 		responses: { 200: Bytes, 206: Bytes, 304: Type.Null() },
 	}),
@@ -67,7 +75,7 @@ export const courses = {
 		access,
 		tag,
 		summary: 'A framework with its competences',
-		params: Type.Object({ framework: Id }),
+		params: Type.Object({ framework: described(Id, 'Id of the framework, such as tt02-2025.') }),
 		query: InLocale,
 		responses: { 200: Framework },
 	}),
@@ -84,7 +92,7 @@ export const courses = {
 		access,
 		tag,
 		summary: 'A track: courses, and competences aimed at',
-		params: Type.Object({ track: Id }),
+		params: Type.Object({ track: described(Id, 'Id of the track.') }),
 		query: InLocale,
 		responses: { 200: Track },
 	}),

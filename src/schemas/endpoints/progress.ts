@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Id } from '../common.ts';
+import { Id, described } from '../common.ts';
 import * as paths from '../paths.ts';
 import {
 	CourseProgress,
@@ -30,8 +30,7 @@ export const progress = {
 		tag,
 		summary: 'What happened on a device: lessons opened and done, tasks ticked',
 		description:
-			'Each event, `{id, type, course, lesson, at, item?, version?, locale?, context?}`, is judged by itself. ' +
-			'Types: lesson.opened, lesson.done, try.done, try.undone; `item` names the task of the last two. ' +
+			'Each event is judged by itself, so that a bad one keeps no other back. ' +
 			'An id that was sent before is a duplicate and changes nothing.',
 		body: EventBatch,
 		responses: { 200: EventReceipt },
@@ -49,7 +48,7 @@ export const progress = {
 		access,
 		tag,
 		summary: 'My progress in one course, enrolled or not',
-		params: Type.Object({ course: Id }),
+		params: Type.Object({ course: described(Id, 'Id of the course.') }),
 		query: InLocale,
 		responses: { 200: CourseProgress },
 	}),

@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { documentationPath, openapiPath } from '#schemas/address.ts';
 import { Problem } from '#schemas/problem.ts';
+import { LearningEvent } from '#schemas/progress.ts';
 import type { App } from '../app-types.ts';
 
 /** The library's own policy would send a browser to https, which a village hall's server does not speak. */
@@ -26,6 +27,8 @@ export async function openapi(app: App, version: string) {
 				license: { name: 'Apache-2.0' },
 			},
 			components: {
+				// Events are judged one by one, so that no body is held to their shape as a whole.
+				schemas: { LearningEvent: LearningEvent as object },
 				securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'cung_hoc_session' } },
 			},
 		},

@@ -230,7 +230,7 @@ let taken: { horizon: unknown; print: unknown } | null = null;
 /** Counts again only where a transaction that writes began since the last time: each one moves the horizon. */
 async function fingerprint() {
 	const { horizon } = await firstRow(sql`select pg_snapshot_xmax(pg_current_snapshot())::text as horizon`);
-	if (taken?.horizon !== horizon) taken = { horizon, print: await firstRow(fingerprintQuery) };
+	if (!taken || taken.horizon !== horizon) taken = { horizon, print: await firstRow(fingerprintQuery) };
 	return taken.print;
 }
 async function firstRow(query: SQL): Promise<Record<string, unknown>> {

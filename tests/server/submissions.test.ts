@@ -5,6 +5,7 @@ import { messagesFor } from '#messages/index.ts';
 import type { Submission } from '#schemas/attempt.ts';
 import { attempt, courseCompletion, grading, lessonCompletion, response } from '#server/db/tables/index.ts';
 import { startServer, type Client, type TestServer } from './harness.ts';
+import { finishLessons } from './learning.ts';
 import {
 	course,
 	exam,
@@ -393,7 +394,7 @@ test('nothing is left half done when grading fails', async () => {
 	expect((await submit(who, id, { gia: 35 })).body.score).toBe(1);
 });
 
-test('starting and handing in take one statement that reads and one that writes', async () => {
+test('starting takes one statement that reads and one that writes, handing in one that writes', async () => {
 	const who = await server.guest();
 	await submit(who, (await start(who, quiz)).id, quizAnswers);
 	const query = vi.spyOn(server.database, 'query');
@@ -402,11 +403,91 @@ test('starting and handing in take one statement that reads and one that writes'
 	try {
 		const { id } = await start(who, quiz, { id: randomUUID() });
 		expect(query).toHaveBeenCalledTimes(2);
-		query.mockClear();
+		await save(who, id, 'mk', 'a');
+		expect(query).toHaveBeenCalledTimes(3);
 		expect((await submit(who, id, quizAnswers)).body.score).toBe(6);
-		expect(query).toHaveBeenCalledTimes(2);
+		expect(query).toHaveBeenCalledTimes(4);
 		for (const other of others) expect(other).not.toHaveBeenCalled();
 	} finally {
 		for (const spy of [query, ...others]) spy.mockRestore();
+	}
+});
+
+describe('what this process knows of an attempt is not believed', () => {
+	/** As another process would save it. */
+	const saveElsewhere = (id: string, question: string, answer: unknown, revision: number) =>
+		server.db.execute(sql`
+			insert into response (learner_id, attempt_id, question_id, key_hash, answer, revision, first_exposure,
+				first_saved_at, saved_at, locale)
+			select learner_id, id, ${question}, 'hash', ${JSON.stringify({ answer })}::text::jsonb, ${revision}, true,
+				now(), now(), 'vi'
+			from attempt where id = ${id}::uuid
+			on conflict (learner_id, attempt_id, question_id) do update
+			set answer = excluded.answer, revision = excluded.revision`);
+
+	test('where an answer was saved elsewhere', async () => {
+		const who = await server.guest();
+		const { id } = await start(who, quiz);
+		await save(who, id, 'mk', 'a');
+		await saveElsewhere(id, 'mk', 'b', 2);
+		await saveElsewhere(id, 'gia', 35, 1);
+		expect((await submit(who, id)).body.score).toBe(2);
+		const graded = await gradingsOf(id);
+		expect(
+			graded
+				.filter(({ correct }) => correct === 'true')
+				.map(({ questionId }) => questionId)
+				.sort(),
+		).toEqual(['gia', 'mk']);
+	});
+
+	test('where it was submitted elsewhere', async () => {
+		const who = await server.guest();
+		const { id } = await start(who, quiz);
+		await save(who, id, 'mk', 'b');
+		const first = (await submit(who, id)).body;
+		const again = await start(who, quiz);
+		await save(who, again.id, 'mk', 'b');
+		await server.db.execute(sql`
+			update attempt set submitted_at = now(), score = 0, max_score = 6, passed = false where id = ${again.id}::uuid`);
+		expect((await save(who, again.id, 'gia', 35)).status).toBe(409);
+		expect((await submit(who, again.id, quizAnswers)).body).toMatchObject({ score: 0, passed: false });
+		expect(await gradingsOf(again.id)).toEqual([]);
+		expect((await submit(who, id)).body).toEqual(first);
+	});
+
+	test('where the last lesson was done elsewhere: handing in completes the course', async () => {
+		const who = await server.guest();
+		await finishLessons(who, ['mat-khau', 'ma-otp']);
+		await takeExam(who, rightAnswer);
+		const { id } = await start(who, quiz);
+		await server.db.execute(sql`
+			insert into lesson_completion (learner_id, course_id, lesson_id, version, done_at, "by")
+			select learner_id, course_id, 'hoi-giup', version, now(), 'marked' from attempt where id = ${id}::uuid`);
+		expect((await submit(who, id, quizAnswers)).body.passed).toBe(true);
+		const completed = await server.db
+			.select()
+			.from(courseCompletion)
+			.where(eq(courseCompletion.learnerId, who.me!.id));
+		expect(completed).toMatchObject([{ courseId: course, cycle: 1 }]);
+	});
+});
+
+test('attempts of many learners that are handed in at once are each graded once, by their own answers', async () => {
+	const people = await Promise.all(Array.from({ length: 12 }, () => server.guest()));
+	const ids = await Promise.all(people.map(async (who) => (await start(who, quiz)).id));
+	const answers = people.map((_, n) => ({
+		...quizAnswers,
+		...(n % 2 && { mk: 'a' }),
+		...(n % 3 && { gia: '1' }),
+	}));
+	const replies = await Promise.all(
+		people.flatMap((who, n) => [submit(who, ids[n]!, answers[n]), submit(who, ids[n]!, answers[n])]),
+	);
+	for (const [n, id] of ids.entries()) {
+		const [one, two] = replies.slice(2 * n, 2 * n + 2);
+		expect(one!.body).toEqual(two!.body);
+		expect(one!.body.score).toBe(6 - Number(n % 2 > 0) - Number(n % 3 > 0));
+		expect(await gradingsOf(id)).toHaveLength(5);
 	}
 });

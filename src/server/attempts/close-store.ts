@@ -1,5 +1,6 @@
 import type { Earned } from '#domain/cycles.ts';
-import type { Query } from '../db/query.ts';
+import type { Shared } from '../db/batch.ts';
+import type { Database } from '../db/connect.ts';
 import { learningState } from '../learning/facts-store.ts';
 import type { GradedRow } from './grading.ts';
 import type { NewResponse } from './response-store.ts';
@@ -18,28 +19,39 @@ export interface Closed {
 }
 
 /**
- * The attempt's row is held, so that answers on their way are waited for; then the two states are asked for, which see
- * all that was committed until then; and only where nothing has changed since the work was read is anything written.
+ * Closes attempts of one learner each. The learners' and the attempts' rows are held, in the order of their ids, so that
+ * answers on their way are waited for and no two statements wait for each other in a circle; then the two states are
+ * asked for, which see all that was committed until then; and only where nothing has changed since the work was read is
+ * anything written. An open attempt has no gradings yet, so that these are the first of its questions.
  */
 const close = `
-	with learner as materialized (
-		select learner_id from person where learner_id = $1::uuid for no key update
+	with given as materialized (
+		select * from jsonb_to_recordset($1::text::jsonb) as g (
+			learner uuid, id uuid, "responseState" text, "learningState" text, "submittedAt" timestamptz,
+			"gradedAt" timestamptz, score float8, "maxScore" float8, passed boolean, gradings jsonb, final jsonb,
+			cycle int, version text, "completedAt" timestamptz
+		)
+	), learner as materialized (
+		select p.learner_id from person p where p.learner_id in (select g.learner from given g)
+		order by p.learner_id for no key update
 	), held as materialized (
-		select a.learner_id, a.id, a.course_id from learner
-		join attempt a on a.learner_id = learner.learner_id and a.id = $2::uuid
+		select a.learner_id, a.id, a.course_id from given g
+		join learner on learner.learner_id = g.learner
+		join attempt a on a.learner_id = g.learner and a.id = g.id
 		where a.submitted_at is null
-		for update of a
+		order by a.learner_id, a.id for update of a
 	), same as materialized (
-		select learner_id, id, course_id from held
-		where response_state(learner_id, id) = $3 and learning_state(learner_id, course_id) = $4
+		select g.*, h.course_id from held h join given g on g.learner = h.learner_id and g.id = h.id
+		where response_state(h.learner_id, h.id) = g."responseState"
+			and learning_state(h.learner_id, h.course_id) = g."learningState"
 	), final as (
 		insert into response (
 			learner_id, attempt_id, question_id, key_hash, answer, revision, first_exposure, first_saved_at, saved_at,
 			locale, target_group, place, assisted_by, channel, device_time
 		)
-		select same.learner_id, same.id, f."questionId", f."keyHash", f.answer, 1, f."firstExposure", f."savedAt",
+		select same.learner, same.id, f."questionId", f."keyHash", f.answer, 1, f."firstExposure", f."savedAt",
 			f."savedAt", f.locale, f."targetGroup", f.place, f."assistedBy", f.channel, f."deviceTime"
-		from same cross join jsonb_to_recordset($5::text::jsonb) as f (
+		from same cross join jsonb_to_recordset(same.final) as f (
 			"questionId" text, "keyHash" text, answer jsonb, "firstExposure" boolean, "savedAt" timestamptz,
 			locale text, "targetGroup" text, place text, "assistedBy" text, channel text, "deviceTime" timestamptz
 		)
@@ -51,54 +63,68 @@ const close = `
 		insert into grading (
 			learner_id, attempt_id, question_id, number, key_hash, score, max_score, correct, graded_at
 		)
-		select same.learner_id, same.id, g."questionId",
-			1 + coalesce((
-				select max(n.number) from grading n
-				where n.learner_id = same.learner_id and n.attempt_id = same.id and n.question_id = g."questionId"
-			), 0),
-			g."keyHash", g.score, g."maxScore", g.correct, $6::timestamptz
-		from same cross join jsonb_to_recordset($7::text::jsonb) as g (
+		select same.learner, same.id, g."questionId", 1, g."keyHash", g.score, g."maxScore", g.correct,
+			same."gradedAt"
+		from same cross join jsonb_to_recordset(same.gradings) as g (
 			"questionId" text, "keyHash" text, score float8, "maxScore" float8, correct text
 		)
 	), closed as (
 		update attempt a
-		set submitted_at = $8::timestamptz, score = $9::float8, max_score = $10::float8, passed = $11::int = 1
-		from same where a.learner_id = same.learner_id and a.id = same.id
-		returning a.id
+		set submitted_at = same."submittedAt", score = same.score, max_score = same."maxScore", passed = same.passed
+		from same where a.learner_id = same.learner and a.id = same.id
+		returning a.learner_id
 	), completed as (
 		insert into course_completion (learner_id, course_id, cycle, version, completed_at)
-		select same.learner_id, same.course_id, $12::int, $13::text, $14::timestamptz from same
-		where $12::int is not null
+		select same.learner, same.course_id, same.cycle, same.version, same."completedAt" from same
+		where same.cycle is not null
 		on conflict do nothing
 	)
-	select (select count(*) from held)::int as open, (select count(*) from closed)::int as closed`;
+	select h.learner_id::text as learner, c.learner_id is not null as closed
+	from held h left join closed c on c.learner_id = h.learner_id`;
+
+interface Closing {
+	work: Work;
+	closed: Closed;
+}
+type Outcome = 'closed' | 'changed' | 'closed-before';
+
+/** One attempt of a learner a statement: what closes first may change what the next one earns. */
+const closings: Shared<Closing, Outcome> = {
+	keyOf: ({ work }) => work.row.learnerId,
+	async run(query, given) {
+		const rows = await query<{ learner: string; closed: boolean }>(close, [
+			JSON.stringify(given.map(written)),
+		]);
+		const found = new Map(rows.map(({ learner, closed }) => [learner, closed]));
+		return given.map(({ work }) => {
+			const isClosed = found.get(work.row.learnerId);
+			if (isClosed === undefined) return 'closed-before';
+			return isClosed ? 'closed' : 'changed';
+		});
+	},
+};
+
+function written({ work: { row, responses, standing }, closed }: Closing) {
+	const { earned, result, ...rest } = closed;
+	return {
+		learner: row.learnerId,
+		id: row.id,
+		responseState: responseState(responses),
+		learningState: learningState(standing),
+		...rest,
+		...result,
+		...earned,
+	};
+}
 
 /**
  * Closes an attempt that is as it was read. `changed`: an answer was saved, or something else that counts was done,
  * since then; `closed-before`: it was submitted already, or is gone.
  */
-export async function updateClosed(
-	query: Query,
-	{ row, responses, standing }: Work,
+export function updateClosed(
+	{ together }: Pick<Database, 'together'>,
+	work: Work,
 	closed: Closed,
-): Promise<'closed' | 'changed' | 'closed-before'> {
-	const { result, earned } = closed;
-	const [outcome] = await query<{ open: number; closed: number }>(close, [
-		row.learnerId,
-		row.id,
-		responseState(responses),
-		learningState(standing),
-		JSON.stringify(closed.final),
-		closed.gradedAt.toISOString(),
-		JSON.stringify(closed.gradings),
-		closed.submittedAt.toISOString(),
-		result.score,
-		result.maxScore,
-		Number(result.passed),
-		earned?.cycle ?? null,
-		earned?.version ?? null,
-		earned?.completedAt.toISOString() ?? null,
-	]);
-	if (outcome?.closed === 1) return 'closed';
-	return outcome?.open === 1 ? 'changed' : 'closed-before';
+): Promise<Outcome> {
+	return together(closings, { work, closed });
 }

@@ -29,9 +29,9 @@ export async function closeAttempt(deps: AttemptDeps, read: Work, closing: Closi
 	let work: Work | null = read;
 	for (let round = 0; round < rounds && work && !work.row.submittedAt; round += 1) {
 		const closed = await prepare(deps, work, closing);
-		const outcome = await updateClosed(deps.database.query, work, closed);
+		const outcome = await updateClosed(deps.database, work, closed);
 		if (outcome === 'closed') return closedWork(work, closed);
-		work = await selectOptionalWork(deps.database.query, work.row.learnerId, work.row.id);
+		work = await selectOptionalWork(deps.database, work.row.learnerId, work.row.id);
 	}
 	if (work && !work.row.submittedAt)
 		throw new Error(`Closing attempt ${work.row.id} did not come to an end.`);
@@ -80,7 +80,7 @@ export async function settleAllOverdue(
 const lateBefore = (now: Date) => new Date(now.getTime() - graceSeconds * 1000);
 
 async function settleById(deps: AttemptDeps, learner: string, id: string, now: Date): Promise<void> {
-	const work = await selectOptionalWork(deps.database.query, learner, id);
+	const work = await selectOptionalWork(deps.database, learner, id);
 	if (work) await settleLate(deps, work, now);
 }
 

@@ -1,4 +1,5 @@
-import type { Batch } from '../db/batch.ts';
+import type { Shared } from '../db/batch.ts';
+import type { Database } from '../db/connect.ts';
 import type { Query } from '../db/query.ts';
 import { response } from '../db/tables/index.ts';
 
@@ -8,12 +9,11 @@ export type NewResponse = Omit<ResponseRow, 'firstExposure' | 'firstSavedAt'>;
 export type GivenResponse = NewResponse & { firstExposure: boolean };
 
 export type SaveOutcome = 'saved' | 'not-higher' | 'submitted' | 'gone';
-export type SaveBatch = Batch<GivenResponse, SaveOutcome>;
 
 /**
  * Saves answers where their revisions are the highest and their attempts are open, in one statement. It holds the
- * attempts' rows, so that a submission waits for it and then counts the answers, or it waits for the submission and
- * saves nothing.
+ * attempts' rows, in the order of their ids, so that a submission waits for it and then counts the answers, or it waits
+ * for the submission and saves nothing.
  */
 const upsert = `
 	with given as materialized (
@@ -25,7 +25,7 @@ const upsert = `
 	), held as materialized (
 		select a.learner_id, a.id, a.submitted_at is not null as submitted from attempt a
 		where (a.learner_id, a.id) in (select g."learnerId", g."attemptId" from given g)
-		for share
+		order by a.learner_id, a.id for share
 	), saved as (
 		insert into response (
 			learner_id, attempt_id, question_id, key_hash, answer, revision, first_exposure, first_saved_at, saved_at,
@@ -50,16 +50,26 @@ const upsert = `
 	left join saved s on s.learner_id = g."learnerId" and s.attempt_id = g."attemptId"
 		and s.question_id = g."questionId"`;
 
-export const keyOf = (row: Pick<NewResponse, 'learnerId' | 'attemptId' | 'questionId'>) =>
+const keyOf = (row: Pick<NewResponse, 'learnerId' | 'attemptId' | 'questionId'>) =>
 	`${row.learnerId}/${row.attemptId}/${row.questionId}`;
 
-/** What became of each, in their order. No two may be of one question of one attempt. */
-export async function upsertResponses(query: Query, rows: GivenResponse[]): Promise<SaveOutcome[]> {
-	const found = await query<{ key: string; submitted: boolean | null; saved: boolean }>(upsert, [
-		JSON.stringify(rows),
-	]);
-	const outcomes = new Map(found.map(({ key, submitted, saved }) => [key, outcomeOf(submitted, saved)]));
-	return rows.map((row) => outcomes.get(keyOf(row)) ?? 'gone');
+const saves: Shared<GivenResponse, SaveOutcome> = {
+	keyOf,
+	async run(query, rows) {
+		const found = await query<{ key: string; submitted: boolean | null; saved: boolean }>(upsert, [
+			JSON.stringify(rows),
+		]);
+		const outcomes = new Map(found.map(({ key, submitted, saved }) => [key, outcomeOf(submitted, saved)]));
+		return rows.map((row) => outcomes.get(keyOf(row)) ?? 'gone');
+	},
+};
+
+/** What became of an answer. Those that come at the same time are written by one statement. */
+export function upsertResponse(
+	{ together }: Pick<Database, 'together'>,
+	row: GivenResponse,
+): Promise<SaveOutcome> {
+	return together(saves, row);
 }
 
 function outcomeOf(submitted: boolean | null, saved: boolean): SaveOutcome {

@@ -7,14 +7,15 @@ import { serve } from '../serve.ts';
 import { checkAnswer } from './check.ts';
 import { describeAttempt } from './describe.ts';
 import { listAttempts } from './list.ts';
-import { saveAnswer, saveDeps } from './save.ts';
+import { OpenWorks } from './open-works.ts';
+import { saveAnswer } from './save.ts';
 import { startAttempt } from './start.ts';
 import { submitAttempt } from './submit.ts';
 import { selectOptionalWork } from './work-store.ts';
 
 export function attemptRoutes(app: App, deps: Deps) {
 	const { now } = deps;
-	const saving = saveDeps(deps);
+	const working = { ...deps, open: new OpenWorks() };
 
 	serve(app, attempts.check, async (request) => {
 		const asked = { request: request.body, locale: request.locale };
@@ -24,19 +25,19 @@ export function attemptRoutes(app: App, deps: Deps) {
 	serve(app, attempts.startAttempt, async (request, reply) => {
 		const at = now();
 		const body = { ...request.body, ...(request.body.id && { id: request.body.id.toLowerCase() }) };
-		const { work, fresh } = unwrap(await startAttempt(deps, request.principal!, body, at));
+		const { work, fresh } = unwrap(await startAttempt(working, request.principal!, body, at));
 		return reply.code(fresh ? 201 : 200).send(await describeAttempt(deps, work, at));
 	});
 
 	serve(app, attempts.saveAnswer, async (request) => {
 		const { question } = request.params;
 		const asked = { id: idOf(request.params), question, request: request.body, locale: request.locale };
-		return unwrap(await saveAnswer(saving, request.principal!, asked, now()));
+		return unwrap(await saveAnswer(working, request.principal!, asked, now()));
 	});
 
 	serve(app, attempts.submit, async (request) => {
 		const asked = { id: idOf(request.params), request: request.body, locale: request.locale };
-		return unwrap(await submitAttempt(deps, request.principal!, asked, now()));
+		return unwrap(await submitAttempt(working, request.principal!, asked, now()));
 	});
 
 	serve(app, attempts.attempts, async (request) => {
@@ -47,7 +48,7 @@ export function attemptRoutes(app: App, deps: Deps) {
 
 	serve(app, attempts.attempt, async (request) => {
 		const { learner } = request.principal!;
-		const found = await selectOptionalWork(deps.database.query, learner, idOf(request.params));
+		const found = await selectOptionalWork(deps.database, learner, idOf(request.params));
 		return describeAttempt(deps, found ?? unwrap(fail('attempt-unknown')), now());
 	});
 }

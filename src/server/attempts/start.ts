@@ -8,9 +8,9 @@ import type { AttemptRequest } from '#schemas/attempt.ts';
 import type { Principal } from '../app-types.ts';
 import { fail, isFailure, type Failure } from '../failure.ts';
 import { contextOf } from '../learning/context.ts';
-import { selectStanding, type Standing } from '../learning/facts-store.ts';
+import { standings, type Standing } from '../learning/facts-store.ts';
 import { settleLate } from './close.ts';
-import type { AttemptDeps } from './deps.ts';
+import type { WorkDeps } from './deps.ts';
 import { quizNamed, type CourseQuiz } from './quiz.ts';
 import { newSeed } from './seed.ts';
 import { insertAttempt, type AttemptRow } from './store.ts';
@@ -31,14 +31,17 @@ const rounds = 10;
  * time is up is submitted first.
  */
 export async function startAttempt(
-	deps: AttemptDeps,
+	deps: WorkDeps,
 	who: Principal,
 	request: Request,
 	now: Date,
 ): Promise<Started | Failure> {
 	const quiz = await selectQuiz(deps, request);
 	for (let round = 0; round < rounds; round += 1) {
-		const standing = await selectStanding(deps.database.query, who.learner, request.course);
+		const standing = await deps.database.together(standings, {
+			learner: who.learner,
+			course: request.course,
+		});
 		// The standing knows the attempts of this course; an id that is used elsewhere shows when it cannot be inserted.
 		const isKnown = standing.facts.attempts.some(({ id }) => id === request.id);
 		if (request.id && (isKnown || round > 0)) {
@@ -54,19 +57,19 @@ export async function startAttempt(
 
 /** The attempt that the device has started before under this id; null when there is none. */
 async function repeated(
-	deps: AttemptDeps,
+	deps: WorkDeps,
 	who: Principal,
 	request: Request & { id: string },
 	now: Date,
 ): Promise<Started | Failure | null> {
-	const found = await selectOptionalWork(deps.database.query, who.learner, request.id);
+	const found = await selectOptionalWork(deps.database, who.learner, request.id);
 	if (!found) return null;
 	if (found.row.courseId !== request.course || found.row.quizId !== request.quiz) return fail('id-in-use');
 	const work = await settleLate(deps, found, now);
 	return work && { work, fresh: false };
 }
 
-async function selectQuiz({ catalog }: AttemptDeps, request: Request): Promise<CourseQuiz | Failure> {
+async function selectQuiz({ catalog }: WorkDeps, request: Request): Promise<CourseQuiz | Failure> {
 	const course = await catalog.version(request.course);
 	if (!course) return fail('course-unknown');
 	return quizNamed(course, request.quiz) ?? fail('quiz-unknown');
@@ -74,19 +77,18 @@ async function selectQuiz({ catalog }: AttemptDeps, request: Request): Promise<C
 
 /** Null: things have changed meanwhile, look again. */
 async function findOrInsert(
-	deps: AttemptDeps,
+	deps: WorkDeps,
 	who: Principal,
 	{ quiz, standing }: { quiz: CourseQuiz; standing: Standing },
 	request: Request,
 	now: Date,
 ): Promise<Started | Failure | null> {
-	const { query } = deps.database;
 	const { manifest } = quiz.course;
 	const names = namesOf(quiz.id, manifest.formerly, manifest.quizzes);
 	const made = standing.facts.attempts.filter((attempt) => names.includes(attempt.quizId));
 	const open = made.find((attempt) => attempt.submittedAt === null);
 	if (open) {
-		const work = await selectOptionalWork(query, who.learner, open.id);
+		const work = await selectOptionalWork(deps.database, who.learner, open.id);
 		if (!work || work.row.submittedAt) return null;
 		if (!isLate(work.row.deadline, now)) return { work, fresh: false };
 		await settleLate(deps, work, now);
@@ -95,8 +97,10 @@ async function findOrInsert(
 	if (quizAllowance(manifest, quiz.id, standing, now).mayStart === 0)
 		return fail('attempts-used-up', { values: { allowed: quiz.quiz.attempts ?? 0 } });
 	const row = newAttempt(who, quiz, request, { number: made.length + 1, facts: standing.facts }, now);
-	if (!(await insertAttempt(query, row))) return null;
-	return { work: { row, responses: [], gradings: [], standing: withStarted(standing, row) }, fresh: true };
+	if (!(await insertAttempt(deps.database, row))) return null;
+	const work = { row, responses: [], gradings: [], standing: withStarted(standing, row) };
+	deps.open.keep(work);
+	return { work, fresh: true };
 }
 
 function newAttempt(

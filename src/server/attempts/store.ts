@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNull, lt } from 'drizzle-orm';
-import type { Sql } from '../db/connect.ts';
-import type { Query } from '../db/query.ts';
+import type { Shared } from '../db/batch.ts';
+import type { Database, Sql } from '../db/connect.ts';
 import { attempt } from '../db/tables/index.ts';
 
 export type AttemptRow = typeof attempt.$inferSelect;
@@ -64,46 +64,41 @@ export function selectOverdue(
 }
 
 const insertStarted = `
-	with started as (
+	with given as materialized (
+		select * from jsonb_to_recordset($1::text::jsonb) as g (
+			"learnerId" uuid, id uuid, "courseId" text, "quizId" text, version text, number int, seed text,
+			questions jsonb, "firstExposures" jsonb, pass float8, policy jsonb, "startedAt" timestamptz,
+			deadline timestamptz, locale text, "targetGroup" text, place text, "assistedBy" text, channel text,
+			"deviceTime" timestamptz
+		)
+	), started as (
 		insert into attempt (
 			learner_id, id, course_id, quiz_id, version, number, seed, questions, first_exposures, pass, policy,
 			started_at, deadline, locale, target_group, place, assisted_by, channel, device_time
 		)
-		values (
-			$1::uuid, $2::uuid, $3, $4, $5, $6::int, $7, $8::text::jsonb, $9::text::jsonb, $10::float8,
-			$11::text::jsonb, $12::timestamptz, $13::timestamptz, $14, $15, $16, $17, $18, $19::timestamptz
-		)
+		select "learnerId", id, "courseId", "quizId", version, number, seed, questions, "firstExposures", pass, policy,
+			"startedAt", deadline, locale, "targetGroup", place, "assistedBy", channel, "deviceTime"
+		from given order by "learnerId"
 		on conflict do nothing
 		returning learner_id, course_id, started_at
 	), enrolled as (
 		insert into enrolment (learner_id, course_id, enrolled_at)
-		select learner_id, course_id, started_at from started
+		select learner_id, course_id, started_at from started order by learner_id
 		on conflict do nothing
 	)
-	select count(*)::int as started from started`;
+	select learner_id::text as learner from started`;
+
+/** One of a learner a statement. */
+const starts: Shared<AttemptRow, boolean> = {
+	keyOf: ({ learnerId }) => learnerId,
+	async run(query, rows) {
+		const made = await query<{ learner: string }>(insertStarted, [JSON.stringify(rows)]);
+		const started = new Set(made.map(({ learner }) => learner));
+		return rows.map(({ learnerId }) => started.has(learnerId));
+	},
+};
 
 /** Writes an attempt down and enrols. False when one is open already, or another start took the number or the id. */
-export async function insertAttempt(query: Query, row: AttemptRow): Promise<boolean> {
-	const [made] = await query<{ started: number }>(insertStarted, [
-		row.learnerId,
-		row.id,
-		row.courseId,
-		row.quizId,
-		row.version,
-		row.number,
-		row.seed,
-		JSON.stringify(row.questions),
-		JSON.stringify(row.firstExposures),
-		row.pass,
-		JSON.stringify(row.policy),
-		row.startedAt.toISOString(),
-		row.deadline?.toISOString() ?? null,
-		row.locale,
-		row.targetGroup,
-		row.place,
-		row.assistedBy,
-		row.channel,
-		row.deviceTime?.toISOString() ?? null,
-	]);
-	return made?.started === 1;
+export function insertAttempt({ together }: Pick<Database, 'together'>, row: AttemptRow): Promise<boolean> {
+	return together(starts, row);
 }

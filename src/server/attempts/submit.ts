@@ -9,7 +9,7 @@ import { fail, isFailure, type Failure } from '../failure.ts';
 import { contextOf } from '../learning/context.ts';
 import { keptAnswer, type KeptAnswer } from './answers.ts';
 import { closeAttempt, settleLate } from './close.ts';
-import type { AttemptDeps } from './deps.ts';
+import type { WorkDeps } from './deps.ts';
 import { describeSubmission } from './describe.ts';
 import { quizOf, selectAsked } from './quiz.ts';
 import { selectOptionalWork, type Work } from './work-store.ts';
@@ -24,16 +24,29 @@ interface Asked {
 
 /** Submits an attempt once; asked again, it tells the same submission. */
 export async function submitAttempt(
-	deps: AttemptDeps,
+	deps: WorkDeps,
 	who: Principal,
 	asked: Asked,
 	now: Date,
 ): Promise<Submission | Failure> {
-	const found = await selectOptionalWork(deps.database.query, who.learner, asked.id);
+	const { learner } = who;
+	const found =
+		reliable(deps, learner, asked.id, now) ?? (await selectOptionalWork(deps.database, learner, asked.id));
 	if (!found) return fail('attempt-unknown');
 	const work = found.row.submittedAt ? found : await submitOpen(deps, who, found, asked, now);
+	deps.open.forget(learner, asked.id);
 	if (!work) return fail('attempt-unknown');
 	return isFailure(work) ? work : describeSubmission(deps, work, now);
+}
+
+/**
+ * The attempt as this process knows it, where closing finds out whether it is still so. Not where its time is up, since
+ * it may have been closed for that, nor where the course is complete: how a certificate stands is not compared then.
+ */
+function reliable({ open }: WorkDeps, learner: string, id: string, now: Date): Work | null {
+	const known = open.get(learner, id);
+	if (!known || isLate(known.row.deadline, now)) return null;
+	return known.standing.completions.length === 0 ? known : null;
 }
 
 /**
@@ -41,7 +54,7 @@ export async function submitAttempt(
  * says so.
  */
 async function submitOpen(
-	deps: AttemptDeps,
+	deps: WorkDeps,
 	who: Principal,
 	work: Work,
 	{ request, locale }: Asked,

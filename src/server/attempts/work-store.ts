@@ -1,5 +1,6 @@
 /** An attempt with all that has been done on it, read in one statement beside how its learner stands in the course. */
-import type { Query } from '../db/query.ts';
+import type { Shared } from '../db/batch.ts';
+import type { Database } from '../db/connect.ts';
 import {
 	date,
 	standingColumns,
@@ -52,12 +53,36 @@ const workOf = `
 			where learner_id = a.learner_id and attempt_id = a.id and a.submitted_at is not null
 			order by question_id, number desc) g) as gradings,
 		${standingColumns('a.learner_id', 'a.course_id')}
-	from attempt a where a.learner_id = $1::uuid and a.id = $2::uuid`;
+	from jsonb_to_recordset($1::text::jsonb) as w (learner uuid, id uuid)
+	join attempt a on a.learner_id = w.learner and a.id = w.id`;
 
-export async function selectOptionalWork(query: Query, learner: string, id: string): Promise<Work | null> {
-	const [found] = await query<WorkRow>(workOf, [learner, id]);
-	if (!found) return null;
-	const { attempt, responses, gradings, ...standing } = found;
+interface Asked {
+	learner: string;
+	id: string;
+}
+const keyOf = ({ learner, id }: Asked) => `${learner}/${id}`;
+
+const works: Shared<Asked, Work | null> = {
+	keyOf,
+	async run(query, asked) {
+		const rows = await query<WorkRow>(workOf, [JSON.stringify(asked)]);
+		const found = new Map(
+			rows.map((row) => [keyOf({ learner: row.attempt.learnerId, id: row.attempt.id }), toWork(row)]),
+		);
+		return asked.map((one) => found.get(keyOf(one)) ?? null);
+	},
+};
+
+/** `id` in lower case. */
+export function selectOptionalWork(
+	{ together }: Pick<Database, 'together'>,
+	learner: string,
+	id: string,
+): Promise<Work | null> {
+	return together(works, { learner, id });
+}
+
+function toWork({ attempt, responses, gradings, ...standing }: WorkRow): Work {
 	return {
 		row: {
 			...attempt,

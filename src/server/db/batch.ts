@@ -1,3 +1,26 @@
+import type { Query } from './query.ts';
+
+/** A statement that does for many what it does for one, such as reading by key or inserting a row. */
+export interface Shared<Item, Result> {
+	/** No two of one key stand in one statement. */
+	keyOf(item: Item): string;
+	/** Items come sorted by key; results go back in the same order. */
+	run(query: Query, items: Item[]): Promise<Result[]>;
+}
+
+/** Does it for one item, together with whatever others ask for at the same time. */
+export type Together = <Item, Result>(shared: Shared<Item, Result>, item: Item) => Promise<Result>;
+
+export function togetherOn(on: { query: Query }): Together {
+	const batches = new Map<object, unknown>();
+	return <Item, Result>(shared: Shared<Item, Result>, item: Item) => {
+		const known = batches.get(shared) as Batch<Item, Result> | undefined;
+		const batch = known ?? new Batch<Item, Result>(shared.keyOf, (items) => shared.run(on.query, items));
+		if (!known) batches.set(shared, batch);
+		return batch.add(item);
+	};
+}
+
 interface Waiting<Item, Result> {
 	item: Item;
 	key: string;
@@ -9,9 +32,9 @@ interface Waiting<Item, Result> {
 const byOneRow = /^(2[123]|40)/;
 
 /**
- * Writes that come at the same time are made by one statement. What is added while a few statements are under way waits
+ * What is asked for at the same time is done by one statement. What is added while a few statements are under way waits
  * for the next; nothing waits when nothing is under way. A row that cannot be written harms no other: then each is
- * written alone. Only for writes that may be repeated.
+ * written alone. Only for reads, and for writes that may be repeated.
  */
 export class Batch<Item, Result> {
 	#waiting: Waiting<Item, Result>[] = [];

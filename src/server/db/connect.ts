@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { togetherOn, type Together } from './batch.ts';
 import { listenOn, type Listener } from './listen.ts';
 import { lockDataDir } from './lock.ts';
 import type { Query } from './query.ts';
@@ -15,6 +16,8 @@ export interface Database {
 	db: Db;
 	/** A statement outside of any transaction, straight to the driver: see `query.ts`. */
 	query: Query;
+	/** A statement outside of any transaction that is shared by what comes at the same time: see `batch.ts`. */
+	together: Together;
 	kind: 'pglite' | 'postgres';
 	/** Where PostgreSQL is; null for the embedded database. */
 	url: string | null;
@@ -48,7 +51,7 @@ export async function openPglite(dataDir: string | null, loadDataDir?: Blob): Pr
 	});
 	const db = drizzle(client, { schema: tables });
 	if (!loadDataDir) await migrate(db, { migrationsFolder });
-	return {
+	return withTogether({
 		db,
 		query: async (text, params) => (await client.query(text, [...params])).rows as never,
 		async listen(channel, { heard, live }) {
@@ -63,7 +66,13 @@ export async function openPglite(dataDir: string | null, loadDataDir?: Blob): Pr
 			await client.close();
 			release();
 		},
-	};
+	});
+}
+
+function withTogether(database: Omit<Database, 'together'>): Database {
+	const whole: Database = { ...database, together: (...asked) => together(...asked) };
+	const together = togetherOn(whole);
+	return whole;
 }
 
 /** Migrations run under an advisory lock, since several processes may start at once. */
@@ -87,7 +96,7 @@ export async function openPostgres(url: string): Promise<Database> {
 			onnotice: () => {},
 		}),
 	);
-	return {
+	return withTogether({
 		db: drizzle(client, { schema: tables }),
 		query: async (text, params) => (await client.unsafe(text, [...params] as never[])) as never,
 		listen: async (channel, listener) => listenOn(url, channel, listener),
@@ -95,7 +104,7 @@ export async function openPostgres(url: string): Promise<Database> {
 		url,
 		ping: async () => void (await client`select 1`),
 		close: () => client.end({ timeout: 5 }),
-	};
+	});
 }
 
 type PostgresClient = import('postgres').Sql;

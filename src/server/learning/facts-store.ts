@@ -1,5 +1,6 @@
 /** What a learner did, read in one statement, alone or beside something else. */
 import type { AttemptFact, CheckFact, Completion, Facts, LessonFact } from '#domain/facts.ts';
+import type { Shared } from '../db/batch.ts';
 import type { Query } from '../db/query.ts';
 
 /** All that is kept of what a learner did, in one course or in all. */
@@ -123,6 +124,21 @@ export async function selectStanding(query: Query, learner: string, course: stri
 	const [row] = await query<StandingRow>(standingIn, [learner, course]);
 	return standingOf(row!);
 }
+
+const standingsIn = `
+	select w.n::int as n, ${standingColumns('w.learner', 'w.course')}
+	from jsonb_to_recordset($1::text::jsonb) as w (n int, learner uuid, course text)`;
+
+/** How learners stand in a course each, for many at once. */
+export const standings: Shared<{ learner: string; course: string }, Standing> = {
+	keyOf: ({ learner, course }) => `${learner}/${course}`,
+	async run(query, asked) {
+		const wanted = asked.map(({ learner, course }, n) => ({ n, learner, course }));
+		const rows = await query<StandingRow & { n: number }>(standingsIn, [JSON.stringify(wanted)]);
+		const found = new Map(rows.map((row) => [row.n, standingOf(row)]));
+		return asked.map((_, n) => found.get(n)!);
+	},
+};
 
 /** In one course, or in all. */
 export async function selectLearning(query: Query, learner: string, course?: string): Promise<Learning> {

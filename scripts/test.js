@@ -32,8 +32,14 @@ build();
 await step('courses', 'scripts/bin.js', ['check', 'courses']);
 await vitest('unit', ['architecture', 'domain', 'content', 'messages', 'components']);
 await vitest('API on PGlite', ['server-pglite']);
-await vitest('processes on PGlite', ['processes-pglite']);
-await onPostgres();
+const postgres = await findPostgres();
+if (postgres) await vitest('API on PostgreSQL', ['server-postgres'], undefined, postgres);
+else missing('API on PostgreSQL', 'no PostgreSQL answers; start one or set TEST_DATABASE_URL');
+// These mostly wait for the servers that they start: the two databases side by side.
+await Promise.all([
+	vitest('processes on PGlite', ['processes-pglite']),
+	postgres && vitest('processes on PostgreSQL', ['processes-postgres'], undefined, postgres),
+]);
 await inBrowser();
 if (deep) await vitest('deep', ['deep'], 3_600_000);
 report();
@@ -42,14 +48,10 @@ async function sync() {
 	await execute(bin('@sveltejs/kit', 'svelte-kit.js'), ['sync']);
 }
 
-/** PostgreSQL where one answers at the usual address, or where TEST_DATABASE_URL says. */
-async function onPostgres() {
+/** PostgreSQL where one answers at the usual address, or where TEST_DATABASE_URL says; null where none does. */
+async function findPostgres() {
 	const url = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
-	if (await answers(url)) {
-		await vitest('API on PostgreSQL', ['server-postgres'], undefined, { TEST_DATABASE_URL: url });
-		return vitest('processes on PostgreSQL', ['processes-postgres'], undefined, { TEST_DATABASE_URL: url });
-	}
-	missing('API on PostgreSQL', 'no PostgreSQL answers; start one or set TEST_DATABASE_URL');
+	return (await answers(url)) ? { TEST_DATABASE_URL: url } : null;
 }
 
 async function inBrowser() {

@@ -104,6 +104,15 @@ describe('the OpenAPI document', () => {
 		expect(operations.map(([, { operationId }]) => operationId).sort()).toEqual(Object.keys(paths).sort());
 	});
 
+	it('says in a sentence what each reply is', () => {
+		const silent = operations.flatMap(([name, { responses }]) =>
+			Object.entries(responses)
+				.filter(([, { description }]) => description === 'Default Response' || !isSaid(description))
+				.map(([status]) => `${name} ${status}`),
+		);
+		expect(silent).toEqual([]);
+	});
+
 	it('says in a sentence what each parameter and field is', () => {
 		const silent = operations.flatMap(([name, { parameters = [], requestBody, responses }]) => [
 			...parameters.filter((one) => !isSaid(one.description)).map((one) => `${name} ?${String(one.name)}`),

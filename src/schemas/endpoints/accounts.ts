@@ -9,6 +9,7 @@ import {
 	RecoveryRequest,
 	SessionRequest,
 } from '../account.ts';
+import { described } from '../common.ts';
 import * as paths from '../paths.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -21,7 +22,7 @@ export const accounts = {
 		tag,
 		summary: 'Start learning without a log-in',
 		body: GuestRequest,
-		responses: { 201: Me },
+		responses: { 201: described(Me, 'The new learner, signed in.') },
 	}),
 	createAccount: endpoint({
 		address: paths.createAccount,
@@ -29,7 +30,7 @@ export const accounts = {
 		tag,
 		summary: 'Register; a guest keeps everything',
 		body: AccountRequest,
-		responses: { 201: Me },
+		responses: { 201: described(Me, 'The learner with an account, signed in anew.') },
 	}),
 	signIn: endpoint({
 		address: paths.signIn,
@@ -37,7 +38,7 @@ export const accounts = {
 		tag,
 		summary: 'Sign in',
 		body: SessionRequest,
-		responses: { 200: Me },
+		responses: { 200: described(Me, 'Who has signed in.') },
 	}),
 	signOut: endpoint({
 		address: paths.signOut,
@@ -54,14 +55,14 @@ export const accounts = {
 			},
 			{ additionalProperties: false },
 		),
-		responses: { 204: Type.Null() },
+		responses: { 204: Type.Null({ description: 'Signed out, or nobody was signed in.' }) },
 	}),
 	me: endpoint({
 		address: paths.me,
 		access: 'learner',
 		tag,
 		summary: 'Who I am',
-		responses: { 200: Me },
+		responses: { 200: described(Me, 'Who is signed in.') },
 	}),
 	changeMe: endpoint({
 		address: paths.changeMe,
@@ -69,7 +70,7 @@ export const accounts = {
 		tag,
 		summary: 'Change my name or preferences',
 		body: MePatch,
-		responses: { 200: Me },
+		responses: { 200: described(Me, 'Who is signed in, with what was changed.') },
 	}),
 	createRecoveryCode: endpoint({
 		address: paths.createRecoveryCode,
@@ -77,7 +78,7 @@ export const accounts = {
 		tag,
 		summary: 'Make a one-time code for somebody who cannot sign in',
 		body: RecoveryCodeRequest,
-		responses: { 201: RecoveryCode },
+		responses: { 201: described(RecoveryCode, 'The code, told this once.') },
 	}),
 	recover: endpoint({
 		address: paths.recover,
@@ -85,6 +86,6 @@ export const accounts = {
 		tag,
 		summary: 'Set a new password by a one-time code; signs in, and out everywhere else',
 		body: RecoveryRequest,
-		responses: { 200: Me },
+		responses: { 200: described(Me, 'Who has signed in by the code.') },
 	}),
 };

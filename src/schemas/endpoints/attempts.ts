@@ -29,7 +29,7 @@ export const attempts = {
 		tag,
 		summary: 'Check an answer to a practice question; no account needed',
 		body: CheckRequest,
-		responses: { 200: Verdict },
+		responses: { 200: described(Verdict, 'The verdict, with all that the author says to it.') },
 	}),
 	startAttempt: endpoint({
 		address: paths.startAttempt,
@@ -37,7 +37,10 @@ export const attempts = {
 		tag,
 		summary: 'Start an attempt at a quiz, or go on with the open one',
 		body: AttemptRequest,
-		responses: { 200: Attempt, 201: Attempt },
+		responses: {
+			200: described(Attempt, 'The attempt that was open, or that was started under this id before.'),
+			201: described(Attempt, 'The attempt that was started now.'),
+		},
 	}),
 	attempts: endpoint({
 		address: paths.attempts,
@@ -51,7 +54,7 @@ export const attempts = {
 			},
 			{ additionalProperties: false },
 		),
-		responses: { 200: AttemptList },
+		responses: { 200: described(AttemptList, 'My attempts, open ones among them.') },
 	}),
 	attempt: endpoint({
 		address: paths.attempt,
@@ -59,7 +62,7 @@ export const attempts = {
 		tag,
 		summary: 'An attempt: its questions, what was saved, and the submission once there',
 		params: OfAttempt,
-		responses: { 200: Attempt },
+		responses: { 200: described(Attempt, 'The attempt as it stands now.') },
 	}),
 	saveAnswer: endpoint({
 		address: paths.saveAnswer,
@@ -71,7 +74,7 @@ export const attempts = {
 			question: Type.String({ description: 'Id of a question of the attempt.' }),
 		}),
 		body: AnswerRequest,
-		responses: { 200: AnswerReceipt },
+		responses: { 200: described(AnswerReceipt, 'What stands now; it is on the disk.') },
 	}),
 	submit: endpoint({
 		address: paths.submit,
@@ -80,6 +83,6 @@ export const attempts = {
 		summary: 'Submit an attempt; repeated, it tells the same submission',
 		params: OfAttempt,
 		body: SubmissionRequest,
-		responses: { 200: Submission },
+		responses: { 200: described(Submission, 'What came of it, by the latest gradings.') },
 	}),
 };

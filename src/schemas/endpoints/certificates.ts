@@ -6,6 +6,7 @@ import {
 	CorrectionRequest,
 	RevocationRequest,
 } from '../certificate.ts';
+import { described } from '../common.ts';
 import * as paths from '../paths.ts';
 import { endpoint } from './endpoint.ts';
 import { InLocale } from './queries.ts';
@@ -30,14 +31,17 @@ export const certificates = {
 		tag,
 		summary: 'Ask for the certificate of a course; 200 when it was issued already',
 		body: CertificateRequest,
-		responses: { 200: Certificate, 201: Certificate },
+		responses: {
+			200: described(Certificate, 'The certificate that was issued before.'),
+			201: described(Certificate, 'The certificate that was issued now.'),
+		},
 	}),
 	certificates: endpoint({
 		address: paths.certificates,
 		access: 'learner',
 		tag,
 		summary: 'My certificates',
-		responses: { 200: CertificateList },
+		responses: { 200: described(CertificateList, 'My certificates, in force or not.') },
 	}),
 	certificate: endpoint({
 		address: paths.certificate,
@@ -46,7 +50,7 @@ export const certificates = {
 		summary: 'Check a certificate',
 		description: 'A serial is read as people type it: small letters, no hyphens, O for 0, I or L for 1.',
 		params,
-		responses: { 200: Certificate },
+		responses: { 200: described(Certificate, 'The certificate, and how it stands now.') },
 	}),
 	certificatePdf: endpoint({
 		address: paths.certificatePdf,
@@ -64,7 +68,10 @@ export const certificates = {
 		summary: 'Have my certificate issued anew under the right name',
 		params,
 		body: CorrectionRequest,
-		responses: { 200: Certificate, 201: Certificate },
+		responses: {
+			200: described(Certificate, 'The certificate that this request had issued before.'),
+			201: described(Certificate, 'The certificate under the right name, issued now.'),
+		},
 	}),
 	revokeCertificate: endpoint({
 		address: paths.revokeCertificate,
@@ -73,6 +80,6 @@ export const certificates = {
 		summary: 'Take a certificate back, with a reason that everyone can read',
 		params,
 		body: RevocationRequest,
-		responses: { 200: Certificate },
+		responses: { 200: described(Certificate, 'The certificate, revoked.') },
 	}),
 };

@@ -12,11 +12,11 @@ const access = 'public';
 
 const CourseId = described(Id, 'Id of the course.');
 
-/** Bytes of a file, of whatever type it is. */
-const Bytes = {
-	description: 'The file, or the range of it that was asked for.',
+/** Of a file, of whatever type it is. */
+const bytes = (description: string) => ({
+	description,
 	content: { '*/*': { schema: Type.Unsafe<Uint8Array>({ type: 'string', format: 'binary' }) } },
-};
+});
 
 export const courses = {
 	courses: endpoint({
@@ -25,7 +25,7 @@ export const courses = {
 		tag,
 		summary: 'All courses',
 		query: InLocale,
-		responses: { 200: CourseList },
+		responses: { 200: described(CourseList, 'Every course that is published.') },
 	}),
 	course: endpoint({
 		address: paths.course,
@@ -34,7 +34,7 @@ export const courses = {
 		summary: 'A course: lessons, quizzes, requirements',
 		params: Type.Object({ course: CourseId }),
 		query: InVersion,
-		responses: { 200: Course },
+		responses: { 200: described(Course, 'The course, in the version asked for.') },
 	}),
 	lesson: endpoint({
 		address: paths.lesson,
@@ -43,7 +43,7 @@ export const courses = {
 		summary: 'A lesson, with its practice questions',
 		params: Type.Object({ course: CourseId, lesson: described(Id, 'Id of the lesson.') }),
 		query: InVersion,
-		responses: { 200: Lesson },
+		responses: { 200: described(Lesson, 'The lesson, in the version asked for.') },
 	}),
 	media: endpoint({
 		address: paths.media,
@@ -60,7 +60,11 @@ export const courses = {
 				description: 'Name under which it is saved; any text will do.',
 			}),
 		}),
-		responses: { 200: Bytes, 206: Bytes, 304: Type.Null() },
+		responses: {
+			200: bytes('The whole file.'),
+			206: bytes('The range that was asked for.'),
+			304: Type.Null({ description: 'The caller has it already.' }),
+		},
 	}),
 	frameworks: endpoint({
 		address: paths.frameworks,
@@ -68,7 +72,7 @@ export const courses = {
 		tag,
 		summary: 'Skills frameworks',
 		query: InLocale,
-		responses: { 200: FrameworkList },
+		responses: { 200: described(FrameworkList, 'Every framework.') },
 	}),
 	framework: endpoint({
 		address: paths.framework,
@@ -77,7 +81,7 @@ export const courses = {
 		summary: 'A framework with its competences',
 		params: Type.Object({ framework: described(Id, 'Id of the framework, such as tt02-2025.') }),
 		query: InLocale,
-		responses: { 200: Framework },
+		responses: { 200: described(Framework, 'The framework, whole.') },
 	}),
 	tracks: endpoint({
 		address: paths.tracks,
@@ -85,7 +89,7 @@ export const courses = {
 		tag,
 		summary: 'Tracks, one a target group',
 		query: InLocale,
-		responses: { 200: TrackList },
+		responses: { 200: described(TrackList, 'Every track.') },
 	}),
 	track: endpoint({
 		address: paths.track,
@@ -94,6 +98,6 @@ export const courses = {
 		summary: 'A track: courses, and competences aimed at',
 		params: Type.Object({ track: described(Id, 'Id of the track.') }),
 		query: InLocale,
-		responses: { 200: Track },
+		responses: { 200: described(Track, 'The track, whole.') },
 	}),
 };

@@ -1,4 +1,5 @@
 import { Health } from '../health.ts';
+import { described } from '../common.ts';
 import * as paths from '../paths.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -9,6 +10,6 @@ export const health = {
 		tag: 'health',
 		summary: 'Whether the server can serve',
 		description: 'A server that cannot serve, since its database is out of reach, answers 503.',
-		responses: { 200: Health },
+		responses: { 200: described(Health, 'The server serves.') },
 	}),
 };

@@ -22,7 +22,10 @@ export const progress = {
 		tag,
 		summary: 'Enrol in a course; 200 when enrolled already',
 		body: EnrolmentRequest,
-		responses: { 200: Enrolment, 201: Enrolment },
+		responses: {
+			200: described(Enrolment, 'Enrolled before.'),
+			201: described(Enrolment, 'Enrolled now.'),
+		},
 	}),
 	sendEvents: endpoint({
 		address: paths.sendEvents,
@@ -33,7 +36,9 @@ export const progress = {
 			'Each event is judged by itself, so that a bad one keeps no other back. ' +
 			'An id that was sent before is a duplicate and changes nothing.',
 		body: EventBatch,
-		responses: { 200: EventReceipt },
+		responses: {
+			200: described(EventReceipt, 'What became of each event; what is accepted is on the disk.'),
+		},
 	}),
 	progress: endpoint({
 		address: paths.progress,
@@ -41,7 +46,7 @@ export const progress = {
 		tag,
 		summary: 'My progress in every course I enrolled in',
 		query: InLocale,
-		responses: { 200: ProgressList },
+		responses: { 200: described(ProgressList, 'My progress, course by course.') },
 	}),
 	courseProgress: endpoint({
 		address: paths.courseProgress,
@@ -50,6 +55,6 @@ export const progress = {
 		summary: 'My progress in one course, enrolled or not',
 		params: Type.Object({ course: described(Id, 'Id of the course.') }),
 		query: InLocale,
-		responses: { 200: CourseProgress },
+		responses: { 200: described(CourseProgress, 'My progress in the course.') },
 	}),
 };

@@ -8,6 +8,8 @@ export default {
 	kit: {
 		adapter: adapter({ out: 'build' }),
 		files: { lib: 'src/lib' },
+		// Browsers are told of the page that they are on alone: links load the next one anew.
+		router: { resolution: 'server' },
 		csp: {
 			mode: 'auto',
 			directives: {

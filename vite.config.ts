@@ -10,8 +10,8 @@ const served = 'build/client/_app/immutable';
 
 /**
  * Builds the one enhancement script, under a name that changes with what is in it, and tells the pages that name as
- * `__ENHANCE_URL__`. SvelteKit makes no client build where every page has `csr = false`, so the script is built first
- * and put among the client's files last.
+ * `__ENHANCE_URL__`. The pages that it is for have no client build of SvelteKit's, so the script is built first and put
+ * among the client's files last.
  */
 function enhanceScript(): Plugin {
 	let building = false;
@@ -55,7 +55,82 @@ async function buildEnhance(): Promise<string> {
 	return entry.fileName;
 }
 
+/**
+ * The framework's announcer of new titles has its style in an attribute, which the content security policy forbids. It
+ * gets the class that hides the same way; a browser test sees that nothing of a live page is blocked.
+ */
+function announcerByClass(): Plugin {
+	return {
+		name: 'cung-hoc:announcer',
+		enforce: 'pre',
+		transform: {
+			filter: { id: /generated\/root\.svelte$/ },
+			handler: (code) =>
+				code.replace(/(id="svelte-announcer"[^>]*?) style="[^"]*"/, '$1 class="hidden-visually"'),
+		},
+	};
+}
+
+/**
+ * Pages of the group `(plain)` never run in a browser, but SvelteKit builds them for it all the same, to find their
+ * styles. They are built as what they import alone: else the parts of Svelte that only they use, and all words in all
+ * languages, would weigh on live pages. Their styles stay although nothing uses the parts that they belong to.
+ */
+function plainPagesForStylesAlone(): Plugin[] {
+	const inBrowser: Partial<Plugin> = {
+		apply: 'build',
+		enforce: 'post',
+		applyToEnvironment: ({ name }) => name === 'client',
+	};
+	const parts: Plugin = {
+		...inBrowser,
+		name: 'cung-hoc:plain-pages',
+		transform: {
+			filter: { id: /src\/routes\/\(plain\)\/.*\.svelte$/ },
+			handler(code) {
+				const targets = [...code.matchAll(/^import\s[^'"]*['"]([^'"]+)['"]/gm)].map(
+					([, target]) => target ?? '',
+				);
+				const styled = targets.filter((target) => /\.svelte($|\?)/.test(target));
+				return {
+					code: `${styled.map((target) => `import '${target}';`).join('\n')}\nexport default null;`,
+					map: null,
+				};
+			},
+		},
+	};
+	const styles: Plugin = {
+		...inBrowser,
+		name: 'cung-hoc:plain-styles',
+		transform: {
+			filter: { id: /\.svelte\?svelte&type=style/ },
+			handler: (code) => ({ code, map: null, meta: { vite: {} } }),
+		},
+	};
+	return [parts, styles];
+}
+
+const inEveryLivePage = new RegExp(
+	[
+		'node_modules/(svelte|@sveltejs/kit|devalue|esm-env|clsx)/',
+		'vite/preload-helper',
+		'src/(hooks|messages/(load|own-names)|schemas/names)\\.ts$',
+		'src/lib/(frame|locale)\\.ts$',
+		'src/lib/components/(Drawing|Icon|LinkButton|PageHead|SharedPhone|SiteFooter|SiteHeader|icons)\\.',
+	].join('|'),
+);
+
 export default defineConfig({
-	plugins: [enhanceScript(), devServer(), sveltekit()],
-	build: { target: 'es2019', cssTarget: ['chrome80', 'safari13'] },
+	plugins: [enhanceScript(), announcerByClass(), plainPagesForStylesAlone(), devServer(), sveltekit()],
+	// Of live pages, which say what to do where a browser is older; the enhancement script is built for older ones.
+	build: {
+		target: 'es2022',
+		cssTarget: ['chrome80', 'safari13'],
+		rolldownOptions: {
+			output: {
+				// What every live page needs comes as one file: few requests, and it packs smaller than in pieces.
+				codeSplitting: { groups: [{ name: 'frame', test: inEveryLivePage }] },
+			},
+		},
+	},
 });

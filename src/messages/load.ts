@@ -5,54 +5,26 @@
 import type { Messages } from './vi/index.ts';
 
 type Language = 'vi' | 'km' | 'en';
-/** What the API and the certificates' paper say is made on the server alone. */
-export type Area = Exclude<keyof Messages, 'api' | 'pdf'>;
-type Loaders = { [A in Area]: () => Promise<Record<A, Messages[A]>> };
+/** Those that such a page asks for; an area comes in here with the first one that does. */
+export type Area = 'common' | 'device' | 'error';
 
-const loaders: Record<Language, Loaders> = {
+const loaders = {
 	vi: {
-		account: () => import('./vi/account.ts'),
-		certificate: () => import('./vi/certificate.ts'),
 		common: () => import('./vi/common.ts'),
-		course: () => import('./vi/course.ts'),
+		device: () => import('./vi/device.ts'),
 		error: () => import('./vi/error.ts'),
-		help: () => import('./vi/help.ts'),
-		home: () => import('./vi/home.ts'),
-		learning: () => import('./vi/learning.ts'),
-		lesson: () => import('./vi/lesson.ts'),
-		question: () => import('./vi/question.ts'),
-		quiz: () => import('./vi/quiz.ts'),
-		settings: () => import('./vi/settings.ts'),
 	},
 	km: {
-		account: () => import('./km/account.ts'),
-		certificate: () => import('./km/certificate.ts'),
 		common: () => import('./km/common.ts'),
-		course: () => import('./km/course.ts'),
+		device: () => import('./km/device.ts'),
 		error: () => import('./km/error.ts'),
-		help: () => import('./km/help.ts'),
-		home: () => import('./km/home.ts'),
-		learning: () => import('./km/learning.ts'),
-		lesson: () => import('./km/lesson.ts'),
-		question: () => import('./km/question.ts'),
-		quiz: () => import('./km/quiz.ts'),
-		settings: () => import('./km/settings.ts'),
 	},
 	en: {
-		account: () => import('./en/account.ts'),
-		certificate: () => import('./en/certificate.ts'),
 		common: () => import('./en/common.ts'),
-		course: () => import('./en/course.ts'),
+		device: () => import('./en/device.ts'),
 		error: () => import('./en/error.ts'),
-		help: () => import('./en/help.ts'),
-		home: () => import('./en/home.ts'),
-		learning: () => import('./en/learning.ts'),
-		lesson: () => import('./en/lesson.ts'),
-		question: () => import('./en/question.ts'),
-		quiz: () => import('./en/quiz.ts'),
-		settings: () => import('./en/settings.ts'),
 	},
-};
+} satisfies Record<Language, { [A in Area]: () => Promise<Pick<Messages, A>> }>;
 
 const loaded = new Map<string, Promise<unknown>>();
 

@@ -1,12 +1,17 @@
 import type { PlainAnswer, QuestionKind } from '#schemas/question.ts';
+import { answerEntry, answerOf, answerSlot, isOfAttempt } from '../outbox/answer.ts';
+import { nextRevision, type Entry, type Refusal } from '../outbox/entry.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import type { Outcome } from '../outbox/outcome.ts';
+import type { Sender } from '../outbox/sender.ts';
 import { fromForm, toForm } from '../questions/forms.ts';
-import { nextRevision, type AnswerQueue, type HeldAnswer, type Outcome } from './answer-queue.ts';
-import type { AnswerSender } from './answer-sender.ts';
 import { AnswerStatus, clock, markNumber } from './answer-status.ts';
 
 /** How long going on waits for the answer to arrive. After that it goes on, and the answer follows from there. */
 const patience = 4000;
 const typingPause = 1000;
+/** The attempt is closed; its result says so. */
+const closings: Refusal[] = ['late', 'submitted'];
 
 /** The question on the screen: what is answered there is held and sent at once, and the screen says how that stands. */
 export class AnswerScreen {
@@ -16,13 +21,14 @@ export class AnswerScreen {
 	/** What was given last, as text to compare by. */
 	private last: string;
 	private revision: number;
+	/** What is held of this question, once something is. */
+	private held: Entry | null = null;
 	private outcome: Outcome | null = null;
 
 	constructor(
 		private readonly form: HTMLFormElement,
-		private readonly queue: AnswerQueue,
+		private readonly outbox: Outbox,
 		private readonly learner: string,
-		private readonly isLasting: () => boolean,
 	) {
 		const { attempt = '', question = '', revision = '0' } = form.dataset;
 		this.attempt = attempt;
@@ -30,12 +36,12 @@ export class AnswerScreen {
 		this.revision = Number(revision);
 		this.status = new AnswerStatus(form);
 		this.last = this.shown()?.value ?? JSON.stringify(this.given());
-		this.restore();
 	}
 
-	listen(sender: AnswerSender): void {
-		// On a slow network the question is answered before this script arrives.
+	listen(sender: Sender): void {
+		// On a slow network the question is answered before this script arrives: that is the newest of all.
 		if (this.take()) sender.soon(0);
+		else void this.restore();
 		this.form.addEventListener('change', () => (this.take() ? sender.soon(0) : this.sayUnreadable()));
 		this.form.addEventListener('input', ({ target }) => {
 			const isTyped = target instanceof HTMLInputElement && target.type === 'text';
@@ -43,7 +49,7 @@ export class AnswerScreen {
 		});
 		addEventListener('pagehide', () => {
 			this.take();
-			if (this.queue.waiting(this.learner).length > 0) void sender.flush();
+			if (this.held && (!this.outcome || this.outcome.kind === 'retry')) sender.dash(this.held);
 		});
 		addEventListener('pageshow', () => this.form.removeAttribute('aria-busy'));
 		this.form.addEventListener('submit', (event) => {
@@ -58,33 +64,35 @@ export class AnswerScreen {
 	}
 
 	/** Says on the screen what became of an answer, of this question or of one before. */
-	tell(sent: HeldAnswer, outcome: Outcome): void {
-		const isHere = sent.attempt === this.attempt && sent.question === this.question;
-		if (outcome.kind === 'saved' && sent.attempt === this.attempt)
-			markNumber(sent.question, sent.answer !== null);
-		if (isHere && sent.revision === this.revision) this.outcome = outcome;
-		if (outcome.kind === 'retry') return this.status.say(this.isLasting() ? 'held' : 'held-in-page', 'held');
+	async tell(sent: Entry, outcome: Outcome): Promise<void> {
+		const answer = answerOf(sent);
+		if (outcome.kind === 'saved' && answer?.attempt === this.attempt)
+			markNumber(answer.question, answer.answer !== null);
+		const isHere = sent.id === this.held?.id;
+		if (isHere) this.outcome = outcome;
+		if (outcome.kind === 'retry') return this.sayHeld();
 		if (outcome.kind === 'signed-out') return this.status.say('signed-out', 'held');
-		if (!isHere && this.queue.waiting(this.learner).length === 0) this.status.clearHeld();
 		// A newer answer is on its way; what became of the older one no longer matters.
-		if (!isHere || sent.revision !== this.revision) return;
+		if (!isHere) {
+			if ((await this.outbox.waiting(this.learner)).length === 0) this.status.clearHeld();
+			return;
+		}
 		if (outcome.kind === 'saved') return this.status.say('saved', 'saved', clock(outcome.savedAt));
 		if (outcome.kind === 'elsewhere') return this.status.say('elsewhere', 'refused');
-		if (outcome.kind === 'unreadable') return this.isTyping() ? this.status.clear() : this.sayUnreadable();
-		this.status.say(outcome.why, 'refused');
+		this.sayRefused(outcome);
 		// Of a closed attempt the result tells once more.
-		if (outcome.why === 'gone') this.queue.drop(sent);
+		if (!closings.includes(outcome.why)) await this.outbox.drop(sent);
 	}
 
 	/** What is held from before shows again: it is newer than what the server had when it made the page. */
-	private restore(): void {
-		const held = this.queue.find(this.attempt, this.question);
-		if (!held || held.learner !== this.learner) return;
-		if (held.refused) this.status.say(held.refused, 'refused');
-		if (held.refused || held.revision <= this.revision) return this.queue.drop(held);
-		// Answered anew before this script arrived: that is the newest of all.
-		if (JSON.stringify(this.given()) !== this.last) return;
-		const given = toForm(this.form.dataset.kind as QuestionKind, held.answer);
+	private async restore(): Promise<void> {
+		const held = await this.outbox.find(this.learner, answerSlot(this.attempt, this.question));
+		// Answered anew meanwhile: that is the newest of all.
+		if (!held || this.held || JSON.stringify(this.given()) !== this.last) return;
+		if (held.refused) this.sayRefused(held.refused);
+		if (held.refused || held.revision <= this.revision) return this.outbox.drop(held);
+		const answer = answerOf(held)?.answer ?? null;
+		const given = toForm(this.form.dataset.kind as QuestionKind, answer);
 		for (const control of this.controls()) {
 			const values = given.flatMap(([field, value]) => (field === control.name ? [value] : []));
 			const isTick = control instanceof HTMLInputElement && /^(radio|checkbox)$/.test(control.type);
@@ -92,9 +100,10 @@ export class AnswerScreen {
 			else control.value = values[0] ?? '';
 		}
 		this.forgetShown();
-		this.last = JSON.stringify(held.answer);
+		this.last = JSON.stringify(answer);
 		this.revision = held.revision;
-		this.status.say(this.isLasting() ? 'held' : 'held-in-page', 'held');
+		this.held = held;
+		this.sayHeld();
 	}
 
 	/** Holds the answer where it is another than before. */
@@ -102,16 +111,30 @@ export class AnswerScreen {
 		const answer = this.given();
 		const text = JSON.stringify(answer);
 		if (text === this.last) return false;
-		const { attempt, question, learner } = this;
-		const known = Math.max(this.revision, this.queue.find(attempt, question)?.revision ?? 0);
 		this.last = text;
 		this.outcome = null;
-		this.revision = nextRevision(known, Date.now());
-		this.queue.hold({ learner, attempt, question, answer, revision: this.revision });
+		this.revision = nextRevision(this.revision, Date.now());
+		const { attempt, question, learner, revision } = this;
+		const { title = '' } = this.form.dataset;
+		const page = location.pathname + location.search;
+		const held = answerEntry({ learner, attempt, question, answer, revision, at: Date.now(), title, page });
+		this.held = held;
+		void this.outbox.hold(held).then((kept) => (this.revision = Math.max(this.revision, kept.revision)));
 		this.forgetShown();
 		this.status.clear();
 		this.status.sayLater('sending', 'sending');
 		return true;
+	}
+
+	private sayHeld(): void {
+		this.status.say(this.outbox.isLasting ? 'held' : 'held-in-page', 'held');
+	}
+
+	private sayRefused({ why, message }: { why: Refusal; message: string }): void {
+		if (why === 'refused') this.status.say('unreadable', 'refused', '', message);
+		else if (why !== 'unreadable') this.status.say(why, 'refused');
+		else if (this.isTyping()) this.status.clear();
+		else this.status.say('unreadable', 'refused', '', message);
 	}
 
 	/** Half a number is no mistake while it is being typed. */
@@ -121,8 +144,9 @@ export class AnswerScreen {
 	}
 
 	private sayUnreadable(): void {
-		if (this.outcome?.kind === 'unreadable')
-			this.status.say('unreadable', 'refused', '', this.outcome.message);
+		const { outcome } = this;
+		if (outcome?.kind === 'refused' && outcome.why === 'unreadable')
+			this.status.say('unreadable', 'refused', '', outcome.message);
 	}
 
 	/** The plain form would take an answer that was changed and changed back for one that was never touched. */
@@ -137,20 +161,21 @@ export class AnswerScreen {
 		return input instanceof HTMLInputElement ? input : null;
 	}
 
-	private async leave(to: string, sender: AnswerSender): Promise<void> {
+	private async leave(to: string, sender: Sender): Promise<void> {
 		this.take();
-		const isWaiting = () => this.queue.waiting(this.learner).some((held) => held.attempt === this.attempt);
-		if (isWaiting())
+		const isWaiting = async () =>
+			(await this.outbox.waiting(this.learner)).some((held) => isOfAttempt(held, this.attempt));
+		if (await isWaiting())
 			await Promise.race([sender.flush(), new Promise((resolve) => setTimeout(resolve, patience))]);
 		const path = this.form.dataset.path ?? '';
 		const { outcome } = this;
-		if (outcome?.kind === 'refused' && outcome.why !== 'gone')
-			return location.assign(`${path}/result${this.isLasting() ? '' : `?note=${outcome.why}`}`);
+		if (outcome?.kind === 'refused' && closings.includes(outcome.why))
+			return location.assign(`${path}/result${this.outbox.isLasting ? '' : `?note=${outcome.why}`}`);
 		this.sayUnreadable();
 		const mustStay =
 			outcome?.kind === 'retry' ? outcome.offline : outcome !== null && outcome.kind !== 'saved';
 		if (mustStay || !navigator.onLine) return this.status.show();
-		if (!isWaiting() || this.isLasting()) return location.assign(`${path}?q=${to}`);
+		if (this.outbox.isLasting || !(await isWaiting())) return location.assign(`${path}?q=${to}`);
 		this.sendPlainly(to);
 	}
 

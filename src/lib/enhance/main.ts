@@ -10,6 +10,7 @@ import { readAloud } from './read-aloud.ts';
 import { share } from './share.ts';
 import { sharedPhone } from './shared-phone.ts';
 import { showPassword } from './show-password.ts';
+import { signOut } from './sign-out.ts';
 import { textSize } from './text-size.ts';
 
 const modules: (() => void)[] = [
@@ -21,6 +22,7 @@ const modules: (() => void)[] = [
 	sharedPhone,
 	answers,
 	deadline,
+	signOut,
 	showPassword,
 ];
 for (const start of modules) start();

@@ -38,6 +38,8 @@ export const common = {
 	tryAgain: 'That did not work yet. Please try again in a moment.',
 	offline:
 		'It could not be sent, because the network is unsteady. What you did is still on this page. When the network is back, press once more.',
+	refused: 'Some answers were not taken by the server.',
+	refusedSee: 'See what is on this device',
 	footer: {
 		free: 'Free to learn, no account needed.',
 		licence:

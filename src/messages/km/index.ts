@@ -4,6 +4,7 @@ import { api } from './api.ts';
 import { certificate } from './certificate.ts';
 import { common } from './common.ts';
 import { course } from './course.ts';
+import { device } from './device.ts';
 import { error } from './error.ts';
 import { help } from './help.ts';
 import { home } from './home.ts';
@@ -20,6 +21,7 @@ export const km = {
 	certificate,
 	common,
 	course,
+	device,
 	error,
 	help,
 	home,

@@ -35,6 +35,8 @@ export const common = {
 	tryAgain: 'Chưa làm được. Hãy thử lại sau một lát.',
 	offline:
 		'Chưa gửi được vì mạng chưa ổn. Những gì bạn làm vẫn còn trên trang này. Có mạng lại, bạn bấm thêm lần nữa.',
+	refused: 'Có câu trả lời mà máy chủ không nhận.',
+	refusedSee: 'Xem trên máy này',
 	footer: {
 		free: 'Học miễn phí, không cần tài khoản.',
 		licence: 'Bài học theo giấy phép CC BY 4.0. Phần mềm nguồn mở, giấy phép Apache 2.0.',

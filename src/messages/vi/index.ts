@@ -3,6 +3,7 @@ import { api } from './api.ts';
 import { certificate } from './certificate.ts';
 import { common } from './common.ts';
 import { course } from './course.ts';
+import { device } from './device.ts';
 import { error } from './error.ts';
 import { help } from './help.ts';
 import { home } from './home.ts';
@@ -19,6 +20,7 @@ export const vi = {
 	certificate,
 	common,
 	course,
+	device,
 	error,
 	help,
 	home,

@@ -3,7 +3,7 @@ import { questionKinds, type PlainAnswer } from '#schemas/question.ts';
 import { codeOf } from '#schemas/failures.ts';
 import type { Problem } from '#schemas/problem.ts';
 import { api } from '#lib/api.ts';
-import { nextRevision } from '#lib/enhance/answer-queue.ts';
+import { nextRevision } from '#lib/outbox/entry.ts';
 import { textOf } from '#lib/forms.ts';
 import { localise } from '#lib/locale.ts';
 import { oneOf } from '#lib/preferences.ts';

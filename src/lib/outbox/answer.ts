@@ -1,0 +1,56 @@
+import { pathTo } from '#schemas/address.ts';
+import { saveAnswer } from '#schemas/paths.ts';
+import type { PlainAnswer } from '#schemas/question.ts';
+import { newId, type Entry } from './entry.ts';
+import type { Outcome, Reply } from './outcome.ts';
+
+/** The answer to a question of an attempt, as it is held. */
+export interface GivenAnswer {
+	learner: string;
+	attempt: string;
+	question: string;
+	answer: PlainAnswer;
+	revision: number;
+	at: number;
+	title: string;
+	page: string;
+}
+
+export function answerSlot(attempt: string, question: string): string {
+	return `answer/${attempt}/${question}`;
+}
+
+export function answerEntry({ attempt, question, answer, revision, ...rest }: GivenAnswer): Entry {
+	return {
+		...rest,
+		id: newId(),
+		kind: 'answer',
+		slot: answerSlot(attempt, question),
+		method: 'PUT',
+		address: pathTo(saveAnswer, attempt, question),
+		body: { answer },
+		revision,
+	};
+}
+
+/** What it answers; null for what is no answer. */
+export function answerOf({ kind, slot, body }: Entry) {
+	const [, attempt = '', question = ''] = slot.split('/');
+	return kind === 'answer' ? { attempt, question, answer: (body.answer ?? null) as PlainAnswer } : null;
+}
+
+export function isOfAttempt(entry: Entry, attempt: string | undefined): boolean {
+	return answerOf(entry)?.attempt === attempt;
+}
+
+/** The body of its request: the highest revision wins on the server. */
+export function answerBody({ body, revision }: Entry): Record<string, unknown> {
+	return { ...body, revision };
+}
+
+/** Reads the receipt; null where it is none for this answer. */
+export function answerReceipt(sent: Entry, { question, accepted, savedAt }: Reply): Outcome | null {
+	if (question !== answerOf(sent)?.question) return null;
+	if (typeof accepted !== 'boolean' || typeof savedAt !== 'string') return null;
+	return accepted ? { kind: 'saved', savedAt } : { kind: 'elsewhere' };
+}

@@ -1,0 +1,122 @@
+import { byTime, isNewer, placeOf, type Entry } from './entry.ts';
+import type { Mirror } from './mirror.ts';
+import type { Outcome } from './outcome.ts';
+import type { Shelf } from './shelf.ts';
+
+/** What a device holds until the server has it, for each learner apart. */
+export class Outbox {
+	private isShelving = false;
+
+	constructor(
+		private readonly shelf: Shelf,
+		private readonly mirror: Mirror,
+	) {}
+
+	/** Whether what is held outlives the page. */
+	get isLasting(): boolean {
+		return this.isShelving || this.mirror.isLasting;
+	}
+
+	/** What is held for a learner, in the order it was done. */
+	async all(learner: string): Promise<Entry[]> {
+		const newest = new Map<string, Entry>();
+		for (const entry of [...(await this.shelved()), ...this.mirror.all()]) {
+			const there = newest.get(entry.slot);
+			if (entry.learner === learner && !(there && isNewer(there, entry))) newest.set(entry.slot, entry);
+		}
+		return [...newest.values()].sort(byTime);
+	}
+
+	/** What still has to be sent. */
+	async waiting(learner: string): Promise<Entry[]> {
+		return (await this.all(learner)).filter(({ refused }) => !refused);
+	}
+
+	async find(learner: string, slot: string): Promise<Entry | null> {
+		return (await this.all(learner)).find((entry) => entry.slot === slot) ?? null;
+	}
+
+	/**
+	 * Holds what was done just now, above all that is held of it. It is safe from the closing of the tab when the call
+	 * returns, and on the shelf when the promise does.
+	 */
+	hold(entry: Entry): Promise<Entry> {
+		const older = this.mirror.all().filter((one) => placeOf(one) === placeOf(entry));
+		const held = above(entry, older);
+		this.mirror.put(held);
+		for (const { id } of older) this.mirror.remove(id);
+		return this.shelve(held, (there) => (there && there.id !== held.id ? above(held, [there]) : held));
+	}
+
+	/** Puts on the shelf what the mirror holds: of tabs that were closed in the middle, and of times without a shelf. */
+	async recover(): Promise<void> {
+		for (const entry of this.mirror.all())
+			await this.shelve(entry, (there) => (there && isNewer(there, entry) ? there : entry));
+	}
+
+	/** Lets go of what was sent, and of what is older, unless something newer was done meanwhile. */
+	async settle(sent: Entry, outcome: Outcome): Promise<void> {
+		if (outcome.kind === 'retry' || outcome.kind === 'signed-out') return;
+		const { kind } = outcome;
+		const after = (there: Entry): Entry | null => {
+			if (isNewer(there, sent)) return there;
+			return kind === 'refused' ? { ...sent, refused: { why: outcome.why, message: outcome.message } } : null;
+		};
+		await this.change(sent, after);
+	}
+
+	/** Its owner has been told, or the server has something newer. */
+	drop(entry: Entry): Promise<void> {
+		return this.change(entry, (there) => (isNewer(there, entry) ? there : null));
+	}
+
+	/** Leaves nothing of a learner on this device. */
+	async forget(learner: string): Promise<void> {
+		for (const entry of await this.all(learner)) await this.change(entry, () => null);
+		await this.tidy();
+	}
+
+	/** Lets pages know where nothing is held any more. */
+	async tidy(): Promise<void> {
+		if ((await this.shelved()).length > 0) return;
+		this.mirror.sayHolding(false);
+		// Another tab may have put something there since.
+		if ((await this.shelved()).length > 0) this.mirror.sayHolding(true);
+	}
+
+	private shelved(): Promise<Entry[]> {
+		return this.shelf.all().catch(() => []);
+	}
+
+	private async shelve(entry: Entry, change: (there: Entry | null) => Entry): Promise<Entry> {
+		try {
+			// Another tab may have found it in the mirror, and sent it already.
+			const held = await this.shelf.change(placeOf(entry), (there) =>
+				this.mirror.has(entry.id) ? change(there) : there,
+			);
+			this.isShelving = true;
+			this.mirror.sayHolding(true);
+			this.mirror.remove(entry.id);
+			return held ?? entry;
+		} catch {
+			this.isShelving = false;
+			return entry;
+		}
+	}
+
+	private async change(entry: Entry, change: (there: Entry) => Entry | null): Promise<void> {
+		const place = placeOf(entry);
+		for (const there of this.mirror.all().filter((one) => placeOf(one) === place)) {
+			const next = change(there);
+			if (next?.id !== there.id) this.mirror.remove(there.id);
+			if (next) this.mirror.put(next);
+		}
+		await this.shelf.change(place, (there) => there && change(there)).catch(() => null);
+	}
+}
+
+/** With a revision above those, whatever the device's clock says. */
+function above(entry: Entry, others: Entry[]): Entry {
+	const highest = Math.max(0, ...others.map(({ revision }) => revision));
+	return highest >= entry.revision ? { ...entry, revision: highest + 1 } : entry;
+}

@@ -1,0 +1,69 @@
+import { waitBefore, type Entry } from './entry.ts';
+import type { Outbox } from './outbox.ts';
+import type { Outcome } from './outcome.ts';
+
+type Told = (sent: Entry, outcome: Outcome) => void;
+
+/** The world around the sender. */
+export interface Around {
+	send(entry: Entry): Promise<Outcome>;
+	/** Does work while no other tab does it, as far as the browser can tell; doing it twice must be harmless. */
+	alone(work: () => Promise<void>): Promise<void>;
+}
+
+/**
+ * Sends what is held for one learner, one after the other in the order it was done, until all of it has arrived: again
+ * and again where the network fails.
+ */
+export class Sender {
+	private running: Promise<void> | null = null;
+	private tries = 0;
+	private timer: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(
+		private readonly outbox: Outbox,
+		private readonly learner: string,
+		private readonly around: Around,
+		private readonly told: Told,
+	) {}
+
+	soon(delay: number): void {
+		clearTimeout(this.timer);
+		this.timer = setTimeout(() => void this.flush(), delay);
+	}
+
+	/** Tries all that is waiting, once. What is done meanwhile is sent too. */
+	flush(): Promise<void> {
+		clearTimeout(this.timer);
+		this.running ??= this.around.alone(() => this.sendAll()).finally(() => (this.running = null));
+		return this.running;
+	}
+
+	/** Sends one without waiting for anything, for a page that is being left; the reply is for the next page. */
+	dash(entry: Entry): void {
+		void this.around.send(entry);
+	}
+
+	private async sendAll(): Promise<void> {
+		const failed = new Set<string>();
+		for (;;) {
+			const next = (await this.outbox.waiting(this.learner)).find(({ id }) => !failed.has(id));
+			if (!next) break;
+			const outcome = await this.around.send(next);
+			await this.outbox.settle(next, outcome);
+			this.told(next, outcome);
+			if (outcome.kind === 'signed-out') return;
+			if (outcome.kind !== 'retry') continue;
+			failed.add(next.id);
+			// One that the server chokes on does not hold up the others; after two it is the server.
+			if (outcome.offline || failed.size > 1) break;
+		}
+		if (failed.size > 0) {
+			this.soon(waitBefore(this.tries, Math.random()));
+			this.tries = Math.min(this.tries + 1, 10);
+			return;
+		}
+		this.tries = 0;
+		await this.outbox.tidy();
+	}
+}

@@ -1,0 +1,41 @@
+import type { device as source } from '../vi/device.ts';
+
+/** What this device holds and the server does not have yet. */
+export const device = {
+	title: 'On this device',
+	lead: 'What you have done here and the server does not have yet.',
+	link: 'See what this device still holds',
+	checking: 'Looking at what this device still holds…',
+	noScript:
+		'If the line above does not change, this browser cannot show what is held on the device. Then nothing is held here either: each answer is saved as you press “Next question”. Open your answers to see which are saved, or open this page in another browser.',
+	seeAnswers: 'See my answers',
+	visitor: 'You are not signed in. Once you are, you see here what is yours on this device.',
+	none: 'This device holds nothing that is not sent. All that you have done is saved on the server.',
+	waiting: (p: { n: number }) => `Waiting to be sent: ${p.n}`,
+	notLasting: 'This device does not let us keep things for long. Leave the page open until all is sent.',
+	answer: 'Answer',
+	at: (p: { time: string; date: string }) => `Done at ${p.time} on ${p.date}`,
+	states: { held: 'on this device', sent: 'sent, waiting for the server’s reply', saved: 'saved' },
+	elsewhere: 'there is a newer answer from another device, and the server keeps that one',
+	open: 'Open again',
+	sendNow: 'Send now',
+	sending: 'Sending…',
+	offline: 'The network is not steady, so nothing could be sent. It goes by itself when the network is back.',
+	busy: 'The server could not take it yet. It will be sent again in a while.',
+	signedOut: 'You have been signed out. It will be sent once you sign in again.',
+	signIn: 'Sign in',
+	allSent: 'All is sent. All that you have done is saved on the server.',
+	refusedTitle: 'Not taken by the server',
+	refused: {
+		late: 'Time was up before this arrived, so it does not count.',
+		submitted: 'The attempt was handed in before this arrived, so it does not count.',
+		gone: 'This attempt is not found any more.',
+		unreadable: 'The server could not read this answer. Open it again to mend it.',
+		refused: 'The server did not take this.',
+	},
+	dismiss: 'I have seen it, remove it',
+	leaveTitle: 'Do you want to sign out?',
+	leaveText:
+		'This is a shared device. If you sign out now, what is not sent is removed. Wait for the network and send first, and nothing is lost.',
+	leave: 'Sign out and remove what is not sent',
+} satisfies typeof source;

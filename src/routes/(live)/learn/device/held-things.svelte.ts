@@ -1,0 +1,79 @@
+import type { Entry } from '#lib/outbox/entry.ts';
+import { outboxOfDevice, startSender } from '#lib/outbox/open.ts';
+import type { Outbox } from '#lib/outbox/outbox.ts';
+import type { Outcome } from '#lib/outbox/outcome.ts';
+import type { Sender } from '#lib/outbox/sender.ts';
+
+type State = 'held' | 'sent' | 'saved' | 'elsewhere';
+interface Thing {
+	entry: Entry;
+	state: State;
+}
+
+/** What the outbox of this device holds for one learner, followed while it is sent. */
+export class HeldThings {
+	/** How the whole stands: what was said last. */
+	state = $state<'looking' | 'sending' | 'sent' | 'offline' | 'busy' | 'signedOut'>('looking');
+	/** All that was waiting since the page was opened, what has arrived since included. */
+	things = $state.raw<Thing[]>([]);
+	refused = $state.raw<Entry[]>([]);
+	isLasting = $state(true);
+	waiting = $derived(this.things.filter(({ state }) => state === 'held' || state === 'sent'));
+	private outbox: Outbox | null = null;
+	private sender: Sender | null = null;
+	private learner = '';
+
+	start(learner: string): void {
+		const { outbox, recovered } = outboxOfDevice();
+		this.learner = learner;
+		this.outbox = outbox;
+		this.sender = startSender(
+			outbox,
+			learner,
+			(sent, outcome) => void this.tell(sent, outcome),
+			(entry) => this.mark(entry, 'sent'),
+		);
+		void recovered.then(() => this.look()).then(() => this.sendNow());
+	}
+
+	async sendNow(): Promise<void> {
+		if (this.waiting.length > 0) this.state = 'sending';
+		await this.sender?.flush();
+		await this.look();
+		if (this.state === 'sending' || this.state === 'looking') this.state = 'sent';
+	}
+
+	async dismiss(entry: Entry): Promise<void> {
+		await this.outbox?.drop(entry);
+		await this.look();
+		await this.outbox?.tidy();
+	}
+
+	/** Reads anew what is held. */
+	private async look(): Promise<void> {
+		const all = (await this.outbox?.all(this.learner)) ?? [];
+		const isHeld = (slot: string) => all.some((entry) => entry.slot === slot);
+		const arrived = this.things.filter(({ entry, state }) => state !== 'held' && !isHeld(entry.slot));
+		const waiting = all.filter(({ refused }) => !refused).map((entry) => this.thingOf(entry));
+		this.things = [...arrived, ...waiting];
+		this.refused = all.filter(({ refused }) => refused);
+		this.isLasting = this.outbox?.isLasting ?? true;
+	}
+
+	private thingOf(entry: Entry): Thing {
+		const known = this.things.find((one) => one.entry.id === entry.id);
+		return { entry, state: known?.state === 'sent' ? 'sent' : 'held' };
+	}
+
+	private async tell(sent: Entry, outcome: Outcome): Promise<void> {
+		if (outcome.kind === 'saved' || outcome.kind === 'elsewhere') return this.mark(sent, outcome.kind);
+		if (outcome.kind === 'refused') return this.look();
+		this.mark(sent, 'held');
+		if (outcome.kind === 'signed-out') this.state = 'signedOut';
+		else this.state = outcome.offline ? 'offline' : 'busy';
+	}
+
+	private mark(sent: Entry, state: State): void {
+		this.things = this.things.map((one) => (one.entry.id === sent.id ? { ...one, state } : one));
+	}
+}

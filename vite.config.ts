@@ -91,9 +91,9 @@ function plainPagesForStylesAlone(): Plugin[] {
 				const targets = [...code.matchAll(/^import\s[^'"]*['"]([^'"]+)['"]/gm)].map(
 					([, target]) => target ?? '',
 				);
-				const styled = targets.filter((target) => /\.svelte($|\?)/.test(target));
+				const own = targets.filter((target) => /^(#lib\/|\.|\/)/.test(target));
 				return {
-					code: `${styled.map((target) => `import '${target}';`).join('\n')}\nexport default null;`,
+					code: `${own.map((target) => `import '${target}';`).join('\n')}\nexport default null;`,
 					map: null,
 				};
 			},

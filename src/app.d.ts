@@ -7,6 +7,8 @@ declare global {
 			locale: Locale;
 			textSize: TextSize;
 			theme: Theme;
+			/** What the page shows, once it has been asked for: see `lib/views.ts`. */
+			view?: Promise<unknown>;
 		}
 		interface Error {
 			message: string;

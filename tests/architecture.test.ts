@@ -152,6 +152,7 @@ describe('server features', () => {
 		['attempts'],
 		['progress'],
 		['certificates'],
+		['views'],
 		['jobs'],
 	];
 	const floorOf = (feature: string) => floors.findIndex((floor) => floor.includes(feature));

@@ -3,9 +3,13 @@ import type { Area } from '#messages/load.ts';
 import type { Messages } from '#messages/index.ts';
 import type { Me } from '#schemas/account.ts';
 import type { Locale } from '#schemas/names.ts';
+import type { Reader } from '#schemas/view.ts';
 
 /** The areas of words that the frame of every page needs, the page of an error included. */
 export const frameAreas = ['common', 'error'] as const satisfies Area[];
+
+/** Whoever reads. Only pages that speak of the person know more of them than `Reader`. */
+export type Someone = Reader & Partial<Omit<Me, keyof Reader>>;
 
 /**
  * What every component of every page may need: the reader's language, links in it, who is signed in, and the words of
@@ -14,7 +18,7 @@ export const frameAreas = ['common', 'error'] as const satisfies Area[];
 export interface Frame {
 	readonly locale: Locale;
 	readonly t: Pick<Messages, (typeof frameAreas)[number]>;
-	readonly me: Me | null;
+	readonly me: Someone | null;
 	link(path: string): string;
 }
 

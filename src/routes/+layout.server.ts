@@ -1,7 +1,7 @@
-import { visitor } from '#lib/learner.ts';
+import { reader } from '#lib/views.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async (event) => {
 	const { locale, textSize, theme } = event.locals;
-	return { locale, textSize, theme, me: await visitor(event) };
+	return { locale, textSize, theme, me: await reader(event) };
 };

@@ -41,3 +41,16 @@ export const certificate = 'GET /api/certificates/:serial';
 export const certificatePdf = 'GET /api/certificates/:serial.pdf';
 export const correctCertificate = 'POST /api/certificates/:serial/correction';
 export const revokeCertificate = 'POST /api/certificates/:serial/revocation';
+
+export const homeView = 'GET /api/views/home';
+export const coursesView = 'GET /api/views/courses';
+export const trackView = 'GET /api/views/tracks/:track';
+export const courseView = 'GET /api/views/courses/:course';
+export const lessonView = 'GET /api/views/courses/:course/lessons/:lesson';
+export const quizView = 'GET /api/views/courses/:course/quizzes/:quiz';
+export const learningView = 'GET /api/views/learning';
+export const answersView = 'GET /api/views/answers';
+export const attemptView = 'GET /api/views/attempts/:id';
+export const resultView = 'GET /api/views/attempts/:id/result';
+export const certificatesView = 'GET /api/views/certificates';
+export const certificateView = 'GET /api/views/certificates/:serial';

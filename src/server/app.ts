@@ -27,6 +27,7 @@ import { wellFormedText } from './plugins/well-formed.ts';
 import { progressRoutes } from './progress/routes.ts';
 import { serve } from './serve.ts';
 import { version } from './version.ts';
+import { viewRoutes } from './views/routes.ts';
 
 export interface AppOptions {
 	config: Config;
@@ -104,6 +105,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		attemptRoutes(api, deps);
 		progressRoutes(api, deps);
 		certificateRoutes(api, deps);
+		viewRoutes(api, deps);
 		unknownRoute(api);
 	});
 	if (options.pages) web(app, options.pages);

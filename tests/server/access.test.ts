@@ -165,6 +165,34 @@ const table: Record<string, Row> = {
 			return { url: '/api/certificates' };
 		},
 	},
+	'GET /api/views/home': { expected: everyone(200), request: at('/api/views/home') },
+	'GET /api/views/courses': { expected: everyone(200), request: at('/api/views/courses') },
+	'GET /api/views/tracks/:track': { expected: everyone(200), request: at('/api/views/tracks/moi-nguoi') },
+	'GET /api/views/courses/:course': { expected: everyone(200), request: at(`/api/views/courses/${course}`) },
+	'GET /api/views/courses/:course/lessons/:lesson': {
+		expected: everyone(200),
+		request: at(`/api/views/courses/${course}/lessons/mat-khau`),
+	},
+	'GET /api/views/courses/:course/quizzes/:quiz': {
+		expected: everyone(200),
+		request: at(`/api/views/courses/${course}/quizzes/giua-khoa`),
+	},
+	'GET /api/views/learning': { expected: signedIn(200), request: at('/api/views/learning') },
+	'GET /api/views/answers': { expected: signedIn(200), request: at('/api/views/answers') },
+	'GET /api/views/attempts/:id': {
+		expected: ownerOnly(200),
+		request: async (owner) => ({ url: `/api/views/attempts/${await own.attempt(owner)}` }),
+	},
+	'GET /api/views/attempts/:id/result': {
+		expected: ownerOnly(200),
+		request: async (owner) => ({ url: `/api/views/attempts/${await own.attempt(owner)}/result` }),
+	},
+	'GET /api/views/certificates': { expected: signedIn(200), request: at('/api/views/certificates') },
+	'GET /api/views/certificates/:serial': {
+		expected: everyone(200),
+		request: async (owner) => ({ url: `/api/views/certificates/${await own.serial(owner)}` }),
+	},
+
 	'GET /api/certificates/:serial': {
 		expected: everyone(200),
 		request: async (owner) => ({ url: `/api/certificates/${await own.serial(owner)}` }),

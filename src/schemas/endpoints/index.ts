@@ -7,6 +7,7 @@ import { courses } from './courses.ts';
 import type { Endpoint } from './endpoint.ts';
 import { health } from './health.ts';
 import { progress } from './progress.ts';
+import { views } from './views.ts';
 
 export const endpoints = {
 	...health,
@@ -15,5 +16,6 @@ export const endpoints = {
 	...attempts,
 	...progress,
 	...certificates,
+	...views,
 } satisfies { [Name in keyof typeof paths]: Endpoint & { address: (typeof paths)[Name] } };
 export type Endpoints = typeof endpoints;

@@ -12,10 +12,14 @@ export async function listAttempts(
 	asked: { course?: string; locale: Locale },
 ): Promise<AttemptSummary[]> {
 	const rows = await selectResults(deps.database.db, learner, asked.course);
-	return Promise.all(rows.map((row) => summarise(deps, row, asked.locale)));
+	return Promise.all(rows.map((row) => summariseAttempt(deps, row, asked.locale)));
 }
 
-async function summarise({ catalog }: AttemptDeps, row: ResultRow, locale: Locale): Promise<AttemptSummary> {
+export async function summariseAttempt(
+	{ catalog }: Pick<AttemptDeps, 'catalog'>,
+	row: ResultRow,
+	locale: Locale,
+): Promise<AttemptSummary> {
 	const { course, quiz } = await quizOf(catalog, row);
 	const text = textOf(quiz.locales, locale, course.manifest.sourceLocale);
 	return {

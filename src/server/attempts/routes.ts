@@ -1,17 +1,16 @@
 import { attempts } from '#schemas/endpoints/attempts.ts';
-import { uuidPattern } from '#schemas/names.ts';
 import type { App } from '../app-types.ts';
 import type { Deps } from '../deps.ts';
-import { fail, unwrap } from '../failure.ts';
+import { unwrap } from '../failure.ts';
 import { serve } from '../serve.ts';
 import { checkAnswer } from './check.ts';
 import { describeAttempt } from './describe.ts';
+import { attemptIdOf, findAttempt } from './find.ts';
 import { listAttempts } from './list.ts';
 import { OpenWorks } from './open-works.ts';
 import { saveAnswer } from './save.ts';
 import { startAttempt } from './start.ts';
 import { submitAttempt } from './submit.ts';
-import { selectOptionalWork } from './work-store.ts';
 
 export function attemptRoutes(app: App, deps: Deps) {
 	const { now } = deps;
@@ -31,12 +30,21 @@ export function attemptRoutes(app: App, deps: Deps) {
 
 	serve(app, attempts.saveAnswer, async (request) => {
 		const { question } = request.params;
-		const asked = { id: idOf(request.params), question, request: request.body, locale: request.locale };
+		const asked = {
+			id: unwrap(attemptIdOf(request.params.id)),
+			question,
+			request: request.body,
+			locale: request.locale,
+		};
 		return unwrap(await saveAnswer(working, request.principal!, asked, now()));
 	});
 
 	serve(app, attempts.submit, async (request) => {
-		const asked = { id: idOf(request.params), request: request.body, locale: request.locale };
+		const asked = {
+			id: unwrap(attemptIdOf(request.params.id)),
+			request: request.body,
+			locale: request.locale,
+		};
 		return unwrap(await submitAttempt(working, request.principal!, asked, now()));
 	});
 
@@ -48,14 +56,7 @@ export function attemptRoutes(app: App, deps: Deps) {
 
 	serve(app, attempts.attempt, async (request) => {
 		const { learner } = request.principal!;
-		const found = await selectOptionalWork(deps.database, learner, idOf(request.params));
-		return describeAttempt(deps, found ?? unwrap(fail('attempt-unknown')), now());
+		const work = unwrap(await findAttempt(deps.database, learner, request.params.id));
+		return describeAttempt(deps, work, now());
 	});
-}
-
-const uuid = new RegExp(uuidPattern);
-
-/** What is no UUID names no attempt. */
-function idOf({ id }: { id: string }): string {
-	return uuid.test(id) ? id.toLowerCase() : unwrap(fail('attempt-unknown'));
 }

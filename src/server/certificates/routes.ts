@@ -7,11 +7,12 @@ import { fail, unwrap } from '../failure.ts';
 import { serve } from '../serve.ts';
 import { correctCertificate } from './correct.ts';
 import { describeCertificate } from './describe.ts';
+import { findCertificate } from './find.ts';
 import { listCertificates } from './list.ts';
 import { certificatePdf } from './pdf.ts';
 import { requestCertificate } from './request.ts';
 import { revokeCertificate } from './revoke.ts';
-import { selectOptionalCertificate, type CertificateRow } from './store.ts';
+import type { CertificateRow } from './store.ts';
 
 export function certificateRoutes(app: App, deps: Deps) {
 	const { catalog, config, database, now } = deps;
@@ -28,12 +29,12 @@ export function certificateRoutes(app: App, deps: Deps) {
 
 	serve(app, certificates.certificate, async (request, reply) => {
 		notIndexed(reply);
-		return shown(unwrap(await certificateTyped(request.params.serial)));
+		return shown(unwrap(await findCertificate(database.db, request.params.serial)));
 	});
 
 	serve(app, certificates.certificatePdf, async (request, reply) => {
 		notIndexed(reply);
-		const row = unwrap(await certificateTyped(request.params.serial));
+		const row = unwrap(await findCertificate(database.db, request.params.serial));
 		const pdf = await certificatePdf({
 			certificate: await shown(row),
 			locale: request.query.locale ?? request.locale,
@@ -60,11 +61,6 @@ export function certificateRoutes(app: App, deps: Deps) {
 		const serial = unwrap(serialTyped(request.params.serial));
 		return shown(unwrap(await revokeCertificate(deps, request.principal!, serial, request.body.reason)));
 	});
-
-	async function certificateTyped(typed: string) {
-		const serial = readSerial(typed);
-		return (serial && (await selectOptionalCertificate(database.db, serial))) || fail('certificate-unknown');
-	}
 
 	function originOf(request: FastifyRequest): string {
 		return config.origin ?? `${request.protocol}://${request.host}`;

@@ -67,7 +67,7 @@ export function summariseLesson(manifest: Manifest, id: string, wanted: Locale):
 	};
 }
 
-function summariseQuiz(manifest: Manifest, id: string, wanted: Locale): QuizSummary {
+export function summariseQuiz(manifest: Manifest, id: string, wanted: Locale): QuizSummary {
 	const quiz = manifest.quizzes[id] as QuizEntry;
 	const text = textOf(quiz.locales, wanted, manifest.sourceLocale);
 	return {

@@ -3,9 +3,16 @@ import type { AttemptFact, CheckFact, Completion, Facts, LessonFact } from '#dom
 import type { Shared } from '../db/batch.ts';
 import type { Query } from '../db/query.ts';
 
+/** An attempt, and which one it is. */
+export interface NumberedAttempt extends AttemptFact {
+	version: string;
+	/** Counts the attempts at one quiz, from 1. */
+	number: number;
+}
+
 /** All that is kept of what a learner did, in one course or in all. */
 export interface Learning {
-	facts: Facts;
+	facts: Omit<Facts, 'attempts'> & { attempts: NumberedAttempt[] };
 	/** Latest cycle first. */
 	completions: Completion[];
 	/** Latest first. */
@@ -27,7 +34,7 @@ export const standingColumns = (learner: string, course: string | null) => {
 		select course_id, question_id, min(at) as at from check_response c
 		where ${of('c')} group by course_id, question_id) c) as checks,
 	(select json_agg(json_build_array(t.course_id, t.quiz_id, t.id, t.questions, t.started_at, t.deadline,
-			t.submitted_at, t.score, t.max_score, t.passed) order by t.started_at, t.number) from attempt t
+			t.submitted_at, t.score, t.max_score, t.passed, t.version, t.number) order by t.started_at, t.number) from attempt t
 		where ${of('t')}) as attempts,
 	(select json_agg(json_build_array(d.course_id, d.cycle, d.version, d.completed_at, g.serial, g.valid_until,
 			g.revoked_at) order by d.course_id, d.cycle desc)
@@ -62,6 +69,8 @@ export interface StandingRow {
 			number | null,
 			number | null,
 			boolean | null,
+			string,
+			number,
 		]
 	>;
 	completions: Cells<[string, number, string, string, string | null, string | null, string | null]>;
@@ -86,7 +95,20 @@ export function standingOf(row: StandingRow): Standing {
 		at: new Date(at),
 	}));
 	const attempts = (row.attempts ?? []).map(
-		([courseId, quizId, id, questions, startedAt, deadline, submittedAt, score, maxScore, passed]) =>
+		([
+			courseId,
+			quizId,
+			id,
+			questions,
+			startedAt,
+			deadline,
+			submittedAt,
+			score,
+			maxScore,
+			passed,
+			version,
+			number,
+		]) =>
 			({
 				courseId,
 				quizId,
@@ -98,7 +120,9 @@ export function standingOf(row: StandingRow): Standing {
 				score,
 				maxScore,
 				passed,
-			}) satisfies AttemptFact,
+				version,
+				number,
+			}) satisfies NumberedAttempt,
 	);
 	const completions = (row.completions ?? []).map(
 		([courseId, cycle, version, completedAt, serial, validUntil, revokedAt]) =>

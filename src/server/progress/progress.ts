@@ -33,7 +33,8 @@ export async function describeAllProgress(
 	return shown;
 }
 
-function learningOf(all: Learning, course: string): Learning {
+/** The part of one course. */
+export function learningOf(all: Learning, course: string): Learning {
 	const here = <T extends { courseId: string }>(rows: T[]) => rows.filter((row) => row.courseId === course);
 	const { lessons, checks, attempts } = all.facts;
 	return {

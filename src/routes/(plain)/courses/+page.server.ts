@@ -1,8 +1,8 @@
-import { api } from '#lib/api.ts';
-import { orError } from '#lib/forms.ts';
+import type { CoursesView } from '#schemas/view.ts';
+import { viewOrError } from '#lib/views.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ fetch, locals }) => {
-	const { courses } = orError(await api(fetch).courses({ locale: locals.locale }));
+export const load: PageServerLoad = async (event) => {
+	const { courses } = await viewOrError<CoursesView>(event);
 	return { courses };
 };

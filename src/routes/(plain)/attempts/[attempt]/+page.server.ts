@@ -1,10 +1,10 @@
 import { redirect } from '@sveltejs/kit';
 import type { Attempt } from '#schemas/attempt.ts';
-import { api } from '#lib/api.ts';
-import { orError } from '#lib/forms.ts';
+import type { AttemptView } from '#schemas/view.ts';
 import { localise } from '#lib/locale.ts';
 import { plainOf } from '#lib/questions/answer.ts';
 import { secondsUntil } from '#lib/time.ts';
+import { viewOrError } from '#lib/views.ts';
 import { saveAndGo, submit } from './actions.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -14,7 +14,7 @@ type Screen = { kind: 'question'; n: number } | { kind: 'review' } | { kind: 'ti
 export const load: PageServerLoad = async (event) => {
 	// What is answered changes with every screen, and on a shared phone nobody else may leaf back to it.
 	event.setHeaders({ 'cache-control': 'private, no-store' });
-	const attempt = orError(await api(event.fetch).attempt(event.params.attempt));
+	const { attempt } = await viewOrError<AttemptView>(event);
 	const path = localise(event.locals.locale, `/attempts/${attempt.id}`);
 	if (attempt.submission) redirect(303, `${path}/result`);
 	const secondsLeft = attempt.deadline ? secondsUntil(attempt.deadline, Date.now()) : null;

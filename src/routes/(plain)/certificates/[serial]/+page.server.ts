@@ -1,24 +1,20 @@
 import { redirect } from '@sveltejs/kit';
+import type { CertificateView } from '#schemas/view.ts';
 import { api } from '#lib/api.ts';
-import { orError, refuse, textOf } from '#lib/forms.ts';
-import { hasSession } from '#lib/learner.ts';
+import { refuse, textOf } from '#lib/forms.ts';
 import { localise } from '#lib/locale.ts';
+import { viewOrError } from '#lib/views.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	event.setHeaders({ 'x-robots-tag': 'noindex, nofollow' });
-	const client = api(event.fetch);
-	const [found, mine] = await Promise.all([
-		client.certificate(event.params.serial),
-		hasSession(event) ? client.certificates() : null,
-	]);
-	const certificate = orError(found);
+	const { certificate, isHolder } = await viewOrError<CertificateView>(event);
 	// Typed with small letters or without hyphens: one certificate has one address.
 	if (certificate.serial !== event.params.serial)
 		redirect(303, localise(event.locals.locale, `/certificates/${certificate.serial}`) + event.url.search);
 	return {
 		certificate,
-		isHolder: mine?.ok === true && mine.data.certificates.some(({ serial }) => serial === certificate.serial),
+		isHolder,
 		isNew: event.url.searchParams.has('new'),
 		isCorrected: event.url.searchParams.has('corrected'),
 		checkedAt: new Date().toISOString(),

@@ -1,29 +1,15 @@
 import { redirect } from '@sveltejs/kit';
+import type { CourseView } from '#schemas/view.ts';
 import { api } from '#lib/api.ts';
-import { orError, textOf } from '#lib/forms.ts';
+import { textOf } from '#lib/forms.ts';
 import { hasSession } from '#lib/learner.ts';
 import { localise } from '#lib/locale.ts';
-import { nextStep } from '#lib/next-step.ts';
+import { viewOrError } from '#lib/views.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const client = api(event.fetch);
-	const { locale } = event.locals;
-	const id = event.params.course;
-	const [found, mine] = await Promise.all([
-		client.course(id, { locale }),
-		hasSession(event) ? client.courseProgress(id) : null,
-	]);
-	const course = orError(found);
-	const progress = mine?.ok ? mine.data : null;
-	const ids = [...new Set(course.skills.map(({ framework }) => framework))];
-	const frameworks = await Promise.all(ids.map((framework) => client.framework(framework, { locale })));
-	return {
-		course,
-		progress,
-		next: nextStep(course, progress),
-		frameworks: frameworks.flatMap((each) => (each.ok ? [each.data] : [])),
-	};
+	const { course, progress, done, next, frameworks } = await viewOrError<CourseView>(event);
+	return { course, progress, done, next, frameworks };
 };
 
 export const actions: Actions = {

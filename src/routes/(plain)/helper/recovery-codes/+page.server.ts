@@ -8,7 +8,7 @@ export const load: PageServerLoad = async (event) => {
 	const { me } = await event.parent();
 	const { account } = messagesFor(event.locals.locale);
 	if (!me) error(401, { message: account.helperOnly });
-	if (!me.may.includes('recovery-code.make')) error(403, { message: account.helperOnly });
+	if (!me.may?.includes('recovery-code.make')) error(403, { message: account.helperOnly });
 };
 
 export const actions: Actions = {

@@ -1,7 +1,8 @@
-import { api } from '#lib/api.ts';
-import { orError } from '#lib/forms.ts';
+import type { TrackView } from '#schemas/view.ts';
+import { viewOrError } from '#lib/views.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, fetch, locals }) => ({
-	track: orError(await api(fetch).track(params.track, { locale: locals.locale })),
-});
+export const load: PageServerLoad = async (event) => {
+	const { track } = await viewOrError<TrackView>(event);
+	return { track };
+};

@@ -1,15 +1,11 @@
 import type { Course } from '#schemas/course.ts';
 import type { CourseProgress } from '#schemas/progress.ts';
+import type { NextStep } from '#schemas/view.ts';
 
-/** What the one main button of a course leads to. `n` counts lessons from 1. */
-export type NextStep =
-	| { kind: 'start' | 'lesson'; id: string; n: number }
-	| { kind: 'quiz'; id: string }
-	| { kind: 'ask-certificate' }
-	| { kind: 'certificate'; serial: string }
-	| { kind: 'again'; id: string; n: number };
-
-/** The first lesson or quiz, in order, that is not done yet; then the certificate; then the beginning again. */
+/**
+ * What the one main button of a course leads to: the first lesson or quiz, in order, that is not done yet; then the
+ * certificate; then the beginning again. Null for a course without lessons.
+ */
 export function nextStep(course: Course, progress: CourseProgress | null): NextStep | null {
 	const [first] = course.lessons;
 	if (!first) return null;
@@ -36,4 +32,16 @@ export function doneItems(progress: CourseProgress | null): Set<string> {
 function isAsked(course: Course, kind: 'lesson' | 'quiz', id: string): boolean {
 	if (kind === 'lesson') return true;
 	return course.quizzes.find((quiz) => quiz.id === id)?.required ?? false;
+}
+
+/** Of a learner's courses, the one that was learned in last comes first. */
+export function latestFirst(courses: readonly CourseProgress[]): CourseProgress[] {
+	return [...courses].sort((a, b) => lastTouched(b).localeCompare(lastTouched(a)));
+}
+
+function lastTouched({ enrolledAt, lessons }: CourseProgress): string {
+	return [enrolledAt, ...lessons.map(({ doneAt }) => doneAt)].reduce<string>(
+		(last, at) => (at !== null && at > last ? at : last),
+		'',
+	);
 }

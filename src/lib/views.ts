@@ -1,0 +1,78 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { pathTo } from '#schemas/address.ts';
+import * as paths from '#schemas/paths.ts';
+import { call, type Result } from '#lib/call.ts';
+import type { Someone } from '#lib/frame.ts';
+import { orError } from '#lib/forms.ts';
+import { hasSession, visitor } from '#lib/learner.ts';
+
+type Visit = Pick<RequestEvent, 'cookies' | 'fetch' | 'locals' | 'route' | 'url'> & {
+	params: Partial<Record<string, string>>;
+};
+type AddressOf = (params: Record<string, string>) => string;
+
+/** The view that each page shows. A page that is not here shows nothing of the API but who reads it. */
+const open: Record<string, AddressOf> = {
+	'/(plain)': () => pathTo(paths.homeView),
+	'/(plain)/courses': () => pathTo(paths.coursesView),
+	'/(plain)/courses/[course]': ({ course = '' }) => pathTo(paths.courseView, course),
+	'/(plain)/courses/[course]/lessons/[lesson]': ({ course = '', lesson = '' }) =>
+		pathTo(paths.lessonView, course, lesson),
+	'/(plain)/courses/[course]/quizzes/[quiz]': ({ course = '', quiz = '' }) =>
+		pathTo(paths.quizView, course, quiz),
+	'/(plain)/tracks/[track]': ({ track = '' }) => pathTo(paths.trackView, track),
+	'/(plain)/certificates/[serial]': ({ serial = '' }) => pathTo(paths.certificateView, serial),
+};
+/** Views of learners alone: nobody is asked where there is no session. */
+const own: Record<string, AddressOf> = {
+	'/(plain)/learn': () => pathTo(paths.learningView),
+	'/(plain)/learn/answers': () => pathTo(paths.answersView),
+	'/(plain)/attempts/[attempt]': ({ attempt = '' }) => pathTo(paths.attemptView, attempt),
+	'/(plain)/attempts/[attempt]/result': ({ attempt = '' }) => pathTo(paths.resultView, attempt),
+	'/(plain)/certificates': () => pathTo(paths.certificatesView),
+};
+
+const signedOut: Result<never> = {
+	ok: false,
+	status: 401,
+	problem: { type: 'about:blank', title: '', status: 401, detail: '' },
+};
+
+/**
+ * What this page shows, from one call, however many loads ask for it. `T`: the view's type, by the route's endpoint in
+ * `schemas/endpoints/views.ts`.
+ */
+export function view<T>(visit: Visit): Promise<Result<T>> {
+	visit.locals.view ??= ask(visit);
+	return visit.locals.view as Promise<Result<T>>;
+}
+
+/** The view, or SvelteKit's error page. */
+export async function viewOrError<T>(visit: Visit): Promise<T> {
+	return orError(await view<T>(visit));
+}
+
+/** The view of a learner alone; null for a visitor. */
+export async function ownView<T>(visit: Visit): Promise<T | null> {
+	const found = await view<T>(visit);
+	return !found.ok && found.status === 401 ? null : orError(found);
+}
+
+/** Who reads this page: as its view says; where it has none, or fails, by a call of its own. */
+export async function reader(visit: Visit): Promise<Someone | null> {
+	const id = visit.route.id ?? '';
+	if (!(id in open) && !(id in own)) return visitor(visit);
+	const found = await view<{ me: Someone | null }>(visit);
+	if (found.ok) return found.data.me;
+	return found.status === 401 ? null : visitor(visit);
+}
+
+async function ask(visit: Visit): Promise<Result<unknown>> {
+	const id = visit.route.id ?? '';
+	const path = open[id] ?? own[id];
+	if (!path) throw new Error(`The page ${id} has no view.`);
+	if (id in own && !hasSession(visit)) return signedOut;
+	const version = id.endsWith('/[lesson]') ? visit.url.searchParams.get('version') : null;
+	const query = { locale: visit.locals.locale, ...(version !== null && { version }) };
+	return call(visit.fetch, { method: 'GET', path: path(visit.params as Record<string, string>), query });
+}

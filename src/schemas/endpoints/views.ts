@@ -1,0 +1,100 @@
+import Type from 'typebox';
+import { Id } from '../common.ts';
+import * as paths from '../paths.ts';
+import * as view from '../view.ts';
+import { endpoint } from './endpoint.ts';
+import { InLocale, InVersion } from './queries.ts';
+
+const tag = 'views';
+const isOpen = { access: 'public', tag, query: InLocale } as const;
+const isOwn = { access: 'learner', tag, query: InLocale } as const;
+const attempt = Type.Object({ id: Type.String({ description: 'The attempt.' }) });
+
+/** Everything that a page shows, from one call. Made for the site's own pages; other clients may use them as well. */
+export const views = {
+	homeView: endpoint({
+		...isOpen,
+		address: paths.homeView,
+		summary: 'The home page',
+		responses: { 200: view.HomeView },
+	}),
+	coursesView: endpoint({
+		...isOpen,
+		address: paths.coursesView,
+		summary: 'The page of all courses',
+		responses: { 200: view.CoursesView },
+	}),
+	trackView: endpoint({
+		...isOpen,
+		address: paths.trackView,
+		summary: 'A track’s page',
+		params: Type.Object({ track: Id }),
+		responses: { 200: view.TrackView },
+	}),
+	courseView: endpoint({
+		...isOpen,
+		address: paths.courseView,
+		summary: 'A course’s page, with how far the reader is',
+		params: Type.Object({ course: Id }),
+		responses: { 200: view.CourseView },
+	}),
+	lessonView: endpoint({
+		...isOpen,
+		address: paths.lessonView,
+		summary: 'A lesson’s page, with what the reader has done of it',
+		params: Type.Object({ course: Id, lesson: Id }),
+		query: InVersion,
+		responses: { 200: view.LessonView },
+	}),
+	quizView: endpoint({
+		...isOpen,
+		address: paths.quizView,
+		summary: 'A quiz’s page, with the reader’s attempts at it',
+		params: Type.Object({ course: Id, quiz: Id }),
+		responses: { 200: view.QuizView },
+	}),
+	learningView: endpoint({
+		...isOwn,
+		address: paths.learningView,
+		summary: 'My courses, and what I have got of them',
+		responses: { 200: view.LearningView },
+	}),
+	answersView: endpoint({
+		...isOwn,
+		address: paths.answersView,
+		summary: 'My attempts, by course and quiz',
+		responses: { 200: view.AnswersView },
+	}),
+	attemptView: endpoint({
+		...isOwn,
+		address: paths.attemptView,
+		summary: 'An attempt’s page',
+		params: attempt,
+		responses: { 200: view.AttemptView },
+	}),
+	resultView: endpoint({
+		...isOwn,
+		address: paths.resultView,
+		summary: 'An attempt’s page once it is submitted, with what comes next',
+		params: attempt,
+		responses: { 200: view.ResultView },
+	}),
+	certificatesView: endpoint({
+		...isOwn,
+		address: paths.certificatesView,
+		summary: 'My certificates, and what is left to be done for the next',
+		responses: { 200: view.CertificatesView },
+	}),
+	certificateView: endpoint({
+		...isOpen,
+		address: paths.certificateView,
+		summary: 'A certificate’s page; says whether it is the reader’s own',
+		params: Type.Object({
+			serial: Type.String({
+				maxLength: 200,
+				description: 'Such as 7Q4M-0K2D-9XTR-3, as printed or as typed.',
+			}),
+		}),
+		responses: { 200: view.CertificateView },
+	}),
+};

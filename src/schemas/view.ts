@@ -1,0 +1,178 @@
+/** What a page shows, from one call: a view. What depends on the reader is null for visitors without a session. */
+import Type, { type Static } from 'typebox';
+import { Me } from './account.ts';
+import { Attempt, AttemptSummary } from './attempt.ts';
+import { Certificate } from './certificate.ts';
+import { Id, Locale, Uuid, nullable } from './common.ts';
+import { Course, CourseSummary, Lesson, QuizSummary } from './course.ts';
+import { Framework } from './framework.ts';
+import { CourseProgress, QuizProgress } from './progress.ts';
+import { Track, TrackSummary } from './track.ts';
+
+const NextLesson = Type.Object({
+	kind: Type.Enum(['start', 'lesson', 'again'], {
+		description: 'The first lesson, one that is not done yet, or the first again.',
+	}),
+	id: { ...Id, description: 'The lesson.' },
+	n: Type.Integer({ description: 'Which lesson of the course, from 1.' }),
+});
+const NextQuiz = Type.Object({
+	kind: Type.Literal('quiz', { description: 'A required quiz that is not passed yet.' }),
+	id: { ...Id, description: 'The quiz.' },
+});
+const AskCertificate = Type.Object({
+	kind: Type.Literal('ask-certificate', { description: 'All is done; the certificate can be asked for.' }),
+});
+const SeeCertificate = Type.Object({
+	kind: Type.Literal('certificate', { description: 'A certificate was issued.' }),
+	serial: Type.String({ description: 'Its serial.' }),
+});
+export const NextStep = Type.Union([NextLesson, NextQuiz, AskCertificate, SeeCertificate], {
+	description: 'What the one main button of a course leads to.',
+});
+export type NextStep = Static<typeof NextStep>;
+
+/** As much of whoever reads as every page needs; no name is in it. */
+export const Reader = Type.Object({
+	id: Type.String({ description: 'The learner.' }),
+	guest: Type.Boolean({ description: 'No log-in yet.' }),
+	shared: Type.Boolean({ description: 'On a shared phone.' }),
+});
+export type Reader = Static<typeof Reader>;
+
+const me = Type.Union([Reader, Type.Null()], {
+	description: 'Who reads; null: a visitor without a session.',
+});
+const meInFull = Type.Union([Me, Type.Null()], {
+	description: 'Who reads; null: a visitor without a session.',
+});
+const next = Type.Union([NextStep, Type.Null()], { description: 'Null: the course has no lesson.' });
+const title = Type.String({ description: 'In the language asked for, else in another.' });
+
+export const HomeView = Type.Object({
+	me,
+	tracks: Type.Array(TrackSummary, { description: 'Ways through courses, one a target group.' }),
+	current: Type.Union(
+		[
+			Type.Object({
+				course: Type.Object({ id: Id, title, locale: { ...Locale, description: 'Language of the title.' } }),
+				done: Type.Integer({ description: 'Required lessons and quizzes done.' }),
+				total: Type.Integer({ description: 'Required lessons and quizzes.' }),
+				next,
+			}),
+			Type.Null(),
+		],
+		{ description: 'The course that was learned in last and still asks for something.' },
+	),
+});
+export type HomeView = Static<typeof HomeView>;
+
+export const CoursesView = Type.Object({
+	me,
+	courses: Type.Array(CourseSummary, { description: 'All that are published.' }),
+});
+export type CoursesView = Static<typeof CoursesView>;
+
+export const TrackView = Type.Object({ me, track: Track });
+export type TrackView = Static<typeof TrackView>;
+
+export const CourseView = Type.Object({
+	me,
+	course: Course,
+	progress: nullable(CourseProgress),
+	done: Type.Array(Type.String(), { description: 'What is done, as `lesson/id` and `quiz/id`.' }),
+	next,
+	frameworks: Type.Array(Framework, { description: 'Those whose skills the course names.' }),
+});
+export type CourseView = Static<typeof CourseView>;
+
+export const LessonView = Type.Object({
+	me,
+	lesson: Lesson,
+	done: Type.Boolean({ description: 'The learner has done this lesson, on the current version.' }),
+	tried: Type.Array(Id, { description: 'Its `<Try>` tasks that the learner has ticked.' }),
+});
+export type LessonView = Static<typeof LessonView>;
+
+export const QuizView = Type.Object({
+	me,
+	course: Type.Object({ id: Id, title }),
+	quiz: QuizSummary,
+	standing: nullable(QuizProgress),
+	attempts: Type.Array(AttemptSummary, { description: 'At this quiz, submitted, the latest first.' }),
+	open: Type.Union([Uuid, Type.Null()], { description: 'The attempt that is under way.' }),
+	next,
+});
+export type QuizView = Static<typeof QuizView>;
+
+export const AttemptView = Type.Object({ me, attempt: Attempt });
+export type AttemptView = Static<typeof AttemptView>;
+
+export const ResultView = Type.Object({
+	me,
+	attempt: Attempt,
+	course: Type.Union([Type.Object({ id: Id, title }), Type.Null()], {
+		description: 'Null: the course was withdrawn.',
+	}),
+	next,
+	passedBefore: Type.Boolean({ description: 'An attempt at this quiz has passed, this one or another.' }),
+});
+export type ResultView = Static<typeof ResultView>;
+
+export const LearningView = Type.Object({
+	me: meInFull,
+	courses: Type.Array(Type.Object({ standing: CourseProgress, next }), {
+		description: 'Those that the learner enrolled in; the one that was learned in last comes first.',
+	}),
+	certificates: Type.Integer({ description: 'How many are in force.' }),
+	hasAttempts: Type.Boolean({ description: 'There are attempts to look back at.' }),
+});
+export type LearningView = Static<typeof LearningView>;
+
+export const AnswersView = Type.Object({
+	me,
+	groups: Type.Array(
+		Type.Object({
+			course: Id,
+			title,
+			quizzes: Type.Array(
+				Type.Object({
+					quiz: Id,
+					title,
+					locale: { ...Locale, description: 'Language of the title.' },
+					attempts: Type.Array(AttemptSummary, { description: 'The latest first.' }),
+				}),
+			),
+		}),
+		{ description: 'Attempts by course and quiz; the one that was worked at last comes first.' },
+	),
+});
+export type AnswersView = Static<typeof AnswersView>;
+
+const Left = Type.Object({
+	kind: Type.Enum(['lesson', 'quiz'], { description: 'What it is.' }),
+	id: Id,
+	title,
+	locale: { ...Locale, description: 'Language of the title.' },
+});
+export const CertificatesView = Type.Object({
+	me: meInFull,
+	certificates: Type.Array(Certificate, { description: 'Those in force first, and the newest first.' }),
+	candidates: Type.Array(
+		Type.Object({
+			id: Id,
+			title,
+			isReady: Type.Boolean({ description: 'The certificate can be asked for.' }),
+			left: Type.Array(Left, { description: 'What the course still asks for.' }),
+		}),
+		{ description: 'Courses under way that give a certificate; those that are ready first.' },
+	),
+});
+export type CertificatesView = Static<typeof CertificatesView>;
+
+export const CertificateView = Type.Object({
+	me,
+	certificate: Certificate,
+	isHolder: Type.Boolean({ description: 'It is the reader’s own.' }),
+});
+export type CertificateView = Static<typeof CertificateView>;

@@ -1,0 +1,100 @@
+/** Views of what is published: the home page, courses, tracks, lessons, quizzes. */
+import { doneItems, latestFirst, nextStep } from '#domain/next-step.ts';
+import { currentId } from '#domain/renames.ts';
+import type { CourseView, HomeView, LessonView, QuizView } from '#schemas/view.ts';
+import { summariseAttempt } from '../attempts/list.ts';
+import { describeCourse, summariseQuiz } from '../courses/describe.ts';
+import { describeFramework, summariseTrack } from '../courses/frameworks.ts';
+import { describeLesson } from '../courses/lesson.ts';
+import type { Deps } from '../deps.ts';
+import { fail, isFailure, type Failure } from '../failure.ts';
+import { describeAllProgress } from '../progress/progress.ts';
+import { readerOf, standingOf, stoodIn, type Asker } from './reader.ts';
+
+export async function homeView(deps: Deps, asker: Asker): Promise<HomeView> {
+	const { catalog } = deps;
+	const { who, locale } = asker;
+	const all = who ? await describeAllProgress(deps, who.learner, locale) : [];
+	const open = latestFirst(all.filter(({ certificate }) => certificate === null));
+	const [current] = await stoodIn(deps, open.slice(0, 1), locale);
+	return {
+		me: readerOf(who),
+		tracks: catalog.tracks().map((track) => summariseTrack(catalog, track, locale)),
+		current: current
+			? {
+					course: { id: current.course.id, title: current.course.title, locale: current.course.locale },
+					done: current.progress.done,
+					total: current.progress.total,
+					next: current.next,
+				}
+			: null,
+	};
+}
+
+export async function courseView(deps: Deps, asker: Asker, id: string): Promise<CourseView | Failure> {
+	const version = await deps.catalog.version(id);
+	if (!version) return fail('course-unknown');
+	const standing = await standingOf(deps, asker, version);
+	const course = describeCourse(version, asker.locale);
+	const progress = standing?.progress ?? null;
+	const named = new Set(course.skills.map(({ framework }) => framework));
+	const frameworks = deps.catalog.frameworks().filter(({ id }) => named.has(id));
+	return {
+		me: readerOf(asker.who),
+		course,
+		progress,
+		done: [...doneItems(progress)],
+		next: nextStep(course, progress),
+		frameworks: frameworks.map((framework) => describeFramework(framework, asker.locale)),
+	};
+}
+
+/** `version`: as the lesson stood then; how far the learner is, is told by the course of today. */
+export async function lessonView(
+	deps: Deps,
+	asker: Asker,
+	asked: { course: string; lesson: string; version?: string | undefined },
+): Promise<LessonView | Failure> {
+	const active = await deps.catalog.version(asked.course);
+	const version = await deps.catalog.version(asked.course, asked.version);
+	if (!version) return fail(active ? 'version-unknown' : 'course-unknown');
+	const [lesson, standing] = await Promise.all([
+		describeLesson(deps.catalog, version, asked.lesson, asker.locale),
+		active && standingOf(deps, asker, active),
+	]);
+	if (isFailure(lesson)) return lesson;
+	const mine = standing?.progress.lessons.find(({ id }) => id === lesson.id);
+	return {
+		me: readerOf(asker.who),
+		lesson,
+		done: Boolean(mine?.doneAt),
+		tried: mine?.tries ?? [],
+	};
+}
+
+export async function quizView(
+	deps: Deps,
+	asker: Asker,
+	asked: { course: string; quiz: string },
+): Promise<QuizView | Failure> {
+	const version = await deps.catalog.version(asked.course);
+	if (!version) return fail('course-unknown');
+	const { manifest } = version;
+	if (!Object.hasOwn(manifest.quizzes, asked.quiz)) return fail('quiz-unknown');
+	const standing = await standingOf(deps, asker, version);
+	const isIt = ({ quizId }: { quizId: string }) =>
+		currentId(quizId, manifest.formerly, manifest.quizzes) === asked.quiz;
+	const attempts = (standing?.learning.facts.attempts ?? []).filter(isIt).reverse();
+	const submitted = attempts.filter(({ submittedAt }) => submittedAt !== null);
+	const course = describeCourse(version, asker.locale);
+	const progress = standing?.progress ?? null;
+	return {
+		me: readerOf(asker.who),
+		course: { id: course.id, title: course.title },
+		quiz: summariseQuiz(manifest, asked.quiz, asker.locale),
+		standing: progress?.quizzes.find(({ id }) => id === asked.quiz) ?? null,
+		attempts: await Promise.all(submitted.map((attempt) => summariseAttempt(deps, attempt, asker.locale))),
+		open: attempts.find(({ submittedAt }) => submittedAt === null)?.id ?? null,
+		next: nextStep(course, progress),
+	};
+}

@@ -1,0 +1,111 @@
+/** Views of what a learner has done: attempts and their results, courses under way, certificates. */
+import { latestFirst } from '#domain/next-step.ts';
+import type { AttemptSummary } from '#schemas/attempt.ts';
+import type { Locale } from '#schemas/common.ts';
+import type { AnswersView, CertificatesView, LearningView, ResultView } from '#schemas/view.ts';
+import { describePrincipal } from '../accounts/me.ts';
+import type { Principal } from '../app-types.ts';
+import { describeAttempt } from '../attempts/describe.ts';
+import { findAttempt } from '../attempts/find.ts';
+import { listAttempts } from '../attempts/list.ts';
+import { listCertificates } from '../certificates/list.ts';
+import { summariseCourse } from '../courses/describe.ts';
+import type { Deps } from '../deps.ts';
+import { isFailure, type Failure } from '../failure.ts';
+import { describeAllProgress } from '../progress/progress.ts';
+import { readerOf, standingOf, stoodIn, type Stood } from './reader.ts';
+
+type Learner = { who: Principal; locale: Locale };
+
+export async function learningView(deps: Deps, { who, locale }: Learner): Promise<LearningView> {
+	const [progress, certificates, attempts] = await Promise.all([
+		describeAllProgress(deps, who.learner, locale),
+		listCertificates(deps, who.learner),
+		listAttempts(deps, who.learner, { locale }),
+	]);
+	const stood = await stoodIn(deps, latestFirst(progress), locale);
+	return {
+		me: describePrincipal(who, deps.now()),
+		courses: stood.map(({ progress: standing, next }) => ({ standing, next })),
+		certificates: certificates.filter(({ status }) => status === 'valid').length,
+		hasAttempts: attempts.length > 0,
+	};
+}
+
+export async function answersView(deps: Deps, { who, locale }: Learner): Promise<AnswersView> {
+	const attempts = await listAttempts(deps, who.learner, { locale });
+	const titles = new Map(
+		deps.catalog.courses().map((course) => [course.manifest.course, summariseCourse(course, locale).title]),
+	);
+	const groups = [...groupBy(attempts, ({ course }) => course)].map(([course, ofCourse]) => ({
+		course,
+		title: titles.get(course) ?? course,
+		quizzes: [...groupBy(ofCourse, ({ quiz }) => quiz)].map(([quiz, [latest, ...earlier]]) => ({
+			quiz,
+			title: latest.title,
+			locale: latest.textLocale,
+			attempts: [latest, ...earlier],
+		})),
+	}));
+	return { me: readerOf(who), groups };
+}
+
+function groupBy(items: AttemptSummary[], keyOf: (item: AttemptSummary) => string) {
+	const groups = new Map<string, [AttemptSummary, ...AttemptSummary[]]>();
+	for (const item of items) {
+		const group = groups.get(keyOf(item));
+		if (group) group.push(item);
+		else groups.set(keyOf(item), [item]);
+	}
+	return groups;
+}
+
+export async function resultView(deps: Deps, learner: Learner, id: string): Promise<ResultView | Failure> {
+	const work = await findAttempt(deps.database, learner.who.learner, id);
+	if (isFailure(work)) return work;
+	const version = await deps.catalog.version(work.row.courseId);
+	const [attempt, standing] = await Promise.all([
+		describeAttempt(deps, work, deps.now()),
+		version && standingOf(deps, learner, version),
+	]);
+	const [stood] = await stoodIn(deps, standing ? [standing.progress] : [], learner.locale);
+	return {
+		me: readerOf(learner.who),
+		attempt,
+		course: stood ? { id: stood.course.id, title: stood.course.title } : null,
+		next: stood?.next ?? null,
+		passedBefore:
+			stood?.progress.quizzes.some(({ id: quiz, passed }) => quiz === attempt.quiz && passed) ?? false,
+	};
+}
+
+export async function certificatesView(deps: Deps, { who, locale }: Learner): Promise<CertificatesView> {
+	const [certificates, progress] = await Promise.all([
+		listCertificates(deps, who.learner),
+		describeAllProgress(deps, who.learner, locale),
+	]);
+	const revoked = certificates.filter(({ status }) => status === 'revoked').map(({ serial }) => serial);
+	const open = progress.filter(
+		({ certificate, issued }) => certificate === null && !revoked.includes(issued ?? ''),
+	);
+	const candidates = (await stoodIn(deps, open, locale))
+		.filter(({ course }) => course.certificate)
+		.map(candidateOf)
+		.filter(({ isReady, left }) => isReady || left.length > 0)
+		.sort((a, b) => a.left.length - b.left.length);
+	return { me: describePrincipal(who, deps.now()), certificates, candidates };
+}
+
+/** What a course still asks for. After expiry its required quizzes come again. */
+function candidateOf({ course, progress }: Stood): CertificatesView['candidates'][number] {
+	const { missing, completedAt, issued } = progress;
+	const isExpired = issued !== null;
+	const lessons = course.lessons
+		.filter(({ id }) => missing.lessons.includes(id))
+		.map(({ id, title, locale }) => ({ kind: 'lesson' as const, id, title, locale }));
+	const quizzes = course.quizzes
+		.filter(({ id, required }) => (isExpired ? required : missing.quizzes.includes(id)))
+		.map(({ id, title, locale }) => ({ kind: 'quiz' as const, id, title, locale }));
+	const left = isExpired ? quizzes : completedAt === null ? [...lessons, ...quizzes] : [];
+	return { id: course.id, title: course.title, isReady: !isExpired && left.length === 0, left };
+}

@@ -1,0 +1,54 @@
+import { nextStep } from '#domain/next-step.ts';
+import type { Locale } from '#schemas/common.ts';
+import type { Course } from '#schemas/course.ts';
+import type { CourseProgress } from '#schemas/progress.ts';
+import type { NextStep, Reader } from '#schemas/view.ts';
+import type { Principal } from '../app-types.ts';
+import type { CourseVersion } from '../courses/catalog.ts';
+import { describeCourse } from '../courses/describe.ts';
+import type { Deps } from '../deps.ts';
+import { selectLearning, type Learning } from '../learning/facts-store.ts';
+import { progressIn } from '../progress/describe.ts';
+
+/** Who asks for a view, and in which language. */
+export interface Asker {
+	who: Principal | null;
+	locale: Locale;
+}
+
+export function readerOf(who: Principal): Reader;
+export function readerOf(who: Principal | null): Reader | null;
+export function readerOf(who: Principal | null): Reader | null {
+	return who && { id: who.learner, guest: who.username === null, shared: who.shared };
+}
+
+/** How whoever asks stands in a course, in one round trip; null for a visitor. */
+export async function standingOf(
+	deps: Deps,
+	{ who, locale }: Asker,
+	course: CourseVersion,
+): Promise<{ learning: Learning; progress: CourseProgress } | null> {
+	if (!who) return null;
+	const learning = await selectLearning(deps.database.query, who.learner, course.manifest.course);
+	return { learning, progress: progressIn(course, learning, locale, deps.now()) };
+}
+
+/** A course as it is today beside how the learner stands in it. */
+export interface Stood {
+	course: Course;
+	progress: CourseProgress;
+	next: NextStep | null;
+}
+
+/** Of the courses that stand in a list of progress, those that are published. */
+export async function stoodIn(deps: Deps, progress: CourseProgress[], locale: Locale): Promise<Stood[]> {
+	const stood = await Promise.all(
+		progress.map(async (one) => {
+			const version = await deps.catalog.version(one.course);
+			if (!version) return [];
+			const course = describeCourse(version, locale);
+			return [{ course, progress: one, next: nextStep(course, one) }];
+		}),
+	);
+	return stood.flat();
+}

@@ -1,0 +1,72 @@
+import type { FastifyRequest } from 'fastify';
+import { views } from '#schemas/endpoints/views.ts';
+import type { Locale } from '#schemas/common.ts';
+import type { App } from '../app-types.ts';
+import { describeAttempt } from '../attempts/describe.ts';
+import { findAttempt } from '../attempts/find.ts';
+import { describeCertificate } from '../certificates/describe.ts';
+import { findCertificate } from '../certificates/find.ts';
+import { summariseCourse } from '../courses/describe.ts';
+import { describeTrack } from '../courses/frameworks.ts';
+import type { Deps } from '../deps.ts';
+import { fail, unwrap } from '../failure.ts';
+import { serve } from '../serve.ts';
+import { courseView, homeView, lessonView, quizView } from './courses.ts';
+import { answersView, certificatesView, learningView, resultView } from './learning.ts';
+import { readerOf } from './reader.ts';
+
+interface Asked extends Pick<FastifyRequest, 'principal' | 'locale'> {
+	query: { locale?: Locale };
+}
+const localeOf = ({ query, locale }: Asked) => query.locale ?? locale;
+const askerOf = (request: Asked) => ({ who: request.principal, locale: localeOf(request) });
+/** Where the endpoint is for learners alone. */
+const learnerOf = (request: Asked) => ({ who: request.principal!, locale: localeOf(request) });
+
+export function viewRoutes(app: App, deps: Deps) {
+	const { catalog, database, now } = deps;
+
+	serve(app, views.homeView, async (request) => homeView(deps, askerOf(request)));
+	serve(app, views.coursesView, async (request) => ({
+		me: readerOf(request.principal),
+		courses: catalog.courses().map((course) => summariseCourse(course, localeOf(request))),
+	}));
+	serve(app, views.trackView, async (request) => {
+		const found = catalog.tracks().find(({ id }) => id === request.params.track);
+		const track = describeTrack(catalog, found ?? unwrap(fail('not-found')), localeOf(request));
+		return { me: readerOf(request.principal), track };
+	});
+	serve(app, views.courseView, async (request) =>
+		unwrap(await courseView(deps, askerOf(request), request.params.course)),
+	);
+	serve(app, views.lessonView, async (request) => {
+		const asked = { ...request.params, version: request.query.version };
+		return unwrap(await lessonView(deps, askerOf(request), asked));
+	});
+	serve(app, views.quizView, async (request) =>
+		unwrap(await quizView(deps, askerOf(request), request.params)),
+	);
+
+	serve(app, views.learningView, async (request) => learningView(deps, learnerOf(request)));
+	serve(app, views.answersView, async (request) => answersView(deps, learnerOf(request)));
+	serve(app, views.attemptView, async (request) => {
+		const { who } = learnerOf(request);
+		const work = unwrap(await findAttempt(database, who.learner, request.params.id));
+		return { me: readerOf(who), attempt: await describeAttempt(deps, work, now()) };
+	});
+	serve(app, views.resultView, async (request) =>
+		unwrap(await resultView(deps, learnerOf(request), request.params.id)),
+	);
+
+	serve(app, views.certificatesView, async (request) => certificatesView(deps, learnerOf(request)));
+	serve(app, views.certificateView, async (request, reply) => {
+		// A certificate names a person: no search engine may list it, and its state is never told from a cache.
+		reply.header('x-robots-tag', 'noindex, nofollow').header('cache-control', 'no-store');
+		const row = unwrap(await findCertificate(database.db, request.params.serial));
+		return {
+			me: readerOf(request.principal),
+			certificate: describeCertificate(row, catalog, now()),
+			isHolder: row.learnerId === request.principal?.learner,
+		};
+	});
+}

@@ -1,0 +1,198 @@
+/** What each page shows, from one call: the same as the parts of the API say, put together for whoever asks. */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startServer, type Client, type TestServer } from './harness.ts';
+import { completeCourse, course, event, finishLessons, lessons, send, takeQuiz } from './learning.ts';
+import { expectProblem, start } from './quizzes.ts';
+
+let server: TestServer;
+let learner: Client;
+
+beforeAll(async () => {
+	server = await startServer();
+	learner = await server.account();
+});
+afterAll(() => server.close());
+
+const view = async (who: Client, path: string) => {
+	const { status, body } = await who.get(`/api/views${path}`);
+	expect(status, JSON.stringify(body)).toBe(200);
+	return body;
+};
+const part = async (who: Client, path: string) => (await who.get(`/api${path}`)).body;
+const me = (who: Client) => ({ id: who.me!.id, guest: who.me!.guest, shared: who.me!.shared });
+
+describe('visitors', () => {
+	it.each([
+		['/courses?locale=vi', '/courses?locale=vi', 'courses'],
+		['/home?locale=vi', '/tracks?locale=vi', 'tracks'],
+	])('%s has what %s says', async (path, parts, key) => {
+		const { me: who, ...shown } = await view(server.anonymous, path);
+		expect(who).toBeNull();
+		expect(shown[key]).toEqual((await part(server.anonymous, parts))[key]);
+	});
+
+	it('a course, a lesson, a quiz, a track, each with nothing of anybody', async () => {
+		const whole = await part(server.anonymous, `/courses/${course}?locale=vi`);
+		expect(await view(server.anonymous, `/courses/${course}?locale=vi`)).toMatchObject({
+			me: null,
+			course: whole,
+			progress: null,
+			done: [],
+			next: { kind: 'start', id: lessons[0], n: 1 },
+			frameworks: [await part(server.anonymous, '/frameworks/mau?locale=vi')],
+		});
+		expect(await view(server.anonymous, `/courses/${course}/lessons/mat-khau?locale=vi`)).toEqual({
+			me: null,
+			lesson: await part(server.anonymous, `/courses/${course}/lessons/mat-khau?locale=vi`),
+			done: false,
+			tried: [],
+		});
+		expect(await view(server.anonymous, `/courses/${course}/quizzes/giua-khoa?locale=vi`)).toEqual({
+			me: null,
+			course: { id: course, title: whole.title },
+			quiz: whole.quizzes.find(({ id }: { id: string }) => id === 'giua-khoa'),
+			standing: null,
+			attempts: [],
+			open: null,
+			next: { kind: 'start', id: lessons[0], n: 1 },
+		});
+		expect(await view(server.anonymous, '/tracks/moi-nguoi?locale=vi')).toEqual({
+			me: null,
+			track: await part(server.anonymous, '/tracks/moi-nguoi?locale=vi'),
+		});
+	});
+});
+
+describe('learners', () => {
+	it('see who they are, and no name where a page shows none', async () => {
+		for (const path of ['/home', '/courses', `/courses/${course}`, `/courses/${course}/lessons/mat-khau`])
+			expect((await view(learner, path)).me).toEqual(me(learner));
+		const own = await part(learner, '/me');
+		expect((await view(learner, '/learning')).me).toEqual(own);
+		expect((await view(learner, '/certificates')).me).toEqual(own);
+	});
+
+	it('see what they have done of a lesson, at once', async () => {
+		const who = await server.guest();
+		const path = `/courses/${course}/lessons/mat-khau?locale=vi`;
+		const { tries } = await part(who, path);
+		expect(await view(who, path)).toMatchObject({ done: false, tried: [] });
+		await send(who, event('try.done', 'mat-khau', { item: tries[0] }), event('lesson.done', 'mat-khau'));
+		expect(await view(who, path)).toMatchObject({ done: true, tried: [tries[0]] });
+		await send(who, event('try.undone', 'mat-khau', { item: tries[0] }));
+		expect((await view(who, path)).tried).toEqual([]);
+	});
+
+	it('see the next step of the course they learned in last', async () => {
+		const who = await server.guest();
+		expect((await view(who, '/home')).current).toBeNull();
+		await finishLessons(who, ['mat-khau']);
+		const progress = await part(who, `/progress/${course}`);
+		const { current } = await view(who, '/home?locale=vi');
+		expect(current).toMatchObject({ course: { id: course }, done: progress.done, total: progress.total });
+		const shown = await view(who, `/courses/${course}?locale=vi`);
+		expect(shown).toMatchObject({ progress, done: ['lesson/mat-khau'], next: current.next });
+		expect(current.next).toMatchObject({ kind: 'lesson', id: lessons[1], n: 2 });
+		const { courses } = await view(who, '/learning?locale=vi');
+		expect(courses).toEqual([{ standing: progress, next: current.next }]);
+	});
+
+	it('see their attempts at a quiz: the open one by its id, the others latest first', async () => {
+		const who = await server.guest();
+		const path = `/courses/${course}/quizzes/giua-khoa?locale=vi`;
+		await takeQuiz(who, 'giua-khoa', 1);
+		await takeQuiz(who, 'giua-khoa');
+		const { id } = await start(who, 'giua-khoa');
+		const all = (await part(who, `/attempts?course=${course}`)).attempts;
+		const shown = await view(who, path);
+		expect(shown).toMatchObject({ open: id, attempts: all.slice(1) });
+		expect(shown.attempts.map(({ number }: { number: number }) => number)).toEqual([2, 1]);
+		const { quizzes } = await part(who, `/progress/${course}`);
+		expect(shown.standing).toEqual(quizzes.find((quiz: { id: string }) => quiz.id === 'giua-khoa'));
+		const { groups } = await view(who, '/answers?locale=vi');
+		expect(groups).toMatchObject([{ course, quizzes: [{ quiz: 'giua-khoa', attempts: all }] }]);
+		expect((await view(who, '/learning')).hasAttempts).toBe(true);
+	});
+
+	it('see an attempt, and its result with what comes next', async () => {
+		const who = await server.guest();
+		const { id } = await start(who, 'giua-khoa');
+		expect((await view(who, `/attempts/${id}`)).attempt).toEqual(await part(who, `/attempts/${id}`));
+		await takeQuiz(who, 'giua-khoa');
+		expect(await view(who, `/attempts/${id}/result?locale=vi`)).toMatchObject({
+			attempt: await part(who, `/attempts/${id}`),
+			course: { id: course },
+			next: { kind: 'lesson', id: lessons[0] },
+			passedBefore: true,
+		});
+	});
+
+	it('see their certificates and what is left for the next', async () => {
+		const who = await server.account();
+		await finishLessons(who, ['mat-khau']);
+		const [{ left, isReady }] = (await view(who, '/certificates?locale=vi')).candidates;
+		expect(isReady).toBe(false);
+		const { missing } = await part(who, `/progress/${course}`);
+		expect(left).toHaveLength(missing.lessons.length + missing.quizzes.length);
+		expect(left.map(({ id }: { id: string }) => id)).toEqual(
+			expect.arrayContaining([...missing.lessons, ...missing.quizzes]),
+		);
+		await completeCourse(who);
+		expect((await view(who, '/certificates')).candidates).toMatchObject([
+			{ id: course, isReady: true, left: [] },
+		]);
+		const made = (await who.post('/api/certificates', { course })).body;
+		expect(await view(who, '/certificates')).toMatchObject({ certificates: [made], candidates: [] });
+		expect((await view(who, '/learning')).certificates).toBe(1);
+		expect(await view(who, `/certificates/${made.serial}`)).toMatchObject({
+			certificate: made,
+			isHolder: true,
+		});
+		expect(await view(learner, `/certificates/${made.serial}`)).toMatchObject({ isHolder: false });
+		expect(await view(server.anonymous, `/certificates/${made.serial}`)).toMatchObject({
+			me: null,
+			isHolder: false,
+		});
+	});
+});
+
+describe('refusals', () => {
+	it.each([
+		[`/courses/khong-co`, 'course-unknown'],
+		[`/courses/khong-co/lessons/mat-khau`, 'course-unknown'],
+		[`/courses/${course}/lessons/khong-co`, 'lesson-unknown'],
+		[`/courses/${course}/lessons/mat-khau?version=0123456789abcdef`, 'version-unknown'],
+		[`/courses/${course}/quizzes/khong-co`, 'quiz-unknown'],
+		[`/tracks/khong-co`, 'not-found'],
+		[`/certificates/khong-co`, 'certificate-unknown'],
+		[`/attempts/${randomUUID()}`, 'attempt-unknown'],
+		[`/attempts/khong-co/result`, 'attempt-unknown'],
+	])('%s: %s', async (path, code) => {
+		expectProblem(await learner.get(`/api/views${path}`), 404, code);
+	});
+
+	it.each(['/learning', '/answers', '/certificates', `/attempts/${randomUUID()}`])(
+		'%s is for those who are signed in',
+		async (path) => {
+			expectProblem(await server.anonymous.get(`/api/views${path}`), 401, 'not-signed-in');
+		},
+	);
+
+	it.each(['/home', '/courses', `/courses/${course}/lessons/mat-khau`, '/learning'])(
+		'%s in a language that nobody speaks here',
+		async (path) => {
+			expectProblem(await learner.get(`/api/views${path}?locale=fr`), 400, 'bad-request');
+		},
+	);
+
+	it('a session that has ended reads as a visitor at once', async () => {
+		const who = await server.guest();
+		expect((await view(who, '/home')).me).not.toBeNull();
+		const { cookie } = who;
+		await who.delete('/api/session');
+		who.cookie = cookie;
+		expect((await view(who, '/home')).me).toBeNull();
+		expect((await who.get('/api/views/learning')).status).toBe(401);
+	});
+});

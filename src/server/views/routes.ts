@@ -65,7 +65,7 @@ export function viewRoutes(app: App, deps: Deps) {
 		const row = unwrap(await findCertificate(database.db, request.params.serial));
 		return {
 			me: readerOf(request.principal),
-			certificate: describeCertificate(row, catalog, now()),
+			certificate: await describeCertificate(row, catalog, now()),
 			isHolder: row.learnerId === request.principal?.learner,
 		};
 	});

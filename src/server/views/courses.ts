@@ -38,7 +38,7 @@ export async function courseView(deps: Deps, asker: Asker, id: string): Promise<
 	const course = describeCourse(version, asker.locale);
 	const progress = standing?.progress ?? null;
 	const named = new Set(course.skills.map(({ framework }) => framework));
-	const frameworks = deps.catalog.frameworks().filter(({ id }) => named.has(id));
+	const frameworks = [...named].flatMap((name) => deps.catalog.frameworks().filter(({ id }) => id === name));
 	return {
 		me: readerOf(asker.who),
 		course,

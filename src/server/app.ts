@@ -15,6 +15,7 @@ import { fail, unwrap } from './failure.ts';
 import { allJobs } from './jobs/all.ts';
 import { startJobs, type Jobs } from './jobs/jobs.ts';
 import { accessControl } from './plugins/access.ts';
+import { handOver } from './plugins/hand-over.ts';
 import { openapi } from './plugins/openapi.ts';
 import { originCheck } from './plugins/origin.ts';
 import { problems, sendError } from './plugins/problems.ts';
@@ -63,6 +64,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 			void sendError(error, request as FastifyRequest, reply as FastifyReply),
 	}).withTypeProvider();
 
+	const internalSecret = options.internalSecret ?? randomUUID();
 	const catalog = new Catalog(database.db);
 	const deps: Deps = { config, database, catalog, sessions: createSessions(database, config.origin), now };
 	let unfollow = async () => {};
@@ -91,9 +93,12 @@ export async function buildApp(options: AppOptions): Promise<App> {
 	app.decorate('routeTable', []);
 	problems(app);
 	await app.register(async (api: App) => {
-		visitor(api, options.internalSecret ?? randomUUID());
+		visitor(api, internalSecret);
+		handOver(api);
 		originCheck(api, config.origin);
-		await api.register(helmet, { global: true, contentSecurityPolicy: apiPolicy, hsts: false });
+		await api.register(helmet, { global: false, contentSecurityPolicy: apiPolicy, hsts: false });
+		// Pages have headers of their own.
+		api.addHook('onRequest', async (request, reply) => void (request.fromPages || (await reply.helmet())));
 		sessionHook(api, deps.sessions);
 		accessControl(api, now);
 		wellFormedText(api);
@@ -108,7 +113,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		viewRoutes(api, deps);
 		unknownRoute(api);
 	});
-	if (options.pages) web(app, options.pages);
+	if (options.pages) web(app, options.pages, internalSecret);
 	return app;
 }
 

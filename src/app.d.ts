@@ -28,13 +28,9 @@ declare module 'node:http' {
 		}) => Promise<{
 			status: number;
 			headers: Record<string, string | string[] | number | undefined>;
-			/** What a success says, as it is; nobody may change it. */
-			data?: unknown;
-			/** The same as text, where there is no `data`. */
+			/** Text; the pages ask for nothing else. */
 			body: string;
 		}>;
-		/** The id of this page, where the server knows it before the page is made. */
-		pageId?: string;
 	}
 }
 

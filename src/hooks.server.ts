@@ -56,13 +56,13 @@ function overHttp(event: RequestEvent, { url, ...init }: Parameters<AskApi>[0]):
 }
 
 /** As much of a response as `lib/call.ts` reads. */
-function fromReply({ status, headers, body, data }: Awaited<ReturnType<AskApi>>): Response {
+function fromReply({ status, headers, body }: Awaited<ReturnType<AskApi>>): Response {
 	const one = (name: string) => [headers[name] ?? null].flat()[0]?.toString() ?? null;
 	return {
 		ok: status >= 200 && status < 300,
 		status,
 		headers: { get: one, getSetCookie: () => [headers['set-cookie'] ?? []].flat().map(String) },
-		json: async (): Promise<unknown> => data ?? JSON.parse(body),
+		json: async (): Promise<unknown> => JSON.parse(body),
 	} as Response;
 }
 

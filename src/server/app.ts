@@ -15,7 +15,6 @@ import { fail, unwrap } from './failure.ts';
 import { allJobs } from './jobs/all.ts';
 import { startJobs, type Jobs } from './jobs/jobs.ts';
 import { accessControl } from './plugins/access.ts';
-import { handOver } from './plugins/hand-over.ts';
 import { openapi } from './plugins/openapi.ts';
 import { originCheck } from './plugins/origin.ts';
 import { problems, sendError } from './plugins/problems.ts';
@@ -64,7 +63,6 @@ export async function buildApp(options: AppOptions): Promise<App> {
 			void sendError(error, request as FastifyRequest, reply as FastifyReply),
 	}).withTypeProvider();
 
-	const internalSecret = options.internalSecret ?? randomUUID();
 	const catalog = new Catalog(database.db);
 	const deps: Deps = { config, database, catalog, sessions: createSessions(database, config.origin), now };
 	let unfollow = async () => {};
@@ -93,12 +91,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
 	app.decorate('routeTable', []);
 	problems(app);
 	await app.register(async (api: App) => {
-		visitor(api, internalSecret);
-		handOver(api);
+		visitor(api, options.internalSecret ?? randomUUID());
 		originCheck(api, config.origin);
-		await api.register(helmet, { global: false, contentSecurityPolicy: apiPolicy, hsts: false });
-		// Pages have headers of their own.
-		api.addHook('onRequest', async (request, reply) => void (request.fromPages || (await reply.helmet())));
+		await api.register(helmet, { global: true, contentSecurityPolicy: apiPolicy, hsts: false });
 		sessionHook(api, deps.sessions);
 		accessControl(api, now);
 		wellFormedText(api);
@@ -113,7 +108,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		viewRoutes(api, deps);
 		unknownRoute(api);
 	});
-	if (options.pages) web(app, options.pages, internalSecret);
+	if (options.pages) web(app, options.pages);
 	return app;
 }
 

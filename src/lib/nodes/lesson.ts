@@ -18,8 +18,8 @@ export interface LessonPage {
 	readonly outcome: CheckOutcome | null;
 	/** `<Try>` tasks that this learner has ticked. */
 	readonly tried: readonly string[];
-	/** Ids of writes are made of it; null for a visitor, whose page stays the same and may be kept by the browser. */
-	readonly pageId: string | null;
+	/** Makes ids of writes; null for a visitor, whose page stays the same and may be kept by the browser. */
+	newId(): string | null;
 }
 
 export const [getLessonPage, setLessonPage] = createContext<LessonPage>();

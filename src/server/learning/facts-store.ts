@@ -43,9 +43,9 @@ export const standingColumns = (learner: string, course: string | null) => {
 		where ${of('d')}) as completions`;
 };
 
-const traceColumns = (learner: string, course: string | null) => {
+const traceColumns = (course: boolean) => {
 	const of = (table: string) =>
-		`${table}.learner_id = ${learner}${course === null ? '' : ` and ${table}.course_id = ${course}`}`;
+		`${table}.learner_id = $1::uuid${course ? ` and ${table}.course_id = $2` : ''}`;
 	return `
 	(select json_agg(json_build_array(e.course_id, e.enrolled_at) order by e.enrolled_at desc, e.course_id)
 		from enrolment e where ${of('e')}) as enrolments,
@@ -140,8 +140,8 @@ export function standingOf(row: StandingRow): Standing {
 }
 
 const standingIn = `select ${standingColumns('$1::uuid', '$2')}`;
-const learningAnywhere = `
-	select ${standingColumns('$1::uuid', null)}, ${traceColumns('$1::uuid', null)}`;
+const learningIn = `${standingIn}, ${traceColumns(true)}`;
+const learningAnywhere = `select ${standingColumns('$1::uuid', null)}, ${traceColumns(false)}`;
 
 /** In one course. */
 export async function selectStanding(query: Query, learner: string, course: string): Promise<Standing> {
@@ -164,28 +164,13 @@ export const standings: Shared<{ learner: string; course: string }, Standing> = 
 	},
 };
 
-const learningsIn = `
-	select w.n::int as n, ${standingColumns('w.learner', 'w.course')}, ${traceColumns('w.learner', 'w.course')}
-	from jsonb_to_recordset($1::text::jsonb) as w (n int, learner uuid, course text)`;
-
-/** All that learners did in a course each, for many at once. */
-export const learnings: Shared<{ learner: string; course: string }, Learning> = {
-	keyOf: ({ learner, course }) => `${learner}/${course}`,
-	async run(query, asked) {
-		const wanted = asked.map(({ learner, course }, n) => ({ n, learner, course }));
-		const rows = await query<LearningRow & { n: number }>(learningsIn, [JSON.stringify(wanted)]);
-		const found = new Map(rows.map((row) => [row.n, learningOf(row)]));
-		return asked.map((_, n) => found.get(n)!);
-	},
-};
-
-/** In all courses. */
-export async function selectLearning(query: Query, learner: string): Promise<Learning> {
-	const [row] = await query<LearningRow>(learningAnywhere, [learner]);
-	return learningOf(row!);
-}
-
-function learningOf({ enrolments, tries, ...standing }: LearningRow): Learning {
+/** In one course, or in all. */
+export async function selectLearning(query: Query, learner: string, course?: string): Promise<Learning> {
+	const [row] =
+		course === undefined
+			? await query<LearningRow>(learningAnywhere, [learner])
+			: await query<LearningRow>(learningIn, [learner, course]);
+	const { enrolments, tries, ...standing } = row!;
 	return {
 		...standingOf(standing),
 		enrolments: (enrolments ?? []).map(([courseId, at]) => ({ courseId, enrolledAt: new Date(at) })),

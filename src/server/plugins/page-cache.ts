@@ -8,14 +8,14 @@ import { sessionCookie } from './sessions.ts';
 /** Pages that are the same for every visitor: what is published, and help. Nothing of people is among them. */
 const forAll = /^(\/(vi|km|en))?(\/|\/courses(\/[a-z0-9-]+)*|\/tracks\/[a-z0-9-]+|\/help(\/[a-z0-9-]+)?)?$/;
 /** Cookies that change how such a page looks. */
-export const looks = ['locale', 'textSize', 'theme'] as const;
+const looks = ['locale', 'textSize', 'theme'] as const;
 /** Those of the connection, not of the page. */
 const ofConnection = new Set(['connection', 'date', 'keep-alive', 'transfer-encoding']);
 
 const budget = 24 * 1024 * 1024;
 const longestKey = 400;
 
-export interface Page {
+interface Page {
 	headers: OutgoingHttpHeaders;
 	etag: string;
 	body: Buffer;
@@ -69,7 +69,7 @@ function send({ headers, etag, body }: Page, request: IncomingMessage, response:
 }
 
 /** Gathers what is written to a response; gives it once it is whole, where it may be kept. */
-export function record(response: ServerResponse, keep: (page: Page) => void): void {
+function record(response: ServerResponse, keep: (page: Page) => void): void {
 	const chunks: Buffer[] = [];
 	const gather = (chunk: unknown, encoding: unknown) => {
 		if (typeof chunk === 'string') chunks.push(Buffer.from(chunk, encoding as BufferEncoding));

@@ -2,9 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import compression from 'compression';
 import inject from 'light-my-request';
 import { constants } from 'node:zlib';
-import type { FastifyRequest } from 'fastify';
 import type { App } from '../app-types.ts';
-import { OwnPageCache } from './own-page-cache.ts';
 import { PageCache } from './page-cache.ts';
 
 export type PagesHandler = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
@@ -17,18 +15,13 @@ function inProcess(app: App): NonNullable<IncomingMessage['askApi']> {
 	return async ({ method, url, headers, body }) => {
 		const payload = body === null ? {} : { payload: body };
 		// Not `app.inject`, which refuses while the server is stopping: pages on their way are finished first.
-		let data: unknown;
-		const dispatch = (req: object, res: object) => {
-			const takeAnswer = (answer: unknown) => (data = answer);
-			app.routing(Object.assign(req, { takeAnswer }) as never, res as never);
-		};
-		const reply = await inject(dispatch, {
+		const reply = await inject((req, res) => app.routing(req as never, res as never), {
 			method: method as 'GET',
 			url,
 			headers,
 			...payload,
 		});
-		return { status: reply.statusCode, headers: reply.headers, body: reply.payload, data };
+		return { status: reply.statusCode, headers: reply.headers, body: reply.payload };
 	};
 }
 
@@ -36,14 +29,13 @@ function inProcess(app: App): NonNullable<IncomingMessage['askApi']> {
  * Hands every address that is not the API's to the pages. Bodies are left unread for them; replies are taken off
  * Fastify's hands, so compression is done here.
  */
-export function web(app: App, handler: PagesHandler, secret: string) {
+export function web(app: App, handler: PagesHandler) {
 	const compress = compression({
 		brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
 	} as compression.CompressionOptions);
 	const inFlight = new Set<Promise<void>>();
 	const askApi = inProcess(app);
 	const pageCache = new PageCache(() => app.catalog.state);
-	const ownPageCache = new OwnPageCache(() => app.catalog.state);
 	// A page asks the API of this same server, which must go on listening until the page is finished.
 	app.addHook('preClose', async () => void (await Promise.all(inFlight)));
 	app.register(async (pages) => {
@@ -60,40 +52,19 @@ export function web(app: App, handler: PagesHandler, secret: string) {
 				inFlight.add(finished);
 				void finished.then(() => inFlight.delete(finished));
 				const raw = Object.assign(request.raw, { askApi });
-				const response = reply.raw;
-				response.setHeader('x-content-type-options', 'nosniff');
+				reply.raw.setHeader('x-content-type-options', 'nosniff');
 				// adapter-node believes this header, so it is ours to set.
 				raw.headers['x-forwarded-proto'] = request.protocol;
 				raw.headers['x-forwarded-host'] = request.host;
 				raw.headers['x-forwarded-for'] = request.ip;
-				const address = `${request.protocol}://${request.host}`;
-				const make = () => handler(raw, response, () => notFound(response));
-				const headers = () => inNameOf(request, secret);
-				pageCache.answer(raw, response, address, () =>
-					compress(raw as never, response as never, () => {
-						ownPageCache.answer(raw, response, address, { headers, make }).catch(() => broken(response));
-					}),
+				pageCache.answer(raw, reply.raw, `${request.protocol}://${request.host}`, () =>
+					compress(raw as never, reply.raw as never, () =>
+						handler(raw, reply.raw, () => notFound(reply.raw)),
+					),
 				);
 			},
 		});
 	});
-}
-
-/** What a call to the API says of the visitor, as the pages say it. */
-function inNameOf(request: FastifyRequest, secret: string): Record<string, string> {
-	return {
-		accept: 'application/json',
-		cookie: request.headers.cookie ?? '',
-		'x-internal': secret,
-		'x-visitor-address': request.ip,
-		'x-visitor-agent': request.headers['user-agent'] ?? '',
-		'x-visitor-proto': request.protocol,
-	};
-}
-
-function broken(response: ServerResponse) {
-	if (!response.headersSent) response.statusCode = 500;
-	response.end();
 }
 
 function notFound(response: ServerResponse) {

@@ -14,9 +14,7 @@ export const load: PageServerLoad = async (event) => {
 	if (!found.ok && version !== null && (found.status === 404 || found.status === 400))
 		redirect(303, localise(event.locals.locale, `/courses/${course}/lessons/${id}`));
 	const { me, lesson, done, tried } = orError(found);
-	/** Tells what is done twice on one page from what is done on two; a visitor's page is the same for all. */
-	const pageId = me && (event.platform?.req.pageId ?? crypto.randomUUID());
-	return { lesson, carried: version, pageId, done, tried };
+	return { lesson, carried: version, isLearner: me !== null, done, tried };
 };
 
 export const actions: Actions = { check: answerCheck, try: tickTry, done: finishLesson };

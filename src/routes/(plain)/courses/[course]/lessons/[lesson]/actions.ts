@@ -32,7 +32,7 @@ export async function answerCheck(event: LessonEvent) {
 		locale: event.locals.locale,
 		...given({ version: event.url.searchParams.get('version') }),
 		// The same answer sent twice counts once; another answer from the same page is another answer.
-		...(uuidPattern.test(pageId) && { clientId: uuidV5(`${question} ${JSON.stringify(answer)}`, pageId) }),
+		...(uuidPattern.test(pageId) && { clientId: uuidV5(JSON.stringify(answer), pageId) }),
 	});
 	if (result.ok) return { outcome: { ...outcome, verdict: result.data, refused: null }, notDone: null };
 	const refused = result.problem.detail || common.tryAgain;

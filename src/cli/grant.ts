@@ -1,13 +1,21 @@
+import { parseArgs } from 'node:util';
 import { messagesForCommands } from '#messages/commands.ts';
 import type { Failure } from '#server/failure.ts';
 import { roles, type Role } from '#schemas/access.ts';
 import { command } from './command.ts';
 
-/** `grant <username> <role> [scope]` */
+/** `grant <username> <role> [scope] [--from 2026-12-01] [--until 2027-03-31]`: whole days in Vietnam, both included. */
 export async function grant(args: string[]): Promise<number> {
 	const text = messagesForCommands(process.env.LANG);
-	const asked = read(args, text.needGrant);
-	const result = await command('grant', asked);
+	const { values, positionals } = parseArgs({
+		args,
+		allowPositionals: true,
+		options: { from: { type: 'string' }, until: { type: 'string' } },
+	});
+	const asked = read(positionals, text.needGrant);
+	const from = values.from ? startOf(values.from, 0) : null;
+	const until = values.until ? startOf(values.until, 1) : null;
+	const result = await command('grant', { ...asked, from, until });
 	if ('failure' in result) throw new Error(explain(result, asked));
 	const said = { ...result, scope: result.scope ?? '' };
 	process.stdout.write(`${result.isNew ? text.granted(said) : text.grantedBefore(said)}\n`);
@@ -37,6 +45,13 @@ function read([username, role, scope]: string[], usage: string): Asked {
 	return { username, role, scope: scope ?? null };
 }
 
+/** When a day begins in Vietnam, which keeps one time all year; or the day so many days later. */
+function startOf(day: string, later: number): string {
+	const midnight = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00+07:00`) : NaN;
+	if (Number.isNaN(midnight)) throw new Error(messagesForCommands(process.env.LANG).badDay({ day }));
+	return new Date(midnight + later * 86_400_000).toISOString();
+}
+
 function isRole(role: string): role is Role {
 	return roles.includes(role as Role);
 }
@@ -44,6 +59,7 @@ function isRole(role: string): role is Role {
 function explain({ failure }: Failure, { username, role, scope }: Asked): string {
 	const text = messagesForCommands(process.env.LANG);
 	if (failure === 'scope-refused') return text.noScope;
+	if (failure === 'dates-refused') return text.badDates;
 	if (failure === 'role-unknown') return text.notHeld({ username, role, scope: scope ?? '' });
 	return text.unknownUser({ username });
 }

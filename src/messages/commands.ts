@@ -6,6 +6,7 @@ const vi = {
   publish <thư mục> [--note "…"]                      xuất bản khóa học, máy chủ đang chạy vẫn dùng được
   withdraw <mã khóa học> [--note "…"]                 rút một khóa học, không ai bắt đầu học được nữa
   grant <tên đăng nhập> <vai trò> [phạm vi]           giao vai trò: instructor, facilitator, coordinator, admin
+      [--from 2026-12-01] [--until 2027-03-31]        từ ngày nào, đến hết ngày nào
   revoke <tên đăng nhập> <vai trò> [phạm vi]          thôi vai trò đã giao
   recover <tên đăng nhập>                             tạo mã dùng một lần cho người quên mật khẩu
   move <postgres://…>                                 chuyển dữ liệu sang PostgreSQL (dừng máy chủ trước)`,
@@ -14,6 +15,8 @@ const vi = {
 	needGrant: 'Cần tên đăng nhập và vai trò. Ví dụ: grant lan admin',
 	needRevoke: 'Cần tên đăng nhập và vai trò. Ví dụ: revoke lan admin',
 	noScope: 'Quản trị viên có quyền ở mọi nơi, nên không ghi phạm vi. Ví dụ: grant lan admin',
+	badDay: (p: { day: string }) => `"${p.day}" không phải là ngày. Viết như 2026-12-01.`,
+	badDates: 'Vai trò phải kết thúc sau khi bắt đầu, và sau hôm nay.',
 	badRole: (p: { role: string; roles: string }) =>
 		`Không có vai trò "${p.role}". Chọn một trong: ${p.roles}.`,
 	unknownUser: (p: { username: string }) => `Không có ai dùng tên đăng nhập "${p.username}".`,
@@ -55,6 +58,7 @@ const en: typeof vi = {
   publish <folder> [--note "…"]                      publish courses, also while the server runs
   withdraw <course> [--note "…"]                     take a course away; nobody can start it any more
   grant <username> <role> [scope]                    give a role: instructor, facilitator, coordinator, admin
+      [--from 2026-12-01] [--until 2027-03-31]       from which day, to the end of which day
   revoke <username> <role> [scope]                   end a role that was given
   recover <username>                                 make a one-time code for who forgot the password
   move <postgres://…>                                copy the data to PostgreSQL (stop the server first)`,
@@ -63,6 +67,8 @@ const en: typeof vi = {
 	needGrant: 'A user name and a role are needed. Example: grant lan admin',
 	needRevoke: 'A user name and a role are needed. Example: revoke lan admin',
 	noScope: 'An administrator is one everywhere, so no scope is given. Example: grant lan admin',
+	badDay: (p) => `"${p.day}" is no day. Write it like 2026-12-01.`,
+	badDates: 'A role must end after it begins, and after today.',
 	badRole: (p) => `There is no role "${p.role}". Choose one of: ${p.roles}.`,
 	unknownUser: (p) => `Nobody uses the user name "${p.username}".`,
 	granted: (p) => `${p.username} now has the role ${p.role}${p.scope && ` (${p.scope})`}.`,

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { acts, roles } from './access.ts';
-import { Locale, TargetGroup, described, moment, nullable } from './common.ts';
+import { Locale, TargetGroup, Timestamp, described, moment, nullable } from './common.ts';
 import { textSizes, themes } from './names.ts';
 
 export const Role = Type.Enum(roles, {
@@ -122,6 +122,14 @@ export const CodeMade = Type.Object({
 	by: nullable(Type.String(), 'Name of who made it; null: whoever runs the server.'),
 });
 export type CodeMade = Static<typeof CodeMade>;
+
+export const CodeList = Type.Object({
+	codes: Type.Array(CodeMade, { description: 'All that were ever made, newest first.' }),
+});
+export const CodesSeen = Type.Object(
+	{ until: described(Timestamp, 'When the last code was made that I have been told of, in ISO 8601.') },
+	{ additionalProperties: false },
+);
 
 export const Me = Type.Object({
 	id: Type.String({ description: 'The learner, as a UUID; it stays the same when a guest registers.' }),

@@ -13,6 +13,13 @@ export const me = 'GET /api/me';
 export const changeMe = 'PATCH /api/me';
 export const createRecoveryCode = 'POST /api/recovery-codes';
 export const recover = 'POST /api/recovery';
+export const codesMade = 'GET /api/me/recovery-codes';
+export const seeCodes = 'POST /api/me/recovery-codes/seen';
+
+export const inMyCare = 'GET /api/care';
+export const registerInCare = 'POST /api/care';
+export const giveCare = 'POST /api/care/given';
+export const endCare = 'POST /api/care/ended';
 
 export const courses = 'GET /api/courses';
 export const course = 'GET /api/courses/:course';

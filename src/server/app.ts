@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import helmet from '@fastify/helmet';
 import Fastify, { type FastifyReply, type FastifyRequest, type FastifyServerOptions } from 'fastify';
 import { health } from '#schemas/endpoints/health.ts';
+import { careRoutes } from './accounts/care-routes.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import type { App } from './app-types.ts';
 import type { Deps } from './deps.ts';
@@ -101,6 +102,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		await openapi(api, version);
 		healthRoute(api, database);
 		accountRoutes(api, deps);
+		careRoutes(api, deps);
 		courseRoutes(api, deps);
 		attemptRoutes(api, deps);
 		progressRoutes(api, deps);

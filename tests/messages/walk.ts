@@ -52,6 +52,8 @@ const texts = {
 	course: '§20§',
 	serial: '§21§',
 	path: '§23§',
+	by: '§24§',
+	carer: '§25§',
 };
 
 export interface Sentence {

@@ -1,12 +1,13 @@
 /** Every registered route, called as nobody, owner, stranger and every role. */
 import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import Fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Role } from '#schemas/access.ts';
+import { acts, type Role } from '#schemas/access.ts';
 import { makeRecoveryCode } from '#server/accounts/recovery.ts';
 import { commandLine } from '#server/accounts/store.ts';
 import type { App } from '#server/app-types.ts';
-import { courseMedia, roleGrant } from '#server/db/tables/index.ts';
+import { courseMedia, login, person, roleGrant } from '#server/db/tables/index.ts';
 import { accessControl } from '#server/plugins/access.ts';
 import { Client, startServer, type TestServer } from './harness.ts';
 import { completeCourse, course, event, startAttempt } from './learning.ts';
@@ -45,6 +46,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
+let oneAdmin: Promise<Client> | undefined;
+const admin = () => (oneAdmin ??= server.account({ role: 'admin' }));
+
 const at = (url: string, body?: unknown) => () => ({ url, body });
 const own = {
 	attempt: async (owner: Client) => (await startAttempt(owner, 'giua-khoa')).id,
@@ -54,6 +58,17 @@ const own = {
 		return made.body.serial as string;
 	},
 	username: async () => (await server.account()).me!.username!,
+	/** A learner and a helper who does not look after them. */
+	pair: async () => ({
+		username: await own.username(),
+		carer: (await server.account({ role: 'facilitator' })).me!.username!,
+	}),
+	/** A learner and the helper who looks after them. */
+	care: async () => {
+		const pair = await own.pair();
+		await (await admin()).post('/api/care/given', pair);
+		return pair;
+	},
 	media: async () => {
 		const [row] = await server.db.select({ hash: courseMedia.hash }).from(courseMedia);
 		return row!.hash;
@@ -98,6 +113,26 @@ const table: Record<string, Row> = {
 			if (!('code' in made)) throw new Error('No code was made.');
 			return { url: '/api/recovery', body: { username, code: made.code, password: 'mat-khau-moi' } };
 		},
+	},
+
+	'GET /api/me/recovery-codes': { expected: signedIn(200), request: at('/api/me/recovery-codes') },
+	'POST /api/me/recovery-codes/seen': {
+		expected: signedIn(204),
+		request: () => ({ url: '/api/me/recovery-codes/seen', body: { until: new Date().toISOString() } }),
+	},
+
+	'GET /api/care': { expected: holdersOf(['admin', 'facilitator'], 200), request: at('/api/care') },
+	'POST /api/care': {
+		expected: holdersOf(['admin', 'facilitator'], 201),
+		request: at('/api/care', { displayName: 'Người Mới', locale: 'vi' }),
+	},
+	'POST /api/care/given': {
+		expected: holdersOf(['admin', 'coordinator'], 201),
+		request: async () => ({ url: '/api/care/given', body: await own.pair() }),
+	},
+	'POST /api/care/ended': {
+		expected: holdersOf(['admin', 'coordinator'], 204),
+		request: async () => ({ url: '/api/care/ended', body: await own.care() }),
 	},
 
 	'GET /api/courses': { expected: everyone(200), request: at('/api/courses') },
@@ -359,6 +394,96 @@ describe('what is not there', () => {
 			const client = await guestWith(role);
 			expect((await client.get(`/api/attempts/${unknown}`)).status, role).toBe(404);
 		}
+	});
+});
+
+/** A role with the scope that reaches what the request is about, and the same role with others. */
+interface Scoped {
+	role: Role;
+	right: string;
+	wrong: string[];
+	/** `holder` is whoever will send the request. */
+	request: (owner: Client, holder: Client) => Promise<Wanted>;
+	status: number;
+}
+const place = 'an-giang/tri-ton';
+const otherPlaces = ['an-giang/tri-ton/ap-1', 'an-giang/tri', 'ca-mau', 'tri-ton'];
+async function inPlace<P extends { username: string }>(pair: P): Promise<P> {
+	const [found] = await server.db
+		.select({ learnerId: login.learnerId })
+		.from(login)
+		.where(eq(login.shown, pair.username));
+	await server.db.update(person).set({ place }).where(eq(person.id, found!.learnerId));
+	return pair;
+}
+const scoped: Record<string, Scoped[] | 'about nobody in particular'> = {
+	'POST /api/certificates/:serial/revocation': [
+		{
+			role: 'instructor',
+			right: course,
+			wrong: ['khoa-khac', 'thu', `${course}-hai`, `${course}/mot`],
+			request: async (owner) => ({
+				url: `/api/certificates/${await own.serial(owner)}/revocation`,
+				body: { reason: 'Cấp nhầm người.' },
+			}),
+			status: 200,
+		},
+	],
+	'POST /api/care/given': ['an-giang', place].map((right) => ({
+		role: 'coordinator' as const,
+		right,
+		wrong: otherPlaces,
+		request: async () => ({ url: '/api/care/given', body: await inPlace(await own.pair()) }),
+		status: 201,
+	})),
+	'POST /api/care/ended': ['an-giang', place].map((right) => ({
+		role: 'coordinator' as const,
+		right,
+		wrong: otherPlaces,
+		request: async () => ({ url: '/api/care/ended', body: await inPlace(await own.care()) }),
+		status: 204,
+	})),
+	// Without teams the scope is whom one looks after: those with the wrong one look after nobody.
+	'POST /api/recovery-codes': [
+		{
+			role: 'facilitator',
+			right: 'to-mot',
+			wrong: ['to-hai', 'to-mot-hai'],
+			request: async (_owner, holder) => {
+				const { username } = await own.care();
+				const isRight = (await holder.get('/api/me')).body.roles[1].scope === 'to-mot';
+				if (isRight) await (await admin()).post('/api/care/given', { username, carer: holder.me!.username });
+				return { url: '/api/recovery-codes', body: { username } };
+			},
+			status: 201,
+		},
+	],
+	'GET /api/care': 'about nobody in particular',
+	'POST /api/care': 'about nobody in particular',
+};
+
+describe('a scope', () => {
+	it('is tried on every route that asks for a right', () => {
+		const asking = registered().filter(
+			({ method, access }) => method !== 'HEAD' && acts.some((act) => act === access),
+		);
+		expect(asking.map(({ method, url }) => named(method, url)).sort()).toEqual(Object.keys(scoped).sort());
+	});
+
+	const cases = Object.entries(scoped).flatMap(([route, rows]) =>
+		rows === 'about nobody in particular'
+			? []
+			: rows.flatMap(({ right, wrong, status, ...row }) => [
+					{ ...row, route, scope: right, expected: status },
+					...wrong.map((scope) => ({ ...row, route, scope, expected: 403 })),
+				]),
+	);
+	it.each(cases)('$route: $role of $scope: $expected', async ({ route, role, scope, request, expected }) => {
+		const owner = await server.guest();
+		await owner.patch('/api/me', { displayName: ownerName });
+		const holder = await server.account({ role, scope });
+		const { status } = await send(holder, route.split(' ')[0] ?? '', await request(owner, holder));
+		expect(status).toBe(expected);
 	});
 });
 

@@ -74,6 +74,8 @@ const common: Hints = {
 	name: ['khoa.svg'],
 	serial: ['@serial'],
 	username: ['@username'],
+	carer: ['@carer'],
+	until: ['2026-01-01T00:00:00Z', '9999-12-31T23:59:60Z', '0000-01-01T00:00:00Z'],
 	password: ['mat-khau-dai'],
 	code: ['@code'],
 	answer: answers,
@@ -83,6 +85,7 @@ const common: Hints = {
 };
 const hintsOf: Record<string, Hints> = {
 	'POST /api/accounts': { ...common, username: ['@fresh'] },
+	'POST /api/care': { ...common, username: ['@fresh'] },
 	'PUT /api/attempts/{id}/answers/{question}': {
 		...common,
 		id: ['@attempt', '@attempt', '@foreign'],
@@ -107,9 +110,10 @@ async function makeReady(name: string) {
 		'@serial': body.serial,
 		'@foreign': (await startAttempt(stranger, 'giua-khoa')).id,
 		'@username': (await server.account()).me!.username!,
+		'@carer': (await server.account({ role: 'facilitator' })).me!.username!,
 	};
 	return {
-		client: name.includes('revocation') || name.includes('recovery-codes') ? admin : owner,
+		client: /revocation|recovery-codes|care/.test(name) ? admin : owner,
 		owner,
 		values,
 	};
@@ -125,6 +129,8 @@ async function renew(name: string, { owner, values }: Ready) {
 		const { certificates } = (await owner.get('/api/certificates')).body;
 		values['@serial'] = certificates.find((one: { status: string }) => one.status === 'valid').serial;
 	}
+	if (name === 'POST /api/care/ended')
+		await admin.post('/api/care/given', { username: values['@username'], carer: values['@carer'] });
 	if (name === 'POST /api/recovery') {
 		const made = await makeRecoveryCode(server.db, commandLine, values['@username']!, server.clock.now);
 		if ('code' in made) values['@code'] = made.code;

@@ -46,6 +46,13 @@ export const common = {
 			'Lessons are under the CC BY 4.0 licence. The software is open source, under the Apache 2.0 licence.',
 		privacy: 'Your data',
 	},
+	codeMade: {
+		title: 'Somebody made a recovery code for your account',
+		line: (p) => `${p.by}, at ${p.time} on ${p.date}`,
+		operator: 'Whoever runs this site',
+		text: 'If you asked for it, all is well. If not, tell whoever runs this site at once.',
+		seen: 'I know',
+	},
 	shared: {
 		title: 'Shared phone',
 		soon: 'You have not touched the page for a while. In two minutes you will be signed out.',

@@ -30,9 +30,9 @@ export const learning = {
 	answersNone: 'You have not taken a test yet.',
 	me: 'Account',
 	signedInAs: (p: { username: string }) => `User name: ${p.username}`,
-	helperTitle: 'Help someone who forgot their password',
-	helperText: 'Make a code that works once, so that the learner can set a new password.',
-	helper: 'Make a recovery code',
+	helperTitle: 'Helping other people learn',
+	helperText: 'Register learners, and make codes for those who forgot their password.',
+	helper: 'People I help',
 	recovered: 'Your new password works. You are signed in.',
 	welcome: 'Your account is created. All you learnt before is still here.',
 } satisfies typeof source;

@@ -12,4 +12,7 @@ export const settings = {
 	themes: { auto: 'Same as my device', light: 'Light', dark: 'Dark' },
 	save: 'Save',
 	saved: 'Saved.',
+	codes: 'Recovery codes made for this account',
+	codesText:
+		'Whoever has a code can set your password. If you did not ask for one of these, tell whoever runs this site.',
 } satisfies typeof source;

@@ -7,6 +7,7 @@ import { course } from './course.ts';
 import { device } from './device.ts';
 import { error } from './error.ts';
 import { help } from './help.ts';
+import { helper } from './helper.ts';
 import { home } from './home.ts';
 import { learning } from './learning.ts';
 import { lesson } from './lesson.ts';
@@ -24,6 +25,7 @@ export const km = {
 	device,
 	error,
 	help,
+	helper,
 	home,
 	learning,
 	lesson,

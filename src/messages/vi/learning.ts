@@ -26,9 +26,9 @@ export const learning = {
 	answersNone: 'Bạn chưa làm bài kiểm tra nào.',
 	me: 'Tài khoản',
 	signedInAs: (p: { username: string }) => `Tên đăng nhập: ${p.username}`,
-	helperTitle: 'Giúp người quên mật khẩu',
-	helperText: 'Tạo mã dùng một lần để người học tự đặt mật khẩu mới.',
-	helper: 'Tạo mã khôi phục',
+	helperTitle: 'Giúp người khác học',
+	helperText: 'Đăng ký người học, tạo mã cho người quên mật khẩu.',
+	helper: 'Người tôi giúp',
 	recovered: 'Mật khẩu mới đã dùng được. Bạn đang đăng nhập.',
 	welcome: 'Đã tạo tài khoản. Mọi việc bạn học từ trước đều còn.',
 };

@@ -10,4 +10,7 @@ export const settings = {
 	themes: { auto: 'Theo máy của tôi', light: 'Nền sáng', dark: 'Nền tối' },
 	save: 'Lưu',
 	saved: 'Đã lưu.',
+	codes: 'Mã khôi phục đã tạo cho tài khoản này',
+	codesText:
+		'Ai có mã đều đặt lại được mật khẩu của bạn. Thấy mã mà bạn không nhờ, hãy báo người quản lý trang.',
 };

@@ -1,6 +1,8 @@
 import Type from 'typebox';
 import {
 	AccountRequest,
+	CodeList,
+	CodesSeen,
 	GuestRequest,
 	Me,
 	MePatch,
@@ -87,5 +89,20 @@ export const accounts = {
 		summary: 'Set a new password by a one-time code; signs in, and out everywhere else',
 		body: RecoveryRequest,
 		responses: { 200: described(Me, 'Who has signed in by the code.') },
+	}),
+	codesMade: endpoint({
+		address: paths.codesMade,
+		access: 'learner',
+		tag,
+		summary: 'All codes that were ever made for my account, newest first',
+		responses: { 200: CodeList },
+	}),
+	seeCodes: endpoint({
+		address: paths.seeCodes,
+		access: 'learner',
+		tag,
+		summary: 'I know of the codes made until then',
+		body: CodesSeen,
+		responses: { 204: Type.Null() },
 	}),
 };

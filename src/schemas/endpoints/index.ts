@@ -2,6 +2,7 @@
 import type * as paths from '../paths.ts';
 import { accounts } from './accounts.ts';
 import { attempts } from './attempts.ts';
+import { care } from './care.ts';
 import { certificates } from './certificates.ts';
 import { courses } from './courses.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -12,6 +13,7 @@ import { views } from './views.ts';
 export const endpoints = {
 	...health,
 	...accounts,
+	...care,
 	...courses,
 	...attempts,
 	...progress,

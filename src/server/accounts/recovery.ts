@@ -13,6 +13,7 @@ import {
 	insertRecoveryCode,
 	retireRecoveryCodes,
 	selectOpenCodes,
+	updateCodesSeen,
 	useRecoveryCode,
 } from './recovery-store.ts';
 import { commandLine, insertAudit, selectOptionalLogin, updateSecret } from './store.ts';
@@ -99,4 +100,11 @@ export async function recover(
 		});
 		return learner;
 	});
+}
+
+/** The owner has been told of the codes made until then, as far as that is not ahead. */
+export async function seeCodes(db: Db, learner: string, until: string, now: Date): Promise<void> {
+	// What is no time that can be told (a leap second) is before all.
+	const told = Math.max(0, Date.parse(until) || 0);
+	await updateCodesSeen(db, learner, new Date(Math.min(told, now.getTime())));
 }

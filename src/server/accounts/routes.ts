@@ -6,7 +6,8 @@ import { codeLimit, secretLimit } from '../plugins/rate-limits.ts';
 import { serve } from '../serve.ts';
 import { logIn } from './log-in.ts';
 import { changeMe, describeMe, describePrincipal } from './me.ts';
-import { makeRecoveryCode, recover } from './recovery.ts';
+import { makeRecoveryCode, recover, seeCodes } from './recovery.ts';
+import { selectCodesMade } from './recovery-store.ts';
 import { createGuest, register } from './register.ts';
 
 export function accountRoutes(app: App, { database: { db }, sessions, now }: Deps) {
@@ -79,4 +80,15 @@ export function accountRoutes(app: App, { database: { db }, sessions, now }: Dep
 		},
 		bySecret,
 	);
+
+	serve(app, accounts.codesMade, async (request) => ({
+		codes: await selectCodesMade(db, request.principal!.learner),
+	}));
+
+	serve(app, accounts.seeCodes, async (request, reply) => {
+		const { learner } = request.principal!;
+		await seeCodes(db, learner, request.body.until, now());
+		sessions.forget(learner);
+		return reply.code(204).send(null);
+	});
 }

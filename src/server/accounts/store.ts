@@ -8,6 +8,12 @@ export async function insertPerson(db: Sql, row: typeof person.$inferInsert) {
 	await db.insert(person).values(row);
 }
 
+/** Returns false when there is a person with this id. */
+export async function insertNewPerson(db: Sql, row: typeof person.$inferInsert): Promise<boolean> {
+	const rows = await db.insert(person).values(row).onConflictDoNothing().returning({ id: person.id });
+	return rows.length === 1;
+}
+
 export async function selectPerson(db: Sql, learner: string) {
 	const [row] = await db.select().from(person).where(eq(person.id, learner));
 	if (!row) throw new Error('A session without a person.');

@@ -7,12 +7,22 @@ import { localise } from '#lib/locale.ts';
 import { keepPreferences, oneOf, type Preferences } from '#lib/preferences.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-export const load: PageServerLoad = ({ url }) => ({ saved: url.searchParams.has('saved') });
+export const load: PageServerLoad = async (event) => {
+	const { me } = await event.parent();
+	const made = me && !me.guest ? await api(event.fetch).codesMade() : null;
+	return { saved: event.url.searchParams.has('saved'), codes: made?.ok ? made.data.codes : [] };
+};
 
 export const actions: Actions = {
 	save: async (event) => {
 		const chosen = await keep(event, await event.request.formData());
 		redirect(303, `${localise(chosen.locale ?? event.locals.locale, '/settings')}?saved`);
+	},
+	/** The owner knows of the codes that were made for their account; from any page, which then comes back. */
+	codes: async (event) => {
+		const form = await event.request.formData();
+		await api(event.fetch).seeCodes({ until: textOf(form, 'until') });
+		redirect(303, safeBack(textOf(form, 'back')));
 	},
 	/** One button on another page, which then comes back. */
 	size: async (event) => {

@@ -9,6 +9,7 @@ export const load: PageServerLoad = async (event) => {
 	const { account } = messagesFor(event.locals.locale);
 	if (!me) error(401, { message: account.helperOnly });
 	if (!me.may?.includes('recovery-code.make')) error(403, { message: account.helperOnly });
+	return { username: event.url.searchParams.get('username') ?? '' };
 };
 
 export const actions: Actions = {

@@ -1,0 +1,70 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { api } from '#lib/api.ts';
+import { orError, refuse, textOf } from '#lib/forms.ts';
+import { localise } from '#lib/locale.ts';
+import { oneOf } from '#lib/preferences.ts';
+import { messagesFor } from '#messages/index.ts';
+import { locales } from '#schemas/names.ts';
+import type { Problem } from '#schemas/problem.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { me } = await event.parent();
+	const { helperOnly } = messagesFor(event.locals.locale).account;
+	if (!me) error(401, { message: helperOnly });
+	const [keeps, gives] = [me.may?.includes('care.keep'), me.may?.includes('care.give')];
+	if (!keeps && !gives) error(403, { message: helperOnly });
+	const people = keeps ? orError(await api(event.fetch).inMyCare()).people : null;
+	const registered = event.url.searchParams.get('registered');
+	return {
+		people,
+		gives: gives ?? false,
+		registered: people?.find(({ id }) => id === registered),
+		// A form that is sent twice finds the person that it has just registered.
+		id: crypto.randomUUID(),
+	};
+};
+
+export const actions: Actions = {
+	register: async (event) => {
+		const form = await event.request.formData();
+		const [id, displayName, username] = [
+			textOf(form, 'id'),
+			textOf(form, 'displayName'),
+			textOf(form, 'username'),
+		];
+		const locale = oneOf(locales, textOf(form, 'locale')) ?? event.locals.locale;
+		const made = await api(event.fetch).registerInCare({
+			...(id && { id }),
+			displayName,
+			...(username && { username }),
+			locale,
+		});
+		if (!made.ok) {
+			const { status, data } = refuse(made.problem, { displayName, username, locale });
+			return fail(status, { register: data });
+		}
+		redirect(303, `${localise(event.locals.locale, '/helper')}?registered=${made.data.id}`);
+	},
+	give: (event) => change(event, 'giveCare'),
+	end: (event) => change(event, 'endCare'),
+};
+
+/** Who looks after whom; both fields stay filled in when it is refused. */
+async function change(event: RequestEvent, how: 'giveCare' | 'endCare') {
+	const form = await event.request.formData();
+	const pair = { username: textOf(form, 'learner'), carer: textOf(form, 'carer') };
+	const result = await api(event.fetch)[how](pair);
+	if (result.ok) return { give: { ...pair, how, problem: undefined } };
+	const problem = ofThisForm(result.problem);
+	return fail(refuse(problem).status, { give: { ...pair, how, problem } });
+}
+
+/** In this form the learner's field is called so: the other form of the page has a user name too. */
+function ofThisForm(problem: Problem): Problem {
+	const errors = problem.errors?.map((one) => ({
+		...one,
+		path: one.path.replace(/username$/, 'learner'),
+	}));
+	return errors ? { ...problem, errors } : problem;
+}

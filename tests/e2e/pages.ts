@@ -76,6 +76,13 @@ const learnerPages: SitePage[] = [
 	{ name: 'my learning, guest', as: 'guest', path: '/learn' },
 	{ name: 'my learning', as: 'learner', path: '/learn' },
 	{ name: 'my answers', as: 'learner', path: '/learn/answers' },
+	{ name: 'this device, visitor', path: '/learn/device' },
+	{
+		name: 'this device',
+		as: 'learner',
+		path: '/learn/device',
+		act: (page, t) => page.getByText(t.device.none).waitFor(),
+	},
 	...questionKinds.map((kind) => ({
 		name: `question: ${kind}`,
 		as: 'learner' as const,

@@ -80,8 +80,8 @@ export class AnswerScreen {
 		if (outcome.kind === 'saved') return this.status.say('saved', 'saved', clock(outcome.savedAt));
 		if (outcome.kind === 'elsewhere') return this.status.say('elsewhere', 'refused');
 		this.sayRefused(outcome);
-		// Of a closed attempt the result tells once more.
-		if (!closings.includes(outcome.why)) await this.outbox.drop(sent);
+		// Of a closed attempt the result tells once more; of what is half typed nothing has been told yet.
+		if (!closings.includes(outcome.why) && !this.isTyping()) await this.outbox.drop(sent);
 	}
 
 	/** What is held from before shows again: it is newer than what the server had when it made the page. */

@@ -1,6 +1,6 @@
 /** What a page shows, from one call: a view. What depends on the reader is null for visitors without a session. */
 import Type, { type Static } from 'typebox';
-import { Me } from './account.ts';
+import { CodeMade, Me } from './account.ts';
 import { Attempt, AttemptSummary } from './attempt.ts';
 import { Certificate } from './certificate.ts';
 import { Id, Locale, Uuid, nullable } from './common.ts';
@@ -32,11 +32,14 @@ export const NextStep = Type.Union([NextLesson, NextQuiz, AskCertificate, SeeCer
 });
 export type NextStep = Static<typeof NextStep>;
 
-/** As much of whoever reads as every page needs; no name is in it. */
+/** As much of whoever reads as every page needs; their name is not in it. */
 export const Reader = Type.Object({
 	id: Type.String({ description: 'The learner.' }),
 	guest: Type.Boolean({ description: 'No log-in yet.' }),
 	shared: Type.Boolean({ description: 'On a shared phone.' }),
+	codesMade: Type.Array(CodeMade, {
+		description: 'Codes made for this account that I have not acknowledged.',
+	}),
 });
 export type Reader = Static<typeof Reader>;
 

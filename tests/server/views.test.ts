@@ -20,7 +20,12 @@ const view = async (who: Client, path: string) => {
 	return body;
 };
 const part = async (who: Client, path: string) => (await who.get(`/api${path}`)).body;
-const me = (who: Client) => ({ id: who.me!.id, guest: who.me!.guest, shared: who.me!.shared });
+const me = (who: Client) => ({
+	id: who.me!.id,
+	guest: who.me!.guest,
+	shared: who.me!.shared,
+	codesMade: who.me!.codesMade,
+});
 
 describe('visitors', () => {
 	it.each([

@@ -19,7 +19,9 @@ export interface Asker {
 export function readerOf(who: Principal): Reader;
 export function readerOf(who: Principal | null): Reader | null;
 export function readerOf(who: Principal | null): Reader | null {
-	return who && { id: who.learner, guest: who.username === null, shared: who.shared };
+	if (!who) return null;
+	const codesMade = who.codesMade.map(({ at, by }) => ({ at: new Date(at).toISOString(), by }));
+	return { id: who.learner, guest: who.username === null, shared: who.shared, codesMade };
 }
 
 /** How whoever asks stands in a course, in one round trip; null for a visitor. */

@@ -1,6 +1,6 @@
 import type { Manifest, QuizEntry } from '#schemas/catalog.ts';
 import type { Locale } from '#schemas/common.ts';
-import type { Feedback, QuestionKind, QuestionText } from '#schemas/question.ts';
+import type { Feedback, Option, QuestionKind, QuestionText } from '#schemas/question.ts';
 import { idHash } from './hash.ts';
 import { authoringOf } from './kinds/table.ts';
 import type { Parts } from './parts.ts';
@@ -25,7 +25,11 @@ export function buildQuizzes({ source, naming }: Draft, served: Contents[], part
 		}
 		for (const question of quiz.questions) {
 			quizzes[id].questions.push(question.id ?? '');
-			questions[question.id ?? ''] = buildQuestion(question, { quiz: id, translated, naming }, parts);
+			questions[question.id ?? ''] = buildQuestion(
+				question,
+				{ quiz: id, settings: quiz.settings, translated, naming },
+				parts,
+			);
 		}
 	}
 	return { quizzes, questions };
@@ -48,13 +52,14 @@ function settingsOf(settings: QuizSettings, pool: number): Omit<QuizEntry, 'ques
 
 interface QuestionSetting {
 	quiz: string;
+	settings: QuizSettings;
 	translated: { locale: Locale; quiz: ParsedQuiz }[];
 	naming: Naming;
 }
 
 function buildQuestion(
 	original: ParsedQuestion,
-	{ quiz, translated, naming }: QuestionSetting,
+	{ quiz, settings, translated, naming }: QuestionSetting,
 	parts: Parts,
 ): Manifest['questions'][string] {
 	const own = translated.flatMap(({ locale, quiz: each }) => {
@@ -62,6 +67,7 @@ function buildQuestion(
 		return question ? [{ locale, question }] : [];
 	});
 	const kind = usableKind(original);
+	const keepsOrder = settings.shuffle === false;
 	const key = authoringOf(kind).key(original, own);
 	const entry: Manifest['questions'][string] = {
 		quiz,
@@ -72,7 +78,7 @@ function buildQuestion(
 		locales: {},
 	};
 	for (const { locale, question } of own) {
-		const text = parts.add(textOf(question, kind));
+		const text = parts.add(questionText(question, kind, keepsOrder));
 		entry.locales[locale] = { text, feedback: parts.addSecret(feedbackOf(question)) };
 	}
 	return entry;
@@ -84,28 +90,27 @@ function usableKind({ kind, id }: ParsedQuestion): QuestionKind {
 	return kind;
 }
 
-function textOf(question: ParsedQuestion, kind: QuestionKind): QuestionText {
-	const options = shownOptions(question.options, question, kind);
-	const targets = shownOptions(question.targets, question, kind);
+function questionText(question: ParsedQuestion, kind: QuestionKind, keepsOrder: boolean): QuestionText {
+	const { fields, orderIsKey } = authoringOf(kind);
+	const shown = (options: readonly ParsedOption[]) => {
+		const each = once(options);
+		return keepsOrder && !orderIsKey ? each : inNeutralOrder(each, question.id ?? '');
+	};
 	return {
 		title: question.title,
 		body: question.body,
-		...(options.length > 0 ? { options } : {}),
-		...(targets.length > 0 ? { targets } : {}),
+		...fields(question, shown),
 		...(question.hint === '' ? {} : { hint: question.hint }),
-	};
+	} as QuestionText;
 }
 
-/** Each id once; where the author's order tells, in an order by the ids that tells nothing, the same in all languages. */
-function shownOptions(
-	options: readonly ParsedOption[],
-	{ id: question }: ParsedQuestion,
-	kind: QuestionKind,
-) {
-	const byId = new Map(options.map(({ id, content }) => [id ?? '', { id: id ?? '', content }]));
-	const shown = [...byId.values()];
-	if (!authoringOf(kind).hidesOrder) return shown;
-	const placed = shown.map((option) => ({ option, place: idHash(`${question}/${option.id}`) }));
+function once(options: readonly ParsedOption[]): Option[] {
+	return [...new Map(options.map(({ id, content }) => [id ?? '', { id: id ?? '', content }])).values()];
+}
+
+/** By the ids: an order that tells nothing of the author's, and is the same in all languages. */
+function inNeutralOrder(options: readonly Option[], question: string): Option[] {
+	const placed = options.map((option) => ({ option, place: idHash(`${question}/${option.id}`) }));
 	return placed.sort((a, b) => (a.place < b.place ? -1 : 1)).map(({ option }) => option);
 }
 

@@ -1,20 +1,44 @@
-/** The kinds of questions: for each, the shape of an answer and of its key. Everything else over kinds follows this table. */
-import Type, { type Static, type TSchema } from 'typebox';
-import { Id } from './common.ts';
+/**
+ * The kinds of questions: for each, the shape of an answer, of its key, and of what a question of the kind has beside
+ * what all have. Everything else over kinds follows this table.
+ */
+import Type, { type Static, type TObject, type TSchema } from 'typebox';
+import { described, Id } from './common.ts';
+import { Nodes } from './node.ts';
 import type { QuestionKind } from './names.ts';
 
 const Words = Type.String({ maxLength: 2000 });
 const Ids = Type.Array(Id, { maxItems: 50 });
+const Places = Type.Array(Type.Union([Id, Type.Null()]), { maxItems: 50 });
 const Pairs = Type.Record(Id, Id, { additionalProperties: false, maxProperties: 50 });
+
+export const Option = Type.Object({
+	id: described(Id, 'Id of the option, as answers name it.'),
+	content: described(Nodes, 'What the option says, as content trees.'),
+});
+export type Option = Static<typeof Option>;
+
+const options = Type.Array(Option, {
+	description:
+		'What to choose from, for single, multiple, order and match, in the order to show; absent for other kinds.',
+});
+const targets = Type.Array(Option, {
+	description: 'For match: what options are matched with, in the order to show; absent for other kinds.',
+});
 
 export const kinds = {
 	/** The id of the option chosen; its key, of the right one. */
-	single: { answer: Id, key: Type.Object({ kind: Type.Literal('single'), right: Id }) },
+	single: { answer: Id, key: Type.Object({ kind: Type.Literal('single'), right: Id }), fields: { options } },
 	/** The ids of the options ticked; its key, of those that are right. */
-	multiple: { answer: Ids, key: Type.Object({ kind: Type.Literal('multiple'), right: Ids }) },
+	multiple: {
+		answer: Ids,
+		key: Type.Object({ kind: Type.Literal('multiple'), right: Ids }),
+		fields: { options },
+	},
 	truefalse: {
 		answer: Type.Boolean(),
 		key: Type.Object({ kind: Type.Literal('truefalse'), right: Type.Boolean() }),
+		fields: {},
 	},
 	/** A number, or as people write it; its key, the bounds and the number to show. */
 	number: {
@@ -25,6 +49,7 @@ export const kinds = {
 			high: Type.Number(),
 			shown: Type.Number(),
 		}),
+		fields: {},
 	},
 	/** Words as typed; its key, those that are right, by language. */
 	text: {
@@ -37,19 +62,38 @@ export const kinds = {
 				en: Type.Optional(Type.Array(Type.String())),
 			}),
 		}),
+		fields: {},
 	},
-	/** The ids of the options, the first first. */
-	order: { answer: Ids, key: Type.Object({ kind: Type.Literal('order'), right: Ids }) },
+	/** The ids of the options, the first first; null where nothing stands yet. */
+	order: {
+		answer: Places,
+		key: Type.Object({ kind: Type.Literal('order'), right: Ids }),
+		fields: { options },
+	},
 	/** The id of an option to the id of what it is matched with. */
-	match: { answer: Pairs, key: Type.Object({ kind: Type.Literal('match'), right: Pairs }) },
-} as const satisfies Record<QuestionKind, { answer: TSchema; key: TSchema }>;
+	match: {
+		answer: Pairs,
+		key: Type.Object({ kind: Type.Literal('match'), right: Pairs }),
+		fields: { options, targets },
+	},
+} as const satisfies Record<QuestionKind, { answer: TSchema; key: TSchema; fields: Record<string, TSchema> }>;
 
+type Fields<K extends QuestionKind> = (typeof kinds)[K]['fields'];
+type FieldName = { [K in QuestionKind]: keyof Fields<K> }[QuestionKind];
+
+/** What a question of a kind has beside what all have; the fields of other kinds are known, and not there. */
+export type FieldsOf<K extends QuestionKind> = {
+	[One in K]: Static<TObject<Fields<One>>> & { [F in Exclude<FieldName, keyof Fields<One>>]?: undefined };
+}[K];
+
+/** An answer in the shape of its kind. */
+export type AnswerOf<K extends QuestionKind> = Static<(typeof kinds)[K]['answer']>;
 export type KeyOf<K extends QuestionKind> = Static<(typeof kinds)[K]['key']>;
 /** What decides a verdict. Kept apart from the question, and on the server only. */
 export type Key = { [K in QuestionKind]: KeyOf<K> }[QuestionKind];
 
 /** An answer of any kind, in its kind's shape; `null` takes it back. */
-export type PlainAnswer = Static<(typeof kinds)[QuestionKind]['answer']> | null;
+export type PlainAnswer = AnswerOf<QuestionKind> | null;
 
 /** The shapes that answers have, each once: a client's answer is held against its own kind when it is read. */
 const shapes: TSchema[] = [

@@ -1,39 +1,18 @@
-import Type, { type Static } from 'typebox';
+import Type, { type Static, type TObject, type TSchema } from 'typebox';
 import { CompetenceName, Id, Locale, described } from './common.ts';
-import { PlainAnswer } from './kinds.ts';
-import { questionKinds } from './names.ts';
+import { kinds, PlainAnswer, type FieldsOf } from './kinds.ts';
+import { questionKinds, type QuestionKind } from './names.ts';
 import { Nodes } from './node.ts';
 
-export type { Key, KeyOf, PlainAnswer } from './kinds.ts';
+export { Option, type AnswerOf, type FieldsOf, type Key, type KeyOf, type PlainAnswer } from './kinds.ts';
 export { questionKinds, type QuestionKind } from './names.ts';
 
-export const Option = Type.Object({
-	id: described(Id, 'Id of the option, as answers name it.'),
-	content: described(Nodes, 'What the option says, as content trees.'),
-});
-export type Option = Static<typeof Option>;
-
-/** A question (item) as a learner sees it: nothing in it tells the key. */
-export const Question = Type.Object({
+const common = {
 	id: described(Id, 'Id of the question, the same in every language.'),
-	kind: Type.Enum(questionKinds, {
-		description: 'Kind of the question: what shape an answer has, and how it is asked.',
-	}),
 	title: Type.String({ description: 'The question itself, as plain text.' }),
 	body: described(
 		Nodes,
 		'What stands between the question and its options, as content trees; empty: nothing.',
-	),
-	options: Type.Optional(
-		Type.Array(Option, {
-			description:
-				'What to choose from, for single, multiple, order and match, in the order to show; absent for other kinds.',
-		}),
-	),
-	targets: Type.Optional(
-		Type.Array(Option, {
-			description: 'For match: what options are matched with, in the order to show; absent for other kinds.',
-		}),
 	),
 	hint: Type.Optional(Type.String({ description: 'A hint to show on request; absent: there is none.' })),
 	points: Type.Number({ description: 'The most points that can be scored, above 0.' }),
@@ -44,17 +23,36 @@ export const Question = Type.Object({
 		Locale,
 		'Language that the question is in: the one asked for, else the first language of the course.',
 	),
-});
-export type Question = Static<typeof Question>;
+};
+
+/** A question (item) of one kind as a learner sees it: nothing in it tells the key. */
+export type QuestionOf<K extends QuestionKind> = Static<TObject<typeof common>> & { kind: K } & FieldsOf<K>;
+export type Question = { [K in QuestionKind]: QuestionOf<K> }[QuestionKind];
+
+/** On the wire, one shape with the fields of all kinds: to tell them apart would be to check each question seven times. */
+export const Question = Type.Unsafe<Question>(
+	Type.Object({
+		...common,
+		kind: Type.Enum(questionKinds, {
+			description: 'Kind of the question: what shape an answer has, and how it is asked.',
+		}),
+		...Type.Partial(Type.Object(allFields())).properties,
+	}),
+);
+
+function allFields(): Record<string, TSchema> {
+	return Object.assign({}, ...Object.values(kinds).map(({ fields }) => fields)) as Record<string, TSchema>;
+}
 
 const answerSentence =
 	'An answer, by kind: single "b" (an option’s id); multiple ["a", "c"]; truefalse true; number 3.5 or "3,5"; text ' +
-	'"Hà Nội"; order ["c", "a", "b"]; match {"left": "right"}; null: no answer, which takes an earlier one back. With ' +
+	'"Hà Nội"; order ["c", "a", "b"], null where a place is still open; match {"left": "right"}; null: no answer, which takes an earlier one back. With ' +
 	'confidence: {"answer": …, "confidence": 1, 2 or 3}.';
 
 /**
  * An answer, by kind: single `"b"`, multiple `["a","c"]`, truefalse `true`, number `3.5` or `"3,5"`,
- * text `"Hà Nội"`, order `["c","a","b"]`, match `{"left": "right"}`; `null` takes it back. With confidence
+ * text `"Hà Nội"`, order `["c","a","b"]` (`[null,"a"]` where a place is still open), match `{"left": "right"}`;
+ * `null` takes it back. With confidence
  * `{answer, confidence}`: known by its confidence, which is a number; an option may be called `answer`.
  */
 export const Answer = Type.Union(
@@ -108,10 +106,9 @@ export interface Feedback {
 }
 
 /** A question's text in one language, as stored. */
-export interface QuestionText {
+export type QuestionTextOf<K extends QuestionKind> = {
 	title: string;
 	body: Static<typeof Nodes>;
-	options?: Option[];
-	targets?: Option[];
 	hint?: string;
-}
+} & FieldsOf<K>;
+export type QuestionText = { [K in QuestionKind]: QuestionTextOf<K> }[QuestionKind];

@@ -35,6 +35,16 @@ test('what is saved comes back, and is graded', async () => {
 	expect(body.verdicts['xg-ghep']).toMatchObject({ correct: true, solution: pairs });
 });
 
+test('a place that is still open stays open', async () => {
+	const who = await server.guest();
+	const { id } = await start(who, arrange);
+	expect((await save(who, id, 'xg-thu-tu', ['ngat-may', null, 'ke-lai'])).status).toBe(200);
+	const { answers } = (await who.get(`/api/attempts/${id}`)).body;
+	expect(answers['xg-thu-tu'].answer).toEqual(['ngat-may', null, 'ke-lai']);
+	const { body } = await submit(who, id);
+	expect(body.verdicts['xg-thu-tu']).toMatchObject({ correct: 'partially', score: 1 / 3 });
+});
+
 test('the same pairs sent twice are the same answer, in whatever order they are written', async () => {
 	const who = await server.guest();
 	const { id } = await start(who, arrange);
@@ -56,6 +66,7 @@ test.each([
 	['xg-thu-tu', ['ngat-may', 'ngat-may']],
 	['xg-thu-tu', ['ngat-may', 'la']],
 	['xg-thu-tu', { 'ngat-may': 'goi-lai' }],
+	['xg-thu-tu', ['ngat-may', null, 'ngat-may']],
 	['xg-ghep', { 'mat-khau-dai': 'la' }],
 	['xg-ghep', { constructor: 'kho-doan' }],
 	['xg-ghep', ['mat-khau-dai']],

@@ -32,6 +32,7 @@ afterEach(() => {
 	vi.useRealTimers();
 });
 
+const practiceFile = `${course}/vi/05-luyen-tap.quiz.md`;
 const ids = {
 	[exam]: 'e0000000-0000-4000-8000-000000000001',
 	[quiz]: 'e0000000-0000-4000-8000-000000000002',
@@ -98,6 +99,14 @@ async function publish(files: Record<string, string>) {
 	vi.useRealTimers();
 	expect(published!.errors).toEqual([]);
 	expect(published!.published).toHaveProperty(course);
+}
+
+/** Each run of options, with what is said to them, the last first. */
+function withOptionsTurned(text: string): string {
+	return text.replace(/(?:^- \[[ x]\] .*\n(?: {2}.*\n)*)+/gm, (run) => {
+		const options = run.match(/^- .*\n(?: {2}.*\n)*/gm) ?? [];
+		return options.reverse().join('');
+	});
 }
 
 /** Every word that the fixture's authors say after an answer to a counted question. */
@@ -170,6 +179,21 @@ describe.each(['vi', 'km'] as const)('in %s', (locale) => {
 			const moved = [...(text.match(parts) ?? [])].reverse();
 			expect(moved.length).toBeGreaterThan(2);
 			return [file, text.replace(parts, () => moved.shift() ?? '')] as const;
+		});
+		const before = await record(locale);
+		await publishing(Object.fromEntries(changed), async () => {
+			expect(await record(locale)).toEqual(before);
+		});
+	});
+
+	test('the order of options in the author’s files changes no byte, in quizzes and in lessons', async () => {
+		const sources = [quizFile, examFile, practiceFile];
+		const files = sources.flatMap((file) => [file, file.replace('/vi/', '/km/')]);
+		const changed = files.map((file) => {
+			const text = server.read(file);
+			const turned = withOptionsTurned(text);
+			expect(turned, file).not.toBe(text);
+			return [file, turned] as const;
 		});
 		const before = await record(locale);
 		await publishing(Object.fromEntries(changed), async () => {

@@ -77,11 +77,11 @@ function checkTries({ text, references }: ParsedLesson, problems: Problems, fixe
  */
 function checkOptionIds(text: Text, question: ParsedQuestion, problems: Problems, fixes: Insertion[]): void {
 	const { kind, options, targets } = question;
-	const hidesOrder = kind !== 'none' && kind !== 'refused' && authoringOf(kind).hidesOrder;
+	const orderIsKey = kind !== 'none' && kind !== 'refused' && authoringOf(kind).orderIsKey;
 	const taken = new Set(optionsOf(question).map(({ id }) => id ?? ''));
 	const letter = (index: number) => String.fromCharCode(97 + (index % 26));
 	const named = (option: ParsedOption, index: number) =>
-		hidesOrder ? idFrom(textOf(option.content), 'muc', taken) : idFrom(letter(index), 'o', taken);
+		orderIsKey ? idFrom(textOf(option.content), 'muc', taken) : idFrom(letter(index), 'o', taken);
 	const write = (option: ParsedOption, id: string) => {
 		taken.add(id);
 		problems.add('option-no-id', option.place, {}, `{#${id}}`);

@@ -1,6 +1,6 @@
 /** What one kind of question is to authors, and what several kinds share of it. */
 import type { Locale } from '#schemas/common.ts';
-import type { KeyOf, QuestionKind } from '#schemas/question.ts';
+import type { FieldsOf, KeyOf, Option, QuestionKind } from '#schemas/question.ts';
 import type { Problems } from '../problems.ts';
 import type { OptionForm } from '../quiz/blocks.ts';
 import { optionText, type ParsedOption, type ParsedQuestion, type WrittenAnswer } from '../quiz/parsed.ts';
@@ -14,10 +14,12 @@ export interface Authoring<K extends QuestionKind> {
 		read(words: string, locale: Locale): WrittenAnswer;
 	};
 	/**
-	 * Whether the author's order is (part of) the key: options and targets are then stored in an order that says nothing,
-	 * and the ids that `--fix` writes are made of words.
+	 * Whether the author's order is (part of) the key: no `shuffle: false` keeps it then, and the ids that `--fix` writes
+	 * are made of words.
 	 */
-	hidesOrder: boolean;
+	orderIsKey: boolean;
+	/** What a question of this kind has beside what all have; `shown` puts options as they are stored. */
+	fields(question: ParsedQuestion, shown: (options: readonly ParsedOption[]) => Option[]): FieldsOf<K>;
 	/** What can be wrong in the source language. */
 	check(question: ParsedQuestion, problems: Problems): void;
 	/** Only for questions without an error: what is missing then cannot be missing. `own`: the question in every language. */
@@ -34,6 +36,18 @@ export interface InLocale {
 export interface Translating {
 	locale: Locale;
 	problems: Problems;
+}
+
+/** Kinds whose questions are options to choose from. */
+export function withOptions(
+	{ options }: ParsedQuestion,
+	shown: (options: readonly ParsedOption[]) => Option[],
+): { options: Option[] } {
+	return { options: shown(options) };
+}
+
+export function noFields(): Record<never, never> {
+	return {};
 }
 
 export function idsOf(options: readonly ParsedOption[]): string[] {

@@ -5,7 +5,10 @@ import { checkNoFeedback, checkRepeated, checkUncounted, type Authoring } from '
 /** `- left => right` with `.match`; `- => right` is a decoy. A right-hand side may stand in several lines. */
 export const match: Authoring<'match'> = {
 	form: 'paired',
-	hidesOrder: true,
+	orderIsKey: true,
+	fields({ options, targets }, shown) {
+		return { options: shown(options), targets: shown(targets) };
+	},
 	check(question, problems) {
 		const { options, targets, place } = question;
 		if (options.length < 2) problems.add('match-too-few', place, {});

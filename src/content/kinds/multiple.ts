@@ -1,10 +1,11 @@
-import type { Authoring } from './authoring.ts';
+import { withOptions, type Authoring } from './authoring.ts';
 import { checkSameTicks, checkTicked, tickedIds } from './ticked.ts';
 
 /** Several `- [x]`, or `.multiple`. */
 export const multiple: Authoring<'multiple'> = {
 	form: 'ticked',
-	hidesOrder: false,
+	orderIsKey: false,
+	fields: withOptions,
 	check: checkTicked,
 	key(original) {
 		return { kind: 'multiple', right: tickedIds(original) };

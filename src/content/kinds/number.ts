@@ -1,7 +1,7 @@
 import { readNumber } from '#domain/questions/number.ts';
 import type { Locale } from '#schemas/common.ts';
 import type { WrittenAnswer } from '../quiz/parsed.ts';
-import { checkSameAnswer, type Authoring } from './authoring.ts';
+import { checkSameAnswer, noFields, type Authoring } from './authoring.ts';
 
 const numberLike = /^[\s\d០-៩.,+\-−–]*[\d០-៩][\s\d០-៩.,+\-−–]*$/;
 const spread = /^(.*?)\s*(?:±|\+\/-|\+-)\s*(.*)$/s;
@@ -16,7 +16,8 @@ export const number: Authoring<'number'> = {
 		},
 		read: readBounds,
 	},
-	hidesOrder: false,
+	orderIsKey: false,
+	fields: noFields,
 	check({ answer, place }, problems) {
 		if (!answer) problems.add('no-answer', place, {});
 	},

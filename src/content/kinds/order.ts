@@ -1,9 +1,17 @@
-import { checkNoFeedback, checkRepeated, checkUncounted, idsOf, type Authoring } from './authoring.ts';
+import {
+	checkNoFeedback,
+	checkRepeated,
+	checkUncounted,
+	idsOf,
+	withOptions,
+	type Authoring,
+} from './authoring.ts';
 
 /** `1.` `2.` `3.` with `.order`, in the right order. */
 export const order: Authoring<'order'> = {
 	form: 'numbered',
-	hidesOrder: true,
+	orderIsKey: true,
+	fields: withOptions,
 	check({ options, place }, problems) {
 		if (options.length < 2) problems.add('order-too-few', place, {});
 		checkRepeated(options, problems);

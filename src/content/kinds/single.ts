@@ -1,10 +1,11 @@
-import type { Authoring } from './authoring.ts';
+import { withOptions, type Authoring } from './authoring.ts';
 import { checkSameTicks, checkTicked, tickedIds } from './ticked.ts';
 
 /** `- [ ]` and one `- [x]`. */
 export const single: Authoring<'single'> = {
 	form: 'ticked',
-	hidesOrder: false,
+	orderIsKey: false,
+	fields: withOptions,
 	check: checkTicked,
 	key(original) {
 		return { kind: 'single', right: tickedIds(original)[0] ?? '' };

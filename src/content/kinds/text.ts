@@ -1,7 +1,7 @@
 import { foldText } from '#domain/text.ts';
 import type { KeyOf } from '#schemas/question.ts';
 import type { WrittenAnswer } from '../quiz/parsed.ts';
-import type { Authoring } from './authoring.ts';
+import { noFields, type Authoring } from './authoring.ts';
 
 /** `= Hà Nội | Hanoi`: words that are right, in every language its own. */
 export const text: Authoring<'text'> = {
@@ -12,7 +12,8 @@ export const text: Authoring<'text'> = {
 		},
 		read: readWords,
 	},
-	hidesOrder: false,
+	orderIsKey: false,
+	fields: noFields,
 	check({ answer, place }, problems) {
 		if (!answer) problems.add('no-answer', place, {});
 		else if (answer.kind === 'text' && answer.words.length === 0)

@@ -1,4 +1,4 @@
-import { checkSameAnswer, type Authoring } from './authoring.ts';
+import { checkSameAnswer, noFields, type Authoring } from './authoring.ts';
 
 const truth = /^(true|false)$/i;
 
@@ -13,7 +13,8 @@ export const truefalse: Authoring<'truefalse'> = {
 			return { kind: 'truefalse', right: words.toLowerCase() === 'true' };
 		},
 	},
-	hidesOrder: false,
+	orderIsKey: false,
+	fields: noFields,
 	check({ answer, place }, problems) {
 		if (!answer) problems.add('no-answer', place, {});
 	},

@@ -1,4 +1,4 @@
-import type { PlainAnswer } from '#schemas/question.ts';
+import type { AnswerOf, PlainAnswer } from '#schemas/question.ts';
 import {
 	readAs,
 	shareOfPoints,
@@ -8,7 +8,7 @@ import {
 	type ReadResult,
 } from './rule.ts';
 
-type Pairs = Record<string, string>;
+type Pairs = AnswerOf<'match'>;
 
 /**
  * Things to match: the answer says for an option what it is matched with, `{"left": "right"}`. Those left out are not
@@ -20,7 +20,7 @@ export const match: QuestionRule<'match'> = {
 		return isPairs(answer) ? readPairs(answer, question) : unreadable('wrong-type');
 	},
 	grade(key, answer, question) {
-		return shareOfPoints(isPairs(answer) ? matchedShare(key.right, answer) : 0, question);
+		return shareOfPoints(answer ? matchedShare(key.right, answer) : 0, question);
 	},
 	feedback() {
 		return undefined;
@@ -34,7 +34,7 @@ function isPairs(answer: PlainAnswer): answer is Pairs {
 	return typeof answer === 'object' && answer !== null && !Array.isArray(answer);
 }
 
-function readPairs(answer: Pairs, { options, targets }: AskedIds): ReadResult {
+function readPairs(answer: Pairs, { options, targets }: AskedIds): ReadResult<'match'> {
 	const pairs = Object.entries(answer);
 	const isKnown = ([option, target]: [string, string]) =>
 		(options?.includes(option) ?? true) && (targets?.includes(target) ?? true);

@@ -1,3 +1,4 @@
+import type { PlainAnswer } from '#schemas/question.ts';
 import { feedbackOf, readAs, shareOfPoints, unreadable, type QuestionRule } from './rule.ts';
 
 /**
@@ -7,16 +8,16 @@ import { feedbackOf, readAs, shareOfPoints, unreadable, type QuestionRule } from
 export const multiple: QuestionRule<'multiple'> = {
 	read(answer, { options }) {
 		if (answer === null) return readAs(null);
-		if (!Array.isArray(answer)) return unreadable('wrong-type');
+		if (!isIds(answer)) return unreadable('wrong-type');
 		if (options && !answer.every((id) => options.includes(id))) return unreadable('unknown-option');
 		if (options && answer.length > options.length) return unreadable('too-many');
 		return readAs([...new Set(answer)]);
 	},
 	grade(key, answer, question) {
-		return shareOfPoints(Array.isArray(answer) ? shareOf(key.right, answer) : 0, question);
+		return shareOfPoints(answer ? shareOf(key.right, answer) : 0, question);
 	},
 	feedback(feedback, answer) {
-		if (!Array.isArray(answer)) return undefined;
+		if (!answer) return undefined;
 		const ticked = Object.keys(feedback.options).filter((id) => answer.includes(id));
 		const said = ticked.map((id) => feedbackOf(feedback, id)).filter(Boolean);
 		return said.length > 0 ? said.join('\n') : undefined;
@@ -25,6 +26,10 @@ export const multiple: QuestionRule<'multiple'> = {
 		return key.right;
 	},
 };
+
+function isIds(answer: PlainAnswer): answer is string[] {
+	return Array.isArray(answer) && answer.every((id) => id !== null);
+}
 
 /** Share of the points, 0 to 1. Where no option is right, leaving all of them is. */
 function shareOf(right: readonly string[], answer: readonly string[]): number {

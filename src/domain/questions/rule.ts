@@ -1,9 +1,10 @@
 import type { Locale } from '#schemas/names.ts';
-import type { Feedback, KeyOf, PlainAnswer, QuestionKind } from '#schemas/question.ts';
+import type { AnswerOf, Feedback, KeyOf, PlainAnswer, QuestionKind } from '#schemas/question.ts';
 
 /** Why an answer cannot be taken. */
 export type Unreadable = 'wrong-type' | 'unknown-option' | 'not-a-number' | 'too-many' | 'repeated';
-export type ReadResult = { ok: true; answer: PlainAnswer } | { ok: false; reason: Unreadable };
+export type ReadResult<K extends QuestionKind = QuestionKind> =
+	{ ok: true; answer: AnswerOf<K> | null } | { ok: false; reason: Unreadable };
 
 /** Points are as in the question: 0 <= score <= maxScore, unrounded. */
 export interface Grading {
@@ -29,19 +30,19 @@ export type AskedIds = Pick<Asked, 'options' | 'targets'>;
  * once as it is; the others take answers so read. An answer of null is none, and scores 0.
  */
 export interface QuestionRule<K extends QuestionKind> {
-	read(answer: PlainAnswer, question: AskedIds, locale: Locale): ReadResult;
-	grade(key: KeyOf<K>, answer: PlainAnswer, question: Asked, locale: Locale): Grading;
+	read(answer: PlainAnswer, question: AskedIds, locale: Locale): ReadResult<K>;
+	grade(key: KeyOf<K>, answer: AnswerOf<K> | null, question: Asked, locale: Locale): Grading;
 	/** What the author says to what was chosen, as plain text. */
-	feedback(feedback: Feedback, answer: PlainAnswer): string | undefined;
+	feedback(feedback: Feedback, answer: AnswerOf<K> | null): string | undefined;
 	/** A right answer to show. */
-	solution(key: KeyOf<K>, locale: Locale): PlainAnswer;
+	solution(key: KeyOf<K>, locale: Locale): AnswerOf<K> | null;
 }
 
-export function readAs(answer: PlainAnswer): ReadResult {
+export function readAs<A>(answer: A): { ok: true; answer: A } {
 	return { ok: true, answer };
 }
 
-export function unreadable(reason: Unreadable): ReadResult {
+export function unreadable(reason: Unreadable): { ok: false; reason: Unreadable } {
 	return { ok: false, reason };
 }
 

@@ -1,18 +1,18 @@
 import type { Locale } from '#schemas/names.ts';
-import type { PlainAnswer } from '#schemas/question.ts';
+import type { AnswerOf, QuestionKind } from '#schemas/question.ts';
 
 export type Fields = Pick<FormData, 'getAll' | 'keys'>;
 export type FormEntry = [field: string, value: string];
 
 /** How one kind of question stands in a form: `name` is the field's, `name.<sub id>` that of a part of it. */
-export interface AnswerForm {
+export interface AnswerForm<K extends QuestionKind> {
 	/** Null where nothing is given. */
-	fromForm(fields: Fields, name: string): PlainAnswer;
+	fromForm(fields: Fields, name: string): AnswerOf<K> | null;
 	/**
 	 * The fields that hold this answer, none for null. Numbers are written as `locale` reads them; without it, the
 	 * answer must be as a form gave it.
 	 */
-	toForm(answer: PlainAnswer, name: string, locale?: Locale): FormEntry[];
+	toForm(answer: AnswerOf<K> | null, name: string, locale?: Locale): FormEntry[];
 }
 
 /** What was typed or chosen under a name, without blanks around it and without empty fields. */
@@ -25,7 +25,7 @@ export function valuesOf(fields: Fields, name: string): string[] {
 }
 
 /** One value under one name: a choice, or words. */
-export const oneValue: AnswerForm = {
+export const oneValue: AnswerForm<'single' | 'text'> = {
 	fromForm(fields, name) {
 		return valuesOf(fields, name)[0] ?? null;
 	},

@@ -18,11 +18,15 @@ const forms = {
 	text,
 	order,
 	match,
-} satisfies Record<QuestionKind, AnswerForm>;
+} satisfies { [K in QuestionKind]: AnswerForm<K> };
+
+function formOf(kind: QuestionKind): AnswerForm<QuestionKind> {
+	return forms[kind] as AnswerForm<QuestionKind>;
+}
 
 /** The answer that a form holds to a question; null where nothing was chosen or typed. */
 export function fromForm(kind: QuestionKind, fields: Fields, name = 'answer'): PlainAnswer {
-	return forms[kind].fromForm(fields, name);
+	return formOf(kind).fromForm(fields, name);
 }
 
 /**
@@ -35,7 +39,7 @@ export function toForm(
 	name = 'answer',
 	locale?: Locale,
 ): FormEntry[] {
-	return forms[kind].toForm(answer, name, locale);
+	return formOf(kind).toForm(answer, name, locale);
 }
 
 /** An answer as the question's own inputs would give it again, so that sending a page that nobody touched changes nothing. */

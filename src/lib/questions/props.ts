@@ -1,10 +1,10 @@
-import type { PlainAnswer, Question } from '#schemas/question.ts';
+import type { AnswerOf, QuestionKind, QuestionOf } from '#schemas/question.ts';
 
 /** What the inputs of every kind are given. */
-export interface InputProps {
-	question: Question;
+export interface InputProps<K extends QuestionKind> {
+	question: QuestionOf<K>;
 	/** What was answered before, or null. */
-	answer: PlainAnswer;
+	answer: AnswerOf<K> | null;
 	/** Name of the form's field. */
 	name: string;
 	/** Ids of what describes the input, for `aria-describedby`. */

@@ -19,9 +19,10 @@ export const words = {
 	text,
 	order,
 	match,
-} satisfies Record<QuestionKind, AnswerWords>;
+} satisfies { [K in QuestionKind]: AnswerWords<K> };
 
 export function answerLines(answer: PlainAnswer, question: Question, locale: Locale, t: Messages): string[] {
 	if (answer === null || answer === '') return [];
-	return words[question.kind].lines(answer, question, locale, t);
+	const { lines } = words[question.kind] as AnswerWords<QuestionKind>;
+	return lines(answer, question, locale, t);
 }

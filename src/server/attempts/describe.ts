@@ -40,13 +40,14 @@ export async function describeAttempt(deps: AttemptDeps, work: Work, now: Date):
 	};
 }
 
+/** The same fields, in another order. */
 function shuffled(question: Question, seed: string): Question {
 	const { id, options, targets } = question;
 	return {
 		...question,
 		...(options && { options: inOrder(options, seed, id) }),
 		...(targets && { targets: inOrder(targets, seed, `${id}/targets`) }),
-	};
+	} as Question;
 }
 
 function inOrder(options: readonly Option[], seed: string, of: string): Option[] {

@@ -36,7 +36,7 @@ export async function describeLesson(
 	};
 }
 
-/** Questions as a learner sees them, options in the author's order. Reads no key and no feedback. */
+/** Questions as a learner sees them, options as they are stored. Reads no key and no feedback. */
 export async function selectQuestions(
 	catalog: Catalog,
 	manifest: Manifest,
@@ -48,14 +48,17 @@ export async function selectQuestions(
 		return { id, entry, text: textOf(entry.locales, wanted, manifest.sourceLocale) };
 	});
 	const texts = await catalog.parts<QuestionText>(entries.map(({ text }) => text.text));
-	return entries.map(({ id, entry, text }, index) => ({
-		id,
-		kind: entry.kind,
-		points: entry.points,
-		...(entry.skill && { skill: entry.skill }),
-		locale: text.locale,
-		...(texts[index] as QuestionText),
-	}));
+	// A text is stored under its question's kind, which stands in the manifest.
+	return entries.map(({ id, entry, text }, index) => {
+		const known = {
+			id,
+			kind: entry.kind,
+			points: entry.points,
+			...(entry.skill && { skill: entry.skill }),
+			locale: text.locale,
+		};
+		return { ...known, ...texts[index] } as Question;
+	});
 }
 
 function neighbour(manifest: Manifest, place: number, wanted: Locale): Lesson['next'] {

@@ -11,6 +11,7 @@ const anyAnswer: fc.Arbitrary<PlainAnswer> = fc.oneof(
 	fc.double(),
 	fc.boolean(),
 	fc.array(fc.constantFrom('a', 'b', 'c', 'z'), { maxLength: 5 }),
+	fc.array(fc.constantFrom('a', 'b', 'c', null), { maxLength: 5 }),
 	fc.dictionary(fc.constantFrom('a', 'b', 'c', 'q'), fc.constantFrom('x', 'y', 'z', 'q')),
 	fc.constant(null),
 );

@@ -1,7 +1,7 @@
 import { valuesOf, type AnswerForm } from '../form.ts';
 
 /** `name.<option>`: the id of what the option is matched with. Given sorted by option, so that the same pairs are the same answer. */
-export const match: AnswerForm = {
+export const match: AnswerForm<'match'> = {
 	fromForm(fields, name) {
 		const pairs = [...new Set(fields.keys())]
 			.filter((field) => field.startsWith(`${name}.`))

@@ -1,7 +1,7 @@
 import { oneValue, type AnswerForm } from '../form.ts';
 
 /** A number is given as it was typed, and shown with the decimal mark of the language that it is read in. */
-export const number: AnswerForm = {
+export const number: AnswerForm<'number'> = {
 	fromForm(fields, name) {
 		return oneValue.fromForm(fields, name);
 	},

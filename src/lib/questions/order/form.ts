@@ -1,22 +1,33 @@
 import { valuesOf, type AnswerForm } from '../form.ts';
 
-/** `name.1`, `name.2` …: the id of what stands there. Places that are left open close up. */
-export const order: AnswerForm = {
+/** `name.1`, `name.2` …: the id of what stands there. A place that is left open is null; those at the end are left out. */
+export const order: AnswerForm<'order'> = {
 	fromForm(fields, name) {
 		const places = [...new Set(fields.keys())]
 			.map((field) => ({ field, place: placeOf(field, name) }))
 			.filter(({ place }) => place > 0)
 			.sort((a, b) => a.place - b.place);
-		const ids = places.flatMap(({ field }) => valuesOf(fields, field).slice(0, 1));
-		return ids.length > 0 ? ids : null;
+		const answer: (string | null)[] = [];
+		for (const { field, place } of places) {
+			const [id] = valuesOf(fields, field);
+			if (id === undefined) continue;
+			while (answer.length < place - 1) answer.push(null);
+			answer.push(id);
+		}
+		return answer.length > 0 ? answer : null;
 	},
 	toForm(answer, name) {
-		return Array.isArray(answer) ? answer.map((id, index) => [`${name}.${index + 1}`, id]) : [];
+		return Array.isArray(answer)
+			? answer.flatMap((id, index) => (id === null ? [] : [[`${name}.${index + 1}`, id] as const]))
+			: [];
 	},
 };
+
+/** An answer has no more. */
+const mostPlaces = 50;
 
 /** 0 for a field that is no place of this question. */
 function placeOf(field: string, name: string): number {
 	const rest = field.startsWith(`${name}.`) ? field.slice(name.length + 1) : '';
-	return /^[1-9]\d{0,2}$/.test(rest) ? Number(rest) : 0;
+	return /^[1-9]\d?$/.test(rest) && Number(rest) <= mostPlaces ? Number(rest) : 0;
 }

@@ -1,10 +1,10 @@
 import type { AnswerWords } from '../answer-words.ts';
 import { optionWords } from '../option-words.ts';
 
-export const order: AnswerWords = {
+export const order: AnswerWords<'order'> = {
 	ours: false,
 	lines(answer, { options }) {
 		if (!Array.isArray(answer)) return [];
-		return answer.map((id, index) => `${index + 1}. ${optionWords(options, id)}`);
+		return answer.flatMap((id, index) => (id === null ? [] : [`${index + 1}. ${optionWords(options, id)}`]));
 	},
 };

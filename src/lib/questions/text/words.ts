@@ -1,6 +1,6 @@
 import type { AnswerWords } from '../answer-words.ts';
 
-export const text: AnswerWords = {
+export const text: AnswerWords<'text'> = {
 	ours: false,
 	lines(answer) {
 		return typeof answer === 'string' ? [answer] : [];

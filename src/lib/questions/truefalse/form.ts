@@ -1,6 +1,6 @@
 import { valuesOf, type AnswerForm } from '../form.ts';
 
-export const truefalse: AnswerForm = {
+export const truefalse: AnswerForm<'truefalse'> = {
 	fromForm(fields, name) {
 		const [value] = valuesOf(fields, name);
 		return value === undefined ? null : value === 'true';

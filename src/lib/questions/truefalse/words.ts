@@ -1,6 +1,6 @@
 import type { AnswerWords } from '../answer-words.ts';
 
-export const truefalse: AnswerWords = {
+export const truefalse: AnswerWords<'truefalse'> = {
 	ours: true,
 	lines(answer, _question, _locale, t) {
 		if (typeof answer !== 'boolean') return [];

@@ -3,7 +3,7 @@ import Type, { type Static } from 'typebox';
 import { CodeMade, Me } from './account.ts';
 import { Attempt, AttemptSummary } from './attempt.ts';
 import { Certificate } from './certificate.ts';
-import { Id, Locale, Uuid, nullable } from './common.ts';
+import { Id, Locale, Uuid, described, nullable } from './common.ts';
 import { Course, CourseSummary, Lesson, QuizSummary } from './course.ts';
 import { Framework } from './framework.ts';
 import { CourseProgress, QuizProgress } from './progress.ts';
@@ -58,7 +58,10 @@ export const HomeView = Type.Object({
 	current: Type.Union(
 		[
 			Type.Object({
-				course: Type.Object({ id: Id, title, locale: { ...Locale, description: 'Language of the title.' } }),
+				course: Type.Object(
+					{ id: Id, title, locale: { ...Locale, description: 'Language of the title.' } },
+					{ description: 'The course, by id and title.' },
+				),
 				done: Type.Integer({ description: 'Required lessons and quizzes done.' }),
 				total: Type.Integer({ description: 'Required lessons and quizzes.' }),
 				next,
@@ -76,13 +79,13 @@ export const CoursesView = Type.Object({
 });
 export type CoursesView = Static<typeof CoursesView>;
 
-export const TrackView = Type.Object({ me, track: Track });
+export const TrackView = Type.Object({ me, track: described(Track, 'The track, with its courses.') });
 export type TrackView = Static<typeof TrackView>;
 
 export const CourseView = Type.Object({
 	me,
-	course: Course,
-	progress: nullable(CourseProgress),
+	course: described(Course, 'The course, in the language asked for.'),
+	progress: nullable(CourseProgress, 'How far the reader is; null: a visitor.'),
 	done: Type.Array(Type.String(), { description: 'What is done, as `lesson/id` and `quiz/id`.' }),
 	next,
 	frameworks: Type.Array(Framework, { description: 'Those whose skills the course names.' }),
@@ -91,7 +94,7 @@ export type CourseView = Static<typeof CourseView>;
 
 export const LessonView = Type.Object({
 	me,
-	lesson: Lesson,
+	lesson: described(Lesson, 'The lesson, in the language asked for.'),
 	done: Type.Boolean({ description: 'The learner has done this lesson, on the current version.' }),
 	tried: Type.Array(Id, { description: 'Its `<Try>` tasks that the learner has ticked.' }),
 });
@@ -99,21 +102,24 @@ export type LessonView = Static<typeof LessonView>;
 
 export const QuizView = Type.Object({
 	me,
-	course: Type.Object({ id: Id, title }),
-	quiz: QuizSummary,
-	standing: nullable(QuizProgress),
+	course: Type.Object({ id: Id, title }, { description: 'The course that the quiz belongs to.' }),
+	quiz: described(QuizSummary, 'The quiz, without its questions.'),
+	standing: nullable(QuizProgress, 'How the reader stands in the quiz; null: a visitor.'),
 	attempts: Type.Array(AttemptSummary, { description: 'At this quiz, submitted, the latest first.' }),
 	open: Type.Union([Uuid, Type.Null()], { description: 'The attempt that is under way.' }),
 	next,
 });
 export type QuizView = Static<typeof QuizView>;
 
-export const AttemptView = Type.Object({ me, attempt: Attempt });
+export const AttemptView = Type.Object({
+	me,
+	attempt: described(Attempt, 'The attempt, with its questions.'),
+});
 export type AttemptView = Static<typeof AttemptView>;
 
 export const ResultView = Type.Object({
 	me,
-	attempt: Attempt,
+	attempt: described(Attempt, 'The attempt, submitted, with its verdicts.'),
 	course: Type.Union([Type.Object({ id: Id, title }), Type.Null()], {
 		description: 'Null: the course was withdrawn.',
 	}),
@@ -124,9 +130,12 @@ export type ResultView = Static<typeof ResultView>;
 
 export const LearningView = Type.Object({
 	me: meInFull,
-	courses: Type.Array(Type.Object({ standing: CourseProgress, next }), {
-		description: 'Those that the learner enrolled in; the one that was learned in last comes first.',
-	}),
+	courses: Type.Array(
+		Type.Object({ standing: described(CourseProgress, 'How far the learner is in it.'), next }),
+		{
+			description: 'Those that the learner enrolled in; the one that was learned in last comes first.',
+		},
+	),
 	certificates: Type.Integer({ description: 'How many are in force.' }),
 	hasAttempts: Type.Boolean({ description: 'There are attempts to look back at.' }),
 });
@@ -145,6 +154,7 @@ export const AnswersView = Type.Object({
 					locale: { ...Locale, description: 'Language of the title.' },
 					attempts: Type.Array(AttemptSummary, { description: 'The latest first.' }),
 				}),
+				{ description: 'Its quizzes that were tried.' },
 			),
 		}),
 		{ description: 'Attempts by course and quiz; the one that was worked at last comes first.' },
@@ -175,7 +185,7 @@ export type CertificatesView = Static<typeof CertificatesView>;
 
 export const CertificateView = Type.Object({
 	me,
-	certificate: Certificate,
+	certificate: described(Certificate, 'The certificate, as anybody may see it.'),
 	isHolder: Type.Boolean({ description: 'It is the reader’s own.' }),
 });
 export type CertificateView = Static<typeof CertificateView>;

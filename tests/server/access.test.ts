@@ -42,7 +42,7 @@ interface Row {
 
 let server: TestServer;
 beforeAll(async () => {
-	server = await startServer();
+	server = await startServer({ apart: true });
 });
 afterAll(() => server.close());
 

@@ -93,6 +93,8 @@ const hintsOf: Record<string, Hints> = {
 	},
 	'POST /api/attempts/{id}/submission': { ...common, id: ['@attempt', '@attempt', '@foreign'] },
 	'GET /api/attempts/{id}': { ...common, id: ['@attempt', '@foreign'] },
+	'GET /api/views/attempts/{id}': { ...common, id: ['@attempt', '@foreign'] },
+	'GET /api/views/attempts/{id}/result': { ...common, id: ['@submitted', '@attempt', '@foreign'] },
 };
 const secretOnes = ['POST /api/session', 'POST /api/recovery'];
 
@@ -102,12 +104,14 @@ async function makeReady(name: string) {
 	await owner.patch('/api/me', { displayName: 'Người Chủ' });
 	await completeCourse(owner);
 	const { body } = await owner.post('/api/certificates', { course });
+	const [submitted] = (await owner.get('/api/attempts')).body.attempts;
 	const stranger = await server.guest();
 	const [media] = await server.db.select({ hash: tables.courseMedia.hash }).from(tables.courseMedia);
 	const values: Record<string, string> = {
 		'@version': body.record.version,
 		'@hash': media!.hash,
 		'@serial': body.serial,
+		'@submitted': submitted.id,
 		'@foreign': (await startAttempt(stranger, 'giua-khoa')).id,
 		'@username': (await server.account()).me!.username!,
 		'@carer': (await server.account({ role: 'facilitator' })).me!.username!,

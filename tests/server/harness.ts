@@ -32,6 +32,7 @@ export class Client {
 	constructor(
 		private readonly app: App,
 		private readonly headers: Record<string, string> = {},
+		private readonly remoteAddress = '127.0.0.1',
 	) {}
 
 	async call(
@@ -43,6 +44,7 @@ export class Client {
 		const reply = await this.app.inject({
 			method,
 			url,
+			remoteAddress: this.remoteAddress,
 			headers: {
 				host: 'localhost',
 				...(body !== undefined && { 'content-type': 'application/json' }),
@@ -77,7 +79,13 @@ export type TestServer = Awaited<ReturnType<typeof startServer>>;
 
 const fixtures = path.resolve('tests/fixtures/courses');
 
-export async function startServer(options: { origin?: string } = {}) {
+interface Options {
+	origin?: string;
+	/** Each device calls from an address of its own, so that limits for one address hold up no test of many calls. */
+	apart?: boolean;
+}
+
+export async function startServer(options: Options = {}) {
 	const database = await testDatabase();
 	const folder = mkdtempSync(path.join(tmpdir(), 'cung-hoc-courses-'));
 	cpSync(fixtures, folder, { recursive: true });
@@ -107,7 +115,10 @@ export async function startServer(options: { origin?: string } = {}) {
 		told(await revokeRole(db, { ...asked, by: 'test' }, clock.now));
 
 	let count = 0;
-	const client = (headers?: Record<string, string>) => new Client(app, headers);
+	let devices = 0;
+	const nextAddress = () => `10.0.${(++devices >> 8) & 255}.${devices & 255}`;
+	const client = (headers?: Record<string, string>) =>
+		new Client(app, headers, options.apart ? nextAddress() : undefined);
 	const account = async (wanted: { role?: Role; scope?: string; username?: string; name?: string } = {}) => {
 		const one = client();
 		const username = wanted.username ?? `nguoi-${++count}-${randomBytes(3).toString('hex')}`;

@@ -95,7 +95,7 @@ export const accounts = {
 		access: 'learner',
 		tag,
 		summary: 'All codes that were ever made for my account, newest first',
-		responses: { 200: CodeList },
+		responses: { 200: described(CodeList, 'Every code, with who made it and when.') },
 	}),
 	seeCodes: endpoint({
 		address: paths.seeCodes,
@@ -103,6 +103,6 @@ export const accounts = {
 		tag,
 		summary: 'I know of the codes made until then',
 		body: CodesSeen,
-		responses: { 204: Type.Null() },
+		responses: { 204: Type.Null({ description: 'I am not told of them again.' }) },
 	}),
 };

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Id } from '../common.ts';
+import { described, Id } from '../common.ts';
 import * as paths from '../paths.ts';
 import * as view from '../view.ts';
 import { endpoint } from './endpoint.ts';
@@ -16,27 +16,27 @@ export const views = {
 		...isOpen,
 		address: paths.homeView,
 		summary: 'The home page',
-		responses: { 200: view.HomeView },
+		responses: { 200: described(view.HomeView, 'What the home page shows.') },
 	}),
 	coursesView: endpoint({
 		...isOpen,
 		address: paths.coursesView,
 		summary: 'The page of all courses',
-		responses: { 200: view.CoursesView },
+		responses: { 200: described(view.CoursesView, 'What the page of all courses shows.') },
 	}),
 	trackView: endpoint({
 		...isOpen,
 		address: paths.trackView,
 		summary: 'A track’s page',
 		params: Type.Object({ track: Id }),
-		responses: { 200: view.TrackView },
+		responses: { 200: described(view.TrackView, 'What a track’s page shows.') },
 	}),
 	courseView: endpoint({
 		...isOpen,
 		address: paths.courseView,
 		summary: 'A course’s page, with how far the reader is',
 		params: Type.Object({ course: Id }),
-		responses: { 200: view.CourseView },
+		responses: { 200: described(view.CourseView, 'What a course’s page shows.') },
 	}),
 	lessonView: endpoint({
 		...isOpen,
@@ -44,46 +44,46 @@ export const views = {
 		summary: 'A lesson’s page, with what the reader has done of it',
 		params: Type.Object({ course: Id, lesson: Id }),
 		query: InVersion,
-		responses: { 200: view.LessonView },
+		responses: { 200: described(view.LessonView, 'What a lesson’s page shows.') },
 	}),
 	quizView: endpoint({
 		...isOpen,
 		address: paths.quizView,
 		summary: 'A quiz’s page, with the reader’s attempts at it',
 		params: Type.Object({ course: Id, quiz: Id }),
-		responses: { 200: view.QuizView },
+		responses: { 200: described(view.QuizView, 'What a quiz’s first page shows.') },
 	}),
 	learningView: endpoint({
 		...isOwn,
 		address: paths.learningView,
 		summary: 'My courses, and what I have got of them',
-		responses: { 200: view.LearningView },
+		responses: { 200: described(view.LearningView, 'What the page of my courses shows.') },
 	}),
 	answersView: endpoint({
 		...isOwn,
 		address: paths.answersView,
 		summary: 'My attempts, by course and quiz',
-		responses: { 200: view.AnswersView },
+		responses: { 200: described(view.AnswersView, 'What the page of my answers shows.') },
 	}),
 	attemptView: endpoint({
 		...isOwn,
 		address: paths.attemptView,
 		summary: 'An attempt’s page',
 		params: attempt,
-		responses: { 200: view.AttemptView },
+		responses: { 200: described(view.AttemptView, 'What an attempt’s page shows.') },
 	}),
 	resultView: endpoint({
 		...isOwn,
 		address: paths.resultView,
 		summary: 'An attempt’s page once it is submitted, with what comes next',
 		params: attempt,
-		responses: { 200: view.ResultView },
+		responses: { 200: described(view.ResultView, 'What a result’s page shows.') },
 	}),
 	certificatesView: endpoint({
 		...isOwn,
 		address: paths.certificatesView,
 		summary: 'My certificates, and what is left to be done for the next',
-		responses: { 200: view.CertificatesView },
+		responses: { 200: described(view.CertificatesView, 'What the page of my certificates shows.') },
 	}),
 	certificateView: endpoint({
 		...isOpen,
@@ -95,6 +95,6 @@ export const views = {
 				description: 'Such as 7Q4M-0K2D-9XTR-3, as printed or as typed.',
 			}),
 		}),
-		responses: { 200: view.CertificateView },
+		responses: { 200: described(view.CertificateView, 'What a certificate’s page shows.') },
 	}),
 };

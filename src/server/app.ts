@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import helmet from '@fastify/helmet';
 import Fastify, { type FastifyReply, type FastifyRequest, type FastifyServerOptions } from 'fastify';
 import { health } from '#schemas/endpoints/health.ts';
 import { careRoutes } from './accounts/care-routes.ts';
@@ -19,6 +18,7 @@ import { accessControl } from './plugins/access.ts';
 import { openapi } from './plugins/openapi.ts';
 import { originCheck } from './plugins/origin.ts';
 import { problems, sendError } from './plugins/problems.ts';
+import { protection } from './plugins/protection.ts';
 import { rateLimits } from './plugins/rate-limits.ts';
 import { createSessions, sessionHook } from './plugins/sessions.ts';
 import { unknownRoute } from './plugins/unknown-route.ts';
@@ -94,7 +94,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 	await app.register(async (api: App) => {
 		visitor(api, options.internalSecret ?? randomUUID());
 		originCheck(api, config.origin);
-		await api.register(helmet, { global: true, contentSecurityPolicy: apiPolicy, hsts: false });
+		await protection(api);
 		sessionHook(api, deps.sessions);
 		accessControl(api, now);
 		wellFormedText(api);
@@ -113,9 +113,6 @@ export async function buildApp(options: AppOptions): Promise<App> {
 	if (options.pages) web(app, options.pages);
 	return app;
 }
-
-/** The API answers with data only; nothing of it may run or be framed. The documentation pages bring their own. */
-const apiPolicy = { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } };
 
 function healthRoute(app: App, database: Database) {
 	serve(

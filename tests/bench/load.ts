@@ -104,7 +104,7 @@ function toRequest({ method, path, headers = {}, body }: Sent): autocannon.Reque
 /** Linux counts in hundredths of a second. */
 const tick = 10;
 
-function cpuOf(pid: number): number | null {
+export function cpuOf(pid: number): number | null {
 	const stat = readProc(`/proc/${pid}/stat`);
 	// The second field is the name in brackets, which may hold spaces.
 	const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');

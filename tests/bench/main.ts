@@ -4,7 +4,8 @@
  *
  * `--write` puts the tables into docs/benchmarks.md, `--json FILE` the rows into a file. `--database pglite|postgres`
  * measures one of them, `--only TEXT` the operations whose names hold the text, `--rounds N` up to so many rounds (five),
- * and `--profile FOLDER` keeps a CPU profile of the server.
+ * and `--profile FOLDER` keeps a CPU profile of the server. `--growth` measures instead what a submission costs in a
+ * small and in a large database, which takes some minutes and some gigabytes.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -14,6 +15,7 @@ import { rowsOf } from '#server/db/rows.ts';
 import { postgresAnswers, type DatabaseKind, type Target } from '../deep/target.ts';
 import { buildBareKit } from './bare-kit.ts';
 import { table, type Figures } from './figures.ts';
+import { measureGrowth } from './growth.ts';
 import { connections } from './load.ts';
 import { measure } from './measure.ts';
 import { startServers } from './servers.ts';
@@ -26,32 +28,41 @@ const { values: given } = parseArgs({
 		only: { type: 'string', default: '' },
 		rounds: { type: 'string', default: '5' },
 		profile: { type: 'string' },
+		growth: { type: 'boolean', default: false },
 	},
 });
 const rounds = Math.max(1, Number(given.rounds) || 1);
 
 // Asked to stop, it leaves nothing running: the servers end with this process.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
-const bare = buildBareKit();
-try {
-	const rows: Figures[] = [];
-	const parts: string[] = [];
-	for (const kind of await databases()) {
-		const servers = await startServers(kind, bare.command, given.profile);
-		try {
-			const found = await measure(servers, { rounds, only: given.only });
-			rows.push(...found);
-			parts.push(`### ${await named(servers.target)}\n\n${table(found)}`);
-		} finally {
-			await servers.stop();
-		}
-	}
-	const text = [machine(), ...parts].join('\n\n');
+if (given.growth) {
+	const text = `${machine()}\n\n${await measureGrowth([10_000, 2_000_000], rounds)}`;
 	console.log(text);
-	if (given.json) writeFileSync(given.json, `${JSON.stringify(rows, null, '\t')}\n`);
-	if (given.write) write(text);
-} finally {
-	bare.remove();
+	if (given.write) write('growth', text);
+} else await measureAll();
+
+async function measureAll() {
+	const bare = buildBareKit();
+	try {
+		const rows: Figures[] = [];
+		const parts: string[] = [];
+		for (const kind of await databases()) {
+			const servers = await startServers(kind, bare.command, given.profile);
+			try {
+				const found = await measure(servers, { rounds, only: given.only });
+				rows.push(...found);
+				parts.push(`### ${await named(servers.target)}\n\n${table(found)}`);
+			} finally {
+				await servers.stop();
+			}
+		}
+		const text = [machine(), ...parts].join('\n\n');
+		console.log(text);
+		if (given.json) writeFileSync(given.json, `${JSON.stringify(rows, null, '\t')}\n`);
+		if (given.write) write('figures', text);
+	} finally {
+		bare.remove();
+	}
 }
 
 async function databases(): Promise<DatabaseKind[]> {
@@ -81,8 +92,8 @@ function machine(): string {
 	].join(' · ');
 }
 
-function write(text: string) {
+function write(part: 'figures' | 'growth', text: string) {
 	const file = 'docs/benchmarks.md';
-	const between = /(<!-- figures -->\n)[\s\S]*(<!-- end of figures -->)/;
+	const between = new RegExp(`(<!-- ${part} -->\\n)[\\s\\S]*(<!-- end of ${part} -->)`);
 	writeFileSync(file, readFileSync(file, 'utf8').replace(between, `$1\n${text}\n\n$2`));
 }

@@ -16,6 +16,24 @@ export interface Servers {
 	stop(): Promise<void>;
 }
 
+/** A folder of the courses of this repository and those of the bench. */
+export function makeCourses(): string {
+	const courses = mkdtempSync(path.join(tmpdir(), 'cung-hoc-courses-'));
+	for (const folder of ['courses', 'tests/bench/courses']) cpSync(folder, courses, { recursive: true });
+	return courses;
+}
+
+export function serverCommand({ env }: Target, courses: string, options: string[] = []): ServerCommand {
+	return {
+		args: [...options, 'build/server-app/main.js'],
+		env: { ...env, LOG_LEVEL: 'warn', COURSES_DIR: courses },
+	};
+}
+
+export function floorCommand({ env }: Target): ServerCommand {
+	return { args: ['--import', 'tsx', 'tests/bench/floor-server.ts'], env };
+}
+
 /** `page`: how the bare page is served. `profile`: a folder for a CPU profile of the server, written when it stops. */
 export async function startServers(
 	kind: DatabaseKind,
@@ -23,17 +41,11 @@ export async function startServers(
 	profile?: string,
 ): Promise<Servers> {
 	const target = await makeTarget(kind);
-	const courses = mkdtempSync(path.join(tmpdir(), 'cung-hoc-courses-'));
-	for (const folder of ['courses', 'tests/bench/courses']) cpSync(folder, courses, { recursive: true });
-	const profiling = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
-	const ours = await ServerProcess.at({
-		args: [...profiling, 'build/server-app/main.js'],
-		env: { ...target.env, LOG_LEVEL: 'warn', COURSES_DIR: courses },
-	});
-	const bare = await ServerProcess.at({
-		args: ['--import', 'tsx', 'tests/bench/floor-server.ts'],
-		env: target.env,
-	});
+	const courses = makeCourses();
+	const ours = await ServerProcess.at(
+		serverCommand(target, courses, profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []),
+	);
+	const bare = await ServerProcess.at(floorCommand(target));
 	const bareKit = await ServerProcess.at(page);
 	const all = [ours, bare, bareKit];
 	const stop = async () => {

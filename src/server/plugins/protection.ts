@@ -1,0 +1,30 @@
+import helmet from '@fastify/helmet';
+import Fastify from 'fastify';
+import type { App } from '../app-types.ts';
+
+/** The API answers with data only; nothing of it may run or be framed. The documentation pages bring their own. */
+const apiPolicy = { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } };
+
+/**
+ * Helmet's headers on every answer. They are the same for all, so they are asked for once, of a server that does nothing
+ * else: the plugin works them out anew for each answer.
+ */
+export async function protection(app: App) {
+	const headers = await headersOf({ contentSecurityPolicy: apiPolicy, hsts: false });
+	app.addHook('onRequest', (_request, reply, done) => {
+		reply.headers(headers);
+		done();
+	});
+}
+
+async function headersOf(options: Parameters<typeof helmet>[1]): Promise<Record<string, string>> {
+	const asked = Fastify();
+	await asked.register(helmet, options);
+	asked.get('/', (_request, reply) => reply.hijack().raw.end());
+	const { headers } = await asked.inject('/');
+	await asked.close();
+	// Node's own are not the library's.
+	const own = new Set(['date', 'connection', 'content-length', 'transfer-encoding']);
+	const named = Object.entries(headers).filter(([name]) => !own.has(name));
+	return Object.fromEntries(named.map(([name, value]) => [name, String(value)]));
+}

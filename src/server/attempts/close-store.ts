@@ -22,7 +22,8 @@ export interface Closed {
  * Closes attempts of one learner each. The learners' and the attempts' rows are held, in the order of their ids, so that
  * answers on their way are waited for and no two statements wait for each other in a circle; then the two states are
  * asked for, which see all that was committed until then; and only where nothing has changed since the work was read is
- * anything written. An open attempt has no gradings yet, so that these are the first of its questions.
+ * anything written. Rows are looked up one by one (`lateral`), so that the plan is the same however many there are.
+ * An open attempt has no gradings yet, so that these are the first of its questions.
  */
 const close = `
 	with given as materialized (
@@ -32,14 +33,15 @@ const close = `
 			cycle int, version text, "completedAt" timestamptz
 		)
 	), learner as materialized (
-		select p.learner_id from person p where p.learner_id in (select g.learner from given g)
-		order by p.learner_id for no key update
+		select p.learner_id, g.id from (select learner, id from given order by learner) g cross join lateral (
+			select learner_id from person where learner_id = g.learner for no key update
+		) p
 	), held as materialized (
-		select a.learner_id, a.id, a.course_id from given g
-		join learner on learner.learner_id = g.learner
-		join attempt a on a.learner_id = g.learner and a.id = g.id
-		where a.submitted_at is null
-		order by a.learner_id, a.id for update of a
+		select a.* from (select learner_id, id from learner order by learner_id) l cross join lateral (
+			select learner_id, id, course_id from attempt
+			where learner_id = l.learner_id and id = l.id and submitted_at is null
+			for update
+		) a
 	), same as materialized (
 		select g.*, h.course_id from held h join given g on g.learner = h.learner_id and g.id = h.id
 		where response_state(h.learner_id, h.id) = g."responseState"

@@ -23,9 +23,13 @@ const upsert = `
 			"assistedBy" text, channel text, "deviceTime" timestamptz
 		)
 	), held as materialized (
-		select a.learner_id, a.id, a.submitted_at is not null as submitted from attempt a
-		where (a.learner_id, a.id) in (select g."learnerId", g."attemptId" from given g)
-		order by a.learner_id, a.id for share
+		select a.* from (
+			select distinct "learnerId", "attemptId" from given order by "learnerId", "attemptId"
+		) g cross join lateral (
+			select learner_id, id, submitted_at is not null as submitted from attempt
+			where learner_id = g."learnerId" and id = g."attemptId"
+			for share
+		) a
 	), saved as (
 		insert into response (
 			learner_id, attempt_id, question_id, key_hash, answer, revision, first_exposure, first_saved_at, saved_at,

@@ -61,6 +61,8 @@ const accountPages: SitePage[] = [
 	{ name: 'sign out', as: 'learner', path: '/sign-out' },
 	{ name: 'sign out as a guest', as: 'guest', path: '/sign-out' },
 	{ name: 'recover', path: '/recover' },
+	{ name: 'people in my care', as: 'admin', path: '/helper' },
+	{ name: 'people in my care, not allowed', as: 'learner', path: '/helper', status: 403 },
 	{ name: 'recovery codes', as: 'admin', path: '/helper/recovery-codes' },
 	{ name: 'recovery code made', as: 'admin', path: '/helper/recovery-codes', act: makeCode },
 	{ name: 'recovery codes, not allowed', as: 'learner', path: '/helper/recovery-codes', status: 403 },

@@ -115,8 +115,8 @@ const inEveryLivePage = new RegExp(
 		'node_modules/(svelte|@sveltejs/kit|devalue|esm-env|clsx)/',
 		'vite/preload-helper',
 		'src/(hooks|messages/(load|own-names)|schemas/names)\\.ts$',
-		'src/lib/(account-words|frame|locale)\\.ts$',
-		'src/lib/components/(CodeNotice|Drawing|Icon|LinkButton|PageHead|SharedPhone|SiteFooter|SiteHeader|icons)\\.',
+		'src/lib/(frame|locale)\\.ts$',
+		'src/lib/components/(Drawing|Icon|LinkButton|PageHead|SharedPhone|SiteFooter|SiteHeader|icons)\\.',
 	].join('|'),
 );
 

@@ -2,13 +2,22 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
+import { messagesFor } from '#messages/index.ts';
 import type { CompiledCourse } from '#schemas/catalog.ts';
 import type { Locale } from '#schemas/common.ts';
+import { locales } from '#schemas/names.ts';
 import type { Node } from '#schemas/node.ts';
+import { leavesOf } from '../messages/walk.ts';
 import { ai, compiled, phone, saidAfter } from './answers.ts';
 import { expect, test } from './fixtures.ts';
 import { pages, visit } from './pages.ts';
 import { Person } from './people.ts';
+
+/** All that the site itself says, which stands in the client build for pages that run there. */
+const siteWords = locales
+	.flatMap((locale) => leavesOf(messagesFor(locale)))
+	.flatMap(({ said }) => (typeof said === 'string' ? [said.normalize('NFC')] : []))
+	.join('\n');
 
 /** Too short to be told from other words. */
 const isTelling = (text: string) => text.length >= 12;
@@ -139,6 +148,6 @@ function textsOf({ manifest, parts }: CompiledCourse): string[] {
 	const locales: Locale[] = manifest.locales;
 	for (const { locales: texts } of Object.values(manifest.lessons))
 		for (const locale of locales) take(texts[locale]?.title);
-	// Words of one or two syllables may well be words of the site, too.
-	return [...found].filter((text) => text.length >= 20 && /\s/.test(text));
+	// Words of one or two syllables may well be words of the site, too; others are so, as names of things.
+	return [...found].filter((text) => text.length >= 20 && /\s/.test(text) && !siteWords.includes(text));
 }

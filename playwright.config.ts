@@ -15,6 +15,8 @@ const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 export default defineConfig({
 	testDir: 'tests/e2e',
 	timeout: 60_000,
+	// What a person would wait for on a slow machine; nothing waits this long where all is well.
+	expect: { timeout: 15_000 },
 	workers: 2,
 	fullyParallel: true,
 	forbidOnly: true,

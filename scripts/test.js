@@ -11,7 +11,7 @@ import { build, install, requireNode, root } from './prepare.js';
 
 const deep = process.argv.includes('--deep');
 const folder = mkdtempSync(path.join(tmpdir(), 'cung-hoc-npm-test-'));
-/** @type {{ name: string, passed: number, failed: number, note?: string }[]} */
+/** @type {{ name: string, passed: number, failed: number, seconds: number, note?: string }[]} */
 const results = [];
 
 requireNode();
@@ -59,6 +59,7 @@ async function inBrowser() {
 	const browser = await findBrowser();
 	if (!browser) return missing('browser', 'no Chromium could be found or installed; set CHROMIUM to one');
 	const file = path.join(folder, 'browser.json');
+	const begun = Date.now();
 	const code = await execute(bin('@playwright/test', 'cli.js'), ['test', '--reporter=line,json'], {
 		CHROMIUM: browser,
 		E2E_PORT: String(await freePort()),
@@ -66,7 +67,7 @@ async function inBrowser() {
 		PLAYWRIGHT_JSON_OUTPUT_NAME: file,
 	});
 	const { stats } = readJson(file) ?? { stats: { expected: 0, unexpected: 0, flaky: 0, skipped: 0 } };
-	add('browser', stats.expected + stats.flaky, stats.unexpected, code);
+	add('browser', stats.expected + stats.flaky, stats.unexpected, code, begun);
 	if (stats.skipped) say(`NOT TESTED: browser: ${stats.skipped} skipped, which this machine cannot run`);
 }
 
@@ -81,20 +82,23 @@ async function vitest(name, projects, timeout, env = {}) {
 	const args = ['run', ...projects.flatMap((project) => ['--project', project])];
 	args.push('--reporter=dot', '--reporter=json', `--outputFile.json=${file}`);
 	if (timeout) args.push(`--testTimeout=${timeout}`);
+	const begun = Date.now();
 	const code = await execute(bin('vitest', 'vitest.mjs'), args, env);
 	const found = readJson(file) ?? { numPassedTests: 0, numFailedTests: 0 };
-	add(name, found.numPassedTests, found.numFailedTests, code);
+	add(name, found.numPassedTests, found.numFailedTests, code, begun);
 }
 
 /** @param {string} name @param {string} script @param {string[]} args */
 async function step(name, script, args) {
+	const begun = Date.now();
 	const code = await execute(script, args);
-	add(name, code === 0 ? 1 : 0, 0, code);
+	add(name, code === 0 ? 1 : 0, 0, code, begun);
 }
 
-/** A run that failed without naming a test counts as one failure. @param {string} name @param {number} passed @param {number} failed @param {number} code */
-function add(name, passed, failed, code) {
-	results.push({ name, passed, failed: code !== 0 && failed === 0 ? 1 : failed });
+/** A run that failed without naming a test counts as one failure. @param {string} name @param {number} passed @param {number} failed @param {number} code @param {number} begun */
+function add(name, passed, failed, code, begun) {
+	const seconds = Math.round((Date.now() - begun) / 1000);
+	results.push({ name, passed, failed: code !== 0 && failed === 0 ? 1 : failed, seconds });
 }
 
 /** Aloud, so that nothing is passed over in silence. @param {string} line */
@@ -105,14 +109,16 @@ function say(line) {
 /** @param {string} name @param {string} why */
 function missing(name, why) {
 	say(`NOT TESTED: ${name}: ${why}`);
-	results.push({ name, passed: 0, failed: process.env.CI ? 1 : 0, note: `NOT TESTED: ${why}` });
+	results.push({ name, passed: 0, failed: process.env.CI ? 1 : 0, seconds: 0, note: `NOT TESTED: ${why}` });
 }
 
 function report() {
 	rmSync(folder, { recursive: true, force: true });
 	process.stdout.write('\n');
-	for (const { name, passed, failed, note } of results)
-		process.stdout.write(`${failed ? 'x' : ' '} ${name}: ${note ?? `${passed} passed, ${failed} failed`}\n`);
+	for (const { name, passed, failed, seconds, note } of results)
+		process.stdout.write(
+			`${failed ? 'x' : ' '} ${name}: ${note ?? `${passed} passed, ${failed} failed (${seconds} s)`}\n`,
+		);
 	const sum = (/** @type {'passed' | 'failed'} */ key) => results.reduce((total, one) => total + one[key], 0);
 	process.stdout.write(`\n${sum('passed')} passed, ${sum('failed')} failed\n`);
 	process.exit(sum('failed') ? 1 : 0);

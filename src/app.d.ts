@@ -9,6 +9,8 @@ declare global {
 			theme: Theme;
 			/** What the page shows, once it has been asked for: see `lib/views.ts`. */
 			view?: Promise<unknown>;
+			/** The same, as the API wrote it. */
+			viewText?: Promise<unknown>;
 		}
 		interface Error {
 			message: string;

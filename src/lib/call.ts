@@ -4,7 +4,7 @@ import type { Problem } from '#schemas/problem.ts';
 export type Fetch = (
 	path: string,
 	init: { method: string; body?: string; headers?: Record<string, string> },
-) => Promise<Pick<Response, 'ok' | 'status' | 'json'> & { headers: Pick<Headers, 'get'> }>;
+) => Promise<Pick<Response, 'ok' | 'status' | 'text'> & { headers: Pick<Headers, 'get'> }>;
 export type Refused = { ok: false; status: number; problem: Problem };
 export type Result<T> = { ok: true; status: number; data: T } | Refused;
 
@@ -16,10 +16,15 @@ export interface Asked {
 }
 
 /** Asks the API. A failure is a value: the API's own problem, or one that says it cannot be reached. */
-export async function call(
+export async function call(fetch: Fetch, asked: Asked): Promise<Result<unknown>> {
+	return parsed(await callForText(fetch, asked));
+}
+
+/** The same, with a success as the text that came. */
+export async function callForText(
 	fetch: Fetch,
 	{ method, path, query = {}, body }: Asked,
-): Promise<Result<unknown>> {
+): Promise<Result<string>> {
 	const init: Parameters<Fetch>[1] = { method };
 	if (body !== undefined) {
 		init.body = JSON.stringify(body);
@@ -28,10 +33,19 @@ export async function call(
 	try {
 		const response = await fetch(path + queryString(query), init);
 		if (!response.ok) return { ok: false, status: response.status, problem: await readProblem(response) };
-		const data: unknown = response.status === 204 ? undefined : await response.json();
-		return { ok: true, status: response.status, data };
+		return { ok: true, status: response.status, data: await response.text() };
 	} catch {
-		return { ok: false, status: 503, problem: bareProblem(503) };
+		return unreachable;
+	}
+}
+
+/** What the text of a success says. */
+export function parsed(result: Result<string>): Result<unknown> {
+	if (!result.ok) return result;
+	try {
+		return { ...result, data: result.data === '' ? undefined : (JSON.parse(result.data) as unknown) };
+	} catch {
+		return unreachable;
 	}
 }
 
@@ -43,10 +57,12 @@ function queryString(query: object): string {
 
 async function readProblem(response: Awaited<ReturnType<Fetch>>): Promise<Problem> {
 	if (!response.headers.get('content-type')?.includes('json')) return bareProblem(response.status);
-	return response.json();
+	return JSON.parse(await response.text()) as Problem;
 }
 
 /** Without words: pages say their own sentence where `detail` is empty. */
 function bareProblem(status: number): Problem {
 	return { type: 'about:blank', title: '', status, detail: '' };
 }
+
+const unreachable: Refused = { ok: false, status: 503, problem: bareProblem(503) };

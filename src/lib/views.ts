@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { pathTo } from '#schemas/address.ts';
 import * as paths from '#schemas/paths.ts';
-import { call, type Result } from '#lib/call.ts';
+import { callForText, parsed, type Result } from '#lib/call.ts';
 import type { Someone } from '#lib/frame.ts';
 import { orError } from '#lib/forms.ts';
 import { hasSession, visitor } from '#lib/learner.ts';
@@ -43,8 +43,19 @@ const signedOut: Result<never> = {
  * `schemas/endpoints/views.ts`.
  */
 export function view<T>(visit: Visit): Promise<Result<T>> {
-	visit.locals.view ??= ask(visit);
+	visit.locals.view ??= viewText(visit).then(parsed);
 	return visit.locals.view as Promise<Result<T>>;
+}
+
+/** The same, as the API wrote it. */
+export function viewText(visit: Visit): Promise<Result<string>> {
+	visit.locals.viewText ??= ask(visit);
+	return visit.locals.viewText as Promise<Result<string>>;
+}
+
+/** The page shows its view, and else depends on its address and the reader's preferences alone. */
+export function isMadeOfItsView({ route }: Pick<RequestEvent, 'route'>): boolean {
+	return Object.hasOwn(open, route.id ?? '') && route.id !== '/(plain)/certificates/[serial]';
 }
 
 /** The view, or SvelteKit's error page. */
@@ -67,12 +78,16 @@ export async function reader(visit: Visit): Promise<Someone | null> {
 	return found.status === 401 ? null : visitor(visit);
 }
 
-async function ask(visit: Visit): Promise<Result<unknown>> {
+async function ask(visit: Visit): Promise<Result<string>> {
 	const id = visit.route.id ?? '';
 	const path = open[id] ?? own[id];
 	if (!path) throw new Error(`The page ${id} has no view.`);
 	if (id in own && !hasSession(visit)) return signedOut;
 	const version = id.endsWith('/[lesson]') ? visit.url.searchParams.get('version') : null;
 	const query = { locale: visit.locals.locale, ...(version !== null && { version }) };
-	return call(visit.fetch, { method: 'GET', path: path(visit.params as Record<string, string>), query });
+	return callForText(visit.fetch, {
+		method: 'GET',
+		path: path(visit.params as Record<string, string>),
+		query,
+	});
 }

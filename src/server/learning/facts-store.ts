@@ -43,9 +43,9 @@ export const standingColumns = (learner: string, course: string | null) => {
 		where ${of('d')}) as completions`;
 };
 
-const traceColumns = (course: boolean) => {
+const traceColumns = (learner: string, course: string | null) => {
 	const of = (table: string) =>
-		`${table}.learner_id = $1::uuid${course ? ` and ${table}.course_id = $2` : ''}`;
+		`${table}.learner_id = ${learner}${course === null ? '' : ` and ${table}.course_id = ${course}`}`;
 	return `
 	(select json_agg(json_build_array(e.course_id, e.enrolled_at) order by e.enrolled_at desc, e.course_id)
 		from enrolment e where ${of('e')}) as enrolments,
@@ -140,8 +140,7 @@ export function standingOf(row: StandingRow): Standing {
 }
 
 const standingIn = `select ${standingColumns('$1::uuid', '$2')}`;
-const learningIn = `${standingIn}, ${traceColumns(true)}`;
-const learningAnywhere = `select ${standingColumns('$1::uuid', null)}, ${traceColumns(false)}`;
+const learningAnywhere = `select ${standingColumns('$1::uuid', null)}, ${traceColumns('$1::uuid', null)}`;
 
 /** In one course. */
 export async function selectStanding(query: Query, learner: string, course: string): Promise<Standing> {
@@ -149,28 +148,39 @@ export async function selectStanding(query: Query, learner: string, course: stri
 	return standingOf(row!);
 }
 
-const standingsIn = `
-	select w.n::int as n, ${standingColumns('w.learner', 'w.course')}
-	from jsonb_to_recordset($1::text::jsonb) as w (n int, learner uuid, course text)`;
+/** What is read of learners in a course each, for many at once. */
+function inCourses<Row, Found>(
+	columns: string,
+	foundIn: (row: Row) => Found,
+): Shared<{ learner: string; course: string }, Found> {
+	const statement = `
+		select w.n::int as n, ${columns}
+		from jsonb_to_recordset($1::text::jsonb) as w (n int, learner uuid, course text)`;
+	return {
+		keyOf: ({ learner, course }) => `${learner}/${course}`,
+		async run(query, asked) {
+			const wanted = asked.map(({ learner, course }, n) => ({ n, learner, course }));
+			const rows = await query<Row & { n: number }>(statement, [JSON.stringify(wanted)]);
+			const found = new Map(rows.map((row) => [row.n, foundIn(row)]));
+			return asked.map((_, n) => found.get(n)!);
+		},
+	};
+}
 
-/** How learners stand in a course each, for many at once. */
-export const standings: Shared<{ learner: string; course: string }, Standing> = {
-	keyOf: ({ learner, course }) => `${learner}/${course}`,
-	async run(query, asked) {
-		const wanted = asked.map(({ learner, course }, n) => ({ n, learner, course }));
-		const rows = await query<StandingRow & { n: number }>(standingsIn, [JSON.stringify(wanted)]);
-		const found = new Map(rows.map((row) => [row.n, standingOf(row)]));
-		return asked.map((_, n) => found.get(n)!);
-	},
-};
+const [learner, course] = ['w.learner', 'w.course'];
+export const standings = inCourses(standingColumns(learner, course), standingOf);
+export const learnings = inCourses(
+	`${standingColumns(learner, course)}, ${traceColumns(learner, course)}`,
+	learningOfRow,
+);
 
-/** In one course, or in all. */
-export async function selectLearning(query: Query, learner: string, course?: string): Promise<Learning> {
-	const [row] =
-		course === undefined
-			? await query<LearningRow>(learningAnywhere, [learner])
-			: await query<LearningRow>(learningIn, [learner, course]);
-	const { enrolments, tries, ...standing } = row!;
+/** In all courses. */
+export async function selectLearning(query: Query, learner: string): Promise<Learning> {
+	const [row] = await query<LearningRow>(learningAnywhere, [learner]);
+	return learningOfRow(row!);
+}
+
+function learningOfRow({ enrolments, tries, ...standing }: LearningRow): Learning {
 	return {
 		...standingOf(standing),
 		enrolments: (enrolments ?? []).map(([courseId, at]) => ({ courseId, enrolledAt: new Date(at) })),

@@ -2,7 +2,7 @@ import type { Locale } from '#schemas/common.ts';
 import type { CourseProgress } from '#schemas/progress.ts';
 import type { Deps } from '../deps.ts';
 import { fail, type Failure } from '../failure.ts';
-import { selectLearning, type Learning } from '../learning/facts-store.ts';
+import { learnings, selectLearning, type Learning } from '../learning/facts-store.ts';
 import { progressIn } from './describe.ts';
 
 /** How far a learner is in one course, enrolled or not. */
@@ -14,7 +14,7 @@ export async function describeProgress(
 ): Promise<CourseProgress | Failure> {
 	const course = await deps.catalog.version(courseId);
 	if (!course) return fail('course-unknown');
-	const learning = await selectLearning(deps.database.query, learner, courseId);
+	const learning = await deps.database.together(learnings, { learner, course: courseId });
 	return progressIn(course, learning, locale, deps.now());
 }
 

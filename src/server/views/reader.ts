@@ -7,7 +7,7 @@ import type { Principal } from '../app-types.ts';
 import type { CourseVersion } from '../courses/catalog.ts';
 import { describeCourse } from '../courses/describe.ts';
 import type { Deps } from '../deps.ts';
-import { selectLearning, type Learning } from '../learning/facts-store.ts';
+import { learnings, type Learning } from '../learning/facts-store.ts';
 import { progressIn } from '../progress/describe.ts';
 
 /** Who asks for a view, and in which language. */
@@ -31,7 +31,8 @@ export async function standingOf(
 	course: CourseVersion,
 ): Promise<{ learning: Learning; progress: CourseProgress } | null> {
 	if (!who) return null;
-	const learning = await selectLearning(deps.database.query, who.learner, course.manifest.course);
+	const asked = { learner: who.learner, course: course.manifest.course };
+	const learning = await deps.database.together(learnings, asked);
 	return { learning, progress: progressIn(course, learning, locale, deps.now()) };
 }
 

@@ -33,6 +33,16 @@ declare module 'node:http' {
 			/** Text; the pages ask for nothing else. */
 			body: string;
 		}>;
+		/** By which the server hears of a page that it may send again: see `plugins/own-pages.ts`. */
+		keepPage?: (page: {
+			/** The view that it shows: its address in the API, and what that said. */
+			view: string;
+			said: string;
+			html: string;
+			/** Stands where an id of its own belongs. */
+			freshId: string;
+			headers: [string, string][];
+		}) => void;
 	}
 }
 

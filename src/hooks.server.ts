@@ -1,35 +1,31 @@
 import type { IncomingMessage } from 'node:http';
 import type { Handle, HandleServerError, RequestEvent } from '@sveltejs/kit';
 import { isOfApi } from '#schemas/address.ts';
-import { copyCookies, cookieHeader, watchCookies } from '#lib/cookies.ts';
-import { KeptPages } from '#lib/kept-pages.ts';
+import { copyCookies, cookieHeader } from '#lib/cookies.ts';
 import { splitLocale } from '#lib/locale.ts';
+import { tellOfPage } from '#lib/own-pages.ts';
 import { cutPart, partHeader } from '#lib/parts.ts';
 import { keepPreferences, readPreferences } from '#lib/preferences.ts';
 
-const keptPages = new KeptPages();
-
 export const handle: Handle = async ({ event, resolve }) => {
-	const setsCookie = watchCookies(event.cookies);
 	const { locale } = splitLocale(event.url.pathname);
 	if (locale) keepPreferences(event.cookies, event.url, { locale });
 	const kept = readPreferences(event.cookies);
 	Object.assign(event.locals, kept);
 	event.fetch = apiFirst(event);
 
-	const response = await keptPages.answer(event, setsCookie, async () =>
-		resolve(event, {
-			transformPageChunk: ({ html }) =>
-				html.replace('%lang%', kept.locale).replace('%theme%', kept.theme).replace('%size%', kept.textSize),
-		}),
-	);
+	const response = await resolve(event, {
+		transformPageChunk: ({ html }) =>
+			html.replace('%lang%', kept.locale).replace('%theme%', kept.theme).replace('%size%', kept.textSize),
+	});
 	if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
 	// Pages speak to one person; they may be kept, but must be asked for again (304 when nothing changed).
 	// A page may ask for more, such as not to be kept at all.
 	if (!response.headers.get('cache-control')?.includes('no-store'))
 		response.headers.set('cache-control', 'private, no-cache');
 	const part = event.request.headers.get(partHeader);
-	return part ? cutPart(response, part) : response;
+	const page = await tellOfPage(event, response);
+	return part ? cutPart(page, part) : page;
 };
 
 /**

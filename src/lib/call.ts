@@ -31,7 +31,7 @@ export async function callForText(
 		init.headers = { 'content-type': 'application/json' };
 	}
 	try {
-		const response = await fetch(path + queryString(query), init);
+		const response = await fetch(withQuery(path, query), init);
 		if (!response.ok) return { ok: false, status: response.status, problem: await readProblem(response) };
 		return { ok: true, status: response.status, data: await response.text() };
 	} catch {
@@ -49,10 +49,10 @@ export function parsed(result: Result<string>): Result<unknown> {
 	}
 }
 
-function queryString(query: object): string {
+export function withQuery(path: string, query: object): string {
 	const given = Object.entries(query).filter(([, value]) => value !== undefined);
-	if (given.length === 0) return '';
-	return `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
+	if (given.length === 0) return path;
+	return `${path}?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
 }
 
 async function readProblem(response: Awaited<ReturnType<Fetch>>): Promise<Problem> {

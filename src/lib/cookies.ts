@@ -9,17 +9,6 @@ export function cookieHeader(cookies: Cookies): string {
 		.join('; ');
 }
 
-/** Returns whether any cookie has been set since. */
-export function watchCookies(cookies: Cookies): () => boolean {
-	const set = cookies.set.bind(cookies);
-	let isSet = false;
-	cookies.set = (...given) => {
-		isSet = true;
-		set(...given);
-	};
-	return () => isSet;
-}
-
 /** Hands the API's `Set-Cookie` on to the visitor, value untouched. */
 export function copyCookies(from: Pick<Headers, 'getSetCookie'>, cookies: Cookies): void {
 	const lines = from.getSetCookie();

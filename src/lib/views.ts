@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { pathTo } from '#schemas/address.ts';
 import * as paths from '#schemas/paths.ts';
-import { callForText, parsed, type Result } from '#lib/call.ts';
+import { callForText, parsed, withQuery, type Result } from '#lib/call.ts';
 import type { Someone } from '#lib/frame.ts';
 import { orError } from '#lib/forms.ts';
 import { hasSession, visitor } from '#lib/learner.ts';
@@ -79,15 +79,18 @@ export async function reader(visit: Visit): Promise<Someone | null> {
 }
 
 async function ask(visit: Visit): Promise<Result<string>> {
-	const id = visit.route.id ?? '';
+	if ((visit.route.id ?? '') in own && !hasSession(visit)) return signedOut;
+	return callForText(visit.fetch, { method: 'GET', path: viewAddress(visit) });
+}
+
+/** Where the API says it: path and query. */
+export function viewAddress({ route, params, url, locals }: Visit): string {
+	const id = route.id ?? '';
 	const path = open[id] ?? own[id];
 	if (!path) throw new Error(`The page ${id} has no view.`);
-	if (id in own && !hasSession(visit)) return signedOut;
-	const version = id.endsWith('/[lesson]') ? visit.url.searchParams.get('version') : null;
-	const query = { locale: visit.locals.locale, ...(version !== null && { version }) };
-	return callForText(visit.fetch, {
-		method: 'GET',
-		path: path(visit.params as Record<string, string>),
-		query,
+	const version = id.endsWith('/[lesson]') ? url.searchParams.get('version') : null;
+	return withQuery(path(params as Record<string, string>), {
+		locale: locals.locale,
+		...(version !== null && { version }),
 	});
 }

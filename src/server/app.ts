@@ -64,6 +64,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 			void sendError(error, request as FastifyRequest, reply as FastifyReply),
 	}).withTypeProvider();
 
+	const secret = options.internalSecret ?? randomUUID();
 	const catalog = new Catalog(database.db);
 	const deps: Deps = { config, database, catalog, sessions: createSessions(database, config.origin), now };
 	let unfollow = async () => {};
@@ -92,7 +93,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 	app.decorate('routeTable', []);
 	problems(app);
 	await app.register(async (api: App) => {
-		visitor(api, options.internalSecret ?? randomUUID());
+		visitor(api, secret);
 		originCheck(api, config.origin);
 		await protection(api);
 		sessionHook(api, deps.sessions);
@@ -110,7 +111,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		viewRoutes(api, deps);
 		unknownRoute(api);
 	});
-	if (options.pages) web(app, options.pages);
+	if (options.pages) web(app, options.pages, secret);
 	return app;
 }
 

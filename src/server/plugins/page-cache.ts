@@ -52,13 +52,26 @@ export class PageCache {
 	}
 }
 
-/** What a page depends on; null for a request that is answered anew each time. */
-function keyOf({ method, url = '', headers }: IncomingMessage, address: string): string | null {
-	if ((method !== 'GET' && method !== 'HEAD') || !forAll.test(url) || headers['x-part']) return null;
+/** What the page of a visitor depends on; null for a request that is answered anew each time. */
+function keyOf(request: IncomingMessage, origin: string): string | null {
+	if (request.method !== 'GET' && request.method !== 'HEAD') return null;
+	const appearance = appearanceOf(request, origin);
+	if (!appearance || appearance.hasSession) return null;
+	return `${request.headers['accept-encoding']}\n${appearance.key}`;
+}
+
+/**
+ * What a whole page of what is published depends on besides who reads it: where it is asked for, and how it is to look.
+ * Null for other pages, and where the address is longer than any link of ours.
+ */
+export function appearanceOf(
+	{ url = '', headers }: IncomingMessage,
+	origin: string,
+): { key: string; hasSession: boolean } | null {
+	if (!forAll.test(url) || headers['x-part']) return null;
 	const cookies = parse(headers.cookie ?? '');
-	if (cookies[sessionCookie] !== undefined) return null;
-	const key = [address, url, headers['accept-encoding'], ...looks.map((name) => cookies[name])].join('\n');
-	return key.length > longestKey ? null : key;
+	const key = [origin, url, ...looks.map((name) => cookies[name])].join('\n');
+	return key.length > longestKey ? null : { key, hasSession: cookies[sessionCookie] !== undefined };
 }
 
 function send({ headers, etag, body }: Page, request: IncomingMessage, response: ServerResponse): void {

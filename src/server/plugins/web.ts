@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import compression from 'compression';
+import type { FastifyRequest } from 'fastify';
 import inject from 'light-my-request';
 import { constants } from 'node:zlib';
 import type { App } from '../app-types.ts';
+import { OwnPages } from './own-pages.ts';
 import { PageCache } from './page-cache.ts';
 
 export type PagesHandler = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
@@ -29,13 +31,14 @@ function inProcess(app: App): NonNullable<IncomingMessage['askApi']> {
  * Hands every address that is not the API's to the pages. Bodies are left unread for them; replies are taken off
  * Fastify's hands, so compression is done here.
  */
-export function web(app: App, handler: PagesHandler) {
+export function web(app: App, handler: PagesHandler, secret: string) {
 	const compress = compression({
 		brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
 	} as compression.CompressionOptions);
 	const inFlight = new Set<Promise<void>>();
 	const askApi = inProcess(app);
 	const pageCache = new PageCache(() => app.catalog.state);
+	const ownPages = new OwnPages();
 	// A page asks the API of this same server, which must go on listening until the page is finished.
 	app.addHook('preClose', async () => void (await Promise.all(inFlight)));
 	app.register(async (pages) => {
@@ -57,14 +60,31 @@ export function web(app: App, handler: PagesHandler) {
 				raw.headers['x-forwarded-proto'] = request.protocol;
 				raw.headers['x-forwarded-host'] = request.host;
 				raw.headers['x-forwarded-for'] = request.ip;
-				pageCache.answer(raw, reply.raw, `${request.protocol}://${request.host}`, () =>
-					compress(raw as never, reply.raw as never, () =>
-						handler(raw, reply.raw, () => notFound(reply.raw)),
+				const origin = `${request.protocol}://${request.host}`;
+				const ask = (url: string) =>
+					askApi({ method: 'GET', url, headers: onBehalfOf(request, secret), body: null });
+				const make = () => handler(raw, reply.raw, () => notFound(reply.raw));
+				pageCache.answer(raw, reply.raw, origin, () =>
+					compress(
+						raw as never,
+						reply.raw as never,
+						() => void ownPages.answer(raw, reply.raw, { origin, ask }, make),
 					),
 				);
 			},
 		});
 	});
+}
+
+/** As the pages themselves ask for who sent this (`hooks.server.ts`). */
+function onBehalfOf({ headers, ip, protocol }: FastifyRequest, secret: string): Record<string, string> {
+	return {
+		'x-internal': secret,
+		'x-visitor-address': ip,
+		'x-visitor-agent': headers['user-agent'] ?? '',
+		'x-visitor-proto': protocol,
+		cookie: headers.cookie ?? '',
+	};
 }
 
 function notFound(response: ServerResponse) {

@@ -3,7 +3,7 @@ import type { Handle, HandleServerError, RequestEvent } from '@sveltejs/kit';
 import { isOfApi } from '#schemas/address.ts';
 import { copyCookies, cookieHeader } from '#lib/cookies.ts';
 import { splitLocale } from '#lib/locale.ts';
-import { tellOfPage } from '#lib/own-pages.ts';
+import { tellOfPage, withIds } from '#lib/own-pages.ts';
 import { cutPart, partHeader } from '#lib/parts.ts';
 import { keepPreferences, readPreferences } from '#lib/preferences.ts';
 
@@ -14,9 +14,15 @@ export const handle: Handle = async ({ event, resolve }) => {
 	Object.assign(event.locals, kept);
 	event.fetch = apiFirst(event);
 
+	let whole = '';
 	const response = await resolve(event, {
-		transformPageChunk: ({ html }) =>
-			html.replace('%lang%', kept.locale).replace('%theme%', kept.theme).replace('%size%', kept.textSize),
+		transformPageChunk({ html }) {
+			whole = html
+				.replace('%lang%', kept.locale)
+				.replace('%theme%', kept.theme)
+				.replace('%size%', kept.textSize);
+			return withIds(whole);
+		},
 	});
 	if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
 	// Pages speak to one person; they may be kept, but must be asked for again (304 when nothing changed).
@@ -24,8 +30,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (!response.headers.get('cache-control')?.includes('no-store'))
 		response.headers.set('cache-control', 'private, no-cache');
 	const part = event.request.headers.get(partHeader);
-	const page = await tellOfPage(event, response);
-	return part ? cutPart(page, part) : page;
+	await tellOfPage(event, response, whole);
+	return part ? cutPart(response, part) : response;
 };
 
 /**

@@ -12,8 +12,11 @@ function perLocale<F>(make: (tag: string) => F): (locale: Locale) => F {
 	};
 }
 
-const whole = perLocale((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 0 }));
-const decimal = perLocale((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 1 }));
+const numbers = Array.from({ length: 7 }, (_, maximumFractionDigits) =>
+	perLocale((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits })),
+);
+const whole = numbers[0]!;
+const decimal = numbers[1]!;
 const percent = perLocale(
 	(tag) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 }),
 );
@@ -21,9 +24,9 @@ const longDate = perLocale(
 	(tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'Asia/Ho_Chi_Minh' }),
 );
 
-export function formatNumber(locale: Locale, value: number, digits?: number): string {
-	if (digits === undefined) return whole(locale).format(value);
-	return new Intl.NumberFormat(tags[locale], { maximumFractionDigits: digits }).format(value);
+/** `digits`: after the decimal mark at most, up to 6. */
+export function formatNumber(locale: Locale, value: number, digits: 0 | 1 | 2 | 6 = 0): string {
+	return numbers[digits]!(locale).format(value);
 }
 
 /** A weight as phones show it: kilobytes, from a thousand of them on megabytes. */

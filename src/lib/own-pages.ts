@@ -4,28 +4,23 @@ import { isMadeOfItsView, viewAddress, viewText } from '#lib/views.ts';
 
 /**
  * Tells the server of a page that shows one view and nothing else, so that it can send it again to whomever the view
- * says the same, and puts an id into each form.
+ * says the same. `html`: before ids were put into its forms.
  */
-export async function tellOfPage(event: RequestEvent, made: Response): Promise<Response> {
-	if (!isMadeOfItsView(event) || !made.headers.get('content-type')?.startsWith('text/html')) return made;
-	const html = await made.text();
-	const headers = new Headers(made.headers);
-	// The next page has other ids.
-	if (html.includes(freshId)) headers.delete('etag');
-	if (event.request.method === 'GET' && made.status === 200 && !made.headers.has('set-cookie')) {
-		const view = await viewText(event);
-		if (view.ok)
-			event.platform?.req.keepPage?.({
-				view: viewAddress(event),
-				said: view.data,
-				html,
-				freshId,
-				headers: [...headers],
-			});
-	}
-	return new Response(fillIn(html), { status: made.status, headers });
+export async function tellOfPage(
+	event: RequestEvent,
+	{ status, headers }: Response,
+	html: string,
+): Promise<void> {
+	const keep = event.platform?.req.keepPage;
+	if (!keep || event.request.method !== 'GET' || status !== 200 || headers.has('set-cookie')) return;
+	if (!html || !isMadeOfItsView(event)) return;
+	const view = await viewText(event);
+	// The next one has other ids, and so another tag.
+	const kept = [...headers].filter(([name]) => name !== 'etag');
+	if (view.ok) keep({ view: viewAddress(event), said: view.data, html, freshId, headers: kept });
 }
 
 /** Each form has an id of its own. */
-const fillIn = (html: string) =>
-	html.split(freshId).reduce((before, after) => before + crypto.randomUUID() + after);
+export function withIds(html: string): string {
+	return html.split(freshId).reduce((before, after) => before + crypto.randomUUID() + after);
+}

@@ -1,25 +1,31 @@
-import type { Locale } from '#schemas/names.ts';
-
 /** Times are told as clocks in Vietnam show them. */
 export const timeZone = 'Asia/Ho_Chi_Minh';
 
+// Made once, since it is dear to make. Only figures are taken from it, so that no browser's own languages show.
+const clock = new Intl.DateTimeFormat('en-GB', {
+	timeZone,
+	year: 'numeric',
+	month: 'numeric',
+	day: 'numeric',
+	hour: 'numeric',
+	minute: '2-digit',
+});
+
 /** `9:32`, the same in every language. */
 export function formatTime(timestamp: string): string {
-	const parts = new Intl.DateTimeFormat('en-GB', {
-		timeZone,
-		hour: 'numeric',
-		minute: '2-digit',
-	}).formatToParts(new Date(timestamp));
-	const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
-	return `${Number(part('hour'))}:${part('minute')}`;
+	const { hour, minute } = figures(timestamp);
+	return `${Number(hour)}:${minute}`;
 }
 
-/** A day in figures, for lists: `7/11/2026`. */
-export function formatDay(locale: Locale, timestamp: string): string {
-	const tag = { vi: 'vi-VN', km: 'km-KH', en: 'en-GB' }[locale];
-	return new Intl.DateTimeFormat(tag, { timeZone, day: 'numeric', month: 'numeric', year: 'numeric' }).format(
-		new Date(timestamp),
-	);
+/** A day in figures, for lists, the same in every language: `7/11/2026`. */
+export function formatDay(timestamp: string): string {
+	const { day, month, year } = figures(timestamp);
+	return `${Number(day)}/${Number(month)}/${year}`;
+}
+
+function figures(timestamp: string): Record<string, string> {
+	const parts = clock.formatToParts(new Date(timestamp));
+	return Object.fromEntries(parts.map(({ type, value }) => [type, value]));
 }
 
 /** Seconds from one moment to another, never below zero. */

@@ -3,7 +3,7 @@
  * the machine is shared and its speed changes, the ratio much less.
  *
  * `--write` puts the tables into docs/benchmarks.md, `--json FILE` the rows into a file. `--database pglite|postgres`
- * measures one of them, `--only TEXT` the operations whose names hold the text, `--rounds N` up to so many rounds (five),
+ * measures one of them, `--only PATTERN` the operations whose names match, `--rounds N` up to so many rounds (five),
  * and `--profile FOLDER` keeps a CPU profile of the server. `--growth` measures instead what a submission costs in a
  * small and in a large database, which takes some minutes and some gigabytes.
  */

@@ -24,7 +24,7 @@ export async function measure(
 	{ rounds, only }: Wanted,
 ): Promise<Figures[]> {
 	const learners = await makeLearners(ours.origin, learnersNeeded);
-	const wanted = operations(subject, learners).filter(({ name }) => name.includes(only));
+	const wanted = operations(subject, learners).filter(({ name }) => new RegExp(only).test(name));
 	const ofFloor = new Map<Floor, Round[]>();
 	const ofOwn = new Map(wanted.map(({ name }) => [name, [] as Round[]]));
 	const speeds = new Map<string, number>();

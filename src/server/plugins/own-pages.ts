@@ -3,16 +3,18 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import { appearanceOf } from './page-cache.ts';
 
-/** A page as it is for all of whom its view says the same. */
-interface Page {
-	headers: [string, string][];
+/** A page as it is for all of whom its view says the same: as it was told of, and once it is sent again, in pieces. */
+interface Page extends Pick<Told, 'html' | 'freshId' | 'headers'> {
+	/** Of whom it was told. */
+	learner: string;
 	/** What stays, and between it whose id it is: the learner's, or one that is new each time. */
-	pieces: (Buffer | 'learner' | 'fresh')[];
+	pieces?: (Buffer | 'learner' | 'fresh')[];
 }
 type Ask = (view: string) => ReturnType<NonNullable<IncomingMessage['askApi']>>;
 type Told = Parameters<NonNullable<IncomingMessage['keepPage']>>[0];
 
-const budget = 12 * 1024 * 1024;
+/** Characters, of which most take two bytes. */
+const budget = 5 * 1024 * 1024;
 
 /**
  * Pages of learners that show one view and nothing else. The pages tell which view that is; from then on the view is
@@ -24,7 +26,7 @@ export class OwnPages {
 	readonly #views = new LRUCache<string, string>({ max: 4000 });
 	readonly #pages = new LRUCache<string, Page>({
 		maxSize: budget,
-		sizeCalculation: ({ pieces }) => pieces.reduce((sum, piece) => sum + piece.length, 1024),
+		sizeCalculation: ({ html }) => html.length + 1024,
 	});
 
 	/** Answers with a page that was made before; else lets `make` answer, and keeps what it tells of. */
@@ -53,11 +55,8 @@ export class OwnPages {
 	#keep(key: string, { view, said, html, freshId, headers }: Told) {
 		const learner = learnerIn(said);
 		if (!learner) return;
-		const pieces = html
-			.split(new RegExp(`(${learner}|${freshId})`))
-			.map((piece) => (piece === learner ? 'learner' : piece === freshId ? 'fresh' : Buffer.from(piece)));
 		this.#views.set(key, view);
-		this.#pages.set(nameOf(key, said, learner), { headers, pieces });
+		this.#pages.set(nameOf(key, said, learner), { html, freshId, headers, learner });
 	}
 }
 
@@ -68,15 +67,23 @@ function nameOf(key: string, said: string, learner: string): string {
 	return createHash('sha1').update(key).update('\n').update(said.replaceAll(learner, '')).digest('base64');
 }
 
-function send({ headers, pieces }: Page, learner: string, response: ServerResponse) {
+function send(page: Page, learner: string, response: ServerResponse) {
+	page.pieces ??= piecesOf(page);
 	const body = Buffer.concat(
-		pieces.map((piece) => {
+		page.pieces.map((piece) => {
 			if (piece === 'learner') return Buffer.from(learner);
 			return piece === 'fresh' ? Buffer.from(randomUUID()) : piece;
 		}),
 	);
 	response.setHeader('content-length', body.length);
-	response.writeHead(200, Object.fromEntries(headers)).end(body);
+	response.writeHead(200, Object.fromEntries(page.headers)).end(body);
+}
+
+function piecesOf({ html, freshId, learner }: Page): NonNullable<Page['pieces']> {
+	return html.split(new RegExp(`(${learner}|${freshId})`)).map((piece) => {
+		if (piece === learner) return 'learner';
+		return piece === freshId ? 'fresh' : Buffer.from(piece);
+	});
 }
 
 /** The page asks for its view: it is given what came of it a moment ago. */

@@ -14,7 +14,12 @@ function line(status = 200, body: unknown = {}) {
 			method: init.method,
 			body: init.body === undefined ? undefined : JSON.parse(init.body),
 		});
-		return { ok: status < 400, status, text: async () => (status === 204 ? '' : JSON.stringify(body)), headers: json };
+		return {
+			ok: status < 400,
+			status,
+			text: async () => (status === 204 ? '' : JSON.stringify(body)),
+			headers: json,
+		};
 	};
 	return { client: api(fetch), sent };
 }

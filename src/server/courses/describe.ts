@@ -11,7 +11,19 @@ export function textOf<T>(locales: Partial<Record<Locale, T>>, wanted: Locale, s
 	return { locale, ...(locales[locale] as T) };
 }
 
-export function summariseCourse({ version, manifest }: CourseVersion, wanted: Locale): CourseSummary {
+/** What is said of a version is worked out once a language, for as long as the version is at hand; it is never changed. */
+function once<T>(describe: (course: CourseVersion, wanted: Locale) => T) {
+	const said = new WeakMap<CourseVersion, Map<Locale, T>>();
+	return (course: CourseVersion, wanted: Locale): T => {
+		const known = said.get(course) ?? new Map<Locale, T>();
+		said.set(course, known);
+		const found = known.get(wanted) ?? describe(course, wanted);
+		known.set(wanted, found);
+		return found;
+	};
+}
+
+export const summariseCourse = once(({ version, manifest }, wanted): Readonly<CourseSummary> => {
 	const title = localised(manifest.title, wanted, manifest.sourceLocale);
 	const lessons = Object.values(manifest.lessons);
 	const minutes = lessons.map((lesson) => textOf(lesson.locales, wanted, manifest.sourceLocale).minutes);
@@ -29,9 +41,9 @@ export function summariseCourse({ version, manifest }: CourseVersion, wanted: Lo
 		minutes: minutes.reduce((sum, n) => sum + n, 0),
 		certificate: manifest.certificate !== null,
 	};
-}
+});
 
-export function describeCourse(course: CourseVersion, wanted: Locale): Course {
+export const describeCourse = once((course, wanted): Readonly<Course> => {
 	const { manifest, publishedAt } = course;
 	const { certificate } = manifest;
 	const inOrder = manifest.outline.filter((item) => item.kind === 'lesson').map((item) => item.id);
@@ -49,7 +61,7 @@ export function describeCourse(course: CourseVersion, wanted: Locale): Course {
 		reviewBy: manifest.reviewBy,
 		publishedAt: publishedAt.toISOString(),
 	};
-}
+});
 
 export function summariseLesson(manifest: Manifest, id: string, wanted: Locale): LessonSummary {
 	const lesson = manifest.lessons[id] as LessonEntry;

@@ -174,6 +174,28 @@ describe('signed in', () => {
 		expect(await rowsOf(other)).toHaveLength(1);
 	});
 
+	test('those of several people at once are each their own', async () => {
+		const people = await Promise.all([1, 2, 3, 4, 5, 6].map(() => server.guest()));
+		await check(people[0]!, {});
+		const given = people.flatMap((who, n) => [
+			{ who, clientId: randomUUID(), question: 'kt-so', answer: 12 + n },
+			{ who, clientId: randomUUID(), question: 'kt-ma', answer: n % 2 === 0 },
+		]);
+		const replies = await Promise.all(given.map(({ who, ...more }) => check(who, more)));
+		expect(replies.map(({ status, body }) => [status, body.correct])).toEqual(
+			given.map(({ answer }) => [200, answer === 12 || answer === false]),
+		);
+		for (const [n, who] of people.entries()) {
+			const rows = (await rowsOf(who)).slice(n === 0 ? 1 : 0);
+			const own = given.filter((one) => one.who === who);
+			expect(rows.map(({ id, questionId, answer }) => [id, questionId, answer]).sort()).toEqual(
+				own.map(({ clientId, question, answer }) => [clientId, question, { answer }]).sort(),
+			);
+			expect(rows.find(({ questionId }) => questionId === 'kt-so')!.firstExposure).toBe(n > 0);
+			expect(rows.find(({ questionId }) => questionId === 'kt-ma')!.firstExposure).toBe(true);
+		}
+	});
+
 	test('an id used for another answer is 409', async () => {
 		const who = await server.guest();
 		const clientId = randomUUID();

@@ -89,11 +89,8 @@ async function recordCheck(
 ): Promise<Verdict | Failure> {
 	const { course } = check;
 	const { questions, formerly } = course.manifest;
-	const fresh = await insertCheckResponse(
-		deps.database.db,
-		row,
-		namesOf(row.questionId, formerly, questions),
-	);
+	const names = namesOf(row.questionId, formerly, questions);
+	const fresh = await insertCheckResponse(deps.database, row, names);
 	const found = fresh ? row : await selectCheckResponse(deps.database.db, row.learnerId, row.id);
 	if (!isRepeated(row, found)) return fail('id-in-use');
 	const { lessonId } = found;

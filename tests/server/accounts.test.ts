@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { knownSessions } from '#server/accounts/known-store.ts';
 import { audit, login, session } from '#server/db/tables/index.ts';
 import { startServer, type TestServer } from './harness.ts';
 
@@ -137,6 +138,35 @@ describe('sessions', () => {
 		const plain = await server.client().post('/api/guests', { locale: 'vi' });
 		expect(String(plain.headers['set-cookie'])).toMatch(/HttpOnly/);
 		expect(String(plain.headers['set-cookie'])).not.toMatch(/Secure/);
+	});
+
+	it('that are asked for at the same time are each their own', async () => {
+		const ended = await server.account();
+		const { cookie } = ended;
+		await ended.delete('/api/session');
+		const facilitator = await server.account({ role: 'facilitator' });
+		const people = [await server.guest(), facilitator, await server.account(), await server.guest('km')];
+		const strangers = [server.client({ cookie }), server.anonymous];
+		const replies = await Promise.all([...people, ...strangers].map((one) => one.get('/api/me')));
+		expect(replies.map(({ status }) => status)).toEqual([200, 200, 200, 200, 401, 401]);
+		const found = replies.slice(0, people.length).map(({ body }) => body);
+		expect(found.map(({ roles, ...me }) => [me.id, me.username, me.locale, roles.length])).toEqual(
+			people.map(({ me }) => [me!.id, me!.username, me!.locale, me === facilitator.me ? 2 : 1]),
+		);
+	});
+
+	it('are read by one statement, those that are not there as null', async () => {
+		const people = await Promise.all([server.guest(), server.account(), server.guest()]);
+		const rows = await server.db.select().from(session);
+		const wanted = people.map(({ me }) => rows.find(({ userId }) => userId === me!.id)!);
+		const found = await knownSessions.run(server.database.query, [
+			'of nobody',
+			...wanted.map(({ id }) => id),
+		]);
+		expect(found.map((one) => one && [one.learner, one.expiresAt, one.person.username])).toEqual([
+			null,
+			...wanted.map(({ userId, expiresAt }, n) => [userId, expiresAt, people[n]!.me!.username]),
+		]);
 	});
 
 	it('a made-up cookie is nobody', async () => {

@@ -1,41 +1,90 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Grant } from '#domain/access.ts';
 import type { CodeMade } from '#schemas/account.ts';
+import type { Shared } from '../db/batch.ts';
 import type { Sql } from '../db/connect.ts';
-import { audit, login, person } from '../db/tables/index.ts';
+import { within } from '../db/query.ts';
+import { login, person } from '../db/tables/index.ts';
 
-/** JSON comes as text: the two databases' drivers read it differently. */
-const json = <T>(query: ReturnType<typeof sql>) => sql<T>`${query}`.mapWith(JSON.parse);
-
-/** All grants of the person, those too that are over or have not begun: which are in force is a matter of the moment. */
-const grants = json<Grant[]>(sql`(
-	select coalesce(jsonb_agg(jsonb_build_object(
-		'role', held.role, 'scope', held.scope, 'from', held.valid_from, 'until', held.valid_until)), '[]')::text
-	from role_grant held where held.learner_id = ${person.id})`);
-
-/** The name of who did what an audit row tells; null for an operator, whose acts come from the command line. */
-export const nameOfActor = sql<string | null>`(
+const actorName = `(
 	select actor.display_name from person actor
-	where actor.learner_id = case when ${audit.actor} ~ '^[0-9a-f-]{36}$' then ${audit.actor}::uuid end)`;
+	where actor.learner_id = case when audit.actor ~ '^[0-9a-f-]{36}$' then audit.actor::uuid end)`;
+/** The name of who did what an audit row tells; null for an operator, whose acts come from the command line. */
+export const nameOfActor = sql<string | null>`${sql.raw(actorName)}`;
 
-/** Codes made for the account of which the owner has not said that they know. */
-const codesMade = json<CodeMade[]>(sql`(
-	select coalesce(jsonb_agg(jsonb_build_object('at', ${audit.at}, 'by', ${nameOfActor}) order by ${audit.at}), '[]')::text
-	from ${audit}
-	where ${audit.learnerId} = ${person.id} and ${audit.action} = 'recovery-code.make'
-		and ${audit.at} > coalesce(${person.codesSeenUntil}, '-infinity'))`);
-
-/** What is known of a person with each request; a session's statement reads the same (`plugins/sessions.ts`). */
-export const known = { person, username: login.shown, grants, codesMade };
 export const passwordLogin = and(eq(login.learnerId, person.id), eq(login.kind, 'password'));
 
-export async function selectKnown(db: Sql, learner: string) {
-	const [row] = await db
-		.select(known)
-		.from(person)
-		.leftJoin(login, passwordLogin)
-		.where(eq(person.id, learner));
+type PersonRow = typeof person.$inferSelect;
+/** What is known of a person with each request. */
+export interface Known {
+	person: Pick<PersonRow, 'id' | 'displayName' | 'locale' | 'targetGroup' | 'place' | 'preferences'>;
+	/** Null: no log-in yet. */
+	username: string | null;
+	/** All, those too that are over or have not begun: which are in force is a matter of the moment. */
+	grants: Grant[];
+	/** Codes made for the account of which the owner has not said that they know. */
+	codesMade: CodeMade[];
+}
+
+/** Columns of a statement that hold what is known of the row `person` in it. */
+const knownColumns = `
+	json_build_object(
+		'id', person.learner_id, 'displayName', person.display_name, 'locale', person.locale,
+		'targetGroup', person.target_group, 'place', person.place, 'preferences', person.preferences) as person,
+	(select shown from login where learner_id = person.learner_id and kind = 'password') as username,
+	(select coalesce(json_agg(json_build_object(
+			'role', held.role, 'scope', held.scope, 'from', held.valid_from, 'until', held.valid_until)), '[]')
+		from role_grant held where held.learner_id = person.learner_id) as grants,
+	(select coalesce(json_agg(json_build_object('at', audit.at, 'by', ${actorName}) order by audit.at), '[]')
+		from audit
+		where audit.learner_id = person.learner_id and audit.action = 'recovery-code.make'
+			and audit.at > coalesce(person.codes_seen_until, '-infinity')) as "codesMade"`;
+
+const knownOf = `select ${knownColumns} from person where person.learner_id = $1::uuid`;
+
+export async function selectKnown(db: Sql, learner: string): Promise<Known> {
+	const [row] = await within(db)<Known>(knownOf, [learner]);
 	if (!row) throw new Error('A session without a person.');
 	return row;
 }
-export type Known = Awaited<ReturnType<typeof selectKnown>>;
+
+/** A session, and whose it is, with all that is known of them. */
+export interface KnownSession {
+	learner: string;
+	expiresAt: Date;
+	shared: boolean;
+	person: Omit<Known['person'], 'id'> & Omit<Known, 'person'>;
+}
+interface SessionRow extends Known {
+	hash: string;
+	expiresAt: string;
+	shared: boolean;
+}
+
+/** Rows are looked up one by one, so that the plan is the same however many sessions there are. */
+const sessionsOf = `
+	select
+		s.id as hash, to_json(s.expires_at) as "expiresAt", s.shared, ${knownColumns}
+	from jsonb_array_elements_text($1::text::jsonb) as w (hash)
+	cross join lateral (select * from session where id = w.hash offset 0) s
+	cross join lateral (select * from person where learner_id = s.learner_id offset 0) person`;
+
+/** Sessions by their hashes; null where there is none. */
+export const knownSessions: Shared<string, KnownSession | null> = {
+	keyOf: (hash) => hash,
+	async run(query, hashes) {
+		const rows = await query<SessionRow>(sessionsOf, [JSON.stringify(hashes)]);
+		const found = new Map(rows.map((row) => [row.hash, toKnownSession(row)]));
+		return hashes.map((hash) => found.get(hash) ?? null);
+	},
+};
+
+function toKnownSession({ person: { id, ...person }, expiresAt, shared, ...row }: SessionRow): KnownSession {
+	const { username, grants, codesMade } = row;
+	return {
+		learner: id,
+		expiresAt: new Date(expiresAt),
+		shared,
+		person: { ...person, username, grants, codesMade },
+	};
+}

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle';
 import { parse, serialize } from 'cookie';
-import { eq, sql } from 'drizzle-orm';
 import { Lucia, TimeSpan, type Adapter, type RegisteredDatabaseUserAttributes } from 'lucia';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { known, passwordLogin, type Known } from '../accounts/known-store.ts';
+import { knownSessions, type KnownSession } from '../accounts/known-store.ts';
 import type { App, Principal } from '../app-types.ts';
 import type { Database } from '../db/connect.ts';
-import { login, person, session } from '../db/tables/index.ts';
+import { person, session } from '../db/tables/index.ts';
 import { SessionCache } from './session-cache.ts';
 
 export const sessionCookie = 'cung_hoc_session';
@@ -23,35 +22,24 @@ declare module 'lucia' {
 		DatabaseSessionAttributes: { shared: boolean };
 	}
 }
-type PersonAttributes = Omit<Principal, 'actor' | 'learner' | 'shared'>;
+type PersonAttributes = KnownSession['person'];
 
 const hash = (id: string) => createHash('sha256').update(id).digest('hex');
 
-interface Found extends Known {
-	session: typeof session.$inferSelect;
-}
-
-/** The adapter around the adapter: the database sees only the hash of a session id, and is asked now and then. */
-function hashing(inner: Adapter, { db }: Database, cache: SessionCache<Found>): Adapter {
-	// The statement is put together once.
-	const sessionAndPerson = db
-		.select({ session, ...known })
-		.from(session)
-		.innerJoin(person, eq(session.userId, person.id))
-		.leftJoin(login, passwordLogin)
-		.where(eq(session.id, sql.placeholder('id')))
-		.prepare('session_and_person');
-	const select = async (hashed: string) => (await sessionAndPerson.execute({ id: hashed }))[0] ?? null;
+/**
+ * The adapter around the adapter: the database sees only the hash of a session id, is asked now and then, and once for
+ * all that are wanted at the same time.
+ */
+function hashing(inner: Adapter, { together }: Database, cache: SessionCache<KnownSession>): Adapter {
 	return {
 		getSessionAndUser: async (id) => {
 			const hashed = hash(id);
-			const found = await cache.read(hashed, () => select(hashed));
+			const found = await cache.read(hashed, () => together(knownSessions, hashed));
 			if (!found) return [null, null];
-			const { session, person, ...more } = found;
-			const { userId, expiresAt, shared } = session;
+			const { learner, expiresAt, shared, person } = found;
 			return [
-				{ id, userId, expiresAt, attributes: { shared } },
-				{ id: userId, attributes: { ...person, ...more } },
+				{ id, userId: learner, expiresAt, attributes: { shared } },
+				{ id: learner, attributes: person },
 			];
 		},
 		getUserSessions: (userId) => inner.getUserSessions(userId),
@@ -79,7 +67,7 @@ export type Sessions = ReturnType<typeof createSessions>;
  * also where the proxy in between is not trusted.
  */
 export function createSessions(database: Database, publicOrigin: string | null) {
-	const cache = new SessionCache<Found>(({ person: { id } }) => id);
+	const cache = new SessionCache<KnownSession>(({ learner }) => learner);
 	const adapter = hashing(
 		new DrizzlePostgreSQLAdapter(database.db as never, session, person),
 		database,
@@ -88,16 +76,7 @@ export function createSessions(database: Database, publicOrigin: string | null) 
 	const make = (span: TimeSpan) =>
 		new Lucia<Record<never, never>, PersonAttributes>(adapter, {
 			sessionExpiresIn: span,
-			getUserAttributes: (row: RegisteredDatabaseUserAttributes) => ({
-				locale: row.locale,
-				targetGroup: row.targetGroup,
-				place: row.place,
-				displayName: row.displayName,
-				preferences: row.preferences,
-				username: row.username,
-				grants: row.grants,
-				codesMade: row.codesMade,
-			}),
+			getUserAttributes: (person: RegisteredDatabaseUserAttributes) => person,
 		});
 	const own = make(new TimeSpan(30, 'd'));
 	const shared = make(sharedSpan);

@@ -2,7 +2,7 @@ import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { build, defineConfig, type Plugin } from 'vite';
-import { devServer } from './src/cli/dev-server.ts';
+import { devServer } from './vite/dev-server.ts';
 
 const source = path.resolve('src/lib/enhance/main.ts');
 const staging = path.resolve('.svelte-kit/enhance');

@@ -7,8 +7,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
-import type { buildApp as BuildApp } from '../server/app.ts';
-import type { Database } from '../server/db/connect.ts';
+import type { buildApp as BuildApp } from '../src/server/app.ts';
+import type { Database } from '../src/server/db/connect.ts';
 
 type ServerModule = { buildApp: typeof BuildApp };
 type App = Awaited<ReturnType<typeof BuildApp>>;
@@ -28,8 +28,8 @@ export function devServer(): Plugin {
 			if (process.env.VITEST) return;
 			const secret = randomBytes(32).toString('hex');
 			process.env.INTERNAL_SECRET = secret;
-			const { readConfig } = await load<typeof import('../server/config.ts')>(vite, 'config');
-			const { openDatabase } = await load<typeof import('../server/db/connect.ts')>(vite, 'db/connect');
+			const { readConfig } = await load<typeof import('../src/server/config.ts')>(vite, 'config');
+			const { openDatabase } = await load<typeof import('../src/server/db/connect.ts')>(vite, 'db/connect');
 			const config = readConfig(process.env);
 			const database = await openDatabase(config);
 			const api = followApi(vite, (module) => module.buildApp({ config, database, internalSecret: secret }));
@@ -93,7 +93,7 @@ function followCourses(
 ) {
 	let timer: NodeJS.Timeout | undefined;
 	const publish = async (options: { onlyIfChanged?: boolean } = {}) => {
-		const publishing = await load<typeof import('../server/courses/publish.ts')>(vite, 'courses/publish');
+		const publishing = await load<typeof import('../src/server/courses/publish.ts')>(vite, 'courses/publish');
 		const result = await publishing.publish(database.db, { folder, by: 'dev', now: new Date(), ...options });
 		if (!result) return;
 		await changed();

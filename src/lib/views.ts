@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { pathTo } from '#schemas/address.ts';
+import { codeOf, problemType } from '#schemas/failures.ts';
 import * as paths from '#schemas/paths.ts';
 import { callForText, parsed, withQuery, type Result } from '#lib/call.ts';
 import type { Someone } from '#lib/frame.ts';
@@ -35,7 +36,7 @@ const own: Record<string, AddressOf> = {
 const signedOut: Result<never> = {
 	ok: false,
 	status: 401,
-	problem: { type: 'about:blank', title: '', status: 401, detail: '' },
+	problem: { type: problemType('not-signed-in'), title: '', status: 401, detail: '' },
 };
 
 /**
@@ -66,7 +67,7 @@ export async function viewOrError<T>(visit: Visit): Promise<T> {
 /** The view of a learner alone; null for a visitor. */
 export async function ownView<T>(visit: Visit): Promise<T | null> {
 	const found = await view<T>(visit);
-	return !found.ok && found.status === 401 ? null : orError(found);
+	return isNobodys(found) ? null : orError(found);
 }
 
 /** Who reads this page: as its view says; where it has none, or fails, by a call of its own. */
@@ -75,7 +76,11 @@ export async function reader(visit: Visit): Promise<Someone | null> {
 	if (!(id in open) && !(id in own)) return visitor(visit);
 	const found = await view<{ me: Someone | null }>(visit);
 	if (found.ok) return found.data.me;
-	return found.status === 401 ? null : visitor(visit);
+	return isNobodys(found) ? null : visitor(visit);
+}
+
+function isNobodys(found: Result<unknown>): boolean {
+	return !found.ok && codeOf(found.problem) === 'not-signed-in';
 }
 
 async function ask(visit: Visit): Promise<Result<string>> {

@@ -61,3 +61,9 @@ export function codeOf(problem: unknown): FailureCode | null {
 	// A newer server may know more codes; nothing is decided by them then.
 	return (type.slice(prefix.length) || null) as FailureCode | null;
 }
+
+/** Whether a problem is one of those that a page expects. */
+export function isOneOf(problem: unknown, codes: readonly FailureCode[]): boolean {
+	const code = codeOf(problem);
+	return code !== null && codes.includes(code);
+}

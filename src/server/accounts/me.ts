@@ -32,9 +32,14 @@ export function describePrincipal(who: Described, now: Date): Me {
 		preferences: who.preferences,
 		roles: [{ role: 'learner', scope: null }, ...held],
 		may: actsOf(who.grants, at),
-		codesMade: who.codesMade.map(({ at, by }) => ({ at: new Date(at).toISOString(), by })),
+		codesMade: codesMadeFor(who),
 		shared: who.shared,
 	};
+}
+
+/** The codes that were made for somebody's account since they last looked, as the API tells them. */
+export function codesMadeFor({ codesMade }: Pick<Principal, 'codesMade'>): Me['codesMade'] {
+	return codesMade.map(({ at, by }) => ({ at: new Date(at).toISOString(), by }));
 }
 
 export async function changeMe(db: Db, learner: string, change: MePatch): Promise<Failure | undefined> {

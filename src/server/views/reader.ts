@@ -3,6 +3,7 @@ import type { Locale } from '#schemas/common.ts';
 import type { Course } from '#schemas/course.ts';
 import type { CourseProgress } from '#schemas/progress.ts';
 import type { NextStep, Reader } from '#schemas/view.ts';
+import { codesMadeFor } from '../accounts/me.ts';
 import type { Principal } from '../app-types.ts';
 import type { CourseVersion } from '../courses/catalog.ts';
 import { describeCourse } from '../courses/describe.ts';
@@ -20,8 +21,7 @@ export function readerOf(who: Principal): Reader;
 export function readerOf(who: Principal | null): Reader | null;
 export function readerOf(who: Principal | null): Reader | null {
 	if (!who) return null;
-	const codesMade = who.codesMade.map(({ at, by }) => ({ at: new Date(at).toISOString(), by }));
-	return { id: who.learner, guest: who.username === null, shared: who.shared, codesMade };
+	return { id: who.learner, guest: who.username === null, shared: who.shared, codesMade: codesMadeFor(who) };
 }
 
 /** How whoever asks stands in a course, in one round trip; null for a visitor. */

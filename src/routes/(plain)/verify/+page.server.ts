@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { api } from '#lib/api.ts';
 import { orError } from '#lib/forms.ts';
 import { localise } from '#lib/locale.ts';
+import { isOneOf } from '#schemas/failures.ts';
 import type { PageServerLoad } from './$types';
 
 /** A serial that is found leads to its certificate; one that is not comes back with help. */
@@ -11,7 +12,7 @@ export const load: PageServerLoad = async (event) => {
 	if (/[\p{L}\p{N}]/u.test(typed) && typed.length <= 60) {
 		const found = await api(event.fetch).certificate(typed);
 		if (found.ok) redirect(303, localise(event.locals.locale, `/certificates/${found.data.serial}`));
-		if (found.status !== 404 && found.status !== 400) orError(found);
+		if (!isOneOf(found.problem, ['certificate-unknown', 'not-found', 'bad-request'])) orError(found);
 	}
 	return { typed };
 };

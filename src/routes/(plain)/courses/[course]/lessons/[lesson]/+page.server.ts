@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { isOneOf, type FailureCode } from '#schemas/failures.ts';
 import type { LessonView } from '#schemas/view.ts';
 import { orError } from '#lib/forms.ts';
 import { localise } from '#lib/locale.ts';
@@ -6,12 +7,14 @@ import { view } from '#lib/views.ts';
 import { answerCheck, finishLesson, tickTry } from './actions.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+const noSuchVersion: FailureCode[] = ['version-unknown', 'lesson-unknown', 'bad-request'];
+
 export const load: PageServerLoad = async (event) => {
 	const { course, lesson: id } = event.params;
 	const version = event.url.searchParams.get('version');
 	const found = await view<LessonView>(event);
-	// A version that is gone or mistyped: the lesson as it stands today.
-	if (!found.ok && version !== null && (found.status === 404 || found.status === 400))
+	// A version that is gone, mistyped or without this lesson: the lesson as it stands today.
+	if (!found.ok && version !== null && isOneOf(found.problem, noSuchVersion))
 		redirect(303, localise(event.locals.locale, `/courses/${course}/lessons/${id}`));
 	const { me, lesson, done, tried } = orError(found);
 	return { lesson, carried: version, isLearner: me !== null, done, tried };

@@ -94,6 +94,15 @@ describe('what a browser loads', () => {
 		expect([...loadedBy(doesRun, { later: true })]).not.toContain('src/messages/index.ts');
 	});
 
+	it('leaves no words to the languages of the browser, which may lack Khmer', () => {
+		const formatting = /\bIntl\.|\.toLocale(Date|Time)?String\(/;
+		const breaches = [...loadedBy(doesRun, { later: true })].filter((file) =>
+			formatting.test(withoutComments(readFileSync(file, 'utf8'))),
+		);
+		// Figures alone are taken there, as `tests/components/time.test.ts` shows.
+		expect(breaches).toEqual(['src/lib/time.ts']);
+	});
+
 	it('is no component that asks for all words', () => {
 		const breaches = [...loadedBy(doesRun, { later: true })].filter((file) => file === 'src/lib/context.ts');
 		expect(breaches).toEqual([]);

@@ -1,6 +1,6 @@
 import { attemptResult } from '#domain/attempts.ts';
 import { graceSeconds, isLate } from '#domain/quiz-policy.ts';
-import type { Key, PlainAnswer } from '#schemas/question.ts';
+import type { PlainAnswer } from '#schemas/question.ts';
 import type { ContextColumns } from '../learning/context.ts';
 import { earnedIn } from '../learning/settle.ts';
 import type { KeptAnswer } from './answers.ts';
@@ -91,14 +91,12 @@ async function prepare(
 ): Promise<Closed> {
 	const { catalog } = deps;
 	const asked = await quizOf(catalog, row);
-	const hashes = row.questions.map((id) => entryOf(asked, id).key);
-	const [questions, keys] = await Promise.all([selectAsked(deps, asked, row), catalog.parts<Key>(hashes)]);
+	const questions = await selectAsked(deps, asked, row);
 	const answers = new Map<string, PlainAnswer>(
 		responses.map(({ questionId, answer }) => [questionId, answer.answer]),
 	);
 	for (const [id, { answer }] of Object.entries(final?.answers ?? {})) answers.set(id, answer);
-	const keyed = keys.map((key, index) => ({ key, hash: hashes[index]! }));
-	const gradings = gradeAll(questions, keyed, answers, row.locale);
+	const gradings = gradeAll(questions, answers, row.locale);
 	const result = attemptResult(gradings, row.pass);
 	const current = (await catalog.version(row.courseId)) ?? asked.course;
 	const earned = earnedIn(current, withResult(standing, row.id, submittedAt, result), submittedAt);

@@ -4,12 +4,12 @@ import { quizAllowance, reviewShown, type Shown } from '#domain/quiz-policy.ts';
 import type { Review } from '#schemas/names.ts';
 import type { Attempt, Submission } from '#schemas/attempt.ts';
 import type { Node } from '#schemas/node.ts';
-import type { Feedback, Key, Option, Question, Verdict } from '#schemas/question.ts';
+import type { Option, Question, Verdict } from '#schemas/question.ts';
 import { textOf } from '../courses/describe.ts';
-import { askedOf, shownAnswer } from './answers.ts';
+import { shownAnswer } from './answers.ts';
 import type { AttemptDeps } from './deps.ts';
 import { pointsOf } from './grading.ts';
-import { entryOf, quizNow, quizOf, selectAsked, type CourseQuiz } from './quiz.ts';
+import { quizNow, quizOf, selectAsked, type CourseQuiz } from './quiz.ts';
 import type { SavedResponse, Work } from './work-store.ts';
 
 /** An attempt as its learner sees it: nothing of keys or feedback before it is submitted. */
@@ -17,10 +17,11 @@ export async function describeAttempt(deps: AttemptDeps, work: Work, now: Date):
 	const { row, responses } = work;
 	const { course, quiz, ...named } = await quizOf(deps.catalog, row);
 	const text = textOf(quiz.locales, row.locale, course.manifest.sourceLocale);
-	const [questions, intro] = await Promise.all([
+	const [asked, intro] = await Promise.all([
 		selectAsked(deps, { course, quiz, ...named }, row),
 		deps.catalog.part<Node[]>(text.intro),
 	]);
+	const questions = asked.map(({ question }) => question);
 	return {
 		id: row.id,
 		course: row.courseId,
@@ -92,22 +93,14 @@ async function selectVerdicts(
 	{ row, responses, gradings }: Work,
 	show: Shown,
 ): Promise<Record<string, Verdict>> {
-	const { catalog } = deps;
-	const { sourceLocale } = quiz.course.manifest;
-	const entries = row.questions.map((id) => entryOf(quiz, id));
-	const told = entries.map((entry) => textOf(entry.locales, row.locale, sourceLocale).feedback);
-	const [questions, keys, feedbacks] = await Promise.all([
-		selectAsked(deps, quiz, row),
-		catalog.parts<Key>(entries.map((entry) => entry.key)),
-		catalog.parts<Feedback>(told),
-	]);
+	const questions = await selectAsked(deps, quiz, row);
 	const answers = new Map(responses.map((response) => [response.questionId, response.answer.answer]));
 	const graded = new Map(gradings.map((grading) => [grading.questionId, grading]));
-	const verdicts = questions.map((question, index) => {
+	const verdicts = questions.map(({ question, asked, key, feedback }) => {
 		const made = verdict({
-			question: askedOf(question),
-			key: keys[index]!,
-			feedback: feedbacks[index]!,
+			question: asked,
+			key,
+			feedback,
 			answer: answers.get(question.id) ?? null,
 			locale: row.locale,
 			show,

@@ -1,6 +1,6 @@
 import { grade } from '#domain/questions/grade.ts';
-import type { Key, PlainAnswer, Question, Verdict } from '#schemas/question.ts';
-import { askedOf } from './answers.ts';
+import type { PlainAnswer, Verdict } from '#schemas/question.ts';
+import type { KeyedQuestion } from './quiz.ts';
 
 /** How one question of an attempt was graded, as it is kept. */
 export interface GradedRow {
@@ -18,18 +18,16 @@ const written = (correct: Correct): GradedRow['correct'] =>
 const read = (correct: GradedRow['correct']): Correct =>
 	correct === null || correct === 'partially' ? correct : correct === 'true';
 
-/** Grades the questions of an attempt by their keys, which come in the same order. */
+/** Grades the questions of an attempt by their keys. */
 export function gradeAll(
-	questions: readonly Question[],
-	keys: readonly { hash: string; key: Key }[],
+	questions: readonly KeyedQuestion[],
 	answers: ReadonlyMap<string, PlainAnswer>,
 	locale: Parameters<typeof grade>[3],
 ): GradedRow[] {
-	return questions.map((question, index) => {
-		const { hash, key } = keys[index]!;
-		const graded = grade(askedOf(question), key, answers.get(question.id) ?? null, locale);
+	return questions.map(({ question, asked, key, keyHash }) => {
+		const graded = grade(asked, key, answers.get(question.id) ?? null, locale);
 		const { score, maxScore, correct } = graded;
-		return { questionId: question.id, keyHash: hash, score, maxScore, correct: written(correct) };
+		return { questionId: question.id, keyHash, score, maxScore, correct: written(correct) };
 	});
 }
 

@@ -1,8 +1,12 @@
+import { LRUCache } from 'lru-cache';
 import { currentId } from '#domain/renames.ts';
 import type { QuestionEntry, QuizEntry } from '#schemas/catalog.ts';
-import type { Question } from '#schemas/question.ts';
+import type { Locale } from '#schemas/common.ts';
+import type { Feedback, Key, Question } from '#schemas/question.ts';
 import type { Catalog, CourseVersion } from '../courses/catalog.ts';
+import { textOf } from '../courses/describe.ts';
 import { selectQuestions } from '../courses/lesson.ts';
+import { askedOf } from './answers.ts';
 import type { AttemptRow, ResultRow } from './store.ts';
 
 export interface CourseQuiz {
@@ -40,11 +44,72 @@ export function entryOf({ course }: CourseQuiz, question: string): QuestionEntry
 	return course.manifest.questions[question] as QuestionEntry;
 }
 
-/** The questions that an attempt drew. */
-export function selectAsked(
+/** A question in one language, with what grades an answer to it and what the author says to one. */
+export interface KeyedQuestion {
+	question: Question;
+	/** As far as reading and grading an answer goes. */
+	asked: ReturnType<typeof askedOf>;
+	keyHash: string;
+	key: Key;
+	feedback: Feedback;
+}
+type Keyed = ReadonlyMap<string, KeyedQuestion>;
+
+/** At most so many questions are kept; their parts are mostly those that the catalog keeps itself. */
+const mostQuestions = 5000;
+const kept = new WeakMap<Catalog, LRUCache<string, Keyed>>();
+
+function keptBy(catalog: Catalog): LRUCache<string, Keyed> {
+	const known = kept.get(catalog);
+	if (known) return known;
+	const fresh = new LRUCache<string, Keyed>({
+		maxSize: mostQuestions,
+		sizeCalculation: (questions) => questions.size + 1,
+	});
+	kept.set(catalog, fresh);
+	return fresh;
+}
+
+/** All questions of a quiz's pool by their ids. A version never changes: what was read of it is kept together. */
+export async function keyedQuestions(
+	catalog: Catalog,
+	{ course, id, quiz }: CourseQuiz,
+	locale: Locale,
+): Promise<Keyed> {
+	const { manifest, version } = course;
+	const name = `${manifest.course}@${version}/${id}/${locale}`;
+	const known = keptBy(catalog).get(name);
+	if (known) return known;
+	const entries = quiz.questions.map((question) => manifest.questions[question] as QuestionEntry);
+	const [questions, keys, feedbacks] = await Promise.all([
+		selectQuestions(catalog, manifest, quiz.questions, locale),
+		catalog.parts<Key>(entries.map(({ key }) => key)),
+		catalog.parts<Feedback>(
+			entries.map(({ locales }) => textOf(locales, locale, manifest.sourceLocale).feedback),
+		),
+	]);
+	const found = new Map(
+		questions.map((question, index) => [
+			question.id,
+			{
+				question,
+				asked: askedOf(question),
+				keyHash: entries[index]!.key,
+				key: keys[index]!,
+				feedback: feedbacks[index]!,
+			},
+		]),
+	);
+	keptBy(catalog).set(name, found);
+	return found;
+}
+
+/** The questions that an attempt drew, in its order. */
+export async function selectAsked(
 	{ catalog }: { catalog: Catalog },
-	{ course }: CourseQuiz,
+	quiz: CourseQuiz,
 	row: AttemptRow,
-): Promise<Question[]> {
-	return selectQuestions(catalog, course.manifest, row.questions, row.locale);
+): Promise<KeyedQuestion[]> {
+	const keyed = await keyedQuestions(catalog, quiz, row.locale);
+	return row.questions.map((id) => keyed.get(id)!);
 }

@@ -3,12 +3,11 @@ import { isLate } from '#domain/quiz-policy.ts';
 import type { AnswerReceipt, AnswerRequest } from '#schemas/attempt.ts';
 import type { Locale } from '#schemas/common.ts';
 import type { Principal } from '../app-types.ts';
-import { selectQuestions } from '../courses/lesson.ts';
 import { fail, isFailure, type Failure } from '../failure.ts';
 import { contextOf } from '../learning/context.ts';
 import { isSameAnswer, keptAnswer, type KeptAnswer } from './answers.ts';
 import type { WorkDeps } from './deps.ts';
-import { entryOf, quizOf } from './quiz.ts';
+import { keyedQuestions, quizOf } from './quiz.ts';
 import { selectOptionalResponse, upsertResponse } from './response-store.ts';
 import { selectOptionalAttempt, type AttemptRow } from './store.ts';
 import { selectOptionalWork } from './work-store.ts';
@@ -62,10 +61,10 @@ export async function saveAnswer(
 
 async function readGiven({ catalog }: WorkDeps, row: AttemptRow, asked: Asked) {
 	const quiz = await quizOf(catalog, row);
-	const [question] = await selectQuestions(catalog, quiz.course.manifest, [asked.question], row.locale);
+	const { question, keyHash } = (await keyedQuestions(catalog, quiz, row.locale)).get(asked.question)!;
 	const locales = { answer: row.locale, api: asked.locale };
-	const kept = keptAnswer(question!, asked.request.answer, locales, '/answer');
-	return isFailure(kept) ? kept : { kept, hash: entryOf(quiz, asked.question).key };
+	const kept = keptAnswer(question, asked.request.answer, locales, '/answer');
+	return isFailure(kept) ? kept : { kept, hash: keyHash };
 }
 
 /** What is read of it here never changes; whether it is still open is asked of the database when the answer is written. */

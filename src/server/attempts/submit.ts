@@ -3,7 +3,6 @@ import { isLate } from '#domain/quiz-policy.ts';
 import { messagesFor } from '#messages/index.ts';
 import type { Submission, SubmissionRequest } from '#schemas/attempt.ts';
 import type { Locale } from '#schemas/common.ts';
-import type { Question } from '#schemas/question.ts';
 import type { Principal } from '../app-types.ts';
 import { fail, isFailure, type Failure } from '../failure.ts';
 import { contextOf } from '../learning/context.ts';
@@ -11,7 +10,7 @@ import { keptAnswer, type KeptAnswer } from './answers.ts';
 import { closeAttempt, settleLate } from './close.ts';
 import type { WorkDeps } from './deps.ts';
 import { describeSubmission } from './describe.ts';
-import { quizOf, selectAsked } from './quiz.ts';
+import { quizOf, selectAsked, type KeyedQuestion } from './quiz.ts';
 import { selectOptionalWork, type Work } from './work-store.ts';
 
 type Request = Static<typeof SubmissionRequest>;
@@ -75,7 +74,7 @@ async function submitOpen(
 
 /** All answers, or a failure that names every one that cannot be taken. */
 function readAnswers(
-	questions: Question[],
+	questions: KeyedQuestion[],
 	given: NonNullable<Request['answers']>,
 	locales: { answer: Locale; api: Locale },
 ): Record<string, KeptAnswer> | Failure {
@@ -83,7 +82,7 @@ function readAnswers(
 	const errors: NonNullable<Failure['errors']> = [];
 	for (const [id, answer] of Object.entries(given)) {
 		const path = `/answers/${id}`;
-		const question = questions.find((each) => each.id === id);
+		const question = questions.find((each) => each.question.id === id)?.question;
 		const kept = question ? keptAnswer(question, answer, locales, path) : notAsked(path, locales.api);
 		if (isFailure(kept)) errors.push(...(kept.errors ?? []));
 		else read[id] = kept;

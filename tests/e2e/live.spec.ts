@@ -136,6 +136,22 @@ test('the page of this device shows what waits, sends it, and says that it is sa
 	await expect(page.getByText(t.device.none)).toBeVisible();
 });
 
+test('the page of this device says when in figures, where the browser knows no Khmer', async ({
+	page,
+	context,
+	origin,
+}) => {
+	const person = await Person.guest(origin, 'km');
+	await onQuestion(page, context, person);
+	await cutAnswers(context);
+	await choose(page, 0);
+	await expect(page.getByText(t.quiz.held)).toBeVisible();
+	await page.goto(localise('km', devicePath));
+	const main = page.locator('main');
+	await expect(main.getByText(/\d{1,2}:\d\d.*\b\d{1,2}\/\d{1,2}\/20\d\d/)).toBeVisible();
+	await expect(main.locator('li .soft')).not.toHaveText(/[A-Za-z]/);
+});
+
 test('what the server refused is told on every page, kept, and let go when its owner has seen it', async ({
 	page,
 	context,

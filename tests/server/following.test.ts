@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { grantRole, revokeRole } from '#server/accounts/grant.ts';
 import { buildApp } from '#server/app.ts';
 import type { App } from '#server/app-types.ts';
 import { readConfig } from '#server/config.ts';
@@ -214,6 +215,20 @@ describe('a session', () => {
 				{ interval: 1, timeout: 1000 },
 			)
 			.toBe('officials');
+	});
+
+	it('holds a role that another process gave and ended', async () => {
+		const one = await server.account();
+		const elsewhere = at(one);
+		const roles = async () => (await elsewhere.get('/api/me')).body.roles.slice(1);
+		expect(await roles()).toEqual([]);
+		const asked = { username: one.me!.username!, role: 'facilitator', scope: 'to-mot', by: 'test' } as const;
+		// As a command does it: with the database alone.
+		await grantRole(server.db, asked, server.clock.now);
+		const patience = { interval: 5, timeout: 2000 };
+		await expect.poll(roles, patience).toEqual([{ role: 'facilitator', scope: 'to-mot' }]);
+		await revokeRole(server.db, asked, server.clock.now);
+		await expect.poll(roles, patience).toEqual([]);
 	});
 
 	it('sees an answer that was saved through the other server', async () => {

@@ -38,6 +38,11 @@ async function get(server: Running, url: string, cookie = '') {
 }
 const title = async (server: Running) => (await get(server, '/api/courses/thu-nghiem')).body.title as string;
 
+/** Today in Vietnam, or so many days later, as commands take it. */
+function dayInVietnam(later: number): string {
+	return new Date(Date.now() + (7 + later * 24) * 3_600_000).toISOString().slice(0, 10);
+}
+
 function edit(name: string, change: (text: string) => string) {
 	const file = path.join(place.coursesDir, name);
 	const before = readFileSync(file, 'utf8');
@@ -206,6 +211,22 @@ describe('commands beside a running server', () => {
 		expect([again.code, scoped.code]).toEqual([1, 1]);
 		expect(again.error).toContain('không có vai trò admin');
 		expect(scoped.error).toContain('không ghi phạm vi');
+	});
+
+	it('give a role between days, both included, and refuse days that are none', async () => {
+		const server = await place.start();
+		const account = newAccount();
+		const { username } = account;
+		const { cookie } = await post(server, '/api/accounts', account);
+		const give = (scope: string, ...dates: string[]) =>
+			place.command('grant', username, 'facilitator', scope, ...dates);
+		const [today, tomorrow] = [dayInVietnam(0), dayInVietnam(1)];
+		expect(await give('to-mot', '--from', today, '--until', today)).toMatchObject({ code: 0, error: '' });
+		expect(await give('to-hai', '--from', tomorrow)).toMatchObject({ code: 0, error: '' });
+		expect((await give('to-ba', '--from', tomorrow, '--until', today)).code).toBe(1);
+		expect((await give('to-ba', '--from', '1/12/2026')).code).toBe(1);
+		const { roles } = (await get(server, '/api/me', cookie)).body as { roles: { scope: string | null }[] };
+		expect(roles.flatMap(({ scope }) => scope ?? [])).toEqual(['to-mot']);
 	});
 
 	it('withdraw a course, and publish it again', async () => {

@@ -1,5 +1,5 @@
 import type { AskedQuestion } from '#domain/questions/grade.ts';
-import type { Key } from '#schemas/question.ts';
+import type { KeyOf, QuestionKind } from '#schemas/question.ts';
 
 const options = ['a', 'b', 'c'];
 export const asked = {
@@ -10,7 +10,7 @@ export const asked = {
 	text: { kind: 'text', points: 2 },
 	order: { kind: 'order', points: 2, options },
 	match: { kind: 'match', points: 2, options, targets: ['x', 'y', 'z'] },
-} satisfies Record<string, AskedQuestion>;
+} satisfies { [K in QuestionKind]: AskedQuestion & { kind: K } };
 export const keys = {
 	single: { kind: 'single', right: 'b' },
 	multiple: { kind: 'multiple', right: ['a', 'c'] },
@@ -19,5 +19,5 @@ export const keys = {
 	text: { kind: 'text', accept: { vi: ['Hà Nội', 'Thủ đô Hà Nội'], en: ['Hanoi'] } },
 	order: { kind: 'order', right: ['c', 'a', 'b'] },
 	match: { kind: 'match', right: { a: 'x', b: 'y', c: 'x' } },
-} satisfies Record<string, Key>;
+} satisfies { [K in QuestionKind]: KeyOf<K> };
 export type Kind = keyof typeof asked;

@@ -39,6 +39,8 @@ declare module 'node:http' {
 			view: string;
 			said: string;
 			html: string;
+			/** The words of a moment between `<time>` and `</time>`. */
+			momentWords: (timestamp: string) => string;
 			/** Stands where an id of its own belongs. */
 			freshId: string;
 			headers: [string, string][];

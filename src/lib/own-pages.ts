@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { freshId } from '#lib/fresh-id.ts';
+import { formatMoment } from '#lib/time.ts';
 import { isMadeOfItsView, viewAddress, viewText } from '#lib/views.ts';
 
 /**
@@ -17,7 +18,9 @@ export async function tellOfPage(
 	const view = await viewText(event);
 	// The next one has other ids, and so another tag.
 	const kept = [...headers].filter(([name]) => name !== 'etag');
-	if (view.ok) keep({ view: viewAddress(event), said: view.data, html, freshId, headers: kept });
+	if (!view.ok) return;
+	const said = view.data;
+	keep({ view: viewAddress(event), said, html, momentWords: formatMoment, freshId, headers: kept });
 }
 
 /** Each form has an id of its own. */

@@ -23,6 +23,12 @@ export function formatDay(timestamp: string): string {
 	return `${Number(day)}/${Number(month)}/${year}`;
 }
 
+/** A moment in figures, the same in every language: `7/11/2026, 9:32`. */
+export function formatMoment(timestamp: string): string {
+	const { day, month, year, hour, minute } = figures(timestamp);
+	return `${Number(day)}/${Number(month)}/${year}, ${Number(hour)}:${minute}`;
+}
+
 function figures(timestamp: string): Record<string, string> {
 	const parts = clock.formatToParts(new Date(timestamp));
 	return Object.fromEntries(parts.map(({ type, value }) => [type, value]));

@@ -3,7 +3,7 @@ import Type, { type Static } from 'typebox';
 import { CodeMade, Me } from './account.ts';
 import { Attempt, AttemptSummary } from './attempt.ts';
 import { Certificate } from './certificate.ts';
-import { Id, Locale, Uuid, described, nullable } from './common.ts';
+import { Id, Locale, Uuid, described, moment, nullable } from './common.ts';
 import { Course, CourseSummary, Lesson, QuizSummary } from './course.ts';
 import { Framework } from './framework.ts';
 import { CourseProgress, QuizProgress } from './progress.ts';
@@ -100,12 +100,23 @@ export const LessonView = Type.Object({
 });
 export type LessonView = Static<typeof LessonView>;
 
+/** As much of a submitted attempt as a list of them shows. */
+export const SubmittedAttempt = Type.Object({
+	...Type.Pick(AttemptSummary, ['id', 'number', 'score', 'maxScore', 'passed']).properties,
+	submittedAt: moment('When it was submitted.'),
+});
+export type SubmittedAttempt = Static<typeof SubmittedAttempt>;
+
+/** It says nothing that the page does not show, so that the page can be sent again to more people. */
 export const QuizView = Type.Object({
 	me,
 	course: Type.Object({ id: Id, title }, { description: 'The course that the quiz belongs to.' }),
 	quiz: described(QuizSummary, 'The quiz, without its questions.'),
-	standing: nullable(QuizProgress, 'How the reader stands in the quiz; null: a visitor.'),
-	attempts: Type.Array(AttemptSummary, { description: 'At this quiz, submitted, the latest first.' }),
+	standing: nullable(
+		Type.Pick(QuizProgress, ['attemptsLeft', 'passed']),
+		'How the reader stands in the quiz; null: a visitor.',
+	),
+	attempts: Type.Array(SubmittedAttempt, { description: 'At this quiz, submitted, the latest first.' }),
 	open: Type.Union([Uuid, Type.Null()], { description: 'The attempt that is under way.' }),
 	next,
 });

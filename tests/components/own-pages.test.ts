@@ -4,6 +4,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { expect, it } from 'vitest';
 import { freshId } from '#lib/fresh-id.ts';
 import { tellOfPage, withIds } from '#lib/own-pages.ts';
+import { formatMoment } from '#lib/time.ts';
 
 const lesson = '/(plain)/courses/[course]/lessons/[lesson]';
 const said = JSON.stringify({ me: { id: randomUUID() }, done: false });
@@ -38,7 +39,7 @@ async function send(given: Given = {}) {
 it('a page that shows its view is told of with what it shows, and without its tag', async () => {
 	const view = '/api/views/courses/a/lessons/b?locale=km';
 	expect(await send()).toEqual([
-		{ view, said, html: 'words', freshId, headers: [['content-type', 'text/html']] },
+		{ view, said, html: 'words', momentWords: formatMoment, freshId, headers: [['content-type', 'text/html']] },
 	]);
 });
 

@@ -55,6 +55,13 @@ export class Person {
 		return (await response.json()) as T;
 	}
 
+	/** A page as the server sends it to this person. */
+	async open(path: string): Promise<string> {
+		const response = await fetch(this.origin + path, { headers: { cookie: this.#cookie } });
+		if (!response.ok) throw new Error(`GET ${path}: ${response.status}`);
+		return response.text();
+	}
+
 	/** Lets a browser be this person. */
 	async enter(context: BrowserContext): Promise<void> {
 		const [name = '', value = ''] = this.#cookie.split('=', 2);

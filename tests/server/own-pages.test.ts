@@ -20,6 +20,13 @@ let isAway: boolean;
 /** Whether the page tells the server that it may be kept. */
 let tells: boolean;
 
+interface Attempted {
+	id: string;
+	submittedAt: string;
+	score: number;
+}
+const words = (timestamp: string) => `at ${timestamp.slice(11, 16)}`;
+
 /** A session's id is the learner's here. */
 const learnerOf = (header = '') => /cung_hoc_session=([^;]*)/.exec(header)?.[1] ?? null;
 
@@ -39,12 +46,18 @@ beforeEach(async () => {
 			made += 1;
 			const page = { method: 'GET', url: '/api/view', headers: {}, body: null };
 			const said = await request.askApi!(page).catch(() => null);
-			const html = `page ${made} of <b id="${learner}"> <input value="${freshId}"> Tiếng Việt`;
+			const attempts = (JSON.parse(said?.body ?? '{}') as { attempts?: Attempted[] }).attempts ?? [];
+			const rows = attempts.map(
+				({ id, submittedAt }) =>
+					`<a href="/${id}"><time datetime="${submittedAt}">${words(submittedAt)}</time></a>`,
+			);
+			const html = `page ${made} of <b id="${learner}"> <input value="${freshId}"> Tiếng Việt ${rows.join(' ')}`;
 			if (said && tells)
 				request.keepPage?.({
 					view: page.url,
 					said: said.body,
 					html,
+					momentWords: words,
 					freshId,
 					headers: [['link', '<a>']],
 				});
@@ -95,6 +108,37 @@ describe('a page that shows its view', () => {
 		says = { done: true };
 		await open(anna);
 		expect([asked, made]).toEqual([4, 2]);
+	});
+
+	test('is made once for all whose attempts differ by ids and times alone, each with their own', async () => {
+		const attempt = (time: string, score: number): Attempted => ({
+			id: randomUUID(),
+			submittedAt: `2026-11-26T${time}.000Z`,
+			score,
+		});
+		const openAfter = async (who: string, ...attempts: Attempted[]) => {
+			says = { attempts };
+			return { ...(await open(who)), attempts };
+		};
+		await openAfter(anna, attempt('08:00:00', 3), attempt('09:00:00', 4));
+		for (const times of [
+			['10:11:12', '13:14:15'],
+			['10:11:12', '10:11:13'],
+		]) {
+			const { text, ids, attempts } = await openAfter(binh, attempt(times[0]!, 3), attempt(times[1]!, 4));
+			expect(
+				[...text.matchAll(/<a href="\/(.*?)"><time datetime="(.*?)">(.*?)<\/time>/g)].map((row) =>
+					row.slice(1),
+				),
+			).toEqual(attempts.map(({ id, submittedAt }) => [id, submittedAt, words(submittedAt)]));
+			expect(ids[0]).toBe(binh);
+			expect(made).toBe(1);
+		}
+		const moment = attempt('10:11:12', 3);
+		expect((await openAfter(anna, moment, { ...moment, id: randomUUID(), score: 4 })).text).toMatch(
+			/^page 2/,
+		);
+		expect((await openAfter(binh, attempt('08:00:00', 3), attempt('09:00:00', 5))).text).toMatch(/^page 3/);
 	});
 
 	test('is made anew when the view says something else, and kept beside the other', async () => {

@@ -2,7 +2,6 @@
 import { doneItems, latestFirst, nextStep } from '#domain/next-step.ts';
 import { currentId } from '#domain/renames.ts';
 import type { CourseView, HomeView, LessonView, QuizView } from '#schemas/view.ts';
-import { summariseAttempt } from '../attempts/list.ts';
 import { describeCourse, summariseQuiz } from '../courses/describe.ts';
 import { describeFramework, summariseTrack } from '../courses/frameworks.ts';
 import { describeLesson } from '../courses/lesson.ts';
@@ -85,15 +84,17 @@ export async function quizView(
 	const isIt = ({ quizId }: { quizId: string }) =>
 		currentId(quizId, manifest.formerly, manifest.quizzes) === asked.quiz;
 	const attempts = (standing?.learning.facts.attempts ?? []).filter(isIt).reverse();
-	const submitted = attempts.filter(({ submittedAt }) => submittedAt !== null);
 	const course = describeCourse(version, asker.locale);
 	const progress = standing?.progress ?? null;
+	const mine = progress?.quizzes.find(({ id }) => id === asked.quiz);
 	return {
 		me: readerOf(asker.who),
 		course: { id: course.id, title: course.title },
 		quiz: summariseQuiz(manifest, asked.quiz, asker.locale),
-		standing: progress?.quizzes.find(({ id }) => id === asked.quiz) ?? null,
-		attempts: await Promise.all(submitted.map((attempt) => summariseAttempt(deps, attempt, asker.locale))),
+		standing: mine ? { attemptsLeft: mine.attemptsLeft, passed: mine.passed } : null,
+		attempts: attempts.flatMap(({ id, number, score, maxScore, passed, submittedAt }) =>
+			submittedAt ? [{ id, number, score, maxScore, passed, submittedAt: submittedAt.toISOString() }] : [],
+		),
 		open: attempts.find(({ submittedAt }) => submittedAt === null)?.id ?? null,
 		next: nextStep(course, progress),
 	};

@@ -156,7 +156,9 @@ test('a shared phone warns after 28 minutes unused, and signs out by itself afte
 	await expect(page.getByText(soon)).toBeHidden();
 	await page.clock.runFor(1.2 * minute);
 	await expect(page.getByText(soon)).toBeVisible();
+	const asked = page.waitForResponse(/\/api\/me$/);
 	await page.getByRole('button', { name: stay }).click();
+	await asked;
 	await expect(page.getByText(soon)).toBeHidden();
 
 	await page.clock.runFor(28.2 * minute);

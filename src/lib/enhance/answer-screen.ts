@@ -170,7 +170,7 @@ export class AnswerScreen {
 		const path = this.form.dataset.path ?? '';
 		const { outcome } = this;
 		if (outcome?.kind === 'refused' && closings.includes(outcome.why))
-			return location.assign(`${path}/result${this.outbox.isLasting ? '' : `?note=${outcome.why}`}`);
+			return location.assign(`${path}/result?note=${outcome.why}`);
 		this.sayUnreadable();
 		const mustStay =
 			outcome?.kind === 'retry' ? outcome.offline : outcome !== null && outcome.kind !== 'saved';

@@ -57,12 +57,12 @@ function beforeHandingIn(outbox: Outbox, sender: Sender, learner: string) {
 	})();
 }
 
-/** `[data-autosave-result]`: says so where an answer came too late to count. */
+/** `[data-autosave-result]`: says so where an answer came too late to count, and the page does not say it already. */
 async function tellRefused(outbox: Outbox, learner: string) {
 	const note = document.querySelector<HTMLElement>('[data-autosave-result]');
 	if (!note) return;
 	const late = (await outbox.all(learner)).filter((held) => isOfAttempt(held, note.dataset.autosaveResult));
-	note.hidden = late.length === 0;
+	note.hidden = late.length === 0 || note.dataset.said !== undefined;
 	// The attempt is closed: nothing of it can be taken any more.
 	for (const held of late) await outbox.drop(held);
 }

@@ -15,6 +15,8 @@ export default defineConfig({
 	test: {
 		// Vitest leaves one core out by itself: of two, that is half of them.
 		maxWorkers: availableParallelism(),
+		// One test file after another in the same process: most of a file's time was loading what is loaded already.
+		isolate: false,
 		projects: [
 			{ test: { name: 'architecture', include: ['tests/architecture.test.ts'] } },
 			{ test: { name: 'domain', include: ['tests/domain/**/*.test.ts'] } },

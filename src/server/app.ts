@@ -6,6 +6,7 @@ import { accountRoutes } from './accounts/routes.ts';
 import type { App } from './app-types.ts';
 import type { Deps } from './deps.ts';
 import { attemptRoutes } from './attempts/routes.ts';
+import { randomSeed } from './attempts/seed.ts';
 import { certificateRoutes } from './certificates/routes.ts';
 import { Catalog } from './courses/catalog.ts';
 import { courseRoutes } from './courses/routes.ts';
@@ -38,6 +39,7 @@ export interface AppOptions {
 	/** The secret by which the pages of this process make themselves known to the API. */
 	internalSecret?: string;
 	now?: () => Date;
+	newSeed?: () => string;
 	logger?: FastifyServerOptions['logger'];
 }
 
@@ -45,7 +47,7 @@ const hour = 3_600_000;
 
 /** Puts the server together; opens nothing. The caller closes the database after the app. */
 export async function buildApp(options: AppOptions): Promise<App> {
-	const { config, database, now = () => new Date() } = options;
+	const { config, database, now = () => new Date(), newSeed = randomSeed } = options;
 	const app: App = Fastify({
 		logger: options.logger ?? false,
 		genReqId: () => randomUUID(),
@@ -66,7 +68,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
 
 	const secret = options.internalSecret ?? randomUUID();
 	const catalog = new Catalog(database.db);
-	const deps: Deps = { config, database, catalog, sessions: createSessions(database, config.origin), now };
+	const sessions = createSessions(database, config.origin);
+	const deps: Deps = { config, database, catalog, sessions, now, newSeed };
 	let unfollow = async () => {};
 	app.addHook('onReady', async () => {
 		unfollow = await deps.sessions.follow();

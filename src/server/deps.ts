@@ -3,11 +3,12 @@ import type { Catalog } from './courses/catalog.ts';
 import type { Database } from './db/connect.ts';
 import type { Sessions } from './plugins/sessions.ts';
 
-/** What every feature is given. `now` is the one clock. */
+/** What every feature is given. `now` is the one clock, `newSeed` decides how quizzes are drawn. */
 export interface Deps {
 	config: Config;
 	database: Database;
 	catalog: Catalog;
 	sessions: Sessions;
 	now: () => Date;
+	newSeed: () => string;
 }

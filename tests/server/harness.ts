@@ -83,6 +83,7 @@ interface Options {
 	origin?: string;
 	/** Each device calls from an address of its own, so that limits for one address hold up no test of many calls. */
 	apart?: boolean;
+	newSeed?: () => string;
 }
 
 export async function startServer(options: Options = {}) {
@@ -91,7 +92,13 @@ export async function startServer(options: Options = {}) {
 	cpSync(fixtures, folder, { recursive: true });
 	const clock = new Clock();
 	const config = { ...readConfig({}), dataDir: folder, coursesDir: folder, origin: options.origin ?? null };
-	const app = await buildApp({ config, database: database.database, now: () => clock.now });
+	const { newSeed } = options;
+	const app = await buildApp({
+		config,
+		database: database.database,
+		now: () => clock.now,
+		...(newSeed && { newSeed }),
+	});
 	const db = database.database.db;
 	const republish = () => publish(db, { folder, by: 'test', now: clock.now });
 	const first = await republish();

@@ -12,7 +12,6 @@ import { standings, type Standing } from '../learning/facts-store.ts';
 import { settleLate } from './close.ts';
 import type { WorkDeps } from './deps.ts';
 import { quizNamed, type CourseQuiz } from './quiz.ts';
-import { newSeed } from './seed.ts';
 import { insertAttempt, type AttemptRow } from './store.ts';
 import { selectOptionalWork, type Work } from './work-store.ts';
 
@@ -96,7 +95,8 @@ async function findOrInsert(
 	}
 	if (quizAllowance(manifest, quiz.id, standing, now).mayStart === 0)
 		return fail('attempts-used-up', { values: { allowed: quiz.quiz.attempts ?? 0 } });
-	const row = newAttempt(who, quiz, request, { number: made.length + 1, facts: standing.facts }, now);
+	const before = { number: made.length + 1, facts: standing.facts };
+	const row = newAttempt(who, quiz, request, { ...before, seed: deps.newSeed() }, now);
 	if (!(await insertAttempt(deps.database, row))) return null;
 	const work = { row, responses: [], gradings: [], standing: withStarted(standing, row) };
 	deps.open.keep(work);
@@ -107,10 +107,9 @@ function newAttempt(
 	who: Principal,
 	{ course, id, quiz }: CourseQuiz,
 	request: Request,
-	before: { number: number; facts: Facts },
+	{ seed, ...before }: { number: number; facts: Facts; seed: string },
 	now: Date,
 ): AttemptRow {
-	const seed = newSeed();
 	const questions = drawQuestions(quiz, seed);
 	const deadline = deadlineOf(now.getTime(), quiz.minutes);
 	return {

@@ -2,14 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
-import { browserFlags } from './scripts/browser.js';
+import { browserFlags, findBrowser } from './scripts/browser.js';
 
 const port = Number(process.env.E2E_PORT ?? 4173);
 // The tests' processes read this file too: they find the same folder by the environment.
 const isOwn = process.env.E2E_DATA_DIR === undefined;
 const dataDir = (process.env.E2E_DATA_DIR ??= mkdtempSync(path.join(tmpdir(), 'cung-hoc-e2e-')));
 if (isOwn) process.on('exit', () => rmSync(dataDir, { recursive: true, force: true }));
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const executablePath = (await findBrowser()) ?? '/usr/bin/chromium';
 
 /** A name of this machine that is not its own, as a server in a village hall has one. */
 export const hallName = 'nha-van-hoa.test';

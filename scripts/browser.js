@@ -2,7 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
+/** The shell without windows first: the same engine for little more than half of the processor's time. */
 const installed = [
+	'/usr/bin/chromium-headless-shell',
 	'/usr/bin/chromium',
 	'/usr/bin/chromium-browser',
 	'/usr/bin/google-chrome',
@@ -35,8 +37,11 @@ export async function findBrowser() {
 	if (existsSync(chromium.executablePath())) return chromium.executablePath();
 	process.stdout.write('No Chromium found; trying to install one...\n');
 	if (existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
-		spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore' });
-		spawnSync('apt-get', ['install', '-y', '-qq', 'chromium', 'fonts-noto-core'], { stdio: 'ignore' });
+		const apt = (/** @type {string[]} */ ...args) =>
+			spawnSync('apt-get', ['-qq', ...args], { stdio: 'ignore' });
+		apt('update');
+		const shell = apt('install', '-y', 'chromium-headless-shell', 'fonts-noto-core');
+		if (shell.status !== 0) apt('install', '-y', 'chromium', 'fonts-noto-core');
 	} else {
 		spawnSync(process.execPath, ['node_modules/playwright/cli.js', 'install', 'chromium'], {
 			stdio: 'ignore',

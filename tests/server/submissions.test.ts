@@ -140,6 +140,26 @@ describe('a submission', () => {
 		expect(answers['hoi-otp']).toMatchObject({ answer: false, revision: 4 });
 	});
 
+	test('leaves an answer that it brings once more as it was saved', async () => {
+		const who = await server.guest();
+		const { id } = await start(who, quiz);
+		await save(who, id, 'giu-may', ['cap-nhat', 'khoa'], 3);
+		const { answers: before } = (await who.get(`/api/attempts/${id}`)).body;
+		const context = { assistedBy: helper };
+		await who.post(`/api/attempts/${id}/submission`, {
+			answers: { 'giu-may': ['cap-nhat', 'khoa'], mk: 'b' },
+			context,
+		});
+		const { answers } = (await who.get(`/api/attempts/${id}`)).body;
+		expect(answers['giu-may']).toEqual(before['giu-may']);
+		expect(answers.mk).toMatchObject({ answer: 'b', revision: 1 });
+		const rows = await server.db.select().from(response).where(eq(response.attemptId, id));
+		expect(rows.map(({ questionId, assistedBy }) => [questionId, assistedBy]).sort()).toEqual([
+			['giu-may', null],
+			['mk', helper],
+		]);
+	});
+
 	test('keeps the context of the answers it brings', async () => {
 		const who = await server.guest();
 		const { id } = await start(who, quiz);

@@ -1,10 +1,9 @@
 import type { Earned } from '#domain/cycles.ts';
 import type { Shared } from '../db/batch.ts';
 import type { Database } from '../db/connect.ts';
-import { learningState } from '../learning/facts-store.ts';
 import type { GradedRow } from './grading.ts';
 import type { NewResponse } from './response-store.ts';
-import { responseState, type Work } from './work-store.ts';
+import { workState, type Work } from './work-store.ts';
 
 /** All that closing an attempt writes. */
 export interface Closed {
@@ -20,17 +19,17 @@ export interface Closed {
 
 /**
  * Closes attempts of one learner each. The learners' and the attempts' rows are held, in the order of their ids, so that
- * answers on their way are waited for and no two statements wait for each other in a circle; then the two states are
- * asked for, which see all that was committed until then; and only where nothing has changed since the work was read is
+ * answers on their way are waited for and no two statements wait for each other in a circle; then the state is asked
+ * for, which sees all that was committed until then; and only where nothing has changed since the work was read is
  * anything written. Rows are looked up one by one (`lateral`), so that the plan is the same however many there are.
  * An open attempt has no gradings yet, so that these are the first of its questions.
  */
 const close = `
 	with given as materialized (
 		select * from jsonb_to_recordset($1::text::jsonb) as g (
-			learner uuid, id uuid, "responseState" text, "learningState" text, "submittedAt" timestamptz,
-			"gradedAt" timestamptz, score float8, "maxScore" float8, passed boolean, gradings jsonb, final jsonb,
-			cycle int, version text, "completedAt" timestamptz
+			learner uuid, id uuid, state text, "submittedAt" timestamptz, "gradedAt" timestamptz, score float8,
+			"maxScore" float8, passed boolean, gradings jsonb, final jsonb, cycle int, version text,
+			"completedAt" timestamptz
 		)
 	), learner as materialized (
 		select p.learner_id, g.id from (select learner, id from given order by learner) g cross join lateral (
@@ -44,8 +43,7 @@ const close = `
 		) a
 	), same as materialized (
 		select g.*, h.course_id from held h join given g on g.learner = h.learner_id and g.id = h.id
-		where response_state(h.learner_id, h.id) = g."responseState"
-			and learning_state(h.learner_id, h.course_id) = g."learningState"
+		where work_state(h.learner_id, h.id, h.course_id) = g.state
 	), final as (
 		insert into response (
 			learner_id, attempt_id, question_id, key_hash, answer, revision, first_exposure, first_saved_at, saved_at,
@@ -106,13 +104,12 @@ const closings: Shared<Closing, Outcome> = {
 	},
 };
 
-function written({ work: { row, responses, standing }, closed }: Closing) {
+function written({ work, closed }: Closing) {
 	const { earned, result, ...rest } = closed;
 	return {
-		learner: row.learnerId,
-		id: row.id,
-		responseState: responseState(responses),
-		learningState: learningState(standing),
+		learner: work.row.learnerId,
+		id: work.row.id,
+		state: workState(work),
 		...rest,
 		...result,
 		...earned,

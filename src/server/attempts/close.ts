@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { attemptResult } from '#domain/attempts.ts';
 import { graceSeconds, isLate } from '#domain/quiz-policy.ts';
 import type { PlainAnswer } from '#schemas/question.ts';
@@ -84,12 +85,9 @@ async function settleById(deps: AttemptDeps, learner: string, id: string, now: D
 	if (work) await settleLate(deps, work, now);
 }
 
-async function prepare(
-	deps: AttemptDeps,
-	{ row, responses, standing }: Work,
-	{ submittedAt, now, final }: Closing,
-): Promise<Closed> {
+async function prepare(deps: AttemptDeps, work: Work, { submittedAt, now, final }: Closing): Promise<Closed> {
 	const { catalog } = deps;
+	const { row, responses, standing } = work;
 	const asked = await quizOf(catalog, row);
 	const questions = await selectAsked(deps, asked, row);
 	const answers = new Map<string, PlainAnswer>(
@@ -105,13 +103,18 @@ async function prepare(
 		gradedAt: now,
 		result,
 		gradings,
-		final: finalResponses(asked, row, final, now),
+		final: finalResponses(asked, work, final, now),
 		earned: earned && { ...earned, version: current.version },
 	};
 }
 
-function finalResponses(asked: CourseQuiz, row: Work['row'], final: Closing['final'], now: Date) {
-	return Object.entries(final?.answers ?? {}).map(([questionId, answer]) => ({
+/** What is saved already stays as it was saved. */
+function finalResponses(asked: CourseQuiz, { row, responses }: Work, final: Closing['final'], now: Date) {
+	const saved = new Map(responses.map(({ questionId, answer }) => [questionId, answer]));
+	const others = Object.entries(final?.answers ?? {}).filter(
+		([questionId, answer]) => !isDeepStrictEqual(saved.get(questionId), answer),
+	);
+	return others.map(([questionId, answer]) => ({
 		learnerId: row.learnerId,
 		attemptId: row.id,
 		questionId,

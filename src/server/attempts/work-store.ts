@@ -3,6 +3,7 @@ import type { Shared } from '../db/batch.ts';
 import type { Database } from '../db/connect.ts';
 import {
 	date,
+	learningState,
 	standingColumns,
 	standingOf,
 	type Standing,
@@ -108,10 +109,12 @@ function toWork({ attempt, responses, gradings, ...standing }: WorkRow): Work {
 	};
 }
 
-/** What has been saved of an attempt, as the function `response_state` of the database tells it. */
-export function responseState(responses: readonly Pick<SavedResponse, 'questionId' | 'revision'>[]): string {
-	return responses
-		.map(({ questionId, revision }) => `${questionId}:${revision}`)
-		.sort((a, b) => (a.slice(0, a.indexOf(':')) < b.slice(0, b.indexOf(':')) ? -1 : 1))
-		.join();
+/**
+ * What has been saved of an attempt and how far its learner has come, as the function `work_state` of the database tells
+ * it. A write that rests on a `Work` names this, and is not made when something has changed since it was read.
+ */
+export function workState({ responses, standing }: Pick<Work, 'responses' | 'standing'>): string {
+	const saved = [...responses].sort((a, b) => (a.questionId < b.questionId ? -1 : 1));
+	const revisions = saved.map(({ questionId, revision }) => `${questionId}:${revision}`).join();
+	return `${revisions}/${learningState(standing)}`;
 }

@@ -188,10 +188,7 @@ function learningOfRow({ enrolments, tries, ...standing }: LearningRow): Learnin
 	};
 }
 
-/**
- * How far a learner has come in a course, as the function `learning_state` of the database tells it. A write that
- * rests on a `Standing` names this, and is not made when something has changed since it was read.
- */
+/** How far a learner has come in a course, in numbers that change with whatever may complete it. */
 export function learningState({ facts, completions }: Standing): string {
 	const submitted = facts.attempts.filter((attempt) => attempt.submittedAt !== null);
 	const counts = [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { givenAnswer } from '#lib/forms.ts';
 import { plainOf } from '#lib/questions/answer.ts';
 import { asGiven, fromForm, toForm } from '#lib/questions/forms.ts';
 import type { PlainAnswer, QuestionKind } from '#schemas/question.ts';
@@ -52,5 +53,16 @@ describe('answers in forms', () => {
 		expect(plainOf({ answer: 'b', confidence: 2 })).toBe('b');
 		expect(plainOf(['a'])).toEqual(['a']);
 		expect(plainOf(undefined)).toBe(null);
+	});
+});
+
+describe('a form that is sent to a page', () => {
+	it('holds an answer of the kind that it names', () => {
+		expect(givenAnswer(form([['kind', 'truefalse'], ['answer', 'false']]))).toBe(false); // prettier-ignore
+	});
+
+	it.each(['', 'essay', 'Text', 'constructor'])('is refused where it names no kind: %j', (kind) => {
+		const fields = form([['kind', kind], ['answer', 'b']]); // prettier-ignore
+		expect(() => givenAnswer(fields)).toThrow(expect.objectContaining({ status: 400 }));
 	});
 });

@@ -1,21 +1,19 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { questionKinds, type PlainAnswer } from '#schemas/question.ts';
+import type { PlainAnswer } from '#schemas/question.ts';
 import { codeOf } from '#schemas/failures.ts';
 import type { Problem } from '#schemas/problem.ts';
 import { api } from '#lib/api.ts';
 import { nextRevision } from '#lib/outbox/entry.ts';
-import { textOf } from '#lib/forms.ts';
+import { givenAnswer, textOf } from '#lib/forms.ts';
 import { localise } from '#lib/locale.ts';
-import { oneOf } from '#lib/preferences.ts';
 import { plainOf } from '#lib/questions/answer.ts';
-import { fromForm } from '#lib/questions/forms.ts';
 
 type AttemptEvent = RequestEvent<{ attempt: string }>;
 
 /** Saves the answer on the screen where it was changed, then goes where the button says. */
 export async function saveAndGo(event: AttemptEvent) {
 	const form = await event.request.formData();
-	const answer = fromForm(oneOf(questionKinds, textOf(form, 'kind')) ?? 'text', form);
+	const answer = givenAnswer(form);
 	if (JSON.stringify(answer) !== form.get('was')) {
 		const problem = await save(
 			event,

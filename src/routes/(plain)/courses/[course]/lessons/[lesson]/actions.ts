@@ -1,14 +1,11 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { v5 as uuidV5 } from 'uuid';
-import { questionKinds } from '#schemas/question.ts';
 import type { LearningEvent } from '#schemas/progress.ts';
-import { textOf } from '#lib/forms.ts';
+import { givenAnswer, textOf } from '#lib/forms.ts';
 import { api } from '#lib/api.ts';
 import { asLearner } from '#lib/learner.ts';
 import { localise } from '#lib/locale.ts';
 import type { CheckOutcome } from '#lib/nodes/lesson.ts';
-import { oneOf } from '#lib/preferences.ts';
-import { fromForm } from '#lib/questions/forms.ts';
 import { messagesFor } from '#messages/index.ts';
 
 type LessonEvent = RequestEvent<{ course: string; lesson: string }>;
@@ -19,7 +16,7 @@ export async function answerCheck(event: LessonEvent) {
 	const form = await event.request.formData();
 	const { lesson: words, common } = messagesFor(event.locals.locale);
 	const question = textOf(form, 'question');
-	const answer = fromForm(oneOf(questionKinds, textOf(form, 'kind')) ?? 'text', form);
+	const answer = givenAnswer(form);
 	const outcome: CheckOutcome = { question, answer, verdict: null, refused: words.noAnswer };
 	if (answer === null) return fail(422, { outcome, notDone: null });
 

@@ -22,6 +22,7 @@ const open: Record<string, AddressOf> = {
 	'/(plain)/courses/[course]/quizzes/[quiz]': ({ course = '', quiz = '' }) =>
 		pathTo(paths.quizView, course, quiz),
 	'/(plain)/tracks/[track]': ({ track = '' }) => pathTo(paths.trackView, track),
+	'/(plain)/settings': () => pathTo(paths.settingsView),
 	'/(plain)/certificates/[serial]': ({ serial = '' }) => pathTo(paths.certificateView, serial),
 };
 /** Views of learners alone: nobody is asked where there is no session. */
@@ -30,6 +31,7 @@ const own: Record<string, AddressOf> = {
 	'/(plain)/learn/answers': () => pathTo(paths.answersView),
 	'/(plain)/attempts/[attempt]': ({ attempt = '' }) => pathTo(paths.attemptView, attempt),
 	'/(plain)/attempts/[attempt]/result': ({ attempt = '' }) => pathTo(paths.resultView, attempt),
+	'/(plain)/helper': () => pathTo(paths.helperView),
 	'/(plain)/certificates': () => pathTo(paths.certificatesView),
 };
 

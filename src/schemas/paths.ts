@@ -60,4 +60,6 @@ export const answersView = 'GET /api/views/answers';
 export const attemptView = 'GET /api/views/attempts/:id';
 export const resultView = 'GET /api/views/attempts/:id/result';
 export const certificatesView = 'GET /api/views/certificates';
+export const settingsView = 'GET /api/views/settings';
+export const helperView = 'GET /api/views/helper';
 export const certificateView = 'GET /api/views/certificates/:serial';

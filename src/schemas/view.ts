@@ -2,6 +2,7 @@
 import Type, { type Static } from 'typebox';
 import { CodeMade, Me } from './account.ts';
 import { Attempt, AttemptSummary } from './attempt.ts';
+import { PersonInCare } from './care.ts';
 import { Certificate } from './certificate.ts';
 import { Id, Locale, Uuid, described, moment, nullable } from './common.ts';
 import { Course, CourseSummary, Lesson, QuizSummary } from './course.ts';
@@ -200,3 +201,21 @@ export const CertificateView = Type.Object({
 	isHolder: Type.Boolean({ description: 'It is the reader’s own.' }),
 });
 export type CertificateView = Static<typeof CertificateView>;
+
+export const SettingsView = Type.Object({
+	me,
+	codes: Type.Array(CodeMade, {
+		description: 'All codes that were ever made for the reader’s account, newest first.',
+	}),
+});
+export type SettingsView = Static<typeof SettingsView>;
+
+export const HelperView = Type.Object({
+	me,
+	people: nullable(
+		Type.Array(PersonInCare),
+		'Whom the reader looks after, by name; null: they may look after nobody.',
+	),
+	gives: Type.Boolean({ description: 'The reader decides who looks after whom.' }),
+});
+export type HelperView = Static<typeof HelperView>;

@@ -222,6 +222,8 @@ const table: Record<string, Row> = {
 		expected: ownerOnly(200),
 		request: async (owner) => ({ url: `/api/views/attempts/${await own.attempt(owner)}/result` }),
 	},
+	'GET /api/views/settings': { expected: everyone(200), request: at('/api/views/settings') },
+	'GET /api/views/helper': { expected: signedIn(200), request: at('/api/views/helper') },
 	'GET /api/views/certificates': { expected: signedIn(200), request: at('/api/views/certificates') },
 	'GET /api/views/certificates/:serial': {
 		expected: everyone(200),

@@ -12,11 +12,13 @@ const root = path.resolve('src/routes');
 
 let server: TestServer;
 let learner: Client;
+let helper: Client;
 let params: Record<string, string>;
 let submitted: string;
 beforeAll(async () => {
 	server = await startServer();
 	learner = await server.account();
+	helper = await server.account({ role: 'facilitator' });
 	await completeCourse(learner);
 	const { body } = await learner.post('/api/certificates', { course });
 	submitted = (await startAttempt(learner, 'giua-khoa')).id;
@@ -78,18 +80,21 @@ const withView = routes.filter(hasView);
 
 describe('a page that shows a view', () => {
 	it('is one of these', () => {
-		expect(withView).toHaveLength(12);
+		expect(withView).toHaveLength(14);
 	});
 
 	it.each(withView)('asks the API once: %s', async (route) => {
-		const page = await open(
-			learner,
-			route,
-			route.endsWith('/result') ? { params: { attempt: submitted } } : {},
-		);
+		const who = route.endsWith('/helper') ? helper : learner;
+		const page = await open(who, route, route.endsWith('/result') ? { params: { attempt: submitted } } : {});
 		expect(page).not.toHaveProperty('thrown');
-		expect(page).toMatchObject({ layout: { me: { id: learner.me!.id } } });
+		expect(page).toMatchObject({ layout: { me: { id: who.me!.id } } });
 		expect(page.asked).toEqual([expect.stringMatching(/^\/api\/views\//)]);
+	});
+
+	it('refuses who has no business there, and asks no more for it', async () => {
+		const page = await open(learner, '/(plain)/helper');
+		expect(page).toMatchObject({ thrown: { status: 403 } });
+		expect(page.asked).toHaveLength(1);
 	});
 
 	it.each(withView)('asks it once at most for a visitor: %s', async (route) => {

@@ -80,6 +80,27 @@ describe('learners', () => {
 		expect((await view(learner, '/certificates')).me).toEqual(own);
 	});
 
+	it('see the codes that were made for their account, all of them, beside their settings', async () => {
+		const who = await server.account();
+		expect(await view(who, '/settings')).toEqual({ me: me(who), codes: [] });
+		const admin = await server.account({ role: 'admin', name: 'Quản Trị Mẫu' });
+		await admin.post('/api/recovery-codes', { username: who.me!.username });
+		const { codes } = await view(who, '/settings');
+		expect(codes).toMatchObject([{ by: 'Quản Trị Mẫu' }]);
+		expect(codes).toEqual((await part(who, '/me/recovery-codes')).codes);
+		expect((await view(await server.guest(), '/settings')).codes).toEqual([]);
+		expect(await view(server.anonymous, '/settings')).toEqual({ me: null, codes: [] });
+	});
+
+	it('see whom they look after, as far as their roles go', async () => {
+		const helper = await server.account({ role: 'facilitator' });
+		const made = await helper.post('/api/care', { displayName: 'Nguyễn Thị Lan', locale: 'vi' });
+		expect(await view(helper, '/helper')).toMatchObject({ people: [made.body], gives: false });
+		const admin = await server.account({ role: 'admin' });
+		expect(await view(admin, '/helper')).toMatchObject({ people: [], gives: true });
+		expect(await view(learner, '/helper')).toEqual({ me: me(learner), people: null, gives: false });
+	});
+
 	it('see what they have done of a lesson, at once', async () => {
 		const who = await server.guest();
 		const path = `/courses/${course}/lessons/mat-khau?locale=vi`;
@@ -181,7 +202,7 @@ describe('refusals', () => {
 		expectProblem(await learner.get(`/api/views${path}`), 404, code);
 	});
 
-	it.each(['/learning', '/answers', '/certificates', `/attempts/${randomUUID()}`])(
+	it.each(['/learning', '/answers', '/certificates', '/helper', `/attempts/${randomUUID()}`])(
 		'%s is for those who are signed in',
 		async (path) => {
 			expectProblem(await server.anonymous.get(`/api/views${path}`), 401, 'not-signed-in');

@@ -85,6 +85,18 @@ export const views = {
 		summary: 'My certificates, and what is left to be done for the next',
 		responses: { 200: described(view.CertificatesView, 'What the page of my certificates shows.') },
 	}),
+	settingsView: endpoint({
+		...isOpen,
+		address: paths.settingsView,
+		summary: 'The page of settings',
+		responses: { 200: described(view.SettingsView, 'What the page of settings shows.') },
+	}),
+	helperView: endpoint({
+		...isOwn,
+		address: paths.helperView,
+		summary: 'The page of the people whom a helper looks after',
+		responses: { 200: described(view.HelperView, 'What it shows, which is nobody to who is no helper.') },
+	}),
 	certificateView: endpoint({
 		...isOpen,
 		address: paths.certificateView,

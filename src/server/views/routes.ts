@@ -13,6 +13,7 @@ import { fail, unwrap } from '../failure.ts';
 import { serve } from '../serve.ts';
 import { courseView, homeView, lessonView, quizView } from './courses.ts';
 import { answersView, certificatesView, learningView, resultView } from './learning.ts';
+import { helperView, settingsView } from './people.ts';
 import { readerOf } from './reader.ts';
 
 interface Asked extends Pick<FastifyRequest, 'principal' | 'locale'> {
@@ -57,6 +58,9 @@ export function viewRoutes(app: App, deps: Deps) {
 	serve(app, views.resultView, async (request) =>
 		unwrap(await resultView(deps, learnerOf(request), request.params.id)),
 	);
+
+	serve(app, views.settingsView, async (request) => settingsView(deps, request.principal));
+	serve(app, views.helperView, async (request) => helperView(deps, request.principal!));
 
 	serve(app, views.certificatesView, async (request) => certificatesView(deps, learnerOf(request)));
 	serve(app, views.certificateView, async (request, reply) => {

@@ -1,24 +1,25 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { api } from '#lib/api.ts';
-import { orError, refuse, textOf } from '#lib/forms.ts';
+import { refuse, textOf } from '#lib/forms.ts';
 import { localise } from '#lib/locale.ts';
 import { oneOf } from '#lib/preferences.ts';
+import { ownView } from '#lib/views.ts';
 import { messagesFor } from '#messages/index.ts';
 import { locales } from '#schemas/names.ts';
 import type { Problem } from '#schemas/problem.ts';
+import type { HelperView } from '#schemas/view.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { me } = await event.parent();
+	const view = await ownView<HelperView>(event);
 	const { helperOnly } = messagesFor(event.locals.locale).account;
-	if (!me) error(401, { message: helperOnly });
-	const [keeps, gives] = [me.may?.includes('care.keep'), me.may?.includes('care.give')];
-	if (!keeps && !gives) error(403, { message: helperOnly });
-	const people = keeps ? orError(await api(event.fetch).inMyCare()).people : null;
+	if (!view) error(401, { message: helperOnly });
+	const { people, gives } = view;
+	if (!people && !gives) error(403, { message: helperOnly });
 	const registered = event.url.searchParams.get('registered');
 	return {
 		people,
-		gives: gives ?? false,
+		gives,
 		registered: people?.find(({ id }) => id === registered),
 		// A form that is sent twice finds the person that it has just registered.
 		id: crypto.randomUUID(),

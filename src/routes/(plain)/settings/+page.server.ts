@@ -1,16 +1,17 @@
 import { redirect } from '@sveltejs/kit';
 import { locales, textSizes, themes } from '#schemas/names.ts';
+import type { SettingsView } from '#schemas/view.ts';
 import { api } from '#lib/api.ts';
 import { safeBack, textOf } from '#lib/forms.ts';
 import { hasSession } from '#lib/learner.ts';
 import { localise } from '#lib/locale.ts';
 import { keepPreferences, oneOf, type Preferences } from '#lib/preferences.ts';
+import { viewOrError } from '#lib/views.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { me } = await event.parent();
-	const made = me && !me.guest ? await api(event.fetch).codesMade() : null;
-	return { saved: event.url.searchParams.has('saved'), codes: made?.ok ? made.data.codes : [] };
+	const { codes } = await viewOrError<SettingsView>(event);
+	return { saved: event.url.searchParams.has('saved'), codes };
 };
 
 export const actions: Actions = {

@@ -39,7 +39,14 @@ async function send(given: Given = {}) {
 it('a page that shows its view is told of with what it shows, and without its tag', async () => {
 	const view = '/api/views/courses/a/lessons/b?locale=km';
 	expect(await send()).toEqual([
-		{ view, said, html: 'words', momentWords: formatMoment, freshId, headers: [['content-type', 'text/html']] },
+		{
+			view,
+			said,
+			html: 'words',
+			momentWords: formatMoment,
+			freshId,
+			headers: [['content-type', 'text/html']],
+		},
 	]);
 });
 

@@ -7,26 +7,32 @@ import type { Outcome, Reply } from './outcome.ts';
 const replyOf = (body: unknown): Reply => (typeof body === 'object' && body !== null ? (body as Reply) : {});
 
 const again: Outcome = { kind: 'retry', offline: false };
-/** A request that came too early, too slowly or too often may succeed later. */
-const passing = [408, 425, 429];
+/** What the API's codes say of an entry. One that is not here, a newer server's too, says that it will never be taken. */
+const meanings: Partial<Record<FailureCode, Refusal | 'again' | 'signed-out'>> = {
+	'too-many': 'again',
+	unavailable: 'again',
+	internal: 'again',
+	'not-signed-in': 'signed-out',
+	'attempt-late': 'late',
+	'attempt-submitted': 'submitted',
+	'attempt-unknown': 'gone',
+	'question-unknown': 'gone',
+	'not-found': 'gone',
+	'bad-request': 'unreadable',
+	'answer-unreadable': 'unreadable',
+};
 
 /**
  * Only a receipt for this entry counts as saved, and only the API's own problem as a refusal: the sign-in page of a
- * public network answers too.
+ * public network answers too. `status` counts for what has no code: whether it went well, and whether a server broke.
  */
 export function readReply(sent: Entry, status: number, body: unknown): Outcome {
 	if (status >= 200 && status < 300) return rules[sent.kind].receipt(sent, replyOf(body)) ?? again;
 	const code = codeOf(body);
-	if (code === null || passing.includes(status) || status < 400 || status >= 500) return again;
-	if (status === 401) return { kind: 'signed-out' };
-	return { kind: 'refused', why: refusalOf(status, code), message: problemMessage(body) };
-}
-
-function refusalOf(status: number, code: FailureCode): Refusal {
-	if (code === 'attempt-late') return 'late';
-	if (code === 'attempt-submitted') return 'submitted';
-	if (status === 404) return 'gone';
-	return status === 400 || status === 422 ? 'unreadable' : 'refused';
+	if (code === null || status >= 500) return again;
+	const why = meanings[code] ?? 'refused';
+	if (why === 'again') return again;
+	return why === 'signed-out' ? { kind: why } : { kind: 'refused', why, message: problemMessage(body) };
 }
 
 function problemMessage(body: unknown): string {

@@ -1,4 +1,5 @@
 import { pathTo } from '#schemas/address.ts';
+import { codeOf } from '#schemas/failures.ts';
 import { me } from '#schemas/paths.ts';
 import type { Entry } from './entry.ts';
 import { rules } from './kinds.ts';
@@ -16,11 +17,11 @@ export async function send(entry: Entry): Promise<Outcome> {
 	if (outcome.kind !== 'refused' || !['gone', 'refused'].includes(outcome.why)) return outcome;
 	// Somebody else may have signed in by another tab meanwhile: then the refusal is not its owner's.
 	return orRetry(async () => {
-		const { status, body } = await ask('GET', pathTo(me));
+		const { body } = await ask('GET', pathTo(me));
+		if (codeOf(body) === 'not-signed-in') return { kind: 'signed-out' };
 		const { id } = (body ?? {}) as { id?: unknown };
-		if (status === 401 || (status === 200 && typeof id === 'string' && id !== entry.learner))
-			return { kind: 'signed-out' };
-		return status === 200 ? outcome : { kind: 'retry', offline: false };
+		if (typeof id !== 'string') return { kind: 'retry', offline: false };
+		return id === entry.learner ? outcome : { kind: 'signed-out' };
 	});
 }
 

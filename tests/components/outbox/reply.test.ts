@@ -67,6 +67,7 @@ describe('the reply', () => {
 		['too many at once', 429, problem('too-many')],
 		['a server that is busy', 503, problem('unavailable')],
 		['a server that broke', 500, problem('internal')],
+		['a newer server that broke', 503, problem('moving-house')],
 	])('%s says nothing: try again', (_name, status, body) => {
 		expect(readReply(given(), status, body)).toEqual({ kind: 'retry', offline: false });
 	});
@@ -79,6 +80,8 @@ describe('the reply', () => {
 		[404, 'attempt-unknown', 'gone'],
 		[403, 'not-allowed', 'refused'],
 		[413, 'too-large', 'refused'],
+		[409, 'code-of-a-newer-server', 'refused'],
+		[404, 'question-unknown', 'gone'],
 	])('%i %s will never be otherwise', (status, code, why) => {
 		expect(readReply(given(), status, problem(code))).toEqual({
 			kind: 'refused',

@@ -183,7 +183,6 @@ describe('SVG', () => {
 		['a script under a prefix', draw('<x:script xmlns:x="http://www.w3.org/2000/svg">alert(1)</x:script>')],
 		['foreign content', draw('<foreignObject><body/></foreignObject>')],
 		['an event', draw('<path d="M0 0"/>', 'onload="alert(1)"')],
-		['an event behind a slash', draw('<path/onclick="x"/>')],
 		['an event in capitals', draw('<path ONCLICK="x"/>')],
 		['a link', draw('<a href="https://evil.example"><path d="M0 0"/></a>')],
 		['something from outside', draw('<use href="https://evil.example/x.svg#a"/>')],
@@ -199,6 +198,13 @@ describe('SVG', () => {
 		['an escaped style', draw('<style>a { b: u\\72l(https://evil.example/a) }</style>')],
 		['an animation', draw('<animate attributeName="href" to="javascript:x"/>')],
 		['another namespace', '<svg xmlns="http://www.w3.org/1999/xhtml"><path/></svg>'],
+		['another namespace inside', draw('<g xmlns="http://www.w3.org/1999/xhtml"><path/></g>')],
+		[
+			'a link under another prefix',
+			draw('<use l:href="//evil.example/x" xmlns:l="http://www.w3.org/1999/xlink"/>'),
+		],
+		['a script address cut by references', draw('<path d="&#x6a;ava&#9;script&#58;x"/>')],
+		['another encoding', `<?xml version="1.0" encoding="UTF-16"?>${draw('')}`],
 		['an entity', draw('<text>&x;</text>')],
 	])('with %s', async (_, source) => {
 		expect(await found(source)).toContain('svg-unsafe');
@@ -207,6 +213,18 @@ describe('SVG', () => {
 	it.each<[string, string | Uint8Array]>([
 		['a document type', `<!DOCTYPE svg [<!ENTITY x "y">]>${draw('<text>&x;</text>')}`],
 		['a style sheet instruction', `<?xml-stylesheet href="x"?>${draw('')}`],
+		['a document type alone', `<!DOCTYPE svg>${draw('')}`],
+		['an instruction inside', draw('<?php x ?>')],
+		['an event behind a slash', draw('<path/onclick="x"/>')],
+		['an attribute twice', draw('<path d="M0 0" d="M1 1"/>')],
+		['a prefix that stands for nothing', draw('<use xlink:href="#a"/>')],
+		['a comment that ends twice', draw('<!-- a -- b -->')],
+		['a comment without an end', draw('<!-- a')],
+		['a character that there is not', draw('<text>&#0;</text>')],
+		['a tag without an end', `${draw('')}<path`],
+		['words behind', `${draw('')} x`],
+		['a root under a prefix', '<s:svg xmlns:s="http://www.w3.org/2000/svg"/>'],
+		['CDATA in words', draw('<text><![CDATA[<script>]]></text>')],
 		['a value without quotes', draw('<path onclick=x />')],
 		['CDATA', draw('<style><![CDATA[a]]></style>')],
 		['no end', '<svg>'],
@@ -229,6 +247,13 @@ describe('SVG', () => {
 		['with words', draw('<title>A &amp; B</title><text x="1">1 &lt; 2</text>')],
 	])('%s', async (_, source) => {
 		expect(await found(source)).toEqual([]);
+	});
+
+	it('may begin with a byte order mark, and says where a fault is', async () => {
+		expect(await found(`\uFEFF${draw('')}`)).toEqual([]);
+		const source = `\uFEFF<?xml version="1.0"?>\r\n<svg ${namespace}>\r\n  <g/> <a\n href="#x"/>\n<text>&nbsp;</text></svg>`;
+		const files = { ...lesson('<Figure src="media/a.svg" alt="x" />\n'), 'demo/media/a.svg': source };
+		expect(await findings(files, 'demo/media/a.svg')).toEqual(['3:8 svg-unsafe', '5:13 svg-unsafe']);
 	});
 
 	it('that is not safe holds back its course', async () => {

@@ -1,4 +1,5 @@
 /** An SVG may draw, and nothing else: a list of what is allowed, since a list of what is not is never complete. */
+import { SaxesParser, type SaxesAttributeNS } from 'saxes';
 import type { Text } from '../source.ts';
 
 export interface SvgFault {
@@ -13,95 +14,71 @@ const shapes =
 	'feMerge feMergeNode feColorMatrix feFlood feComposite feDropShadow';
 const allowed: ReadonlySet<string> = new Set(shapes.split(' '));
 
-const token = /<!--[\s\S]*?-->|<(\/?)([^\s<>/"'=]+)((?:[^"'<>]|"[^"]*"|'[^']*')*?)(\/?)>|<|[^<]+/g;
-const attribute = /[\s/]*([^\s=>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y;
+const svgNamespace = 'http://www.w3.org/2000/svg';
+
+/** Where the drawing ends for a reader of XML, or holds what no drawing needs: a document type, an instruction, CDATA. */
+class Broken extends Error {}
 
 export function svgFaults(text: Text): SvgFault[] {
+	const source = text.raw;
 	const faults: SvgFault[] = [];
+	const parser = new SaxesParser({ xmlns: true });
 	const open: string[] = [];
-	let roots = 0;
-	const source = text.raw.replace(/^\uFEFF/, ' ').replace(/^\s*<\?xml\s[^?]*\?>/, (head) => {
-		if (/encoding\s*=\s*["'](?!utf-8)/i.test(head)) faults.push({ offset: 0, what: 'encoding' });
-		return ' '.repeat(head.length);
+	let start = 0;
+	const stop = () => {
+		throw new Broken();
+	};
+	parser.on('error', stop);
+	parser.on('doctype', stop);
+	parser.on('processinginstruction', stop);
+	parser.on('cdata', stop);
+	parser.on('xmldecl', ({ encoding = 'utf-8' }) => {
+		if (!/^utf-8$/i.test(encoding)) faults.push({ offset: 0, what: 'encoding' });
 	});
-	for (const found of source.matchAll(token)) {
-		const [whole, slash, name, attributes = '', selfClosing] = found;
-		const offset = found.index;
-		if (whole.startsWith('<!--')) continue;
-		if (name === undefined) {
-			if (whole === '<') return [...faults, { offset, what: 'broken' }];
-			if (open.length === 0 && whole.trim() !== '') return [...faults, { offset, what: 'broken' }];
-			if (open.at(-1) === 'style') faults.push(...styleFaults(whole, offset));
-			else if (hasForeignEntity(whole)) faults.push({ offset, what: '&…;' });
-			continue;
-		}
-		if (slash === '/') {
-			if (open.pop() !== name) return [...faults, { offset, what: 'broken' }];
-			continue;
-		}
-		if (open.length === 0) roots += 1;
-		if (open.length === 0 && (name !== 'svg' || roots > 1)) return [...faults, { offset, what: 'broken' }];
-		if (!allowed.has(name)) faults.push({ offset, what: `<${name}>` });
-		faults.push(...attributeFaults(attributes, offset));
-		if (selfClosing !== '/') open.push(name);
+	parser.on('opentagstart', () => (start = source.lastIndexOf('<', parser.position - 1)));
+	parser.on('opentag', ({ name, attributes }) => {
+		if (open.length === 0 && name !== 'svg') stop();
+		open.push(name);
+		if (!allowed.has(name)) faults.push({ offset: start, what: `<${name}>` });
+		for (const each of Object.values(attributes))
+			if (!isHarmless(each))
+				faults.push({ offset: start, what: `${each.name}="${each.value.slice(0, 60)}"` });
+	});
+	parser.on('closetag', () => open.pop());
+	parser.on('text', (words) => {
+		if (open.at(-1) === 'style') faults.push(...styleFaults(words, start));
+	});
+	try {
+		parser.write(source).close();
+	} catch (error) {
+		if (!(error instanceof Broken)) throw error;
+		const offset = Math.min(parser.position, source.length);
+		const [entity] = /&[\w.:-]+;$/.exec(source.slice(0, offset)) ?? [];
+		faults.push({ offset, what: entity ?? 'broken' });
 	}
-	if (roots === 0 || open.length > 0) faults.push({ offset: 0, what: 'broken' });
 	return faults;
 }
 
-function attributeFaults(attributes: string, offset: number): SvgFault[] {
-	const faults: SvgFault[] = [];
-	let end = 0;
-	for (;;) {
-		attribute.lastIndex = end;
-		const found = attribute.exec(attributes);
-		if (!found) break;
-		end = attribute.lastIndex;
-		const [, name = '', double, single] = found;
-		const value = double ?? single ?? '';
-		const plain = withoutReferences(value).replace(/[\u0000-\u0020]/g, '');
-		const local = name.split(':').at(-1) ?? name;
-		const isNamespace = name === 'xmlns' || name.startsWith('xmlns:');
-		if (isNamespace) {
-			if (name === 'xmlns' && value !== 'http://www.w3.org/2000/svg')
-				faults.push({ offset, what: `${name}="${value}"` });
-			continue;
-		}
-		const wrong =
-			/^on/i.test(local) ||
-			hasForeignEntity(value) ||
-			(/^(?:href|src|base)$/i.test(local) && !plain.startsWith('#')) ||
-			/(?:javascript|vbscript|data):/i.test(plain) ||
-			hasOutsideUrl(plain);
-		if (wrong) faults.push({ offset, what: `${name}="${value.slice(0, 60)}"` });
-	}
-	// An attribute without quotes, or without a value, is no XML.
-	if (!/^[\s/]*$/.test(attributes.slice(end))) faults.push({ offset, what: 'broken' });
-	return faults;
+function isHarmless({ name, local, value }: SaxesAttributeNS): boolean {
+	if (name === 'xmlns') return value === svgNamespace;
+	if (name.startsWith('xmlns:')) return true;
+	const plain = value.replace(/[\u0000-\u0020]/g, '');
+	const leadsOut = /^(?:href|src|base)$/i.test(local) && !plain.startsWith('#');
+	return !(
+		leadsOut ||
+		/^on/i.test(local) ||
+		/(?:javascript|vbscript|data):/i.test(plain) ||
+		hasOutsideUrl(plain)
+	);
 }
 
 function styleFaults(css: string, offset: number): SvgFault[] {
-	const plain = withoutReferences(css);
 	const wrong =
-		/@import|\\|expression\s*\(|-moz-binding/i.exec(plain)?.[0] ?? (hasOutsideUrl(plain) ? 'url(…)' : '');
+		/@import|\\|expression\s*\(|-moz-binding/i.exec(css)?.[0] ?? (hasOutsideUrl(css) ? 'url(…)' : '');
 	return wrong === '' ? [] : [{ offset, what: wrong }];
 }
 
 /** `url(...)` may only point inside the drawing. */
 function hasOutsideUrl(words: string): boolean {
 	return /url\(\s*(?!["']?\s*#)/i.test(words) || /image(?:-set)?\(/i.test(words);
-}
-
-const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-function hasForeignEntity(words: string): boolean {
-	return /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);)/.test(words);
-}
-
-function withoutReferences(words: string): string {
-	return words.replace(/&(#x[\da-f]+|#\d+|[a-z]+);/gi, (whole, inner: string) => {
-		if (!inner.startsWith('#')) return named[inner] ?? whole;
-		const code = /^#x/i.test(inner) ? Number.parseInt(inner.slice(2), 16) : Number(inner.slice(1));
-		return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
-	});
 }

@@ -32,13 +32,13 @@ export async function revoke(args: string[]): Promise<number> {
 	return 0;
 }
 
-interface Asked {
+interface Wanted {
 	username: string;
 	role: Role;
 	scope: string | null;
 }
 
-function read([username, role, scope]: string[], usage: string): Asked {
+function read([username, role, scope]: string[], usage: string): Wanted {
 	const text = messagesForCommands(process.env.LANG);
 	if (!username || !role) throw new Error(usage);
 	if (!isRole(role)) throw new Error(text.badRole({ role, roles: roles.join(', ') }));
@@ -56,7 +56,7 @@ function isRole(role: string): role is Role {
 	return roles.includes(role as Role);
 }
 
-function explain({ failure }: Failure, { username, role, scope }: Asked): string {
+function explain({ failure }: Failure, { username, role, scope }: Wanted): string {
 	const text = messagesForCommands(process.env.LANG);
 	if (failure === 'scope-refused') return text.noScope;
 	if (failure === 'dates-refused') return text.badDates;

@@ -1,7 +1,7 @@
 /** What a tree of content refers to: headings, links, media, questions, tasks. Checked here as far as one file can. */
 import { componentAttributes, type ComponentName, type NodeElement } from '#schemas/node.ts';
 import type { Tree } from './markdown/tree.ts';
-import { textOf } from './markdown/tree.ts';
+import { allText } from './markdown/tree.ts';
 import { isComponent, inlineElements, isInline, type Tag } from './markdown/tags.ts';
 import type { Problems } from './problems.ts';
 import { headingSlug } from './slug.ts';
@@ -71,7 +71,7 @@ function readHeading(
 ): number {
 	const level = Number(node.name[1]);
 	if (level > before + 1) problems.add('heading-skipped', place, { level, expected: before + 1 });
-	const slug = headingSlug(textOf(node.children ?? [])) || 'muc';
+	const slug = headingSlug(allText(node.children ?? [])) || 'muc';
 	let unique = slug;
 	for (let count = 2; references.headings.has(unique); count += 1) unique = `${slug}-${count}`;
 	references.headings.add(unique);

@@ -8,7 +8,7 @@ export type Fetch = (
 export type Refused = { ok: false; status: number; problem: Problem };
 export type Result<T> = { ok: true; status: number; data: T } | Refused;
 
-export interface Asked {
+export interface ApiCall {
 	method: string;
 	path: string;
 	query?: object | undefined;
@@ -16,14 +16,14 @@ export interface Asked {
 }
 
 /** Asks the API. A failure is a value: the API's own problem, or one that says it cannot be reached. */
-export async function call(fetch: Fetch, asked: Asked): Promise<Result<unknown>> {
+export async function call(fetch: Fetch, asked: ApiCall): Promise<Result<unknown>> {
 	return parsed(await callForText(fetch, asked));
 }
 
 /** The same, with a success as the text that came. */
 export async function callForText(
 	fetch: Fetch,
-	{ method, path, query = {}, body }: Asked,
+	{ method, path, query = {}, body }: ApiCall,
 ): Promise<Result<string>> {
 	const init: Parameters<Fetch>[1] = { method };
 	if (body !== undefined) {

@@ -1,8 +1,5 @@
 import { error, fail } from '@sveltejs/kit';
 import type { Result } from '#lib/call.ts';
-import { oneOf } from '#lib/preferences.ts';
-import { fromForm } from '#lib/questions/forms.ts';
-import { questionKinds, type PlainAnswer } from '#schemas/question.ts';
 import type { Problem } from '#schemas/problem.ts';
 
 /** What a form action hands back when the API refused: its words, and what was typed (never a password). */
@@ -14,12 +11,6 @@ export interface Refusal {
 export function textOf(form: FormData, name: string): string {
 	const value = form.get(name);
 	return typeof value === 'string' ? value.normalize('NFC').trim() : '';
-}
-
-/** The answer that a question's form holds. A form that names no kind there is was not made here, and is refused. */
-export function givenAnswer(form: FormData): PlainAnswer {
-	const kind = oneOf(questionKinds, textOf(form, 'kind'));
-	return kind ? fromForm(kind, form) : error(400, { message: '' });
 }
 
 export function refuse(problem: Problem, values: Record<string, string> = {}) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { givenAnswer } from '#lib/forms.ts';
 import { plainOf } from '#lib/questions/answer.ts';
 import { asGiven, fromForm, toForm } from '#lib/questions/forms.ts';
+import { givenAnswer } from '#lib/questions/given.ts';
 import type { PlainAnswer, QuestionKind } from '#schemas/question.ts';
 
 const form = (entries: [string, string][]) => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { componentAttributes, elementNames, type ComponentName, type Node } from '#schemas/node.ts';
 import { applyFixes } from '#content/fix.ts';
 import { readMarkdown } from '#content/markdown/markdown.ts';
-import { textOf } from '#content/markdown/tree.ts';
+import { allText } from '#content/markdown/tree.ts';
 import { Problems } from '#content/problems.ts';
 import { Text } from '#content/source.ts';
 import { compile, lesson, quiz, smallCourse } from './helpers.ts';
@@ -141,7 +141,7 @@ describe('words', () => {
 		await fc.assert(
 			fc.asyncProperty(code, async (parts) => {
 				const line = `x${parts.join('')}x`;
-				expect(textOf(await treeOf(`\`\`\`\n${line}\n\`\`\`\n`))).toBe(`${line.normalize('NFC')}\n`);
+				expect(allText(await treeOf(`\`\`\`\n${line}\n\`\`\`\n`))).toBe(`${line.normalize('NFC')}\n`);
 			}),
 			runs,
 		);

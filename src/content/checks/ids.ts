@@ -3,7 +3,7 @@ import type { Draft } from '../draft.ts';
 import { lineFix, type Insertion } from '../fix.ts';
 import type { ParsedFile, ParsedLesson } from '../lesson.ts';
 import { authoringOf } from '../kinds/table.ts';
-import { textOf } from '../markdown/tree.ts';
+import { allText } from '../markdown/tree.ts';
 import type { Problems } from '../problems.ts';
 import type { Attributes } from '../quiz/attributes.ts';
 import { optionText, optionsOf, type ParsedOption, type ParsedQuestion } from '../quiz/parsed.ts';
@@ -59,7 +59,7 @@ function checkTries({ text, references }: ParsedLesson, problems: Problems, fixe
 	const seen = new Set<string>();
 	for (const { node, id, place, insertAt } of references.tries) {
 		if (id === null) {
-			const written = idFrom(textOf(node.children ?? []), 'viec', taken);
+			const written = idFrom(allText(node.children ?? []), 'viec', taken);
 			taken.add(written);
 			problems.add('try-no-id', place, {}, `id="${written}"`);
 			if (insertAt !== -1) fixes.push({ file: text.file, at: insertAt, insert: ` id="${written}"` });
@@ -81,7 +81,7 @@ function checkOptionIds(text: Text, question: ParsedQuestion, problems: Problems
 	const taken = new Set(optionsOf(question).map(({ id }) => id ?? ''));
 	const letter = (index: number) => String.fromCharCode(97 + (index % 26));
 	const named = (option: ParsedOption, index: number) =>
-		orderIsKey ? idFrom(textOf(option.content), 'muc', taken) : idFrom(letter(index), 'o', taken);
+		orderIsKey ? idFrom(allText(option.content), 'muc', taken) : idFrom(letter(index), 'o', taken);
 	const write = (option: ParsedOption, id: string) => {
 		taken.add(id);
 		problems.add('option-no-id', option.place, {}, `{#${id}}`);
@@ -95,7 +95,7 @@ function checkOptionIds(text: Text, question: ParsedQuestion, problems: Problems
 		else if (option.attributes.id === null) write(option, named(option, index));
 	}
 	checkTargetIds(targets, seen, problems, (target, byWords) => {
-		const id = byWords ?? idFrom(textOf(target.content), 'muc', taken);
+		const id = byWords ?? idFrom(allText(target.content), 'muc', taken);
 		write(target, id);
 		return id;
 	});

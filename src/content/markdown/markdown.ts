@@ -7,7 +7,7 @@ import { Fragment, type Slice } from './fragment.ts';
 import { lex } from './lexer.ts';
 import { clean, noMarker } from './marks.ts';
 import { noteOrigins, type MarkdownNode } from './origins.ts';
-import { buildTree, textOf, type Tree } from './tree.ts';
+import { buildTree, allText, type Tree } from './tree.ts';
 
 export interface MarkdownOptions {
 	components: ReadonlySet<ComponentName>;
@@ -49,7 +49,7 @@ export async function readMarkdown(
 /** The words of a short text, without its marks. */
 export async function readPlainText(text: Text, slices: Slice[], problems: Problems): Promise<string> {
 	const { nodes } = await readMarkdown(text, slices, { components: new Set(), inline: true }, problems);
-	return textOf(nodes).replace(/\s+/g, ' ').trim();
+	return allText(nodes).replace(/\s+/g, ' ').trim();
 }
 
 /** Nothing in it could mean anything to Markdown: the long way round would give the same. */

@@ -139,6 +139,6 @@ function literals(node: Element): Map<string, string> {
 }
 
 /** All the text of a tree. */
-export function textOf(nodes: readonly Node[]): string {
-	return nodes.map((node) => (typeof node === 'string' ? node : textOf(node.children ?? []))).join('');
+export function allText(nodes: readonly Node[]): string {
+	return nodes.map((node) => (typeof node === 'string' ? node : allText(node.children ?? []))).join('');
 }

@@ -2,7 +2,7 @@
 import type { Node } from '#schemas/node.ts';
 import type { QuestionKind } from '#schemas/question.ts';
 import type { References } from '../content-tree.ts';
-import { textOf } from '../markdown/tree.ts';
+import { allText } from '../markdown/tree.ts';
 import type { Place } from '../source.ts';
 import type { Attributes } from './attributes.ts';
 import type { OptionForm } from './blocks.ts';
@@ -54,6 +54,6 @@ export function optionsOf({ options, targets }: ParsedQuestion): ParsedOption[] 
 
 /** The words of an option, to compare it with the others. */
 export function optionText(option: ParsedOption): string {
-	const words = textOf(option.content).replace(/\s+/g, ' ').trim().toLowerCase();
+	const words = allText(option.content).replace(/\s+/g, ' ').trim().toLowerCase();
 	return words === '' ? JSON.stringify(option.content) : words;
 }

@@ -4,7 +4,7 @@ import type { QuestionEntry } from '#schemas/catalog.ts';
 import type { Locale } from '#schemas/common.ts';
 import type { Feedback, Key, Question, Verdict } from '#schemas/question.ts';
 import type { Catalog, CourseVersion } from '../courses/catalog.ts';
-import { textOf } from '../courses/describe.ts';
+import { textIn } from '../courses/describe.ts';
 import { selectQuestions } from '../courses/lesson.ts';
 import { fail, type Failure } from '../failure.ts';
 import { askedOf, type KeptAnswer } from './answers.ts';
@@ -48,7 +48,7 @@ export async function loadCheck(
 ): Promise<CheckQuestion> {
 	const { manifest } = course;
 	const entry = manifest.questions[id] as QuestionEntry;
-	const told = textOf(entry.locales, locale, manifest.sourceLocale).feedback;
+	const told = textIn(entry.locales, locale, manifest.sourceLocale).feedback;
 	const [questions, key, feedback] = await Promise.all([
 		selectQuestions(catalog, manifest, [id], locale),
 		catalog.part<Key>(entry.key),

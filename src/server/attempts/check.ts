@@ -16,7 +16,7 @@ import { insertCheckResponse, selectCheckResponse, type NewCheck } from './check
 import type { AttemptDeps } from './deps.ts';
 
 type Request = Static<typeof CheckRequest>;
-interface Asked {
+interface ToCheck {
 	request: Request;
 	/** In which the API speaks to the client. */
 	locale: Locale;
@@ -26,7 +26,7 @@ interface Asked {
 export async function checkAnswer(
 	deps: AttemptDeps,
 	who: Principal | null,
-	{ request, locale }: Asked,
+	{ request, locale }: ToCheck,
 	now: Date,
 ): Promise<Verdict | Failure> {
 	const check = await selectCheck(deps.catalog, request, request.locale ?? locale);

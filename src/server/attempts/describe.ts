@@ -5,7 +5,7 @@ import type { Review } from '#schemas/names.ts';
 import type { Attempt, Submission } from '#schemas/attempt.ts';
 import type { Node } from '#schemas/node.ts';
 import type { Option, Question, Verdict } from '#schemas/question.ts';
-import { textOf } from '../courses/describe.ts';
+import { textIn } from '../courses/describe.ts';
 import { shownAnswer } from './answers.ts';
 import type { AttemptDeps } from './deps.ts';
 import { pointsOf } from './grading.ts';
@@ -16,7 +16,7 @@ import type { SavedResponse, Work } from './work-store.ts';
 export async function describeAttempt(deps: AttemptDeps, work: Work, now: Date): Promise<Attempt> {
 	const { row, responses } = work;
 	const { course, quiz, ...named } = await quizOf(deps.catalog, row);
-	const text = textOf(quiz.locales, row.locale, course.manifest.sourceLocale);
+	const text = textIn(quiz.locales, row.locale, course.manifest.sourceLocale);
 	const [asked, intro] = await Promise.all([
 		selectAsked(deps, { course, quiz, ...named }, row),
 		deps.catalog.part<Node[]>(text.intro),

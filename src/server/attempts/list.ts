@@ -1,6 +1,6 @@
 import type { AttemptSummary } from '#schemas/attempt.ts';
 import type { Locale } from '#schemas/common.ts';
-import { textOf } from '../courses/describe.ts';
+import { textIn } from '../courses/describe.ts';
 import type { AttemptDeps } from './deps.ts';
 import { quizOf } from './quiz.ts';
 import { selectResults, type ResultRow } from './store.ts';
@@ -21,7 +21,7 @@ export async function summariseAttempt(
 	locale: Locale,
 ): Promise<AttemptSummary> {
 	const { course, quiz } = await quizOf(catalog, row);
-	const text = textOf(quiz.locales, locale, course.manifest.sourceLocale);
+	const text = textIn(quiz.locales, locale, course.manifest.sourceLocale);
 	return {
 		id: row.id,
 		course: row.courseId,

@@ -4,7 +4,7 @@ import type { QuestionEntry, QuizEntry } from '#schemas/catalog.ts';
 import type { Locale } from '#schemas/common.ts';
 import type { Feedback, Key, Question } from '#schemas/question.ts';
 import type { Catalog, CourseVersion } from '../courses/catalog.ts';
-import { textOf } from '../courses/describe.ts';
+import { textIn } from '../courses/describe.ts';
 import { selectQuestions } from '../courses/lesson.ts';
 import { askedOf } from './answers.ts';
 import type { AttemptRow, ResultRow } from './store.ts';
@@ -85,7 +85,7 @@ export async function keyedQuestions(
 		selectQuestions(catalog, manifest, quiz.questions, locale),
 		catalog.parts<Key>(entries.map(({ key }) => key)),
 		catalog.parts<Feedback>(
-			entries.map(({ locales }) => textOf(locales, locale, manifest.sourceLocale).feedback),
+			entries.map(({ locales }) => textIn(locales, locale, manifest.sourceLocale).feedback),
 		),
 	]);
 	const found = new Map(

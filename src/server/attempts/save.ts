@@ -12,7 +12,7 @@ import { selectOptionalResponse, upsertResponse } from './response-store.ts';
 import { selectOptionalAttempt, type AttemptRow } from './store.ts';
 import { selectOptionalWork } from './work-store.ts';
 
-interface Asked {
+interface ToSave {
 	id: string;
 	question: string;
 	request: Static<typeof AnswerRequest>;
@@ -24,7 +24,7 @@ interface Asked {
 export async function saveAnswer(
 	deps: WorkDeps,
 	who: Principal,
-	asked: Asked,
+	asked: ToSave,
 	now: Date,
 ): Promise<AnswerReceipt | Failure> {
 	const row = await selectRow(deps, who.learner, asked.id);
@@ -59,7 +59,7 @@ export async function saveAnswer(
 	};
 }
 
-async function readGiven({ catalog }: WorkDeps, row: AttemptRow, asked: Asked) {
+async function readGiven({ catalog }: WorkDeps, row: AttemptRow, asked: ToSave) {
 	const quiz = await quizOf(catalog, row);
 	const { question, keyHash } = (await keyedQuestions(catalog, quiz, row.locale)).get(asked.question)!;
 	const locales = { answer: row.locale, api: asked.locale };
@@ -83,7 +83,7 @@ async function refuseLate({ database }: WorkDeps, row: AttemptRow): Promise<Fail
 }
 
 /** What is saved instead. The same answer under the same revision is one that was sent twice: it was accepted. */
-async function savedInstead({ database }: WorkDeps, row: AttemptRow, asked: Asked, answer: KeptAnswer) {
+async function savedInstead({ database }: WorkDeps, row: AttemptRow, asked: ToSave, answer: KeptAnswer) {
 	const found = await selectOptionalResponse(database.query, row, asked.question);
 	if (!found) return fail('attempt-unknown');
 	const accepted = found.revision === asked.request.revision && isSameAnswer(found.answer, answer);

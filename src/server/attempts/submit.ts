@@ -14,7 +14,7 @@ import { quizOf, selectAsked, type KeyedQuestion } from './quiz.ts';
 import { selectOptionalWork, type Work } from './work-store.ts';
 
 type Request = Static<typeof SubmissionRequest>;
-interface Asked {
+interface ToSubmit {
 	id: string;
 	request: Request;
 	/** In which the API speaks to the client. */
@@ -25,7 +25,7 @@ interface Asked {
 export async function submitAttempt(
 	deps: WorkDeps,
 	who: Principal,
-	asked: Asked,
+	asked: ToSubmit,
 	now: Date,
 ): Promise<Submission | Failure> {
 	const { learner } = who;
@@ -56,7 +56,7 @@ async function submitOpen(
 	deps: WorkDeps,
 	who: Principal,
 	work: Work,
-	{ request, locale }: Asked,
+	{ request, locale }: ToSubmit,
 	now: Date,
 ): Promise<Work | Failure | null> {
 	const { row } = work;

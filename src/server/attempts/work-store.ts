@@ -57,13 +57,13 @@ const workOf = `
 	from jsonb_to_recordset($1::text::jsonb) as w (learner uuid, id uuid)
 	cross join lateral (select * from attempt where learner_id = w.learner and id = w.id offset 0) a`;
 
-interface Asked {
+interface WorkKey {
 	learner: string;
 	id: string;
 }
-const keyOf = ({ learner, id }: Asked) => `${learner}/${id}`;
+const keyOf = ({ learner, id }: WorkKey) => `${learner}/${id}`;
 
-const works: Shared<Asked, Work | null> = {
+const works: Shared<WorkKey, Work | null> = {
 	keyOf,
 	async run(query, asked) {
 		const rows = await query<WorkRow>(workOf, [JSON.stringify(asked)]);

@@ -6,7 +6,7 @@ import type { Course, CourseSummary, LessonSummary, QuizSummary } from '#schemas
 import type { CourseVersion } from './catalog.ts';
 
 /** The entry's text in the locale wanted, else in the source locale, which a published version always has. */
-export function textOf<T>(locales: Partial<Record<Locale, T>>, wanted: Locale, source: Locale) {
+export function textIn<T>(locales: Partial<Record<Locale, T>>, wanted: Locale, source: Locale) {
 	const locale = pickLocale(Object.keys(locales) as Locale[], wanted, source);
 	return { locale, ...(locales[locale] as T) };
 }
@@ -26,7 +26,7 @@ function once<T>(describe: (course: CourseVersion, wanted: Locale) => T) {
 export const summariseCourse = once(({ version, manifest }, wanted): Readonly<CourseSummary> => {
 	const title = localised(manifest.title, wanted, manifest.sourceLocale);
 	const lessons = Object.values(manifest.lessons);
-	const minutes = lessons.map((lesson) => textOf(lesson.locales, wanted, manifest.sourceLocale).minutes);
+	const minutes = lessons.map((lesson) => textIn(lesson.locales, wanted, manifest.sourceLocale).minutes);
 	return {
 		id: manifest.course,
 		version,
@@ -65,7 +65,7 @@ export const describeCourse = once((course, wanted): Readonly<Course> => {
 
 export function summariseLesson(manifest: Manifest, id: string, wanted: Locale): LessonSummary {
 	const lesson = manifest.lessons[id] as LessonEntry;
-	const text = textOf(lesson.locales, wanted, manifest.sourceLocale);
+	const text = textIn(lesson.locales, wanted, manifest.sourceLocale);
 	return {
 		id,
 		title: text.title,
@@ -81,7 +81,7 @@ export function summariseLesson(manifest: Manifest, id: string, wanted: Locale):
 
 export function summariseQuiz(manifest: Manifest, id: string, wanted: Locale): QuizSummary {
 	const quiz = manifest.quizzes[id] as QuizEntry;
-	const text = textOf(quiz.locales, wanted, manifest.sourceLocale);
+	const text = textIn(quiz.locales, wanted, manifest.sourceLocale);
 	return {
 		id,
 		title: text.title,

@@ -6,7 +6,7 @@ import type { Question, QuestionText } from '#schemas/question.ts';
 import { localised } from '#domain/frameworks.ts';
 import { fail, type Failure } from '../failure.ts';
 import type { Catalog, CourseVersion } from './catalog.ts';
-import { summariseLesson, textOf } from './describe.ts';
+import { summariseLesson, textIn } from './describe.ts';
 
 export async function describeLesson(
 	catalog: Catalog,
@@ -16,7 +16,7 @@ export async function describeLesson(
 ): Promise<Lesson | Failure> {
 	const lesson = Object.hasOwn(manifest.lessons, id) && manifest.lessons[id];
 	if (!lesson) return fail('lesson-unknown');
-	const text = textOf(lesson.locales, wanted, manifest.sourceLocale);
+	const text = textIn(lesson.locales, wanted, manifest.sourceLocale);
 	const title = localised(manifest.title, wanted, manifest.sourceLocale);
 	const lessons = manifest.outline.filter((item) => item.kind === 'lesson').map((item) => item.id);
 	const place = manifest.outline.findIndex((item) => item.kind === 'lesson' && item.id === id);
@@ -45,7 +45,7 @@ export async function selectQuestions(
 ): Promise<Question[]> {
 	const entries = ids.map((id) => {
 		const entry = manifest.questions[id] as QuestionEntry;
-		return { id, entry, text: textOf(entry.locales, wanted, manifest.sourceLocale) };
+		return { id, entry, text: textIn(entry.locales, wanted, manifest.sourceLocale) };
 	});
 	const texts = await catalog.parts<QuestionText>(entries.map(({ text }) => text.text));
 	// A text is stored under its question's kind, which stands in the manifest.
@@ -66,5 +66,5 @@ function neighbour(manifest: Manifest, place: number, wanted: Locale): Lesson['n
 	if (!item) return null;
 	const entry = item.kind === 'lesson' ? manifest.lessons[item.id] : manifest.quizzes[item.id];
 	const locales = (entry as LessonEntry).locales as Partial<Record<Locale, { title: string }>>;
-	return { ...item, title: textOf(locales, wanted, manifest.sourceLocale).title };
+	return { ...item, title: textIn(locales, wanted, manifest.sourceLocale).title };
 }

@@ -102,8 +102,8 @@ function piecesOf({ html, values, freshId }: Page): Piece[] {
 	const found = new RegExp(`(${[freshId, ...values].join('|')})(?:(">)[^<]*(?=</time>))?`);
 	const pieces: Piece[] = [];
 	const parts = html.split(found);
-	for (let at = 0; at < parts.length; at += 3) {
-		const [text = '', value = '', inTime] = parts.slice(at, at + 3);
+	for (let index = 0; index < parts.length; index += 3) {
+		const [text = '', value = '', inTime] = parts.slice(index, index + 3);
 		pieces.push(Buffer.from(text));
 		const number = numbers.get(value);
 		if (value === freshId) pieces.push('fresh');

@@ -16,13 +16,13 @@ import { answersView, certificatesView, learningView, resultView } from './learn
 import { helperView, settingsView } from './people.ts';
 import { readerOf } from './reader.ts';
 
-interface Asked extends Pick<FastifyRequest, 'principal' | 'locale'> {
+interface ViewRequest extends Pick<FastifyRequest, 'principal' | 'locale'> {
 	query: { locale?: Locale };
 }
-const localeOf = ({ query, locale }: Asked) => query.locale ?? locale;
-const askerOf = (request: Asked) => ({ who: request.principal, locale: localeOf(request) });
+const localeOf = ({ query, locale }: ViewRequest) => query.locale ?? locale;
+const askerOf = (request: ViewRequest) => ({ who: request.principal, locale: localeOf(request) });
 /** Where the endpoint is for learners alone. */
-const learnerOf = (request: Asked) => ({ who: request.principal!, locale: localeOf(request) });
+const learnerOf = (request: ViewRequest) => ({ who: request.principal!, locale: localeOf(request) });
 
 export function viewRoutes(app: App, deps: Deps) {
 	const { catalog, database, now } = deps;

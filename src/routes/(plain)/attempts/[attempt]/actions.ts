@@ -4,8 +4,9 @@ import { codeOf } from '#schemas/failures.ts';
 import type { Problem } from '#schemas/problem.ts';
 import { api } from '#lib/api.ts';
 import { nextRevision } from '#lib/outbox/entry.ts';
-import { givenAnswer, textOf } from '#lib/forms.ts';
+import { textOf } from '#lib/forms.ts';
 import { localise } from '#lib/locale.ts';
+import { givenAnswer } from '#lib/questions/given.ts';
 import { plainOf } from '#lib/questions/answer.ts';
 
 type AttemptEvent = RequestEvent<{ attempt: string }>;

@@ -1,10 +1,11 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { v5 as uuidV5 } from 'uuid';
 import type { LearningEvent } from '#schemas/progress.ts';
-import { givenAnswer, textOf } from '#lib/forms.ts';
+import { textOf } from '#lib/forms.ts';
 import { api } from '#lib/api.ts';
 import { asLearner } from '#lib/learner.ts';
 import { localise } from '#lib/locale.ts';
+import { givenAnswer } from '#lib/questions/given.ts';
 import type { CheckOutcome } from '#lib/nodes/lesson.ts';
 import { messagesFor } from '#messages/index.ts';
 

@@ -1,5 +1,6 @@
 import { error, fail } from '@sveltejs/kit';
 import type { Result } from '#lib/call.ts';
+import { oneOf } from '#lib/preferences.ts';
 import type { Problem } from '#schemas/problem.ts';
 
 /** What a form action hands back when the API refused: its words, and what was typed (never a password). */
@@ -11,6 +12,26 @@ export interface Refusal {
 export function textOf(form: FormData, name: string): string {
 	const value = form.get(name);
 	return typeof value === 'string' ? value.normalize('NFC').trim() : '';
+}
+
+/** Refuses a form that was not made here: it lacks what ours hold, or holds what they do not offer. */
+export function refuseForm(): never {
+	error(400, { message: '' });
+}
+
+/** Which of the values that a form offers was chosen; undefined where none was. Any other is refused. */
+export function choiceOf<T extends string>(
+	form: FormData,
+	name: string,
+	offered: readonly T[],
+): T | undefined {
+	const given = textOf(form, name);
+	return given === '' ? undefined : (oneOf(offered, given) ?? refuseForm());
+}
+
+/** Whether “this phone is shared” was ticked. */
+export function saysShared(form: FormData): boolean {
+	return choiceOf(form, 'shared', ['yes']) === 'yes';
 }
 
 export function refuse(problem: Problem, values: Record<string, string> = {}) {

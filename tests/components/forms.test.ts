@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { choiceOf } from '#lib/forms.ts';
 import { plainOf } from '#lib/questions/answer.ts';
 import { asGiven, fromForm, toForm } from '#lib/questions/forms.ts';
 import { givenAnswer } from '#lib/questions/given.ts';
+import { locales, targetGroups, textSizes, themes } from '#schemas/names.ts';
 import type { PlainAnswer, QuestionKind } from '#schemas/question.ts';
 
 const form = (entries: [string, string][]) => {
@@ -18,6 +20,7 @@ describe('answers in forms', () => {
 		['multiple', [], null],
 		['truefalse', [['answer', 'true']], true],
 		['truefalse', [['answer', 'false']], false],
+		['truefalse', [], null],
 		['number', [['answer', ' 3,5 ']], '3,5'],
 		['text', [['answer', 'Hà Nội']], 'Hà Nội'],
 		['text', [['answer', '   ']], null],
@@ -36,6 +39,11 @@ describe('answers in forms', () => {
 		expect(fromForm(kind, form(toForm(kind, answer)))).toEqual(answer);
 		expect(toForm(kind, null)).toEqual([]);
 	}); // prettier-ignore
+
+	it('hands on what is neither true nor false, for the server to refuse', () => {
+		expect(fromForm('truefalse', form([['answer', 'yes']]))).toBe('yes');
+		expect(toForm('truefalse', 'yes')).toEqual([]);
+	});
 
 	it('takes the fields of its own name only', () => {
 		const fields = form([['q1', 'a'], ['q2', 'b']]); // prettier-ignore
@@ -65,4 +73,42 @@ describe('a form that is sent to a page', () => {
 		const fields = form([['kind', kind], ['answer', 'b']]); // prettier-ignore
 		expect(() => givenAnswer(fields)).toThrow(expect.objectContaining({ status: 400 }));
 	});
+
+	it('holds one of the choices that it offers, or none', () => {
+		const fields = form([['theme', 'dark'], ['size', ''], ['locale', 'fr']]); // prettier-ignore
+		expect(choiceOf(fields, 'theme', themes)).toBe('dark');
+		expect(choiceOf(fields, 'size', textSizes)).toBe(undefined);
+		expect(choiceOf(fields, 'group', targetGroups)).toBe(undefined);
+		expect(() => choiceOf(fields, 'locale', locales)).toThrow(expect.objectContaining({ status: 400 }));
+	});
+
+	const pages = '../../src/routes/(plain)';
+	it.each<[string, string, [string, string][]]>([
+		['/sign-in', 'default', [['username', 'tam'], ['shared', 'no']]],
+		['/sign-up', 'default', [['username', 'tam'], ['targetGroup', 'kings']]],
+		['/recover', 'default', [['username', 'tam'], ['shared', 'no']]],
+		['/settings', 'save', [['locale', 'vi'], ['theme', 'green']]],
+		['/settings', 'size', [['textSize', 'huge']]],
+		['/helper', 'register', [['displayName', 'Lan'], ['locale', 'fr']]],
+		['/helper', 'register', [['displayName', 'Lan']]],
+		['/attempts/[attempt]', 'save', [['question', 'q'], ['kind', 'essay'], ['answer', 'a']]],
+		['/courses/[course]/lessons/[lesson]', 'check', [['question', 'q'], ['answer', 'a']]],
+		['/courses/[course]/lessons/[lesson]', 'try', [['item', 'a'], ['done', 'maybe']]],
+		['/courses/[course]/lessons/[lesson]', 'try', [['item', 'a']]],
+	])('saves nothing where it holds what is not offered: %s %s %j', async (page, action, entries) => {
+		const { actions } = (await import(`${pages}${page}/+page.server.ts`)) as {
+			actions: Record<string, (event: unknown) => Promise<unknown>>;
+		};
+		const act = vi.fn();
+		const event = {
+			request: new Request('http://localhost/', { method: 'POST', body: form(entries) }),
+			url: new URL('http://localhost/'),
+			params: {},
+			locals: { locale: 'vi' },
+			cookies: { get: () => 'session', set: act },
+			fetch: act,
+		};
+		await expect(actions[action]?.(event)).rejects.toMatchObject({ status: 400 });
+		expect(act).not.toHaveBeenCalled();
+	}); // prettier-ignore
 });

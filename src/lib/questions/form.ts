@@ -1,13 +1,13 @@
 import type { Locale } from '#schemas/names.ts';
-import type { AnswerOf, QuestionKind } from '#schemas/question.ts';
+import type { AnswerOf, PlainAnswer, QuestionKind } from '#schemas/question.ts';
 
 export type Fields = Pick<FormData, 'getAll' | 'keys'>;
 export type FormEntry = [field: string, value: string];
 
 /** How one kind of question stands in a form: `name` is the field's, `name.<sub id>` that of a part of it. */
 export interface AnswerForm<K extends QuestionKind> {
-	/** Null where nothing is given. */
-	fromForm(fields: Fields, name: string): AnswerOf<K> | null;
+	/** Null where nothing is given. What is no answer of this kind is handed on as it stands: the server refuses it. */
+	fromForm(fields: Fields, name: string): PlainAnswer;
 	/**
 	 * The fields that hold this answer, none for null. Numbers are written as `locale` reads them; without it, the
 	 * answer must be as a form gave it.

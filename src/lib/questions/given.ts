@@ -1,11 +1,8 @@
-import { error } from '@sveltejs/kit';
 import { questionKinds, type PlainAnswer } from '#schemas/question.ts';
-import { textOf } from '#lib/forms.ts';
-import { oneOf } from '#lib/preferences.ts';
+import { choiceOf, refuseForm } from '#lib/forms.ts';
 import { fromForm } from './forms.ts';
 
-/** The answer that a question's form holds. A form that names no kind there is was not made here, and is refused. */
+/** The answer that a question's form holds; refused where it does not name its kind. */
 export function givenAnswer(form: FormData): PlainAnswer {
-	const kind = oneOf(questionKinds, textOf(form, 'kind'));
-	return kind ? fromForm(kind, form) : error(400, { message: '' });
+	return fromForm(choiceOf(form, 'kind', questionKinds) ?? refuseForm(), form);
 }

@@ -1,8 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { api } from '#lib/api.ts';
-import { refuse, textOf } from '#lib/forms.ts';
+import { choiceOf, refuse, refuseForm, textOf } from '#lib/forms.ts';
 import { localise } from '#lib/locale.ts';
-import { oneOf } from '#lib/preferences.ts';
 import { ownView } from '#lib/views.ts';
 import { messagesFor } from '#messages/index.ts';
 import { locales } from '#schemas/names.ts';
@@ -34,7 +33,7 @@ export const actions: Actions = {
 			textOf(form, 'displayName'),
 			textOf(form, 'username'),
 		];
-		const locale = oneOf(locales, textOf(form, 'locale')) ?? event.locals.locale;
+		const locale = choiceOf(form, 'locale', locales) ?? refuseForm();
 		const made = await api(event.fetch).registerInCare({
 			...(id && { id }),
 			displayName,

@@ -2,10 +2,10 @@ import { redirect } from '@sveltejs/kit';
 import { locales, textSizes, themes } from '#schemas/names.ts';
 import type { SettingsView } from '#schemas/view.ts';
 import { api } from '#lib/api.ts';
-import { safeBack, textOf } from '#lib/forms.ts';
+import { choiceOf, safeBack, textOf } from '#lib/forms.ts';
 import { hasSession } from '#lib/learner.ts';
 import { localise } from '#lib/locale.ts';
-import { keepPreferences, oneOf, type Preferences } from '#lib/preferences.ts';
+import { keepPreferences, type Preferences } from '#lib/preferences.ts';
 import { viewOrError } from '#lib/views.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -35,9 +35,9 @@ export const actions: Actions = {
 
 /** Keeps what the form chose on this device and, for whoever is signed in, on the server. */
 async function keep(event: RequestEvent, form: FormData): Promise<Partial<Preferences>> {
-	const locale = oneOf(locales, textOf(form, 'locale'));
-	const textSize = oneOf(textSizes, textOf(form, 'textSize'));
-	const theme = oneOf(themes, textOf(form, 'theme'));
+	const locale = choiceOf(form, 'locale', locales);
+	const textSize = choiceOf(form, 'textSize', textSizes);
+	const theme = choiceOf(form, 'theme', themes);
 	const chosen = { ...(locale && { locale }), ...(textSize && { textSize }), ...(theme && { theme }) };
 	keepPreferences(event.cookies, event.url, chosen);
 	if (hasSession(event) && Object.keys(chosen).length > 0) {

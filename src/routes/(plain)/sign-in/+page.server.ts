@@ -1,6 +1,6 @@
 import { backQuery, goOn } from '#lib/account.ts';
 import { api } from '#lib/api.ts';
-import { refuse, textOf } from '#lib/forms.ts';
+import { refuse, saysShared, textOf } from '#lib/forms.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ url }) => ({
@@ -12,7 +12,7 @@ export const actions: Actions = {
 	default: async (event) => {
 		const form = await event.request.formData();
 		const username = textOf(form, 'username');
-		const shared = form.get('shared') === 'yes';
+		const shared = saysShared(form);
 		const password = String(form.get('password') ?? '');
 		const result = await api(event.fetch).signIn({ username, password, shared });
 		if (!result.ok) return refuse(result.problem, { username, shared: shared ? 'yes' : '' });

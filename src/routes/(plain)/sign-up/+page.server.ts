@@ -1,8 +1,7 @@
 import { targetGroups } from '#schemas/names.ts';
 import { backQuery, goOn } from '#lib/account.ts';
 import { api } from '#lib/api.ts';
-import { refuse, textOf } from '#lib/forms.ts';
-import { oneOf } from '#lib/preferences.ts';
+import { choiceOf, refuse, saysShared, textOf } from '#lib/forms.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ url }) => ({ back: backQuery(url) });
@@ -12,8 +11,8 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const username = textOf(form, 'username');
 		const displayName = textOf(form, 'displayName');
-		const targetGroup = oneOf(targetGroups, textOf(form, 'targetGroup'));
-		const shared = form.get('shared') === 'yes';
+		const targetGroup = choiceOf(form, 'targetGroup', targetGroups);
+		const shared = saysShared(form);
 		const made = await api(event.fetch).createAccount({
 			username,
 			displayName,

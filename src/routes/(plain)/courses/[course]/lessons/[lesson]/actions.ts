@@ -1,7 +1,7 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { v5 as uuidV5 } from 'uuid';
 import type { LearningEvent } from '#schemas/progress.ts';
-import { textOf } from '#lib/forms.ts';
+import { choiceOf, refuseForm, textOf } from '#lib/forms.ts';
 import { api } from '#lib/api.ts';
 import { asLearner } from '#lib/learner.ts';
 import { localise } from '#lib/locale.ts';
@@ -41,7 +41,8 @@ export async function answerCheck(event: LessonEvent) {
 export async function tickTry(event: LessonEvent) {
 	const form = await event.request.formData();
 	const item = textOf(form, 'item');
-	const type = textOf(form, 'done') === 'no' ? 'try.undone' : 'try.done';
+	const done = choiceOf(form, 'done', ['yes', 'no']) ?? refuseForm();
+	const type = done === 'yes' ? 'try.done' : 'try.undone';
 	const sent = await sendEvent(event, { type, item }, textOf(form, 'id'));
 	if (!sent) return notDone(event);
 	redirect(303, `${event.url.pathname}${versionQuery(event)}#try-${encodeURIComponent(item)}`);

@@ -11,7 +11,7 @@ export function partHash(part: Part): Hash {
 	return createHash('sha256').update(canonical(part)).digest('hex');
 }
 
-/** To put ids in an order that has nothing to do with how they were written down. */
+/** For what must have nothing to do with the order in which it was written down. */
 export function idHash(id: string): string {
 	return createHash('sha256').update(id).digest('hex');
 }

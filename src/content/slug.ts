@@ -5,7 +5,11 @@ export function idFrom(title: string, fallback: string, taken: ReadonlySet<strin
 		.replace(/^-+/, '')
 		.slice(0, 40)
 		.replace(/-[^-]*$/, (end) => (ascii.length > 40 ? '' : end));
-	const base = short.replace(/^-+|-+$/g, '') || fallback;
+	return unused(short.replace(/^-+|-+$/g, '') || fallback, taken);
+}
+
+/** An id that is not taken: this one, or with a number. */
+export function unused(base: string, taken: ReadonlySet<string>): string {
 	for (let count = 1; ; count += 1) {
 		const id = count === 1 ? base : `${base}-${count}`;
 		if (!taken.has(id) && id !== 'constructor') return id;

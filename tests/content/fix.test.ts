@@ -1,20 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { applyFixes, sourceMark } from '#content/fix.ts';
-import { compile, smallCourse, type Files } from './helpers.ts';
-
-/** The folder as `--fix` leaves it. */
-async function fixed(files: Files): Promise<Files> {
-	const { fixes } = await compile(files);
-	return Object.fromEntries(
-		Object.entries(files).map(([path, text]) => [
-			path,
-			applyFixes(
-				String(text),
-				fixes.filter(({ file }) => file === path),
-			),
-		]),
-	);
-}
+import { sourceMark } from '#content/fix.ts';
+import { compile, fixed, smallCourse, type Files } from './helpers.ts';
 
 const lesson = '---\ntitle: Bài một\n---\n\n<Try>\nGọi cho con.\n</Try>\n\n<Try id="co">\nA\n</Try>\n';
 const quiz = [

@@ -4,6 +4,7 @@ import {
 	type CompileResult,
 	type SourceFolder,
 } from '#content/compile.ts';
+import { applyFixes } from '#content/fix.ts';
 import type { Node } from '#schemas/node.ts';
 
 export type Files = Record<string, string | Uint8Array>;
@@ -23,6 +24,20 @@ export const today = '2026-11-22';
 
 export function compile(files: Files, options: Partial<CompileOptions> = {}): Promise<CompileResult> {
 	return compileCourses(folderOf(files), { today, locale: 'en', ...options });
+}
+
+/** The folder as `--fix` leaves it. */
+export async function fixed(files: Files): Promise<Files> {
+	const { fixes } = await compile(files);
+	return Object.fromEntries(
+		Object.entries(files).map(([path, text]) => [
+			path,
+			applyFixes(
+				String(text),
+				fixes.filter(({ file }) => file === path),
+			),
+		]),
+	);
 }
 
 export const svg =

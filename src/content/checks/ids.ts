@@ -1,13 +1,14 @@
 /** Ids of the source language: all there, all usable, none twice. What is missing becomes a fix. */
 import type { Draft } from '../draft.ts';
 import { lineFix, type Insertion } from '../fix.ts';
+import { idHash } from '../hash.ts';
 import type { ParsedFile, ParsedLesson } from '../lesson.ts';
 import { authoringOf } from '../kinds/table.ts';
 import { allText } from '../markdown/tree.ts';
 import type { Problems } from '../problems.ts';
 import type { Attributes } from '../quiz/attributes.ts';
 import { optionText, optionsOf, type ParsedOption, type ParsedQuestion } from '../quiz/parsed.ts';
-import { idFrom } from '../slug.ts';
+import { idFrom, unused } from '../slug.ts';
 import type { Text } from '../source.ts';
 
 export function checkSourceIds(draft: Draft, problems: Problems, fixes: Insertion[]): void {
@@ -73,15 +74,16 @@ function checkTries({ text, references }: ParsedLesson, problems: Problems, fixe
 
 /**
  * Options are named a, b, c …: the next letter that no other option has, and after z with a number. Where their order
- * is the key, they are named by their words, and so are targets.
+ * is the key, they and their targets are named by their words.
  */
 function checkOptionIds(text: Text, question: ParsedQuestion, problems: Problems, fixes: Insertion[]): void {
 	const { kind, options, targets } = question;
 	const orderIsKey = kind !== 'none' && kind !== 'refused' && authoringOf(kind).orderIsKey;
 	const taken = new Set(optionsOf(question).map(({ id }) => id ?? ''));
 	const letter = (index: number) => String.fromCharCode(97 + (index % 26));
+	const byWords = namesByWords(optionsOf(question), taken);
 	const named = (option: ParsedOption, index: number) =>
-		orderIsKey ? idFrom(allText(option.content), 'muc', taken) : idFrom(letter(index), 'o', taken);
+		orderIsKey ? byWords(option) : idFrom(letter(index), 'o', taken);
 	const write = (option: ParsedOption, id: string) => {
 		taken.add(id);
 		problems.add('option-no-id', option.place, {}, `{#${id}}`);
@@ -94,11 +96,38 @@ function checkOptionIds(text: Text, question: ParsedQuestion, problems: Problems
 		if (option.id !== null) seen.add(option.id);
 		else if (option.attributes.id === null) write(option, named(option, index));
 	}
-	checkTargetIds(targets, seen, problems, (target, byWords) => {
-		const id = byWords ?? idFrom(allText(target.content), 'muc', taken);
+	checkTargetIds(targets, seen, problems, (target, known) => {
+		const id = known ?? byWords(target);
 		write(target, id);
 		return id;
 	});
+}
+
+/**
+ * An option's words as its id, the same wherever the author put it. Words that make no id, or one that counts, or the
+ * id of other words too, get letters of their digest: numbers would tell where they stood.
+ */
+function namesByWords(
+	options: readonly ParsedOption[],
+	taken: ReadonlySet<string>,
+): (option: ParsedOption) => string {
+	const nameOf = (option: ParsedOption) => idFrom(allText(option.content), '', new Set());
+	const wordsOf = new Map<string, Set<string>>();
+	for (const option of options) {
+		const name = nameOf(option);
+		wordsOf.set(name, (wordsOf.get(name) ?? new Set()).add(optionText(option)));
+	}
+	return (option) => {
+		const name = nameOf(option);
+		const isOwn = name !== '' && !taken.has(name) && wordsOf.get(name)?.size === 1;
+		if (isOwn && !/\d$|(?:^|-)[a-z]$/.test(name)) return name;
+		return unused(`${name || 'muc'}-${lettersOf(optionText(option))}`, taken);
+	};
+}
+
+function lettersOf(words: string): string {
+	const digits = idHash(words).slice(0, 4);
+	return [...digits].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
 }
 
 /** The same words have the same id, other words another. */
@@ -106,7 +135,7 @@ function checkTargetIds(
 	targets: readonly ParsedOption[],
 	seen: ReadonlySet<string>,
 	problems: Problems,
-	write: (target: ParsedOption, byWords: string | undefined) => string,
+	write: (target: ParsedOption, known: string | undefined) => string,
 ): void {
 	const idOf = new Map<string, string>();
 	const wordsOf = new Map<string, string>();

@@ -19,10 +19,11 @@ export function checkTranslatedQuestions(
 	const same = quiz.questions.length === original.questions.length;
 	const ids = original.questions.map(({ id }) => id ?? '');
 	const order: string[] = [];
+	const written = quiz.questions.map(({ id }) => id);
 	for (const [index, question] of quiz.questions.entries()) {
-		const id =
-			question.id ??
-			copyId(question, same ? original.questions[index] : undefined, quiz.text, problems, fixes);
+		const there = same ? (original.questions[index]?.id ?? null) : null;
+		const unwritten = written.includes(there) ? null : there;
+		const id = question.id ?? copyId(question, unwritten, quiz.text, problems, fixes);
 		const wanted = id === null ? undefined : original.questions.find((each) => each.id === id);
 		if (id !== null && order.includes(id)) problems.add('id-twice', question.attributes.idPlace, { id });
 		else if (id !== null && wanted) order.push(id);
@@ -48,13 +49,12 @@ interface Around {
 
 function copyId(
 	question: ParsedQuestion,
-	original: ParsedQuestion | undefined,
+	id: string | null,
 	text: Text,
 	problems: Problems,
 	fixes: Insertion[],
 ): string | null {
 	if (question.attributes.id !== null) return null; // Written, but unusable.
-	const id = original?.id ?? null;
 	problems.add('question-no-id', question.place, {}, id === null ? undefined : `{#${id}}`);
 	if (id !== null) fixes.push(attributeFix(text, question.attributes, id));
 	return id;
@@ -91,40 +91,75 @@ function checkQuestion(question: ParsedQuestion, original: ParsedQuestion, aroun
 		problems.add('translation-kind', question.place, {});
 		return;
 	}
-	checkOptions(question, question.options, original.options, around);
-	checkOptions(question, question.targets, original.targets, around);
+	const ids = checkOptions(question, question.options, original.options, around, (index) => {
+		const same = question.options.length === original.options.length;
+		return same ? original.options[index]?.id : null;
+	});
+	checkOptions(question, question.targets, original.targets, around, (index) =>
+		targetIdOf(index, question, original, ids),
+	);
 	const { kind } = original;
 	if (kind !== 'none' && kind !== 'refused')
 		authoringOf(kind).checkTranslation(question, original, { problems, locale });
 }
 
-/** The ids of options, or of targets, as in the source and in its order. A target may stand in several lines. */
+/** The id that a target has in the source: there, too, it stands beside the same option; decoys count by themselves. */
+function targetIdOf(
+	index: number,
+	question: ParsedQuestion,
+	original: ParsedQuestion,
+	optionIds: readonly (string | null)[],
+): string | null | undefined {
+	const option = question.options.findIndex(({ target }) => target === index);
+	if (option !== -1) {
+		const id = optionIds[option] ?? null;
+		const twin = original.options.find((each) => id !== null && each.id === id);
+		return original.targets[twin?.target ?? -1]?.id;
+	}
+	const [decoys, wanted] = [decoysOf(question), decoysOf(original)];
+	return decoys.length === wanted.length ? wanted[decoys.indexOf(question.targets[index]!)]?.id : null;
+}
+
+function decoysOf({ options, targets }: ParsedQuestion): ParsedOption[] {
+	const used = new Set(options.map(({ target }) => target));
+	return targets.filter((_, index) => !used.has(index));
+}
+
+/**
+ * The ids of options, or of targets, as in the source and in its order; a target may stand in several lines. `copied`
+ * says which id one without has there. Gives the id of each.
+ */
 function checkOptions(
 	{ place: questionPlace }: ParsedQuestion,
 	options: readonly ParsedOption[],
 	originals: readonly ParsedOption[],
 	{ text, problems, fixes }: Around,
-): void {
-	const same = options.length === originals.length;
+	copied: (index: number) => string | null | undefined,
+): (string | null)[] {
 	const lines = originals.map(({ id }) => id ?? '');
 	const wanted = [...new Set(lines)];
+	const times = (ids: readonly (string | null)[], id: string) => ids.filter((each) => each === id).length;
+	const ids = options.map(({ id }) => id);
 	const order: string[] = [];
 	for (const [index, option] of options.entries()) {
 		let { id } = option;
 		if (id === null && option.attributes.id === null) {
-			id = same ? (originals[index]?.id ?? null) : null;
+			const there = copied(index) ?? null;
+			// Not a second time, where another line has it already.
+			id = there !== null && times(ids, there) < times(lines, there) ? there : null;
 			problems.add('option-no-id', option.place, {}, id === null ? undefined : `{#${id}}`);
 			if (id !== null) fixes.push(attributeFix(text, option.attributes, id));
+			ids[index] = id;
 		}
 		if (id === null) continue;
 		const place = option.attributes.idPlace;
-		const times = (ids: readonly string[]) => ids.filter((each) => each === id).length;
 		if (!wanted.includes(id)) problems.add('translation-extra-option', place, { id, wanted });
-		else if (times(order) >= times(lines)) problems.add('id-twice', place, { id });
+		else if (times(order, id) >= times(lines, id)) problems.add('id-twice', place, { id });
 		else order.push(id);
 	}
 	for (const id of wanted) {
 		if (id !== '' && !order.includes(id)) problems.add('translation-no-option', questionPlace, { id });
 	}
 	checkOrder([...new Set(order)], wanted, (id) => options.find((each) => each.id === id), problems);
+	return ids;
 }

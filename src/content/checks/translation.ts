@@ -42,7 +42,10 @@ function pair<F extends ParsedFile>(
 			({ file }) => file.slug === each.file.slug && file.order === each.file.order,
 		);
 		const original = written ? originals.find(({ id }) => id !== null && id === each.id) : sameName;
-		if (!written && each.head.value) reportNoId(each, original, problems, fixes);
+		if (!written && each.head.value) {
+			const id = translated.some((other) => other.id === original?.id) ? null : (original?.id ?? null);
+			reportNoId(each, id, problems, fixes);
+		}
 		if (each.id !== null && !original) {
 			const suggestion = nearest(
 				each.id,
@@ -67,14 +70,8 @@ function pair<F extends ParsedFile>(
 	return pairs;
 }
 
-function reportNoId(
-	each: ParsedFile,
-	original: ParsedFile | undefined,
-	problems: Problems,
-	fixes: Insertion[],
-): void {
+function reportNoId(each: ParsedFile, id: string | null, problems: Problems, fixes: Insertion[]): void {
 	const code = each.file.kind === 'lesson' ? 'lesson-no-id' : 'quiz-no-id';
-	const id = original?.id ?? null;
 	problems.add(code, each.text.place(0), {}, id === null ? undefined : `id: ${id}`);
 	if (id !== null) fixes.push(lineFix(each.text, each.head.firstLine, `id: ${id}`));
 }
@@ -118,7 +115,8 @@ function checkTries(
 	const wanted = original.references.tries;
 	for (const [index, { id, place, insertAt }] of tries.entries()) {
 		if (id !== null) continue;
-		const copied = tries.length === wanted.length ? (wanted[index]?.id ?? null) : null;
+		const there = tries.length === wanted.length ? (wanted[index]?.id ?? null) : null;
+		const copied = tries.some((each) => each.id === there) ? null : there;
 		problems.add('try-no-id', place, {}, copied === null ? undefined : `id="${copied}"`);
 		if (copied !== null && insertAt !== -1) {
 			fixes.push({ file: lesson.text.file, at: insertAt, insert: ` id="${copied}"` });

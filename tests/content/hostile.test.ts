@@ -196,6 +196,10 @@ describe('SVG', () => {
 		['a style from outside', draw('<style>@import "https://evil.example/a.css";</style>')],
 		['a font from outside', draw('<style>a { src: url( "https://evil.example/a" ) }</style>')],
 		['an escaped style', draw('<style>a { b: u\\72l(https://evil.example/a) }</style>')],
+		['a style cut by a comment', draw('<style>@imp<!-- -->ort "https://evil.example/a.css";</style>')],
+		['a style cut by a tag', draw('<style>a { b: u<g/>rl(https://evil.example/a) }</style>')],
+		['an escaped paint', draw('<path fill="u\\72l(https://evil.example/a)"/>')],
+		['an escaped style of one path', draw('<path style="fill: \\75 rl(https://evil.example/a)"/>')],
 		['an animation', draw('<animate attributeName="href" to="javascript:x"/>')],
 		['another namespace', '<svg xmlns="http://www.w3.org/1999/xhtml"><path/></svg>'],
 		['another namespace inside', draw('<g xmlns="http://www.w3.org/1999/xhtml"><path/></g>')],
@@ -244,6 +248,11 @@ describe('SVG', () => {
 			`<?xml version="1.0" encoding="UTF-8"?>\n<!-- a -->\n${draw('<defs><linearGradient id="a"><stop offset="0"/></linearGradient></defs><path fill="url(#a)" d="M0 0"/><use href="#a"/>')}\n`,
 		],
 		['with a style of its own', draw('<style>.a { fill: #0B6B4F }</style><path class="a" d="M0 0"/>')],
+		[
+			'with what a drawing program notes for itself',
+			draw('<path d="M0 0" i:from="C:\\a.png"/>', 'xmlns:i="http://www.inkscape.org/namespaces/inkscape"'),
+		],
+		['with a comment in its style', draw('<style>.a { fill: #0B6B4F }<!-- b --></style>')],
 		['with words', draw('<title>A &amp; B</title><text x="1">1 &lt; 2</text>')],
 	])('%s', async (_, source) => {
 		expect(await found(source)).toEqual([]);

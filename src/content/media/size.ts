@@ -1,5 +1,6 @@
 /** Width and height of a picture, as it is shown. */
 import { imageSize } from 'image-size';
+import { svgAttributes } from './svg.ts';
 
 export interface Size {
 	width: number;
@@ -8,8 +9,7 @@ export interface Size {
 
 export function pictureSize(type: string, bytes: Uint8Array): Size | null {
 	try {
-		const size =
-			type === 'image/svg+xml' ? svg(new TextDecoder().decode(bytes.subarray(0, 4096))) : raster(bytes);
+		const size = type === 'image/svg+xml' ? svg(new TextDecoder().decode(bytes)) : raster(bytes);
 		return size && size.width > 0 && size.height > 0 ? size : null;
 	} catch {
 		return null; // A file that ends early: no size.
@@ -24,12 +24,11 @@ function raster(bytes: Uint8Array): Size {
 
 /** By its box, which says the proportions; a width in per cent is no size. */
 function svg(source: string): Size | null {
-	const head = /<svg\b[^>]*>/.exec(source)?.[0] ?? '';
-	const box = /\sviewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)/.exec(head);
-	const side = (name: string) =>
-		new RegExp(`\\s${name}\\s*=\\s*["']\\s*([\\d.]+)(?:px)?\\s*["']`).exec(head)?.[1];
-	const width = box?.[1] ?? side('width');
-	const height = box?.[2] ?? side('height');
+	const attributes = svgAttributes(source) ?? {};
+	const box = /^\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)/.exec(attributes.viewBox ?? '');
+	const side = (words = '') => /^\s*([\d.]+)(?:px)?\s*$/.exec(words)?.[1];
+	const width = box?.[1] ?? side(attributes.width);
+	const height = box?.[2] ?? side(attributes.height);
 	if (width === undefined || height === undefined) return null;
 	return { width: Math.round(Number(width)), height: Math.round(Number(height)) };
 }

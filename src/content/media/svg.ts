@@ -19,15 +19,40 @@ const svgNamespace = 'http://www.w3.org/2000/svg';
 /** Where the drawing ends for a reader of XML, or holds what no drawing needs: a document type, an instruction, CDATA. */
 class Broken extends Error {}
 
+function stop(): never {
+	throw new Broken();
+}
+
+/** A tag that is open, with its own words: a comment or a tag between them does not part a style. */
+interface Open {
+	name: string;
+	start: number;
+	words: string;
+}
+
+/** The attributes of the drawing itself; null where there is no drawing. */
+export function svgAttributes(source: string): Readonly<Record<string, string>> | null {
+	const parser = new SaxesParser();
+	let found: Record<string, string> | null = null;
+	parser.on('error', stop);
+	parser.on('opentag', ({ name, attributes }) => {
+		if (name === 'svg') found = attributes;
+		stop();
+	});
+	try {
+		parser.write(source);
+	} catch (error) {
+		if (!(error instanceof Broken)) throw error;
+	}
+	return found;
+}
+
 export function svgFaults(text: Text): SvgFault[] {
 	const source = text.raw;
 	const faults: SvgFault[] = [];
 	const parser = new SaxesParser({ xmlns: true });
-	const open: string[] = [];
+	const open: Open[] = [];
 	let start = 0;
-	const stop = () => {
-		throw new Broken();
-	};
 	parser.on('error', stop);
 	parser.on('doctype', stop);
 	parser.on('processinginstruction', stop);
@@ -38,15 +63,19 @@ export function svgFaults(text: Text): SvgFault[] {
 	parser.on('opentagstart', () => (start = source.lastIndexOf('<', parser.position - 1)));
 	parser.on('opentag', ({ name, attributes }) => {
 		if (open.length === 0 && name !== 'svg') stop();
-		open.push(name);
+		open.push({ name, start, words: '' });
 		if (!allowed.has(name)) faults.push({ offset: start, what: `<${name}>` });
 		for (const each of Object.values(attributes))
 			if (!isHarmless(each))
 				faults.push({ offset: start, what: `${each.name}="${each.value.slice(0, 60)}"` });
 	});
-	parser.on('closetag', () => open.pop());
 	parser.on('text', (words) => {
-		if (open.at(-1) === 'style') faults.push(...styleFaults(words, start));
+		const last = open.at(-1);
+		if (last) last.words += words;
+	});
+	parser.on('closetag', () => {
+		const closed = open.pop();
+		if (closed?.name === 'style') faults.push(...styleFaults(closed.words, closed.start));
 	});
 	try {
 		parser.write(source).close();
@@ -59,7 +88,7 @@ export function svgFaults(text: Text): SvgFault[] {
 	return faults;
 }
 
-function isHarmless({ name, local, value }: SaxesAttributeNS): boolean {
+function isHarmless({ name, local, uri, value }: SaxesAttributeNS): boolean {
 	if (name === 'xmlns') return value === svgNamespace;
 	if (name.startsWith('xmlns:')) return true;
 	const plain = value.replace(/[\u0000-\u0020]/g, '');
@@ -67,6 +96,8 @@ function isHarmless({ name, local, value }: SaxesAttributeNS): boolean {
 	return !(
 		leadsOut ||
 		/^on/i.test(local) ||
+		// What the drawing itself reads may be CSS, which has escapes.
+		(uri === '' && value.includes('\\')) ||
 		/(?:javascript|vbscript|data):/i.test(plain) ||
 		hasOutsideUrl(plain)
 	);

@@ -43,6 +43,6 @@ export function attemptResult(
 	return { score: round2(score), maxScore: round2(maxScore), passed };
 }
 
-function round2(value: number): number {
+export function round2(value: number): number {
 	return Math.round((value + Number.EPSILON) * 100) / 100;
 }

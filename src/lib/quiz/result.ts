@@ -1,10 +1,11 @@
+import { round2 } from '#domain/attempts.ts';
 import type { Attempt, Submission } from '#schemas/attempt.ts';
 
 /** How one question went. `hidden`: the quiz does not tell. */
-export type Outcome = 'right' | 'partly' | 'wrong' | 'hidden';
+export type QuestionOutcome = 'right' | 'partly' | 'wrong' | 'hidden';
 
-export interface Result {
-	outcomes: Outcome[];
+export interface AttemptResult {
+	outcomes: QuestionOutcome[];
 	right: number;
 	partly: number;
 	of: number;
@@ -19,9 +20,9 @@ export interface Result {
 }
 
 /** What a submitted attempt comes to, for people. */
-export function describeResult({ questions, pass }: Attempt, submission: Submission): Result {
+export function describeResult({ questions, pass }: Attempt, submission: Submission): AttemptResult {
 	const outcomes = questions.map(({ id }) => outcomeOf(submission, id));
-	const count = (outcome: Outcome) => outcomes.filter((each) => each === outcome).length;
+	const count = (outcome: QuestionOutcome) => outcomes.filter((each) => each === outcome).length;
 	const right = count('right');
 	const partly = count('partly');
 	const { score, maxScore, passed } = submission;
@@ -39,13 +40,9 @@ export function describeResult({ questions, pass }: Attempt, submission: Submiss
 	};
 }
 
-function outcomeOf({ verdicts }: Submission, question: string): Outcome {
+function outcomeOf({ verdicts }: Submission, question: string): QuestionOutcome {
 	const correct = verdicts[question]?.correct ?? null;
 	if (correct === null) return 'hidden';
 	if (correct === 'partially') return 'partly';
 	return correct ? 'right' : 'wrong';
-}
-
-function round2(value: number): number {
-	return Math.round(value * 100) / 100;
 }

@@ -3,7 +3,7 @@ import { checkerMessages, type Code, type Params } from '#messages/checker/index
 import type { Finding } from '#schemas/finding.ts';
 import type { Place } from './source.ts';
 
-export interface Problem {
+interface FoundProblem {
 	place: Place;
 	code: Code;
 	/** The sentence, once the language is known. */
@@ -35,14 +35,14 @@ const warningCodes: ReadonlySet<Code> = new Set<Code>([
 ]);
 
 export class Problems {
-	readonly #list: Problem[] = [];
+	readonly #list: FoundProblem[] = [];
 	readonly #seen = new Set<string>();
 
 	add<C extends Code>(code: C, place: Place, params: Params<C>, fix?: string): void {
 		const key = `${place.file}\0${place.line}\0${place.column}\0${code}\0${JSON.stringify(params)}`;
 		if (this.#seen.has(key)) return;
 		this.#seen.add(key);
-		const problem: Problem = {
+		const problem: FoundProblem = {
 			place,
 			code,
 			say: (locale) => checkerMessages(locale)[code](params),
@@ -57,7 +57,7 @@ export class Problems {
 
 	findings(locale: 'vi' | 'en'): { errors: Finding[]; warnings: Finding[] } {
 		const sorted = [...this.#list].sort(byPlace);
-		const say = ({ place, code, say: sentence, fix }: Problem): Finding => ({
+		const say = ({ place, code, say: sentence, fix }: FoundProblem): Finding => ({
 			...place,
 			code,
 			message: sentence(locale),
@@ -74,7 +74,7 @@ function isWarning(code: Code): boolean {
 	return warningCodes.has(code);
 }
 
-function byPlace(a: Problem, b: Problem): number {
+function byPlace(a: FoundProblem, b: FoundProblem): number {
 	const files = a.place.file < b.place.file ? -1 : a.place.file > b.place.file ? 1 : 0;
 	return files || a.place.line - b.place.line || a.place.column - b.place.column;
 }

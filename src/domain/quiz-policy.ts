@@ -21,7 +21,7 @@ export function attemptsLeft(allowed: number | null, used: number): number | nul
 export type Shown = 'all' | 'verdict' | 'none';
 
 /** How a learner stands at a quiz: whether any attempt has passed, and how many are left once the open one is over. */
-export interface Standing {
+export interface QuizStanding {
 	passed: boolean;
 	attemptsLeft: number | null;
 }
@@ -30,7 +30,7 @@ export interface Standing {
  * What a quiz's `review` shows to someone who has this many attempts left (null: no limit) after the one
  * submitted. `passed`: whether any attempt at the quiz has passed.
  */
-export function reviewShown(review: Review, standing: Standing): Shown {
+export function reviewShown(review: Review, standing: QuizStanding): Shown {
 	if (review === 'score') return 'none';
 	if (review === 'full' || standing.passed || standing.attemptsLeft === 0) return 'all';
 	return 'verdict';
@@ -46,7 +46,7 @@ export function quizAllowance(
 	quizId: string,
 	learning: { facts: Facts; completions: readonly Completion[] },
 	now: Date,
-): { mayStart: number | null; standing: Standing } {
+): { mayStart: number | null; standing: QuizStanding } {
 	const allowed = manifest.quizzes[quizId]?.attempts ?? null;
 	const ofQuiz = attemptsOfCycle(manifest, learning.facts, learning.completions[0], now).filter(
 		(attempt) => currentId(attempt.quizId, manifest.formerly, manifest.quizzes) === quizId,

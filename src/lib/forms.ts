@@ -4,7 +4,7 @@ import { oneOf } from '#lib/preferences.ts';
 import type { Problem } from '#schemas/problem.ts';
 
 /** What a form action hands back when the API refused: its words, and what was typed (never a password). */
-export interface Refusal {
+export interface FormRefusal {
 	problem: Problem;
 	values: Record<string, string>;
 }

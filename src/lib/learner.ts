@@ -14,7 +14,7 @@ export function hasSession({ cookies }: Pick<RequestEvent, 'cookies'>): boolean 
 }
 
 /** Who visits, or null; nobody is asked where there is no session. */
-export async function visitor(visit: Visit): Promise<Me | null> {
+export async function whoVisits(visit: Visit): Promise<Me | null> {
 	if (!hasSession(visit)) return null;
 	const result = await api(visit.fetch).me();
 	return result.ok ? result.data : null;

@@ -5,7 +5,7 @@ import * as paths from '#schemas/paths.ts';
 import { callForText, parsed, withQuery, type Result } from '#lib/call.ts';
 import type { Someone } from '#lib/frame.ts';
 import { orError } from '#lib/forms.ts';
-import { hasSession, visitor } from '#lib/learner.ts';
+import { hasSession, whoVisits } from '#lib/learner.ts';
 
 type Visit = Pick<RequestEvent, 'cookies' | 'fetch' | 'locals' | 'route' | 'url'> & {
 	params: Partial<Record<string, string>>;
@@ -75,10 +75,10 @@ export async function ownView<T>(visit: Visit): Promise<T | null> {
 /** Who reads this page: as its view says; where it has none, or fails, by a call of its own. */
 export async function reader(visit: Visit): Promise<Someone | null> {
 	const id = visit.route.id ?? '';
-	if (!(id in open) && !(id in own)) return visitor(visit);
+	if (!(id in open) && !(id in own)) return whoVisits(visit);
 	const found = await view<{ me: Someone | null }>(visit);
 	if (found.ok) return found.data.me;
-	return isNobodys(found) ? null : visitor(visit);
+	return isNobodys(found) ? null : whoVisits(visit);
 }
 
 function isNobodys(found: Result<unknown>): boolean {

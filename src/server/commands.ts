@@ -21,12 +21,12 @@ const commands = {
 type Commands = typeof commands;
 export type CommandName = keyof Commands;
 export type Args<C extends CommandName> = Parameters<Commands[C]>[1];
-export type Result<C extends CommandName> = Awaited<ReturnType<Commands[C]>>;
+export type CommandResult<C extends CommandName> = Awaited<ReturnType<Commands[C]>>;
 
 export function isCommand(name: string): name is CommandName {
 	return Object.hasOwn(commands, name);
 }
 
-export function runCommand<C extends CommandName>(db: Db, name: C, args: Args<C>): Promise<Result<C>> {
-	return (commands[name] as unknown as (db: Db, args: Args<C>) => Promise<Result<C>>)(db, args);
+export function runCommand<C extends CommandName>(db: Db, name: C, args: Args<C>): Promise<CommandResult<C>> {
+	return (commands[name] as unknown as (db: Db, args: Args<C>) => Promise<CommandResult<C>>)(db, args);
 }

@@ -72,7 +72,9 @@ export class NoAnswer extends Error {}
 export async function knock(dataDir: string, command: string, args: object): Promise<unknown> {
 	const { ok, body } = await sendTo(readDoor(dataDir), JSON.stringify({ command, args })).catch(
 		(error: unknown) => {
-			throw codeOf(error) === 'ECONNREFUSED' ? new DataDirInUse(dataDir) : new NoAnswer('', { cause: error });
+			throw errorCode(error) === 'ECONNREFUSED'
+				? new DataDirInUse(dataDir)
+				: new NoAnswer('', { cause: error });
 		},
 	);
 	if (!ok) throw new Error((body as { error?: string }).error ?? 'The server refused the command.');
@@ -84,7 +86,7 @@ function readDoor(dataDir: string): Door {
 		return JSON.parse(readFileSync(fileOf(dataDir), 'utf8')) as Door;
 	} catch (error) {
 		// Empty while the server is writing it.
-		if (codeOf(error) === 'ENOENT' || error instanceof SyntaxError) throw new DataDirInUse(dataDir);
+		if (errorCode(error) === 'ENOENT' || error instanceof SyntaxError) throw new DataDirInUse(dataDir);
 		throw error;
 	}
 }
@@ -99,7 +101,7 @@ async function sendTo({ port, token }: Door, body: string): Promise<{ ok: boolea
 }
 
 /** The system's code of an error, which `fetch` hides in the cause. */
-function codeOf(error: unknown): string | undefined {
+function errorCode(error: unknown): string | undefined {
 	const { code, cause } = error as NodeJS.ErrnoException & { cause?: unknown };
-	return code ?? (cause ? codeOf(cause) : undefined);
+	return code ?? (cause ? errorCode(cause) : undefined);
 }

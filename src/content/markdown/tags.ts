@@ -47,7 +47,7 @@ export function readTag(fragment: Fragment, start: number, problems: Problems): 
 	const nameEnd = start + found[0].length;
 	const closing = found[1] === '/';
 	const attributes = new Map<string, Attribute>();
-	const { end, selfClosing } = readAttributes(fragment, nameEnd, name, attributes, problems);
+	const { end, selfClosing } = readTagAttributes(fragment, nameEnd, name, attributes, problems);
 	if (end === -1) {
 		problems.add('tag-unfinished', fragment.place(start), { name });
 		return null;
@@ -56,7 +56,7 @@ export function readTag(fragment: Fragment, start: number, problems: Problems): 
 }
 
 /** Fills `attributes`; `end` is -1 when the tag never ends. */
-function readAttributes(
+function readTagAttributes(
 	fragment: Fragment,
 	from: number,
 	tag: string,

@@ -1,8 +1,8 @@
-import { mark } from './mirror.ts';
+import { storageKey } from './mirror.ts';
 import type { Outbox } from './outbox.ts';
 
 /** Who is signing out of a device on which nothing of them may stay. */
-const key = `${mark}-leaving`;
+const key = `${storageKey}-leaving`;
 
 /** To be called before a sign-out is asked for: the next page is the first to know whether it was done. */
 export function rememberWhoLeaves(learner: string): void {

@@ -4,8 +4,8 @@ import { isEntry, type Entry } from './entry.ts';
 export type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 /** Also the start of the keys of the mirror's entries: while there is a key that begins so, something may be held. */
-export const mark = 'cung-hoc.outbox';
-const prefix = `${mark}.`;
+export const storageKey = 'cung-hoc.outbox';
+const prefix = `${storageKey}.`;
 
 /**
  * What was done in the last moment. Writing here is done when the call returns, which the database cannot promise: a tab
@@ -52,8 +52,8 @@ export class Mirror {
 	/** Says to pages that hold nothing themselves whether the shelf does, so that they need not open it. */
 	sayHolding(isHolding: boolean): void {
 		try {
-			if (isHolding) this.store?.setItem(mark, '1');
-			else this.store?.removeItem(mark);
+			if (isHolding) this.store?.setItem(storageKey, '1');
+			else this.store?.removeItem(storageKey);
 		} catch {
 			// Full: then the shelf is looked at from an attempt's pages alone.
 		}

@@ -86,10 +86,10 @@ interface Closing {
 	work: Work;
 	closed: Closed;
 }
-type Outcome = 'closed' | 'changed' | 'closed-before';
+type ClosingOutcome = 'closed' | 'changed' | 'closed-before';
 
 /** One attempt of a learner a statement: what closes first may change what the next one earns. */
-const closings: Shared<Closing, Outcome> = {
+const closings: Shared<Closing, ClosingOutcome> = {
 	keyOf: ({ work }) => work.row.learnerId,
 	async run(query, given) {
 		const rows = await query<{ learner: string; closed: boolean }>(close, [
@@ -124,6 +124,6 @@ export function updateClosed(
 	{ together }: Pick<Database, 'together'>,
 	work: Work,
 	closed: Closed,
-): Promise<Outcome> {
+): Promise<ClosingOutcome> {
 	return together(closings, { work, closed });
 }

@@ -91,14 +91,14 @@ export class Batch<Item, Result> {
 			const results = await this.write(batch.map(({ item }) => item));
 			for (const [index, one] of batch.entries()) one.resolve(results[index] as Result);
 		} catch (error) {
-			if (batch.length > 1 && byOneRow.test(codeOf(error)))
+			if (batch.length > 1 && byOneRow.test(sqlState(error)))
 				for (const one of batch) await this.#settle([one]);
 			else for (const one of batch) one.reject(error);
 		}
 	}
 }
 
-function codeOf(error: unknown): string {
+function sqlState(error: unknown): string {
 	const { code, cause } = error as { code?: unknown; cause?: { code?: unknown } };
 	return String(code ?? cause?.code ?? '');
 }

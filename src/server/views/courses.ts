@@ -8,7 +8,7 @@ import { describeLesson } from '../courses/lesson.ts';
 import type { Deps } from '../deps.ts';
 import { fail, isFailure, type Failure } from '../failure.ts';
 import { describeAllProgress } from '../progress/progress.ts';
-import { readerOf, standingOf, stoodIn, type Asker } from './reader.ts';
+import { readerOf, standingIn, stoodIn, type Asker } from './reader.ts';
 
 export async function homeView(deps: Deps, asker: Asker): Promise<HomeView> {
 	const { catalog } = deps;
@@ -33,7 +33,7 @@ export async function homeView(deps: Deps, asker: Asker): Promise<HomeView> {
 export async function courseView(deps: Deps, asker: Asker, id: string): Promise<CourseView | Failure> {
 	const version = await deps.catalog.version(id);
 	if (!version) return fail('course-unknown');
-	const standing = await standingOf(deps, asker, version);
+	const standing = await standingIn(deps, asker, version);
 	const course = describeCourse(version, asker.locale);
 	const progress = standing?.progress ?? null;
 	const named = new Set(course.skills.map(({ framework }) => framework));
@@ -59,7 +59,7 @@ export async function lessonView(
 	if (!version) return fail(active ? 'version-unknown' : 'course-unknown');
 	const [lesson, standing] = await Promise.all([
 		describeLesson(deps.catalog, version, asked.lesson, asker.locale),
-		active && standingOf(deps, asker, active),
+		active && standingIn(deps, asker, active),
 	]);
 	if (isFailure(lesson)) return lesson;
 	const mine = standing?.progress.lessons.find(({ id }) => id === lesson.id);
@@ -80,7 +80,7 @@ export async function quizView(
 	if (!version) return fail('course-unknown');
 	const { manifest } = version;
 	if (!Object.hasOwn(manifest.quizzes, asked.quiz)) return fail('quiz-unknown');
-	const standing = await standingOf(deps, asker, version);
+	const standing = await standingIn(deps, asker, version);
 	const isIt = ({ quizId }: { quizId: string }) =>
 		currentId(quizId, manifest.formerly, manifest.quizzes) === asked.quiz;
 	const attempts = (standing?.learning.facts.attempts ?? []).filter(isIt).reverse();

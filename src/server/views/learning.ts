@@ -13,7 +13,7 @@ import { summariseCourse } from '../courses/describe.ts';
 import type { Deps } from '../deps.ts';
 import { isFailure, type Failure } from '../failure.ts';
 import { describeAllProgress } from '../progress/progress.ts';
-import { readerOf, standingOf, stoodIn, type Stood } from './reader.ts';
+import { readerOf, standingIn, stoodIn, type Stood } from './reader.ts';
 
 type Learner = { who: Principal; locale: Locale };
 
@@ -66,7 +66,7 @@ export async function resultView(deps: Deps, learner: Learner, id: string): Prom
 	const version = await deps.catalog.version(work.row.courseId);
 	const [attempt, standing] = await Promise.all([
 		describeAttempt(deps, work, deps.now()),
-		version && standingOf(deps, learner, version),
+		version && standingIn(deps, learner, version),
 	]);
 	const [stood] = await stoodIn(deps, standing ? [standing.progress] : [], learner.locale);
 	return {

@@ -25,7 +25,7 @@ export function readerOf(who: Principal | null): Reader | null {
 }
 
 /** How whoever asks stands in a course, in one round trip; null for a visitor. */
-export async function standingOf(
+export async function standingIn(
 	deps: Deps,
 	{ who, locale }: Asker,
 	course: CourseVersion,

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import type { CertificatesView } from '#schemas/view.ts';
 import { api } from '#lib/api.ts';
 import { refuse, textOf } from '#lib/forms.ts';
-import { visitor } from '#lib/learner.ts';
+import { whoVisits } from '#lib/learner.ts';
 import { localise } from '#lib/locale.ts';
 import { ownView } from '#lib/views.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -28,7 +28,7 @@ export const actions: Actions = {
 		const course = textOf(form, 'course');
 		const displayName = textOf(form, 'displayName');
 		const client = api(event.fetch);
-		const me = await visitor(event);
+		const me = await whoVisits(event);
 		if (displayName && me && displayName !== me.displayName) {
 			const named = await client.changeMe({ displayName });
 			if (!named.ok) return refuse(named.problem, { course, displayName });

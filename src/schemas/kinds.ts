@@ -5,12 +5,12 @@
 import Type, { type Static, type TObject, type TSchema } from 'typebox';
 import { described, Id } from './common.ts';
 import { Nodes } from './node.ts';
-import type { QuestionKind } from './names.ts';
+import { mostOptions, type QuestionKind } from './names.ts';
 
 const Words = Type.String({ maxLength: 2000 });
-const Ids = Type.Array(Id, { maxItems: 50 });
-const Places = Type.Array(Type.Union([Id, Type.Null()]), { maxItems: 50 });
-const Pairs = Type.Record(Id, Id, { additionalProperties: false, maxProperties: 50 });
+const Ids = Type.Array(Id, { maxItems: mostOptions });
+const Places = Type.Array(Type.Union([Id, Type.Null()]), { maxItems: mostOptions });
+const Pairs = Type.Record(Id, Id, { additionalProperties: false, maxProperties: mostOptions });
 
 export const Option = Type.Object({
 	id: described(Id, 'Id of the option, as answers name it.'),

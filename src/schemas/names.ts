@@ -71,3 +71,5 @@ export const defaultFramework = 'tt02-2025';
 
 export const questionKinds = ['single', 'multiple', 'truefalse', 'number', 'text', 'order', 'match'] as const;
 export type QuestionKind = (typeof questionKinds)[number];
+/** As many options, places or pairs as an answer may name. */
+export const mostOptions = 50;

@@ -74,6 +74,13 @@ describe('things to match', () => {
 });
 
 describe('options', () => {
+	const lines = (count: number, line: (name: string) => string) =>
+		Array.from({ length: count }, (_, index) => line(`m${(index * 37) % 101}x`)).join('\n');
+	const ticked = (count: number) =>
+		`- [x] đúng {#dung}\n${lines(count - 1, (name) => `- [ ] ${name} {#${name}}`)}`;
+	const paired = (count: number) => lines(count, (name) => `- L${name} {#l${name}} => ${name} {#${name}}`);
+	const decoys = (count: number) => lines(count, (name) => `- => D${name} {#d${name}}`);
+	const numbered = (count: number) => lines(count, (name) => `1. ${name} {#${name}}`);
 	it.each<[string, string, string[]]>([
 		['no right one', '## A {#q}\n- [ ] a {#a}\n- [ ] b {#b}', ['7:1 no-right-answer']],
 		['only one', '## A {#q}\n- [x] a {#a}', ['7:1 options-too-few']],
@@ -84,6 +91,11 @@ describe('options', () => {
 		['an id twice', '## A {#q}\n- [ ] a {#a}\n- [x] b {#a}', ['9:10 id-twice']],
 		['no words', '## A {#q}\n- [ ] {#a}\n- [x] b {#b}', ['8:1 option-empty']],
 		['the same words', '## A {#q}\n- [ ] B {#a}\n- [x] b {#b}', ['9:1 option-duplicate']],
+		['as many as an answer may name', `## A {#q}\n${ticked(50)}`, []],
+		['more than that', `## A {#q}\n${ticked(52)}`, ['58:1 options-too-many']],
+		['more pairs than that', `## A {#q .match}\n${paired(52)}`, ['58:1 options-too-many']],
+		['more decoys than that', `## A {#q .match}\n${paired(2)}\n${decoys(49)}`, ['58:6 options-too-many']],
+		['more to put in order', `## A {#q .order}\n${numbered(51)}`, ['58:1 options-too-many']],
 		['a key of its own', '## A {#q}\n- [ ] a {#a points=1}\n- [x] b {#b}', ['8:13 attributes-syntax']],
 		['mixed with an answer', `## A {#q}\n${single}\n= 35`, ['7:1 answer-mixed']],
 	])('%s', async (_, body, expected) => {

@@ -170,6 +170,17 @@ describe('text made to take long', () => {
 	});
 });
 
+it('a question with thousands of pairs, translated too, is refused in time', async () => {
+	const decoys = Array.from({ length: 16_000 }, (_, index) => `- => w${index}`).join('\n');
+	const body = `## A {#q .match}\n- a {#a} => b {#b}\n- c {#c} => d {#d}\n${decoys}\n`;
+	const files = {
+		...quiz(body),
+		'demo/km/02-hoi.quiz.md': `---\nid: hoi\ntitle: ក\nkind: practice\n---\n\n${body}`,
+	};
+	const { errors } = await compile(files);
+	expect(errors.map(({ code }) => code)).toContain('options-too-many');
+});
+
 describe('SVG', () => {
 	const namespace = 'xmlns="http://www.w3.org/2000/svg"';
 	const draw = (inside: string, attributes = '') => `<svg ${namespace} ${attributes}>${inside}</svg>`;

@@ -1,5 +1,6 @@
 /** One question of a quiz file: its text, its kind and its key as far as this file says them. */
 import type { Locale } from '#schemas/common.ts';
+import { mostOptions } from '#schemas/names.ts';
 import type { ComponentName, Node } from '#schemas/node.ts';
 import { readReferences, type References } from '../content-tree.ts';
 import type { Slice } from '../markdown/fragment.ts';
@@ -38,12 +39,14 @@ export async function readQuestion(
 	};
 	const optionsOf = async (blocks: OptionBlock[]) => {
 		const options: ParsedOption[] = [];
-		for (const each of blocks) {
+		for (const each of blocks.slice(0, mostOptions)) {
 			const content = await tree(each.content, optionComponents, true);
 			options.push(readOption(each, content, await plain(each.feedback), problems));
 		}
 		return options;
 	};
+	const surplus = block.options[mostOptions] ?? block.targets[mostOptions];
+	if (surplus) problems.add('options-too-many', surplus.place, { most: mostOptions });
 	const options = await optionsOf(block.options);
 	const targets = await optionsOf(block.targets);
 	const title = await plain([block.title]);

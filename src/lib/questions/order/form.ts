@@ -1,3 +1,4 @@
+import { mostOptions } from '#schemas/names.ts';
 import { valuesOf, type AnswerForm } from '../form.ts';
 
 /** `name.1`, `name.2` …: the id of what stands there. A place that is left open is null; those at the end are left out. */
@@ -23,11 +24,8 @@ export const order: AnswerForm<'order'> = {
 	},
 };
 
-/** An answer has no more. */
-const mostPlaces = 50;
-
 /** 0 for a field that is no place of this question. */
 function placeOf(field: string, name: string): number {
 	const rest = field.startsWith(`${name}.`) ? field.slice(name.length + 1) : '';
-	return /^[1-9]\d?$/.test(rest) && Number(rest) <= mostPlaces ? Number(rest) : 0;
+	return /^[1-9]\d?$/.test(rest) && Number(rest) <= mostOptions ? Number(rest) : 0;
 }

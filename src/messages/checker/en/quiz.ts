@@ -13,6 +13,8 @@ export const quiz = {
 	'option-empty': () => 'This option has no words. Write some after the [ ], or take the line away.',
 	'option-duplicate': () => 'This option is the same as one above. Write it differently, or take one away.',
 	'options-too-few': () => 'The question has only one option. Add at least one more.',
+	'options-too-many': (p) =>
+		`The question has too many items: no answer can name more than ${p.most}. Take away those from this line on, or make several questions of it.`,
 	'order-too-few': () =>
 		'A question .order needs at least two items. Write each on a line of its own, “1.” “2.” “3.”, in the right order.',
 	'match-too-few': () =>

@@ -15,6 +15,8 @@ export const quiz = {
 	'option-empty': () => 'Lựa chọn này không có lời. Hãy viết lời sau dấu [ ], hoặc bỏ dòng này.',
 	'option-duplicate': () => 'Lựa chọn này giống hệt một lựa chọn ở trên. Hãy viết khác đi, hoặc bỏ một.',
 	'options-too-few': () => 'Câu hỏi chỉ có một lựa chọn. Hãy thêm ít nhất một lựa chọn nữa.',
+	'options-too-many': (p: { most: number }) =>
+		`Câu hỏi có quá nhiều mục: không câu trả lời nào kể được hơn ${p.most}. Hãy bỏ bớt từ dòng này, hoặc tách thành nhiều câu.`,
 	'order-too-few': () =>
 		'Câu .order cần ít nhất hai mục. Hãy viết mỗi mục một dòng, “1.” “2.” “3.”, theo đúng thứ tự.',
 	'match-too-few': () =>

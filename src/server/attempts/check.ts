@@ -13,7 +13,7 @@ import { settleLesson } from '../learning/settle.ts';
 import { isSameAnswer, keptAnswer, type KeptAnswer } from './answers.ts';
 import { judge, loadCheck, selectCheck, type CheckQuestion } from './check-question.ts';
 import { insertCheckResponse, selectCheckResponse, type NewCheck } from './check-store.ts';
-import type { AttemptDeps } from './deps.ts';
+import type { AttemptDeps, WorkDeps } from './deps.ts';
 
 type Request = Static<typeof CheckRequest>;
 interface ToCheck {
@@ -24,7 +24,7 @@ interface ToCheck {
 
 /** Judges an answer to a practice question at once; recorded when somebody is signed in. */
 export async function checkAnswer(
-	deps: AttemptDeps,
+	deps: WorkDeps,
 	who: Principal | null,
 	{ request, locale }: ToCheck,
 	now: Date,
@@ -82,15 +82,12 @@ function newCheck(
  * The lesson is settled after the answer is committed: of answers that come at the same time, the last to be settled
  * sees them all. What was cut off in between is made up for when the device repeats itself.
  */
-async function recordCheck(
-	deps: AttemptDeps,
-	check: CheckQuestion,
-	row: NewCheck,
-): Promise<Verdict | Failure> {
+async function recordCheck(deps: WorkDeps, check: CheckQuestion, row: NewCheck): Promise<Verdict | Failure> {
 	const { course } = check;
 	const { questions, formerly } = course.manifest;
 	const names = namesOf(row.questionId, formerly, questions);
 	const fresh = await insertCheckResponse(deps.database, row, names);
+	if (fresh) deps.open.checked(row.learnerId, row);
 	const found = fresh ? row : await selectCheckResponse(deps.database.db, row.learnerId, row.id);
 	if (!isRepeated(row, found)) return fail('id-in-use');
 	const { lessonId } = found;

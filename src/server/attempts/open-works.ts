@@ -1,7 +1,6 @@
 import { LRUCache } from 'lru-cache';
+import type { CheckFact } from '#domain/facts.ts';
 import type { SavedResponse, Work } from './work-store.ts';
-
-const keyOf = (learner: string, id: string) => `${learner}/${id}`;
 
 /**
  * Attempts that learners are working on, as this process last knew them, so that an answer and a submission cost one
@@ -9,14 +8,17 @@ const keyOf = (learner: string, id: string) => `${learner}/${id}`;
  * deadline), all else only where the write that rests on it asks the database whether it is still so.
  */
 export class OpenWorks {
-	readonly #kept = new LRUCache<string, Work>({ max: 2000 });
+	/** By learner, then by attempt. */
+	readonly #kept = new LRUCache<string, Map<string, Work>>({ max: 2000 });
 
 	keep(work: Work): void {
-		this.#kept.set(keyOf(work.row.learnerId, work.row.id), work);
+		const { learnerId, id } = work.row;
+		const works = this.#kept.get(learnerId) ?? new Map<string, Work>();
+		this.#kept.set(learnerId, works.set(id, work));
 	}
 
 	get(learner: string, id: string): Work | undefined {
-		return this.#kept.get(keyOf(learner, id));
+		return this.#kept.get(learner)?.get(id);
 	}
 
 	/** An answer was written. */
@@ -29,7 +31,21 @@ export class OpenWorks {
 		this.keep({ ...work, responses: [...others, response] });
 	}
 
+	/** A practice question was answered, which counts for the course from its first answer on. */
+	checked(learner: string, check: CheckFact): void {
+		for (const work of this.#kept.get(learner)?.values() ?? []) {
+			const { standing } = work;
+			const { checks } = standing.facts;
+			if (work.row.courseId !== check.courseId) continue;
+			if (checks.some(({ questionId }) => questionId === check.questionId)) continue;
+			const facts = { ...standing.facts, checks: [...checks, check] };
+			this.keep({ ...work, standing: { ...standing, facts } });
+		}
+	}
+
 	forget(learner: string, id: string): void {
-		this.#kept.delete(keyOf(learner, id));
+		const works = this.#kept.get(learner);
+		works?.delete(id);
+		if (works?.size === 0) this.#kept.delete(learner);
 	}
 }

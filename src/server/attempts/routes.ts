@@ -18,7 +18,7 @@ export function attemptRoutes(app: App, deps: Deps) {
 
 	serve(app, attempts.check, async (request) => {
 		const asked = { request: request.body, locale: request.locale };
-		return unwrap(await checkAnswer(deps, request.principal, asked, now()));
+		return unwrap(await checkAnswer(working, request.principal, asked, now()));
 	});
 
 	serve(app, attempts.startAttempt, async (request, reply) => {

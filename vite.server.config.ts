@@ -12,7 +12,12 @@ export default defineConfig({
 		emptyOutDir: true,
 		minify: false,
 		rollupOptions: {
-			input: { main: 'src/server/main.ts', cli: 'src/cli/main.ts', demo: 'src/cli/demo.ts' },
+			input: {
+				main: 'src/server/main.ts',
+				cli: 'src/cli/main.ts',
+				demo: 'src/cli/demo.ts',
+				'compile-thread': 'src/server/courses/compile-thread.ts',
+			},
 			output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[hash].js' },
 		},
 	},

@@ -7,6 +7,7 @@ import { publishedIds, type PublishedIds } from '#content/published.ts';
 import { readCourses } from '#content/read.ts';
 import type { Manifest, Part } from '#schemas/catalog.ts';
 import type { Db } from '../db/connect.ts';
+import { compileAside } from './compile-aside.ts';
 import {
 	insertCourse,
 	insertPublication,
@@ -55,14 +56,12 @@ export async function publish(db: Db, options: PublishOptions): Promise<Publicat
 	const print = fingerprint(source);
 	if (options.onlyIfChanged && (await selectFingerprint(db, folder)) === print) return null;
 
-	// The Markdown tool chain takes a second to load; a start that has nothing to publish does without.
-	const { compileCourses } = await import('#content/compile.ts');
 	const secret = await selectOrInsertSecret(db, 'content-secret', randomBytes(32).toString('hex'));
 	// Compiled before the transaction, which the embedded database would hold every learner up for; if another
 	// publication came in between, compiled again on top of that.
 	for (;;) {
 		const before = await selectPublished(db);
-		const result = await compileCourses(source, {
+		const result = await compileAside(source, {
 			today: options.now.toISOString().slice(0, 10),
 			locale: options.locale ?? 'vi',
 			secret,

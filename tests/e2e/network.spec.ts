@@ -147,6 +147,23 @@ test('a page that is not there says so, in the language asked for, with a way on
 	expect(api.headers()['content-type']).toContain('application/problem+json');
 });
 
+test('a form that is not one of ours is refused in words that are true, in the language of the page', async ({
+	request,
+	origin,
+}) => {
+	for (const locale of ['vi', 'km', 'en'] as const) {
+		const response = await request.post(`/${locale}/courses/${phone}/lessons/bat-tat?/check`, {
+			headers: { origin, accept: 'text/html', cookie: `locale=${locale}` },
+			form: { question: 'x', kind: 'essay', answer: 'b' },
+		});
+		expect(response.status()).toBe(400);
+		const { title, text } = messagesFor(locale).error.notSent;
+		const html = await response.text();
+		expect(html).toContain(title);
+		expect(html).toContain(text);
+	}
+});
+
 test('pages and API send the headers that keep a visitor safe', async ({ request, standings }) => {
 	const { valid } = await standings.of('vi');
 	for (const address of [

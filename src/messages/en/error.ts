@@ -18,6 +18,10 @@ export const error = {
 		title: 'A little too fast',
 		text: 'There were many requests at once. Wait a minute, then try again.',
 	},
+	notSent: {
+		title: 'This page could not be sent',
+		text: 'Nothing was saved. Open the page again, then try once more.',
+	},
 	broken: {
 		title: 'The server is having trouble',
 		text: 'The fault is ours, not yours. Wait a moment, then open the page again.',

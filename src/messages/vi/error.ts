@@ -16,6 +16,10 @@ export const error = {
 		title: 'Hơi nhanh quá',
 		text: 'Có nhiều yêu cầu trong một lúc. Bạn chờ một phút rồi thử lại.',
 	},
+	notSent: {
+		title: 'Trang này không gửi được',
+		text: 'Chưa có gì được lưu. Bạn mở lại trang rồi làm lại.',
+	},
 	broken: {
 		title: 'Máy chủ đang trục trặc',
 		text: 'Lỗi ở phía chúng tôi, không phải ở bạn. Bạn chờ một lát rồi mở lại trang.',

@@ -32,13 +32,13 @@ export class OpenWorks {
 	}
 
 	/** A practice question was answered, which counts for the course from its first answer on. */
-	checked(learner: string, check: CheckFact): void {
+	checked(learner: string, { courseId, questionId, at }: CheckFact): void {
 		for (const work of this.#kept.get(learner)?.values() ?? []) {
 			const { standing } = work;
 			const { checks } = standing.facts;
-			if (work.row.courseId !== check.courseId) continue;
-			if (checks.some(({ questionId }) => questionId === check.questionId)) continue;
-			const facts = { ...standing.facts, checks: [...checks, check] };
+			if (work.row.courseId !== courseId) continue;
+			if (checks.some((each) => each.questionId === questionId)) continue;
+			const facts = { ...standing.facts, checks: [...checks, { courseId, questionId, at }] };
 			this.keep({ ...work, standing: { ...standing, facts } });
 		}
 	}

@@ -19,7 +19,7 @@ export interface LearnerActedOn {
 	teams: readonly string[];
 	/** Whether whoever acts looks after them: registered them, or had them put into their care. */
 	isInCare: boolean;
-	/** Whether they hold a role. */
+	/** Whether they hold a role, or will. */
 	holdsRole: boolean;
 }
 
@@ -64,9 +64,10 @@ export function actsOf(grants: readonly Grant[], at: Moment): Act[] {
 	return acts.filter((act) => mayAtAll(grants, act, at));
 }
 
-/** Whether they are more than a learner. */
+/** Whether they are more than a learner, or will be: whoever comes into their account before is there when it begins. */
 export function holdsRole(grants: readonly Grant[], at: Moment): boolean {
-	return grantsInForce(grants, at).some(({ role }) => role !== 'learner');
+	const now = millisOf(at);
+	return grants.some(({ role, until }) => role !== 'learner' && (until === null || now < millisOf(until)));
 }
 
 /** Those that have begun and are not over. */

@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import {
 	actsOf,
 	grantsInForce,
+	holdsRole,
 	isWithin,
 	may,
 	mayAtAll,
@@ -117,6 +118,18 @@ describe('who may do what', () => {
 		expect(actsOf([grant('admin')], now)).toEqual(acts);
 		expect(actsOf([grant('learner')], now)).toEqual([]);
 		expect(actsOf([grant('admin', null, { until: now })], now)).toEqual([]);
+	});
+});
+
+describe('whoever holds a role or will', () => {
+	const [past, future] = ['2026-11-26T07:00:00.000Z', '2026-11-27T08:00:00.000Z'];
+	test.each<[string, Grant[], boolean]>([
+		['holds one now', [grant('facilitator')], true],
+		['will hold one', [grant('admin', null, { from: future })], true],
+		['held one', [grant('admin', null, { until: past })], false],
+		['is a learner', [grant('learner')], false],
+	])('%s', (_name, grants, expected) => {
+		expect(holdsRole(grants, now)).toBe(expected);
 	});
 });
 

@@ -1,7 +1,10 @@
 /** Codes count while whoever made them may make them, and their owners are told. */
+import { verify } from '@node-rs/argon2';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeRecoveryCode } from '#server/accounts/recovery.ts';
 import { commandLine } from '#server/accounts/store.ts';
+import { recoveryCode } from '#server/db/tables/index.ts';
 import { startServer, type Client, type TestServer } from './harness.ts';
 
 let server: TestServer;
@@ -64,12 +67,22 @@ describe('a code that could no longer be made is void', () => {
 		expect(await statusOf(username, code)).toBe(200);
 	});
 
-	it('but not when an administrator made it for who holds a role now', async () => {
-		const learner = await server.account();
-		const username = usernameOf(learner);
+	it.each(['grant', 'revoke'] as const)('at each %s, also when an administrator made it', async (change) => {
+		const username = usernameOf(await server.account());
+		const role = { username, role: 'facilitator', scope: null } as const;
+		if (change === 'revoke') await server.grant(role);
 		const made = await admin.post('/api/recovery-codes', { username });
-		await server.grant({ username, role: 'facilitator', scope: null });
-		expect(await statusOf(username, made.body.code)).toBe(200);
+		await server[change](role);
+		expect(await statusOf(username, made.body.code)).toBe(401);
+		const again = await admin.post('/api/recovery-codes', { username });
+		expect(await statusOf(username, again.body.code)).toBe(200);
+	});
+
+	it('and a helper makes none for who will hold a role', async () => {
+		const { helper, username } = await withCode();
+		const from = new Date(server.clock.now.getTime() + day).toISOString();
+		await server.grant({ username, role: 'admin', scope: null, from });
+		expect((await helper.post('/api/recovery-codes', { username })).status).toBe(403);
 	});
 });
 
@@ -98,6 +111,22 @@ describe('using a code asks again', () => {
 		const { username, code, learner } = await withCode();
 		const { status, body } = await use(username, code);
 		expect([status, body.id]).toEqual([200, learner.me!.id]);
+	});
+});
+
+describe('a code as it is kept', () => {
+	it('is a hash that is dear to try, with a salt of its own', async () => {
+		const { username, code } = await withCode();
+		const [row] = await server.db.select().from(recoveryCode).where(eq(recoveryCode.subject, username));
+		expect(row!.codeHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+		expect(await verify(row!.codeHash, code.replace('-', ''))).toBe(true);
+	});
+
+	it('is read however it was typed, and works once of two at the same time', async () => {
+		const { username, code } = await withCode();
+		const typed = ` ${code.toLowerCase().replace('-', ' – ')} `;
+		const both = await Promise.all([statusOf(username, typed), statusOf(username, typed)]);
+		expect(both.sort()).toEqual([200, 401]);
 	});
 });
 

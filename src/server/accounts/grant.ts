@@ -6,7 +6,7 @@ import type { Role } from '#schemas/access.ts';
 import type { Db, Sql } from '../db/connect.ts';
 import { fail } from '../failure.ts';
 import { endGrants, insertGrant, selectGrants } from './grant-store.ts';
-import { voidCodes } from './recovery.ts';
+import { voidCodesAtRoleChange } from './recovery.ts';
 import { insertAudit, lockLearner, selectOptionalLogin } from './store.ts';
 
 interface RoleOf {
@@ -28,7 +28,7 @@ const skew = 60_000;
 
 /**
  * Gives a role to a person between dates, once: one that they hold for all that time already is left as it is. Audited.
- * An administrator is one everywhere. Codes that could no longer be made for the person are void.
+ * An administrator is one everywhere. Open codes for the person's account are void.
  */
 export async function grantRole(db: Db, asked: GrantRequest, now: Date) {
 	const { username, role, scope, by } = asked;
@@ -49,7 +49,7 @@ export async function grantRole(db: Db, asked: GrantRequest, now: Date) {
 			const dates = { validFrom: from, validUntil: until };
 			await insertGrant(tx, { learnerId, id: uuidv7(), role, scope, grantedBy: by, ...dates });
 			await insertRoleAudit(tx, 'role.grant', { learnerId, role, scope, by }, now);
-			await voidCodes(tx, learnerId, now);
+			await voidCodesAtRoleChange(tx, learnerId, now);
 		}
 		return { learner: learnerId, username: found.shown, role, scope, isNew: !isHeld };
 	});
@@ -63,16 +63,17 @@ function lasts(grant: Grant, from: Date, until: Date | null): boolean {
 
 /**
  * Ends a role that a person holds or will hold, for that scope alone. Audited. It counts from the next request on, and
- * codes that the person could no longer make are void.
+ * open codes for the person's account are void, and those that they could no longer make.
  */
 export async function revokeRole(db: Db, { username, role, scope, by }: RoleOf, now: Date) {
 	const found = await selectOptionalLogin(db, foldUsername(username));
 	if (!found) return fail('username-unknown');
 	const { learnerId } = found;
 	return db.transaction(async (tx) => {
+		await lockLearner(tx, learnerId);
 		if (!(await endGrants(tx, { learnerId, role, scope }, now))) return fail('role-unknown');
 		await insertRoleAudit(tx, 'role.revoke', { learnerId, role, scope, by }, now);
-		await voidCodes(tx, learnerId, now);
+		await voidCodesAtRoleChange(tx, learnerId, now);
 		return { learner: learnerId, username: found.shown, role, scope };
 	});
 }

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import type { CodeMade } from '#schemas/account.ts';
 import type { Sql } from '../db/connect.ts';
 import { audit, person, recoveryCode } from '../db/tables/index.ts';
@@ -11,21 +11,36 @@ export async function insertRecoveryCode(db: Sql, row: typeof recoveryCode.$infe
 	await db.insert(recoveryCode).values(row);
 }
 
-/** Uses a code up; returns whose it is and who made it, or null when it is wrong, used or expired. */
-export async function useRecoveryCode(db: Sql, subject: string, codeHash: string, now: Date) {
+/** Neither used, nor void, nor expired. */
+const isOpen = (now: Date) => and(isNull(recoveryCode.usedAt), gt(recoveryCode.expiresAt, now));
+
+/** The code that opens an account now; there is one at most. */
+export async function selectOptionalOpenCode(db: Sql, subject: string, now: Date) {
 	const [row] = await db
+		.select()
+		.from(recoveryCode)
+		.where(and(eq(recoveryCode.subject, subject), isOpen(now)))
+		.orderBy(desc(recoveryCode.expiresAt))
+		.limit(1);
+	return row ?? null;
+}
+
+/** Uses a code up; false when it has been used or become void meanwhile. */
+export async function useRecoveryCode(db: Sql, subject: string, codeHash: string, now: Date) {
+	const rows = await db
 		.update(recoveryCode)
 		.set({ usedAt: now })
-		.where(
-			and(
-				eq(recoveryCode.subject, subject),
-				eq(recoveryCode.codeHash, codeHash),
-				isNull(recoveryCode.usedAt),
-				gt(recoveryCode.expiresAt, now),
-			),
-		)
-		.returning({ learnerId: recoveryCode.learnerId, createdBy: recoveryCode.createdBy });
-	return row ?? null;
+		.where(and(eq(recoveryCode.subject, subject), eq(recoveryCode.codeHash, codeHash), isOpen(now)))
+		.returning({ subject: recoveryCode.subject });
+	return rows.length === 1;
+}
+
+/** Makes every open code for a learner void, whoever made it. */
+export async function retireCodesFor(db: Sql, learner: string, now: Date) {
+	await db
+		.update(recoveryCode)
+		.set({ usedAt: now })
+		.where(and(eq(recoveryCode.learnerId, learner), isNull(recoveryCode.usedAt)));
 }
 
 /** Makes every open code of an account void, or those alone that this maker made. */
@@ -51,13 +66,7 @@ export async function selectOpenCodes(db: Sql, who: string, now: Date) {
 			createdBy: recoveryCode.createdBy,
 		})
 		.from(recoveryCode)
-		.where(
-			and(
-				or(eq(recoveryCode.learnerId, who), eq(recoveryCode.createdBy, who)),
-				isNull(recoveryCode.usedAt),
-				gt(recoveryCode.expiresAt, now),
-			),
-		);
+		.where(and(or(eq(recoveryCode.learnerId, who), eq(recoveryCode.createdBy, who)), isOpen(now)));
 }
 
 /** All codes that were ever made for a person's account, newest first. */

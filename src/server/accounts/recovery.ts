@@ -1,4 +1,4 @@
-import { createHash, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Static } from 'typebox';
 import { may, nobodyKnown } from '#domain/access.ts';
@@ -7,25 +7,25 @@ import type { RecoveryRequest } from '#schemas/account.ts';
 import type { Db, Sql } from '../db/connect.ts';
 import { fail, type Failure } from '../failure.ts';
 import { selectActedOn, selectGrants } from './grant-store.ts';
-import { hashPassword } from './passwords.ts';
+import { hashPassword, isPassword } from './passwords.ts';
 import {
 	codeMade,
 	insertRecoveryCode,
+	retireCodesFor,
 	retireRecoveryCodes,
 	selectOpenCodes,
+	selectOptionalOpenCode,
 	updateCodesSeen,
 	useRecoveryCode,
 } from './recovery-store.ts';
-import { commandLine, insertAudit, selectOptionalLogin, updateSecret } from './store.ts';
+import { commandLine, insertAudit, lockLearner, selectOptionalLogin, updateSecret } from './store.ts';
 
 /** Letters and digits that are not mistaken for one another when read aloud or copied. */
 const codeAlphabet = 'ACDEFGHJKMNPQRTUVWXY34679';
 const codeLength = 10;
 const codeHours = 24;
-const hashCode = (code: string) =>
-	createHash('sha256')
-		.update(code.toUpperCase().replace(/[^A-Z0-9]/g, ''))
-		.digest('hex');
+/** A code as it is hashed: capitals and digits alone, however it was typed. It is kept as a password is. */
+const bare = (code: string) => code.toUpperCase().replace(/[^A-Z0-9]/g, '');
 
 /**
  * Makes a one-time code with which a person who forgot the password takes the account over; earlier codes are void.
@@ -38,19 +38,19 @@ export async function makeRecoveryCode(db: Db, actor: string, username: string, 
 	const code = Array.from({ length: codeLength }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join(
 		'',
 	);
+	const codeHash = await hashPassword(code);
 	const expiresAt = new Date(now.getTime() + codeHours * 3_600_000);
 	const { subject, learnerId } = found;
-	await db.transaction(async (tx) => {
+	const isMade = await db.transaction(async (tx) => {
+		await lockLearner(tx, learnerId);
+		// A role may have been given while the code was hashed.
+		if (!(await mayMakeCode(tx, actor, learnerId, now))) return false;
 		await retireRecoveryCodes(tx, subject, now);
-		await insertRecoveryCode(tx, {
-			subject,
-			codeHash: hashCode(code),
-			learnerId,
-			createdBy: actor,
-			expiresAt,
-		});
+		await insertRecoveryCode(tx, { subject, codeHash, learnerId, createdBy: actor, expiresAt });
 		await insertAudit(tx, { learnerId, id: uuidv7(), actor, action: codeMade, at: now });
+		return true;
 	});
+	if (!isMade) return fail('not-in-care');
 	return {
 		learner: learnerId,
 		username: found.shown,
@@ -75,6 +75,15 @@ export async function voidCodes(tx: Sql, who: string, now: Date): Promise<void> 
 }
 
 /**
+ * A person's roles have changed: all codes for their account are void, whoever made them, and those that they made and
+ * could no longer make. Call it once the change is written.
+ */
+export async function voidCodesAtRoleChange(tx: Sql, who: string, now: Date): Promise<void> {
+	await retireCodesFor(tx, who, now);
+	await voidCodes(tx, who, now);
+}
+
+/**
  * Sets a new password by a code, which counts only while whoever made it may still make one. Returns the learner, whose
  * other sessions must be ended.
  */
@@ -84,11 +93,16 @@ export async function recover(
 	now: Date,
 ): Promise<string | Failure> {
 	const subject = foldUsername(request.username);
+	const open = await selectOptionalOpenCode(db, subject, now);
+	// A name without a code takes as long as one with a code that is wrong.
+	if (!(await isPassword(open?.codeHash, bare(request.code))) || !open) return fail('wrong-code');
+	const { learnerId: learner, createdBy: maker, codeHash } = open;
 	const secret = await hashPassword(request.password);
 	return db.transaction(async (tx) => {
-		const used = await useRecoveryCode(tx, subject, hashCode(request.code), now);
-		if (!used || !(await mayMakeCode(tx, used.createdBy, used.learnerId, now))) return fail('wrong-code');
-		const learner = used.learnerId;
+		// Roles are given and ended under the same lock, so that nothing changes between the question and the answer.
+		await lockLearner(tx, learner);
+		const isUsed = await useRecoveryCode(tx, subject, codeHash, now);
+		if (!isUsed || !(await mayMakeCode(tx, maker, learner, now))) return fail('wrong-code');
 		await retireRecoveryCodes(tx, subject, now);
 		await updateSecret(tx, subject, secret);
 		await insertAudit(tx, {

@@ -1,6 +1,7 @@
 /** The commands: thin, over the rooms below. */
 import { messagesForCommands } from '#messages/commands.ts';
 import { check } from './check.ts';
+import { exitWith } from './exit.ts';
 import { grant, revoke } from './grant.ts';
 import { move } from './move.ts';
 import { publishFolder } from './publish.ts';
@@ -28,10 +29,7 @@ async function main(argv: string[]): Promise<number> {
 	return command(args);
 }
 
-main(process.argv.slice(2)).then(
-	(code) => process.exit(code),
-	(error: unknown) => {
-		process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-		process.exit(1);
-	},
-);
+main(process.argv.slice(2)).then(exitWith, (error: unknown) => {
+	process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+	return exitWith(1);
+});

@@ -17,7 +17,7 @@ import { checkWeight } from './checks/weight.ts';
 import { competencesOf } from './competences.ts';
 import { readDraft, type Draft } from './draft.ts';
 import { digest, type Fix, type Insertion } from './fix.ts';
-import { sortFiles } from './layout.ts';
+import { sortFiles, type Layout } from './layout.ts';
 import { Problems } from './problems.ts';
 import { checkVanished, type PublishedIds } from './published.ts';
 import { Text, type SourceFolder } from './source.ts';
@@ -59,6 +59,7 @@ export async function compileCourses(folder: SourceFolder, options: CompileOptio
 		problems.add(code, new Text(file, '').place(0), params as never);
 	}
 	const layout = sortFiles(folder, problems);
+	reportNothing(layout, folder, problems);
 	const beside = new Map(Object.entries(folder.context ?? {}));
 	const { frameworks, competences } = readFrameworks(layout.frameworks, problems);
 	const known =
@@ -78,6 +79,16 @@ export async function compileCourses(folder: SourceFolder, options: CompileOptio
 		base: digest(folder.files[each.file]?.bytes ?? new Uint8Array()),
 	}));
 	return { ...result, present: courses, frameworks, tracks, ...problems.findings(options.locale), fixes };
+}
+
+/** A folder without any course is the wrong one, or one that has been emptied: nobody means to publish that. */
+function reportNothing(
+	{ courses, frameworks, tracks }: Layout,
+	folder: SourceFolder,
+	problems: Problems,
+): void {
+	if (courses.length + frameworks.size + tracks.size > 0 || folder.problems?.length) return;
+	problems.add('no-courses', new Text('.', '').place(0), { path: folder.root });
 }
 
 function checkDraft(draft: Draft, options: CompileOptions, problems: Problems, fixes: Insertion[]): void {

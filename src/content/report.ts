@@ -6,6 +6,8 @@ export function formatFindings(
 	result: {
 		errors: readonly Finding[];
 		warnings: readonly Finding[];
+		/** Ids of the courses that were looked at. */
+		present?: readonly string[];
 		withheld?: readonly { course: string; locale: string }[];
 	},
 	locale: 'vi' | 'en',
@@ -17,11 +19,12 @@ export function formatFindings(
 		if (fix !== undefined) lines.push(`  ${words['report-fix']({ fix })}`);
 		return lines.join('\n');
 	};
-	const { errors, warnings, withheld = [] } = result;
+	const { errors, warnings, present = [], withheld = [] } = result;
 	return [
 		...errors.map(format(words['report-error']({}))),
 		...warnings.map(format(words['report-warning']({}))),
 		...withheld.map((each) => words['report-withheld'](each)),
+		...(present.length ? [words['report-courses']({ courses: present })] : []),
 		words['report-sum']({ errors: errors.length, warnings: warnings.length }),
 	].join('\n\n');
 }

@@ -135,6 +135,15 @@ describe('files', () => {
 		expect(await findings({ ...smallCourse, ...more })).toEqual(expected);
 	});
 
+	it.each([
+		['nothing', {}],
+		['a lesson alone', { '01-mot.md': '---\nid: mot\ntitle: Một\n---\n\nXin chào.\n' }],
+		['a picture alone', { 'hinh.svg': svg }],
+	])('no course at all: %s', async (_, files: Files) => {
+		const { errors } = await compile(files);
+		expect(errors.map(({ file: at, code }) => `${at} ${code}`)).toEqual(['. no-courses']);
+	});
+
 	it('no lesson at all', async () => {
 		expect(await findings({ [file]: head.join('\n') }, file)).toEqual(['2:16 no-lessons']);
 	});

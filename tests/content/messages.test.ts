@@ -76,6 +76,8 @@ describe('the report', () => {
 				'demo/vi/02-hoi.quiz.md:9:1  lưu ý  option-duplicate',
 				`  ${vi['option-duplicate']()}`,
 				'',
+				'Đã xem 1 khóa học: demo.',
+				'',
 				'1 lỗi, 1 lưu ý.',
 			].join('\n'),
 		);

@@ -68,6 +68,11 @@ export async function publish(db: Db, options: PublishOptions): Promise<Publicat
 			published: before.ids,
 			installed: before.frameworks,
 		});
+		// A wrong or emptied folder takes nothing away, and what came from it before stays.
+		const isEmpty = [result.present, Object.keys(result.frameworks), Object.keys(result.tracks)].every(
+			(each) => each.length === 0,
+		);
+		if (isEmpty && result.errors.length) return nothing(result, await selectActiveFrom(db, folder));
 		const published = await activate(db, result, before.state, { ...options, folder, print });
 		if (!published) continue;
 		return {
@@ -78,6 +83,10 @@ export async function publish(db: Db, options: PublishOptions): Promise<Publicat
 			warnings: result.warnings,
 		};
 	}
+}
+
+function nothing({ errors, warnings }: CompileResult, left: string[]): Publication {
+	return { published: {}, unchanged: [], left, errors, warnings };
 }
 
 /** Makes compiled courses active, in one transaction; null when the active versions are no longer those of `state`. */

@@ -68,6 +68,8 @@ export const course = {
 	'report-warning': () => 'warning',
 	'report-withheld': (p) =>
 		`${p.course}: “${p.locale}” has an error, so it is not published; other languages are not affected.`,
+	'report-courses': (p) =>
+		`${p.courses.length === 1 ? '1 course' : `${p.courses.length} courses`} looked at: ${p.courses.join(', ')}.`,
 	'report-sum': (p) =>
 		`${p.errors} ${p.errors === 1 ? 'error' : 'errors'}, ${p.warnings} ${p.warnings === 1 ? 'warning' : 'warnings'}.`,
 } satisfies Area;

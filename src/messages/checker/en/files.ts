@@ -6,6 +6,8 @@ type Area = typeof import('../vi/files.ts').files;
 /** Files, folders, YAML and ids. */
 export const files = {
 	'folder-missing': (p) => `The folder “${p.path}” cannot be opened. Please check the path.`,
+	'no-courses': (p) =>
+		`There is no course in the folder “${p.path}”. Name the folder that holds the courses, or the folder of one course (it has a course.yaml).`,
 	'file-unreadable': (p) => `This file cannot be read (${p.reason}). Check who may read it, or take it away.`,
 	'file-too-big': (p) =>
 		`The file has ${p.kilobytes} KB, more than the ${p.limit} KB allowed, so it is not read. Split or compress it.`,

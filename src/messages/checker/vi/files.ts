@@ -8,6 +8,8 @@ interface Suggested {
 /** Files, folders, YAML and ids. */
 export const files = {
 	'folder-missing': (p: { path: string }) => `Không mở được thư mục “${p.path}”. Hãy xem lại đường dẫn.`,
+	'no-courses': (p: { path: string }) =>
+		`Thư mục “${p.path}” không có khóa học nào. Hãy chỉ tới thư mục chứa các khóa học, hoặc thư mục của một khóa học (có tệp course.yaml).`,
 	'file-unreadable': (p: { reason: string }) =>
 		`Không đọc được tệp này (${p.reason}). Hãy xem lại quyền đọc tệp, hoặc bỏ tệp đi.`,
 	'file-too-big': (p: { kilobytes: number; limit: number }) =>

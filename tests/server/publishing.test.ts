@@ -1,0 +1,41 @@
+/** What a publication changes, and what it leaves. */
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startServer, type TestServer } from './harness.ts';
+
+let server: TestServer;
+let kept: string;
+beforeAll(async () => {
+	server = await startServer();
+	kept = mkdtempSync(path.join(tmpdir(), 'cung-hoc-kept-'));
+	cpSync(server.folder, kept, { recursive: true });
+});
+afterAll(async () => {
+	await server.close();
+	rmSync(kept, { recursive: true });
+});
+
+const list = async (url: string) =>
+	(await server.anonymous.get(url)).body as Record<string, { id: string }[]>;
+const everything = async () => ({
+	...(await list('/api/courses')),
+	...(await list('/api/frameworks')),
+	...(await list('/api/tracks')),
+});
+
+describe('a folder that has been emptied', () => {
+	it('takes nothing away, and is published anew when it is filled again', async () => {
+		const before = await everything();
+		rmSync(server.folder, { recursive: true });
+		mkdirSync(server.folder);
+		const emptied = await server.publish({});
+		expect(emptied).toMatchObject({ published: {}, unchanged: [], left: ['thu-nghiem'] });
+		expect(emptied?.errors.map(({ code }) => code)).toEqual(['no-courses']);
+		expect(await everything()).toEqual(before);
+
+		cpSync(kept, server.folder, { recursive: true });
+		expect(await server.publish({})).toMatchObject({ unchanged: ['thu-nghiem'], left: [], errors: [] });
+	});
+});

@@ -16,10 +16,11 @@ export const Username = Type.String({
 	description:
 		'User name to sign in by, 3 to 40 letters of any script, digits, dots, hyphens, underscores; case does not matter.',
 });
+/** What is too easy to guess is refused beside that: `domain/passwords.ts`. */
 export const Password = Type.String({
 	minLength: 8,
-	maxLength: 200,
-	description: 'The new password, 8 to 200 characters of any kind.',
+	maxLength: 128,
+	description: 'The new password, 8 to 128 characters of any kind; one that is easy to guess is refused.',
 });
 export const DisplayName = Type.String({
 	minLength: 1,

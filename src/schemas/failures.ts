@@ -5,6 +5,9 @@
 export const failureCodes = [
 	'bad-request',
 	'name-empty',
+	'password-common',
+	'password-own',
+	'password-pattern',
 	'scope-refused',
 	'dates-refused',
 	'not-signed-in',

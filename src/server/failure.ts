@@ -5,6 +5,9 @@ import type { Problem } from '#schemas/problem.ts';
 export const failureStatus = {
 	'bad-request': 400,
 	'name-empty': 400,
+	'password-common': 400,
+	'password-own': 400,
+	'password-pattern': 400,
 	'scope-refused': 400,
 	'dates-refused': 400,
 	'not-signed-in': 401,

@@ -1,5 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { api as en } from '#messages/en/api.ts';
+import { api as km } from '#messages/km/api.ts';
+import { api as vi } from '#messages/vi/api.ts';
 import { knownSessions } from '#server/accounts/known-store.ts';
 import { audit, login, session } from '#server/db/tables/index.ts';
 import { startServer, type TestServer } from './harness.ts';
@@ -56,6 +59,42 @@ describe('accounts', () => {
 		const answer = await server.client().post('/api/accounts', account('khong-duoc', more));
 		expect(answer.status).toBe(400);
 		expect(answer.body.errors.map((error: { path: string }) => error.path)).toContain(path);
+	});
+
+	it.each([
+		['12345678', 'password-pattern'],
+		['P@ssw0rd', 'password-common'],
+		['matkhau@123', 'password-common'],
+		['Anh yêu em 2020', 'password-common'],
+		['Trần Văn Thử', 'password-own'],
+		['de-doan-123', 'password-own'],
+	])('400 for the password %s: %s', async (password, code) => {
+		const asked = account('de-doan', { password });
+		for (const [language, messages] of Object.entries({ vi, km, en })) {
+			const client = server.client({ 'accept-language': language });
+			const answer = await client.post('/api/accounts', asked);
+			expect(answer.status).toBe(400);
+			expect(answer.body.type).toBe(`urn:cung-hoc:problem:${code}`);
+			const detail = messages.failures[code as 'password-own'].detail({});
+			expect(answer.body.errors).toEqual([{ path: '/password', message: detail }]);
+		}
+	});
+
+	it.each(['ba con gà', 'chim-sẻ-bảy-cây-tre', 'x'.repeat(60) + 'con gà' + 'y'.repeat(62)])(
+		'take the password %s',
+		async (password) => {
+			const one = server.client();
+			const username = `de-nho-${password.length}`;
+			expect((await one.post('/api/accounts', account(username, { password }))).status).toBe(201);
+			expect((await server.client().post('/api/session', { username, password })).status).toBe(200);
+		},
+	);
+
+	it('400 for a password of more than 128 characters', async () => {
+		const password = 'con gà '.repeat(19);
+		const answer = await server.client().post('/api/accounts', account('rat-dai', { password }));
+		expect(answer.body.errors[0].path).toBe('/password');
+		expect(answer.status).toBe(400);
 	});
 
 	it('a name of invisible characters is none', async () => {
@@ -243,6 +282,20 @@ describe('recovery', () => {
 			.from(audit)
 			.where(eq(audit.learnerId, lost.me?.id ?? ''));
 		expect(rows.map((row) => row.action).sort()).toEqual(['recovery-code.make', 'recovery-code.use']);
+	});
+
+	it('a password that is easy to guess is refused, and the code can still be used', async () => {
+		const admin = await server.account({ role: 'admin' });
+		await server.account({ username: 'doi-de-doan', name: 'Lê Thị Bưởi' });
+		const { body } = await admin.post('/api/recovery-codes', { username: 'doi-de-doan' });
+		const use = (password: string) =>
+			server.client().post('/api/recovery', { username: 'doi-de-doan', code: body.code, password });
+		for (const password of ['12345678', 'Lê Thị Bưởi', 'doi-de-doan']) {
+			const answer = await use(password);
+			expect(answer.status, password).toBe(400);
+			expect(answer.body.errors[0].path).toBe('/password');
+		}
+		expect((await use('ba con gà')).status).toBe(200);
 	});
 
 	it('a code expires after a day', async () => {

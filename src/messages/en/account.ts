@@ -5,7 +5,8 @@ export const account = {
 	username: 'User name',
 	usernameHint: 'At least 3 letters, without spaces. For example: ba-tam, nguyenvan.an',
 	password: 'Password',
-	passwordHint: 'At least 8 characters. Put together a few words that you remember and others cannot guess.',
+	passwordHint:
+		'At least 8 characters. Put together three words that you remember and others cannot guess, such as three things around you.',
 	newPassword: 'New password',
 	show: 'Show the password',
 	hide: 'Hide the password',

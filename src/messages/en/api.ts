@@ -8,6 +8,18 @@ export const api = {
 		'bad-request': plain('Something is not filled in right', 'Please look at each item below.'),
 		'scope-refused': plain('No scope here', 'An administrator is one everywhere, so no scope is given.'),
 		'dates-refused': plain('The dates are not right', 'A role must end after it begins, and after today.'),
+		'password-common': plain(
+			'This password is easy to guess',
+			'Many people use it, so it is what strangers try first. Put together three words that have nothing to do with each other.',
+		),
+		'password-own': plain(
+			'This password is easy to guess',
+			'Whoever knows your name could guess it. Add a few words that are not your name.',
+		),
+		'password-pattern': plain(
+			'This password is easy to guess',
+			'Keys in a row, birthdays and phone numbers are what strangers try first. Put together three words that have nothing to do with each other.',
+		),
 		'name-empty': plain('No name yet', 'Please write the name in letters.'),
 		'not-signed-in': plain('Not signed in', 'Please sign in, or start learning as a guest.'),
 		'wrong-credentials': plain('Could not sign in', 'The user name or the password is not right.'),

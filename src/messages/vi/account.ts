@@ -3,7 +3,8 @@ export const account = {
 	username: 'Tên đăng nhập',
 	usernameHint: 'Từ 3 chữ trở lên, không có dấu cách. Ví dụ: ba-tam, nguyenvan.an',
 	password: 'Mật khẩu',
-	passwordHint: 'Từ 8 ký tự trở lên. Ghép vài từ bạn dễ nhớ mà người khác khó đoán.',
+	passwordHint:
+		'Từ 8 ký tự trở lên. Ghép ba từ bạn dễ nhớ mà người khác khó đoán, ví dụ ba thứ bạn thấy quanh mình.',
 	newPassword: 'Mật khẩu mới',
 	show: 'Hiện mật khẩu',
 	hide: 'Che mật khẩu',

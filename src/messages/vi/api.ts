@@ -6,6 +6,18 @@ export const api = {
 		'bad-request': plain('Yêu cầu chưa đúng', 'Có chỗ điền chưa đúng. Xem từng mục bên dưới.'),
 		'scope-refused': plain('Không nhận phạm vi', 'Quản trị viên có quyền ở mọi nơi, nên không ghi phạm vi.'),
 		'dates-refused': plain('Ngày chưa đúng', 'Vai trò phải kết thúc sau khi bắt đầu, và sau hôm nay.'),
+		'password-common': plain(
+			'Mật khẩu này dễ đoán',
+			'Nhiều người dùng mật khẩu này, nên người lạ thử nó đầu tiên. Hãy ghép ba từ chẳng liên quan với nhau.',
+		),
+		'password-own': plain(
+			'Mật khẩu này dễ đoán',
+			'Ai biết tên bạn cũng đoán ra mật khẩu này. Hãy thêm vài từ không phải tên bạn.',
+		),
+		'password-pattern': plain(
+			'Mật khẩu này dễ đoán',
+			'Dãy phím liền nhau, ngày sinh và số điện thoại là thứ người lạ thử đầu tiên. Hãy ghép ba từ chẳng liên quan với nhau.',
+		),
 		'name-empty': plain('Chưa có tên', 'Hãy viết tên bằng chữ.'),
 		'not-signed-in': plain('Chưa đăng nhập', 'Hãy đăng nhập hoặc bắt đầu học với tư cách khách.'),
 		'wrong-credentials': plain('Không đăng nhập được', 'Tên đăng nhập hoặc mật khẩu chưa đúng.'),

@@ -18,7 +18,15 @@ import {
 	updateCodesSeen,
 	useRecoveryCode,
 } from './recovery-store.ts';
-import { commandLine, insertAudit, lockLearner, selectOptionalLogin, updateSecret } from './store.ts';
+import {
+	commandLine,
+	insertAudit,
+	lockLearner,
+	selectOptionalLogin,
+	selectPerson,
+	updateSecret,
+} from './store.ts';
+import { weakPassword } from './weak-password.ts';
 
 /** Letters and digits that are not mistaken for one another when read aloud or copied. */
 const codeAlphabet = 'ACDEFGHJKMNPQRTUVWXY34679';
@@ -92,12 +100,18 @@ export async function recover(
 	request: Static<typeof RecoveryRequest>,
 	now: Date,
 ): Promise<string | Failure> {
-	const subject = foldUsername(request.username);
+	const { username, password } = request;
+	const subject = foldUsername(username);
+	const weak = weakPassword(password, { username });
+	if (weak) return weak;
 	const open = await selectOptionalOpenCode(db, subject, now);
 	// A name without a code takes as long as one with a code that is wrong.
 	if (!(await isPassword(open?.codeHash, bare(request.code))) || !open) return fail('wrong-code');
 	const { learnerId: learner, createdBy: maker, codeHash } = open;
-	const secret = await hashPassword(request.password);
+	// What the owner is called is told to nobody who has no code.
+	const named = weakPassword(password, await selectPerson(db, learner));
+	if (named) return named;
+	const secret = await hashPassword(password);
 	return db.transaction(async (tx) => {
 		// Roles are given and ended under the same lock, so that nothing changes between the question and the answer.
 		await lockLearner(tx, learner);

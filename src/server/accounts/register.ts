@@ -7,6 +7,7 @@ import type { Db } from '../db/connect.ts';
 import { fail, type Failure } from '../failure.ts';
 import { emptyName } from './me.ts';
 import { hashPassword } from './passwords.ts';
+import { weakPassword } from './weak-password.ts';
 import { insertLogin, insertPerson, lockLearner, selectOptionalLoginOf, updatePerson } from './store.ts';
 
 /** A learner without a log-in. Returns the learner's id. */
@@ -24,6 +25,8 @@ export async function register(
 ): Promise<string | Failure> {
 	const displayName = normaliseName(request.displayName);
 	if (!displayName) return emptyName;
+	const weak = weakPassword(request.password, { username: request.username, displayName });
+	if (weak) return weak;
 	const secret = await hashPassword(request.password);
 	const { locale, targetGroup } = request;
 	const subject = foldUsername(request.username);

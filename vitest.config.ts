@@ -4,7 +4,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 
 const limits = { testTimeout: 60_000, hookTimeout: 120_000 };
 /** Tests that start servers as processes of their own, and kill them: one after another, with the machine to themselves. */
-const processes = ['authoring', 'kill', 'processes'].map((name) => `tests/server/${name}.test.ts`);
+const processes = ['authoring', 'kill', 'outage', 'processes'].map((name) => `tests/server/${name}.test.ts`);
 const server = { include: ['tests/server/**/*.test.ts'], exclude: processes, ...limits };
 const alone = { include: processes, fileParallelism: false, ...limits };
 const pglite = { globalSetup: 'tests/server/setup-pglite.ts' };

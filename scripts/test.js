@@ -83,7 +83,7 @@ async function vitest(name, projects, timeout, env = {}) {
 	args.push('--reporter=dot', '--reporter=json', `--outputFile.json=${file}`);
 	if (timeout) args.push(`--testTimeout=${timeout}`);
 	const begun = Date.now();
-	const code = await execute(bin('vitest', 'vitest.mjs'), args, env);
+	const code = await execute(bin('vitest', 'vitest.mjs'), args, { TEST_DEEP: deep ? '1' : '', ...env });
 	const found = readJson(file) ?? { numPassedTests: 0, numFailedTests: 0 };
 	add(name, found.numPassedTests, found.numFailedTests, code, begun);
 }

@@ -77,50 +77,26 @@ function withTogether(database: Omit<Database, 'together'>): Database {
 
 /** Migrations run under an advisory lock, since several processes may start at once. */
 export async function openPostgres(url: string): Promise<Database> {
-	const { default: postgres } = await import('postgres');
-	const { drizzle } = await import('drizzle-orm/postgres-js');
-	const { migrate } = await import('drizzle-orm/postgres-js/migrator');
-	const single = postgres(url, { max: 1, onnotice: () => {} });
+	const { PostgresPool } = await import('./postgres-pool.ts');
+	const { drizzle } = await import('drizzle-orm/node-postgres');
+	const { migrate } = await import('drizzle-orm/node-postgres/migrator');
+	// A migration, or waiting for another process to do it, takes as long as it takes.
+	const single = new PostgresPool(url, { max: 1, lock_timeout: 0, statement_timeout: 0, query_timeout: 0 });
 	try {
-		await single`select pg_advisory_lock(7283001)`;
+		await single.query('select pg_advisory_lock(7283001)');
 		await migrate(drizzle(single), { migrationsFolder });
-		await single`select pg_advisory_unlock(7283001)`;
+		await single.query('select pg_advisory_unlock(7283001)');
 	} finally {
 		await single.end();
 	}
-	const client = prepared(
-		postgres(url, {
-			max: 10,
-			connect_timeout: 10,
-			connection: { statement_timeout: 15_000 },
-			onnotice: () => {},
-		}),
-	);
+	const pool = new PostgresPool(url);
 	return withTogether({
-		db: drizzle(client, { schema: tables }),
-		query: async (text, params) => (await client.unsafe(text, [...params] as never[])) as never,
+		db: drizzle(pool, { schema: tables }),
+		query: async (text, params) => (await pool.query(text, [...params])).rows as never,
 		listen: async (channel, listener) => listenOn(url, channel, listener),
 		kind: 'postgres',
 		url,
-		ping: async () => void (await client`select 1`),
-		close: () => client.end({ timeout: 5 }),
+		ping: async () => void (await pool.query('select 1')),
+		close: () => pool.end(),
 	});
-}
-
-type PostgresClient = import('postgres').Sql;
-
-/** Drizzle calls `unsafe` unprepared; preparing its statements doubles the requests that one process serves. */
-function prepared(client: PostgresClient): PostgresClient {
-	const prepare = <T extends Pick<PostgresClient, 'unsafe'>>(target: T): T => {
-		const unsafe = target.unsafe.bind(target);
-		target.unsafe = ((query: string, params?: never[], options?: object) =>
-			unsafe(query, params, { prepare: true, ...options })) as T['unsafe'];
-		return target;
-	};
-	const begin = client.begin.bind(client);
-	client.begin = ((...args: unknown[]) => {
-		const body = args.pop() as (tx: object) => unknown;
-		return (begin as (...all: unknown[]) => unknown)(...args, (tx: PostgresClient) => body(prepare(tx)));
-	}) as PostgresClient['begin'];
-	return prepare(client);
 }

@@ -1,4 +1,4 @@
-/** Rows of a raw statement: postgres.js answers with an array, PGlite with `{rows}`. */
+/** Rows of a raw statement, on both databases alike. */
 export function rowsOf<T>(result: unknown): T[] {
-	return Array.isArray(result) ? (result as T[]) : (result as { rows: T[] }).rows;
+	return (result as { rows: T[] }).rows;
 }

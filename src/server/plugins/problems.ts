@@ -4,6 +4,7 @@ import type { Locale } from '#schemas/common.ts';
 import { problemType, type FailureCode } from '#schemas/failures.ts';
 import type { Problem } from '#schemas/problem.ts';
 import type { App } from '../app-types.ts';
+import { isUnavailable } from '../db/unavailable.ts';
 import { fail, FailureError, failureStatus, type Failure } from '../failure.ts';
 import { localeOf } from './visitor.ts';
 
@@ -25,8 +26,13 @@ function spokenTo(request: FastifyRequest): Locale {
 	return request.locale ?? localeOf(request);
 }
 
+/** Until one may ask a server again that could not answer now. */
+const secondsToWait = 5;
+
 function sendProblem(request: FastifyRequest, reply: FastifyReply, failure: Failure) {
 	const problem = toProblem(failure, messagesFor(spokenTo(request)));
+	const wait = failure.values?.seconds ?? (problem.status === 503 ? secondsToWait : undefined);
+	if (wait !== undefined) reply.header('retry-after', wait);
 	return reply
 		.code(problem.status)
 		.type('application/problem+json; charset=utf-8')
@@ -59,9 +65,6 @@ const byFastifyCode: Record<string, FailureCode> = {
 	FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'bad-request',
 };
 
-/** Codes by which a database that is starting, stopping or out of reach makes itself known. */
-const unavailable = /^(ECONN|CONNECT|CONNECTION_|57P0|57014|53300|08)/;
-
 function toFailure(error: FastifyError, messages: Messages): Failure {
 	if (error instanceof FailureError) return error.failure;
 	if (error.validation) return { failure: 'bad-request', errors: fieldErrors(error, messages) };
@@ -71,9 +74,7 @@ function toFailure(error: FastifyError, messages: Messages): Failure {
 		return { failure: 'too-many', values: { seconds: Number(error.message) || 60 } };
 	if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
 		return { failure: 'bad-request' };
-	const cause = error.cause as { code?: string } | undefined;
-	if (unavailable.test(error.code ?? '') || unavailable.test(cause?.code ?? ''))
-		return { failure: 'unavailable' };
+	if (isUnavailable(error)) return { failure: 'unavailable' };
 	return { failure: 'internal' };
 }
 

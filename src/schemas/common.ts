@@ -105,7 +105,10 @@ export const Context = Type.Object(
 			described(Timestamp, 'When it was done by the clock of the device, in ISO 8601; absent: unknown.'),
 		),
 		assistedBy: Type.Optional(
-			described(Uuid, 'Who helped, as an opaque id; absent: as the attempt that it belongs to, else nobody.'),
+			described(
+				Uuid,
+				'Who helped, as an opaque id; kept if they look after the learner; absent: as the attempt, else nobody.',
+			),
 		),
 	},
 	{ additionalProperties: false, description: 'Where and how it was done; absent: on the web, alone.' },

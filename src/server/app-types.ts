@@ -33,6 +33,8 @@ export interface Principal {
 	username: string | null;
 	/** Those too that are over or have not begun: what counts is decided when it is asked (`domain/access.ts`). */
 	grants: Grant[];
+	/** Who looks after them now: see `care`. */
+	carers: string[];
 	codesMade: CodeMade[];
 	shared: boolean;
 }

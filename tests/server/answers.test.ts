@@ -75,6 +75,7 @@ describe('an answer that can be read', () => {
 
 	test('is a row of the key it will be graded by, with its context', async () => {
 		const who = await server.guest();
+		await server.lookAfter(who, helper);
 		const context = { channel: 'class', assistedBy: helper };
 		const started = await who.post('/api/attempts', { course, quiz, locale: 'km', context });
 		const { id } = started.body;

@@ -136,6 +136,7 @@ describe('starting', () => {
 
 	test('keeps where and how it happened', async () => {
 		const who = await server.guest('km');
+		await server.lookAfter(who, helper);
 		const context = { channel: 'class', assistedBy: helper, deviceTime: '2026-11-01T08:00:00+07:00' };
 		const asked = { course, quiz: exam, locale: 'km', context };
 		expect((await who.post('/api/attempts', asked)).status).toBe(201);

@@ -114,6 +114,7 @@ describe('a verdict', () => {
 describe('signed in', () => {
 	test('it is recorded, with its context', async () => {
 		const who = await server.guest();
+		await server.lookAfter(who, helper);
 		const context = { channel: 'class', assistedBy: helper, deviceTime: '2026-11-01T08:00:00+07:00' };
 		const clientId = randomUUID();
 		await check(who, { answer: '13', locale: 'km', lesson: 'ma-otp', clientId, context });

@@ -153,6 +153,7 @@ describe('what is kept of an event', () => {
 	it("is where and how it happened, on the device's clock and on ours", async () => {
 		const client = await server.guest('km');
 		const at = '2026-01-02T03:04:05.000Z';
+		await server.lookAfter(client, helper);
 		const context = { channel: 'class', assistedBy: helper, deviceTime: '2026-01-02T03:09:00Z' };
 		await send(client, event('lesson.opened', 'ma-otp', { at, context, locale: 'vi' }));
 		await send(client, event('lesson.opened', 'mat-khau'));

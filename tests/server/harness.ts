@@ -1,5 +1,5 @@
 /** A whole server in the test's process, on a database of its own, with the fixture course published. */
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -15,6 +15,7 @@ import { allJobs } from '#server/jobs/all.ts';
 import { readConfig } from '#server/config.ts';
 import { publish } from '#server/courses/publish.ts';
 import { openPglite, openPostgres, type Database } from '#server/db/connect.ts';
+import { care } from '#server/db/tables/index.ts';
 
 export interface Answered {
 	status: number;
@@ -121,6 +122,21 @@ export async function startServer(options: Options = {}) {
 	const revoke = async (asked: Omit<GrantRequest, 'by'>) =>
 		told(await revokeRole(db, { ...asked, by: 'test' }, clock.now));
 
+	/** A helper, whom nobody needs to know, looks after somebody from now on. */
+	const lookAfter = async ({ me }: Client, carerId: string) => {
+		const learnerId = me!.id;
+		const row = {
+			learnerId,
+			id: randomUUID(),
+			carerId,
+			how: 'given',
+			givenBy: 'test',
+			since: clock.now,
+		} as const;
+		await db.insert(care).values(row);
+		app.forget(learnerId);
+	};
+
 	let count = 0;
 	let devices = 0;
 	const nextAddress = () => `10.0.${(++devices >> 8) & 255}.${devices & 255}`;
@@ -163,6 +179,7 @@ export async function startServer(options: Options = {}) {
 		guest,
 		grant,
 		revoke,
+		lookAfter,
 		/** Writes files of the courses folder (null deletes one) and publishes. */
 		async publish(files: Record<string, string | null>) {
 			for (const [name, text] of Object.entries(files)) {

@@ -40,7 +40,11 @@ export const quizAnswers = {
 	'thu-do': 'Hà Nội',
 };
 
-export async function start(who: Client, wanted: string, more: { id?: string; locale?: Locale } = {}) {
+export async function start(
+	who: Client,
+	wanted: string,
+	more: { id?: string; locale?: Locale; context?: object } = {},
+) {
 	const started = await who.post('/api/attempts', { course, quiz: wanted, locale: 'vi', ...more });
 	expect([200, 201], JSON.stringify(started.body)).toContain(started.status);
 	return started.body as Attempt;

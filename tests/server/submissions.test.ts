@@ -145,6 +145,7 @@ describe('a submission', () => {
 		const { id } = await start(who, quiz);
 		await save(who, id, 'giu-may', ['cap-nhat', 'khoa'], 3);
 		const { answers: before } = (await who.get(`/api/attempts/${id}`)).body;
+		await server.lookAfter(who, helper);
 		const context = { assistedBy: helper };
 		await who.post(`/api/attempts/${id}/submission`, {
 			answers: { 'giu-may': ['cap-nhat', 'khoa'], mk: 'b' },
@@ -163,6 +164,7 @@ describe('a submission', () => {
 	test('keeps the context of the answers it brings', async () => {
 		const who = await server.guest();
 		const { id } = await start(who, quiz);
+		await server.lookAfter(who, helper);
 		const context = { channel: 'paper', assistedBy: helper, deviceTime: '2026-11-02T03:04:05Z' };
 		await who.post(`/api/attempts/${id}/submission`, { answers: { mk: 'b' }, context });
 		const [row] = await server.db.select().from(response).where(eq(response.attemptId, id));

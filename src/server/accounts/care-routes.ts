@@ -5,7 +5,7 @@ import { unwrap } from '../failure.ts';
 import { serve } from '../serve.ts';
 import { endCare, giveCare, listInCare, registerInCare } from './care.ts';
 
-export function careRoutes(app: App, { database: { db }, now }: Deps) {
+export function careRoutes(app: App, { database: { db }, sessions, now }: Deps) {
 	serve(app, care.inMyCare, async (request) => ({
 		people: await listInCare(db, request.principal!.actor),
 	}));
@@ -16,12 +16,14 @@ export function careRoutes(app: App, { database: { db }, now }: Deps) {
 	});
 
 	serve(app, care.giveCare, async (request, reply) => {
-		const { fresh } = unwrap(await giveCare(db, request.principal!, request.body, now()));
+		const { fresh, learner } = unwrap(await giveCare(db, request.principal!, request.body, now()));
+		sessions.forget(learner);
 		return reply.code(fresh ? 201 : 200).send(request.body);
 	});
 
 	serve(app, care.endCare, async (request, reply) => {
-		unwrap(await endCare(db, request.principal!, request.body, now()));
+		const { learner } = unwrap(await endCare(db, request.principal!, request.body, now()));
+		sessions.forget(learner);
 		return reply.code(204).send(null);
 	});
 }

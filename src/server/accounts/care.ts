@@ -73,7 +73,7 @@ export async function giveCare(db: Db, who: Principal, request: Care, now: Date)
 		const more = { carerId: carer, how: 'given', givenBy: who.actor, since: now } as const;
 		const fresh = await insertCare(tx, { learnerId: learner, id: uuidv7(), ...more });
 		if (fresh) await insertCareAudit(tx, 'care.give', who, found, now);
-		return { fresh };
+		return { fresh, learner };
 	});
 }
 
@@ -83,7 +83,7 @@ export async function endCare(
 	who: Principal,
 	request: Care,
 	now: Date,
-): Promise<Failure | undefined> {
+): Promise<{ learner: string } | Failure> {
 	const found = await selectBoth(db, who, request, now);
 	if ('failure' in found) return found;
 	const { learner, carer } = found;
@@ -91,7 +91,7 @@ export async function endCare(
 		if (!(await endCareOf(tx, { learner, carer, by: who.actor }, now))) return fail('care-unknown');
 		await insertCareAudit(tx, 'care.end', who, found, now);
 		await voidCodes(tx, learner, now);
-		return undefined;
+		return { learner };
 	});
 }
 

@@ -22,6 +22,8 @@ export interface Known {
 	username: string | null;
 	/** All, those too that are over or have not begun: which are in force is a matter of the moment. */
 	grants: Grant[];
+	/** Who looks after them now. */
+	carers: string[];
 	/** Codes made for the account of which the owner has not said that they know. */
 	codesMade: CodeMade[];
 }
@@ -35,6 +37,8 @@ const knownColumns = `
 	(select coalesce(json_agg(json_build_object(
 			'role', held.role, 'scope', held.scope, 'from', held.valid_from, 'until', held.valid_until)), '[]')
 		from role_grant held where held.learner_id = person.learner_id) as grants,
+	(select coalesce(json_agg(care.carer_id), '[]')
+		from care where care.learner_id = person.learner_id and care.until is null) as carers,
 	(select coalesce(json_agg(json_build_object('at', audit.at, 'by', ${actorName}) order by audit.at), '[]')
 		from audit
 		where audit.learner_id = person.learner_id and audit.action = 'recovery-code.make'
@@ -80,11 +84,11 @@ export const knownSessions: Shared<string, KnownSession | null> = {
 };
 
 function toKnownSession({ person: { id, ...person }, expiresAt, shared, ...row }: SessionRow): KnownSession {
-	const { username, grants, codesMade } = row;
+	const { username, grants, carers, codesMade } = row;
 	return {
 		learner: id,
 		expiresAt: new Date(expiresAt),
 		shared,
-		person: { ...person, username, grants, codesMade },
+		person: { ...person, username, grants, carers, codesMade },
 	};
 }

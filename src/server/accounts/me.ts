@@ -16,7 +16,7 @@ export async function describeMe(db: Db, learner: string, shared: boolean, now: 
 	return describePrincipal({ ...person, ...more, learner, shared }, now);
 }
 
-type Described = Omit<Principal, 'actor' | 'place'>;
+type Described = Omit<Principal, 'actor' | 'place' | 'carers'>;
 
 /** Whoever sends the request, as the session knows them. */
 export function describePrincipal(who: Described, now: Date): Me {

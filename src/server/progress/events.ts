@@ -10,6 +10,7 @@ import type { Catalog, CourseVersion } from '../courses/catalog.ts';
 import { Batch } from '../db/batch.ts';
 import { within } from '../db/query.ts';
 import { insertEvents, keyOf, type EventRow } from './event-store.ts';
+import { contextOf } from '../learning/context.ts';
 import { settleCourse } from '../learning/settle.ts';
 
 const compiled = Compile(LearningEvent);
@@ -95,12 +96,8 @@ async function judge(catalog: Catalog, who: Principal, event: unknown, at: Date,
 		item: isTry ? (event.item ?? null) : null,
 		version: course.version,
 		at: at.toISOString(),
+		...contextOf(who, event.locale ?? who.locale, event.context),
 		deviceTime: new Date(time).toISOString(),
-		locale: event.locale ?? who.locale,
-		targetGroup: who.targetGroup,
-		place: who.place,
-		assistedBy: event.context?.assistedBy?.toLowerCase() ?? null,
-		channel: event.context?.channel ?? 'web',
 	};
 	return { row, said: event.id };
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Handle, HandleServerError, RequestEvent } from '@sveltejs/kit';
 import { isOfApi } from '#schemas/address.ts';
 import { copyCookies, cookieHeader } from '#lib/cookies.ts';
+import { hasSession } from '#lib/learner.ts';
 import { splitLocale } from '#lib/locale.ts';
 import { tellOfPage, withIds } from '#lib/own-pages.ts';
 import { cutPart, partHeader } from '#lib/parts.ts';
@@ -14,6 +15,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	Object.assign(event.locals, kept);
 	event.fetch = apiFirst(event);
 
+	const hadSession = hasSession(event);
+	const isSecret = hadSession || asksForSecrets(event.url) || event.request.method === 'POST';
 	let whole = '';
 	const response = await resolve(event, {
 		transformPageChunk({ html }) {
@@ -24,15 +27,23 @@ export const handle: Handle = async ({ event, resolve }) => {
 			return withIds(whole);
 		},
 	});
+	// What a browser kept of whoever has just signed out, from times when it was allowed to, goes too.
+	if (hadSession && !hasSession(event)) response.headers.set('clear-site-data', '"cache"');
 	if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
-	// Pages speak to one person; they may be kept, but must be asked for again (304 when nothing changed).
-	// A page may ask for more, such as not to be kept at all.
-	if (!response.headers.get('cache-control')?.includes('no-store'))
-		response.headers.set('cache-control', 'private, no-cache');
+	response.headers.set('cache-control', isSecret || hasSession(event) ? 'no-store' : 'private, no-cache');
 	const part = event.request.headers.get(partHeader);
 	await tellOfPage(event, response, whole);
 	return part ? cutPart(response, part) : response;
 };
+
+/**
+ * Who leafs back on a shared phone sees nothing of the person before: what somebody signed in was shown, and forms for
+ * passwords and codes, no browser keeps. Other pages may be kept, but must be asked for again (304 when nothing
+ * changed).
+ */
+function asksForSecrets({ pathname }: URL): boolean {
+	return /^\/(sign-in|sign-up|sign-out|recover|helper)(\/|$)/.test(splitLocale(pathname).path);
+}
 
 /**
  * The pages are a client of the API like any other, with the visitor's cookie, language and address: without a socket

@@ -3,14 +3,12 @@ import { api, type Api } from '#lib/api.ts';
 import type { Result } from '#lib/call.ts';
 import { codeOf } from '#schemas/failures.ts';
 import type { Me } from '#schemas/account.ts';
-
-/** Name of the session cookie that the API sets. */
-export const sessionCookie = 'cung_hoc_session';
+import { sessionCookies } from '#schemas/session.ts';
 
 type Visit = Pick<RequestEvent, 'cookies' | 'fetch' | 'locals'>;
 
 export function hasSession({ cookies }: Pick<RequestEvent, 'cookies'>): boolean {
-	return Boolean(cookies.get(sessionCookie));
+	return sessionCookies.some((name) => Boolean(cookies.get(name)));
 }
 
 /** Who visits, or null; nobody is asked where there is no session. */

@@ -98,7 +98,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 	await app.register(async (api: App) => {
 		visitor(api, secret);
 		originCheck(api, config.origin);
-		await protection(api);
+		await protection(api, config.origin);
 		sessionHook(api, deps.sessions);
 		accessControl(api, now);
 		wellFormedText(api);
@@ -114,7 +114,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		viewRoutes(api, deps);
 		unknownRoute(api);
 	});
-	if (options.pages) web(app, options.pages, secret);
+	if (options.pages) web(app, options.pages, { secret, publicOrigin: config.origin });
 	return app;
 }
 

@@ -67,6 +67,72 @@ describe('answers of the API', () => {
 	});
 });
 
+describe('by https', () => {
+	let secure: TestServer;
+	beforeAll(async () => {
+		secure = await startServer({ origin: 'https://hoc.example' });
+	});
+	afterAll(() => secure.close());
+
+	it('browsers are told to come by https again, on every answer', async () => {
+		for (const url of ['/api/courses', '/api/me', '/health'])
+			expect((await secure.anonymous.get(url)).headers['strict-transport-security']).toBe('max-age=31536000');
+	});
+
+	it('the cookie has a name that no other host and no http page can set', async () => {
+		const { headers } = await secure.client().post('/api/guests', { locale: 'vi' });
+		const [cookie] = [headers['set-cookie']].flat().map(String);
+		expect(cookie).toMatch(/^__Host-cung_hoc_session=[a-z0-9]{20,}; /);
+		expect(cookie).toMatch(/; Path=\/(;|$)/);
+		expect(cookie).toMatch(/; Secure/);
+		expect(cookie).not.toMatch(/Domain=/);
+	});
+
+	it('a session that began under the earlier name goes on under the new one', async () => {
+		const guest = await secure.guest();
+		const id = /=([^;]+)/.exec(guest.cookie)![1]!;
+		const earlier = await secure.client({ cookie: `cung_hoc_session=${id}` }).get('/api/me');
+		expect(earlier.body.id).toBe(guest.me!.id);
+		const [moved, ended, ...others] = [earlier.headers['set-cookie']].flat().map(String);
+		expect(moved).toMatch(new RegExp(`^__Host-cung_hoc_session=${id}; .*Expires=`));
+		expect(ended).toMatch(/^cung_hoc_session=; .*Expires=Thu, 01 Jan 1970/);
+		expect(others).toEqual([]);
+		const after = await secure.client({ cookie: `__Host-cung_hoc_session=${id}` }).get('/api/me');
+		expect(after.body.id).toBe(guest.me!.id);
+		expect(after.headers).not.toHaveProperty('set-cookie');
+	});
+
+	it('of two cookies the one that cannot be forged counts', async () => {
+		const [one, other] = [await secure.guest(), await secure.guest()];
+		const id = /=([^;]+)/.exec(other.cookie)![1]!;
+		const cookie = `cung_hoc_session=${id}; ${one.cookie}`;
+		expect((await secure.client({ cookie }).get('/api/me')).body.id).toBe(one.me!.id);
+	});
+
+	it('signing out ends both', async () => {
+		const guest = await secure.guest();
+		const id = /=([^;]+)/.exec(guest.cookie)![1]!;
+		const left = await secure.client({ cookie: `cung_hoc_session=${id}` }).delete('/api/session');
+		const cookies = [left.headers['set-cookie']].flat().map(String);
+		expect(cookies.filter((each) => /^__Host-cung_hoc_session=;/.test(each))).toHaveLength(1);
+		expect(cookies.filter((each) => /^cung_hoc_session=;/.test(each)).length).toBeGreaterThan(0);
+		expect(cookies.at(-2)).toMatch(/^__Host-cung_hoc_session=;/);
+	});
+});
+
+describe('what somebody signed in is told', () => {
+	it('is kept in no cache', async () => {
+		const guest = await server.guest();
+		for (const url of ['/api/me', '/api/progress', '/api/attempts', '/api/courses', '/api/certificates'])
+			expect((await guest.get(url)).headers['cache-control'], url).toBe('no-store');
+	});
+
+	it('leaves the cache when they sign out', async () => {
+		const guest = await server.guest();
+		expect((await guest.delete('/api/session')).headers['clear-site-data']).toBe('"cache"');
+	});
+});
+
 describe('cookies', () => {
 	it('are for the server alone, and for this site', async () => {
 		const { headers } = await server.client().post('/api/guests', { locale: 'vi' });

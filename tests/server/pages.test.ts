@@ -2,8 +2,8 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sessionCookie } from '#lib/learner.ts';
 import { viewAddress } from '#lib/views.ts';
+import { plainSessionCookie } from '#schemas/session.ts';
 import { startServer, type Client, type TestServer } from './harness.ts';
 import { completeCourse, course, startAttempt, takeQuiz } from './learning.ts';
 
@@ -51,7 +51,7 @@ async function open(who: Client, route: string, more: { params?: object; query?:
 		params: { ...params, ...more.params },
 		url: new URL(`http://localhost/?${more.query ?? ''}`),
 		locals: { locale: 'vi', textSize: 'normal', theme: 'light' },
-		cookies: { get: (name: string) => (name === sessionCookie && who.cookie ? 'there' : undefined) },
+		cookies: { get: (name: string) => (name === plainSessionCookie && who.cookie ? 'there' : undefined) },
 		setHeaders: () => {},
 		fetch: async (address: string) => {
 			asked.push(address);

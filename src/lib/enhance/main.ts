@@ -4,6 +4,7 @@
  */
 import { answers } from './answers.ts';
 import { deadline } from './deadline.ts';
+import { keptByNobody } from './kept-by-nobody.ts';
 import { once } from './once.ts';
 import { parts } from './parts.ts';
 import { readAloud } from './read-aloud.ts';
@@ -24,6 +25,7 @@ const modules: (() => void)[] = [
 	deadline,
 	signOut,
 	showPassword,
+	keptByNobody,
 ];
 for (const start of modules) start();
 

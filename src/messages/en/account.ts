@@ -70,6 +70,8 @@ export const account = {
 	helperMake: 'Make a code',
 	helperMade: (p: { username: string }) => `Code for ${p.username}`,
 	helperMadeText: 'This page shows the code only once. Write it down now.',
+	helperGone: 'The code was shown once',
+	helperGoneText: 'If it was not copied in time, make another. The code before it then stops working.',
 	helperUntil: (p: { time: string; date: string }) => `It works until ${p.time} on ${p.date}.`,
 	helperNext: 'The learner opens this page and types the user name, the code and a new password:',
 	helperAnother: 'Make a code for someone else',

@@ -67,6 +67,8 @@ export const account = {
 	helperMake: 'បង្កើតកូដ',
 	helperMade: (p: { username: string }) => `កូដសម្រាប់ ${p.username}`,
 	helperMadeText: 'ទំព័រនេះបង្ហាញកូដតែម្ដងប៉ុណ្ណោះ។ សូមចម្លងលើក្រដាសឥឡូវនេះ។',
+	helperGone: 'កូដបានបង្ហាញម្ដងរួចហើយ',
+	helperGoneText: 'បើចម្លងមិនទាន់ សូមបង្កើតកូដផ្សេង។ កូដមុននឹងលែងប្រើបានទៀត។',
 	helperUntil: (p: { time: string; date: string }) => `ប្រើបានដល់ម៉ោង ${p.time} ថ្ងៃទី ${p.date}។`,
 	helperNext: 'អ្នករៀនបើកទំព័រនេះ ហើយវាយឈ្មោះគណនី កូដ និងពាក្យសម្ងាត់ថ្មី៖',
 	helperAnother: 'បង្កើតកូដឱ្យអ្នកផ្សេង',

@@ -68,6 +68,8 @@ export const account = {
 	helperMake: 'Tạo mã',
 	helperMade: (p: { username: string }) => `Mã cho ${p.username}`,
 	helperMadeText: 'Trang này chỉ hiện mã một lần. Bạn chép ra giấy ngay.',
+	helperGone: 'Mã đã hiện một lần',
+	helperGoneText: 'Nếu chưa kịp chép, bạn tạo mã khác. Mã trước sẽ hết dùng được.',
 	helperUntil: (p: { time: string; date: string }) => `Dùng được đến ${p.time} ngày ${p.date}.`,
 	helperNext: 'Người học mở trang này, gõ tên đăng nhập, mã và mật khẩu mới:',
 	helperAnother: 'Tạo mã cho người khác',

@@ -44,6 +44,7 @@ export function accountRoutes(app: App, { database: { db }, sessions, now }: Dep
 
 	serve(app, accounts.signOut, async (request, reply) => {
 		await sessions.end(request, reply, request.query.everywhere === 'true');
+		reply.header('clear-site-data', '"cache"');
 		return reply.code(204).send();
 	});
 

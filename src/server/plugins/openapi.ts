@@ -3,6 +3,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import { documentationPath, openapiPath } from '#schemas/address.ts';
 import { Problem } from '#schemas/problem.ts';
 import { LearningEvent } from '#schemas/progress.ts';
+import { hostSessionCookie, plainSessionCookie } from '#schemas/session.ts';
 import type { App } from '../app-types.ts';
 
 /** The library's own policy would send a browser to https, which a village hall's server does not speak. */
@@ -29,7 +30,14 @@ export async function openapi(app: App, version: string) {
 			components: {
 				// Events are judged one by one, so that no body is held to their shape as a whole.
 				schemas: { LearningEvent: LearningEvent as object },
-				securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'cung_hoc_session' } },
+				securitySchemes: {
+					session: {
+						type: 'apiKey',
+						in: 'cookie',
+						name: plainSessionCookie,
+						description: `Where the server is reached by https: \`${hostSessionCookie}\`.`,
+					},
+				},
 			},
 		},
 		// Schemas that are shared stand under their own names.

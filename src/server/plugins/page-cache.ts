@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import { parse } from 'cookie';
+import { sessionCookies } from '#schemas/session.ts';
 import { namesTag } from '../courses/range.ts';
-import { sessionCookie } from './sessions.ts';
 
 /** Pages that are the same for every visitor: what is published, and help. Nothing of people is among them. */
 const forAll = /^(\/(vi|km|en))?(\/|\/courses(\/[a-z0-9-]+)*|\/tracks\/[a-z0-9-]+|\/help(\/[a-z0-9-]+)?)?$/;
@@ -71,7 +71,8 @@ export function appearanceOf(
 	if (!forAll.test(url) || headers['x-part']) return null;
 	const cookies = parse(headers.cookie ?? '');
 	const key = [origin, url, ...looks.map((name) => cookies[name])].join('\n');
-	return key.length > longestKey ? null : { key, hasSession: cookies[sessionCookie] !== undefined };
+	const hasSession = sessionCookies.some((name) => cookies[name] !== undefined);
+	return key.length > longestKey ? null : { key, hasSession };
 }
 
 function send({ headers, etag, body }: Page, request: IncomingMessage, response: ServerResponse): void {

@@ -1,6 +1,7 @@
 import helmet from '@fastify/helmet';
 import Fastify from 'fastify';
 import type { App } from '../app-types.ts';
+import { comesByHttps, strictTransport } from './https.ts';
 
 /** The API answers with data only; nothing of it may run or be framed. The documentation pages bring their own. */
 const apiPolicy = { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } };
@@ -9,10 +10,11 @@ const apiPolicy = { directives: { defaultSrc: ["'none'"], frameAncestors: ["'non
  * Helmet's headers on every answer. They are the same for all, so they are asked for once, of a server that does nothing
  * else: the plugin works them out anew for each answer.
  */
-export async function protection(app: App) {
+export async function protection(app: App, publicOrigin: string | null) {
 	const headers = await headersOf({ contentSecurityPolicy: apiPolicy, hsts: false });
-	app.addHook('onRequest', (_request, reply, done) => {
+	app.addHook('onRequest', (request, reply, done) => {
 		reply.headers(headers);
+		if (comesByHttps(request, publicOrigin)) reply.header('strict-transport-security', strictTransport);
 		done();
 	});
 }

@@ -3,13 +3,14 @@ import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle';
 import { parse, serialize } from 'cookie';
 import { Lucia, TimeSpan, type Adapter, type RegisteredDatabaseUserAttributes } from 'lucia';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { hostSessionCookie, plainSessionCookie, sessionCookies } from '#schemas/session.ts';
 import { knownSessions, type KnownSession } from '../accounts/known-store.ts';
 import type { App, Principal } from '../app-types.ts';
 import type { Database } from '../db/connect.ts';
 import { person, session } from '../db/tables/index.ts';
+import { comesByHttps } from './https.ts';
 import { SessionCache } from './session-cache.ts';
 
-export const sessionCookie = 'cung_hoc_session';
 /** Ids of sessions on a shared phone begin so; such a session ends 30 minutes after it was last used. */
 const sharedPrefix = 'shared-';
 const sharedSpan = new TimeSpan(30, 'm');
@@ -88,8 +89,9 @@ export function createSessions(database: Database, publicOrigin: string | null) 
 		if (wanted - expiresAt.getTime() > 60_000) await adapter.updateSessionExpiration(id, new Date(wanted));
 	};
 	const setCookie = (request: FastifyRequest, reply: FastifyReply, id: string, expires: Date | null) => {
-		const secure = request.protocol === 'https' || Boolean(publicOrigin?.startsWith('https:'));
-		reply.header('set-cookie', sessionCookieOf(id, secure, expires));
+		const isHttps = comesByHttps(request, publicOrigin);
+		reply.header('set-cookie', sessionCookieOf(id, isHttps, expires));
+		if (isHttps && plainSessionCookie in cookiesOf(request)) reply.header('set-cookie', endOfPlainCookie);
 	};
 
 	return {
@@ -130,28 +132,44 @@ export function createSessions(database: Database, publicOrigin: string | null) 
 			if (!found.session) return null;
 			const isShared = id.startsWith(sharedPrefix);
 			if (isShared && !found.session.fresh) await keepShared(id, found.session.expiresAt);
-			if (found.session.fresh) setCookie(request, reply, id, isShared ? null : found.session.expiresAt);
+			const hasEarlierName = comesByHttps(request, publicOrigin) && plainSessionCookie in cookiesOf(request);
+			if (found.session.fresh || hasEarlierName)
+				setCookie(request, reply, id, isShared ? null : found.session.expiresAt);
 			const { id: learner, ...attributes } = found.user;
 			return { actor: learner, learner, shared: isShared, ...attributes };
 		},
 	};
 }
 
+function cookiesOf(request: FastifyRequest) {
+	return parse(request.headers.cookie ?? '');
+}
+
 function readCookie(request: FastifyRequest): string | null {
-	const id = parse(request.headers.cookie ?? '')[sessionCookie];
-	return id && /^[a-z0-9-]{20,80}$/.test(id) ? id : null;
+	const given = cookiesOf(request);
+	const isId = (id: string | undefined) => id !== undefined && /^[a-z0-9-]{20,80}$/.test(id);
+	return sessionCookies.map((name) => given[name]).find(isId) ?? null;
 }
 
 /** `expires` null: until the browser closes. */
-function sessionCookieOf(id: string, secure: boolean, expires: Date | null): string {
+function sessionCookieOf(
+	id: string,
+	secure: boolean,
+	expires: Date | null,
+	name: string = secure ? hostSessionCookie : plainSessionCookie,
+): string {
 	const lasting = expires ? { expires } : {};
-	return serialize(sessionCookie, id, { httpOnly: true, sameSite: 'lax', secure, path: '/', ...lasting });
+	return serialize(name, id, { httpOnly: true, sameSite: 'lax', secure, path: '/', ...lasting });
 }
 
-/** Puts `request.principal` on every API request. */
+/** Of the name that the cookie had under https before 2026-11-26. */
+const endOfPlainCookie = sessionCookieOf('', true, new Date(0), plainSessionCookie);
+
+/** Puts `request.principal` on every API request; what somebody signed in is told is kept in no cache. */
 export function sessionHook(app: App, sessions: Sessions) {
 	app.decorateRequest('principal', null);
 	app.addHook('onRequest', async (request, reply) => {
 		request.principal = await sessions.read(request, reply);
+		if (request.principal) reply.header('cache-control', 'no-store');
 	});
 }

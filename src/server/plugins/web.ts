@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import inject from 'light-my-request';
 import { constants } from 'node:zlib';
 import type { App } from '../app-types.ts';
+import { comesByHttps, strictTransport } from './https.ts';
 import { OwnPages } from './own-pages.ts';
 import { PageCache } from './page-cache.ts';
 
@@ -31,7 +32,11 @@ function inProcess(app: App): NonNullable<IncomingMessage['askApi']> {
  * Hands every address that is not the API's to the pages. Bodies are left unread for them; replies are taken off
  * Fastify's hands, so compression is done here.
  */
-export function web(app: App, handler: PagesHandler, secret: string) {
+export function web(
+	app: App,
+	handler: PagesHandler,
+	{ secret, publicOrigin }: { secret: string; publicOrigin: string | null },
+) {
 	const compress = compression({
 		brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
 	} as compression.CompressionOptions);
@@ -56,6 +61,10 @@ export function web(app: App, handler: PagesHandler, secret: string) {
 				void finished.then(() => inFlight.delete(finished));
 				const raw = Object.assign(request.raw, { askApi });
 				reply.raw.setHeader('x-content-type-options', 'nosniff');
+				// Addresses of attempts and certificates are told to nobody else; forms keep their origin.
+				reply.raw.setHeader('referrer-policy', 'same-origin');
+				if (comesByHttps(request, publicOrigin))
+					reply.raw.setHeader('strict-transport-security', strictTransport);
 				// adapter-node believes this header, so it is ours to set.
 				raw.headers['x-forwarded-proto'] = request.protocol;
 				raw.headers['x-forwarded-host'] = request.host;

@@ -12,8 +12,6 @@ import type { Actions, PageServerLoad } from './$types';
 type Screen = { kind: 'question'; n: number } | { kind: 'review' } | { kind: 'time-up' };
 
 export const load: PageServerLoad = async (event) => {
-	// What is answered changes with every screen, and on a shared phone nobody else may leaf back to it.
-	event.setHeaders({ 'cache-control': 'private, no-store' });
 	const { attempt } = await viewOrError<AttemptView>(event);
 	const path = localise(event.locals.locale, `/attempts/${attempt.id}`);
 	if (attempt.submission) redirect(303, `${path}/result`);

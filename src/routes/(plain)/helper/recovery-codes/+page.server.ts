@@ -1,7 +1,9 @@
-import { error } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { api } from '#lib/api.ts';
 import { refuse, textOf } from '#lib/forms.ts';
+import { whoVisits } from '#lib/learner.ts';
 import { messagesFor } from '#messages/index.ts';
+import { keepForOnce, takeOnce } from './shown-once.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -9,14 +11,23 @@ export const load: PageServerLoad = async (event) => {
 	const { account } = messagesFor(event.locals.locale);
 	if (!me) error(401, { message: account.helperOnly });
 	if (!me.may?.includes('recovery-code.make')) error(403, { message: account.helperOnly });
-	return { username: event.url.searchParams.get('username') ?? '' };
+	const made = takeOnce(event, me.id);
+	return {
+		username: event.url.searchParams.get('username') ?? '',
+		made,
+		/** It was shown already, to whoever made it. */
+		isGone: made === null && event.url.searchParams.has('made'),
+	};
 };
 
 export const actions: Actions = {
-	/** The code stands in this one reply alone: in no address and no history. */
+	/** The page that shows the code is another than the one that made it: whoever leafs back finds the form again. */
 	default: async (event) => {
 		const username = textOf(await event.request.formData(), 'username');
 		const made = await api(event.fetch).createRecoveryCode({ username });
-		return made.ok ? { made: made.data } : refuse(made.problem, { username });
+		if (!made.ok) return refuse(made.problem, { username });
+		const maker = await whoVisits(event);
+		keepForOnce(event, maker?.id ?? '', made.data);
+		redirect(303, `${event.url.pathname}?made`);
 	},
 };

@@ -3,7 +3,6 @@ import { ownView } from '#lib/views.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	event.setHeaders({ 'cache-control': 'private, no-store' });
 	const found = await ownView<AnswersView>(event);
 	return { groups: found?.groups ?? null };
 };

@@ -6,8 +6,6 @@ import { viewOrError } from '#lib/views.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	// What is answered changes with every screen, and on a shared phone nobody else may leaf back to it.
-	event.setHeaders({ 'cache-control': 'private, no-store' });
 	const { attempt, course, next, passedBefore } = await viewOrError<ResultView>(event);
 	const { submission } = attempt;
 	if (!submission) redirect(303, localise(event.locals.locale, `/attempts/${attempt.id}`));

@@ -39,5 +39,10 @@ export function splitAddress<A extends Address>(address: A): [MethodOf<A>, PathO
 /** The path of an address with its parameters filled in, each encoded. */
 export function pathTo<A extends Address>(address: A, ...values: ParamValues<A>): string {
 	let next = 0;
-	return splitAddress(address)[1].replace(/:\w+/g, () => encodeURIComponent(values[next++] ?? ''));
+	return splitAddress(address)[1].replace(/:\w+/g, () => encoded(values[next++] ?? ''));
+}
+
+/** A part of dots alone would lead to another address, however it is encoded; nothing is called as it is written here. */
+function encoded(value: string): string {
+	return /^\.\.?$/.test(value) ? `${value}~` : encodeURIComponent(value);
 }

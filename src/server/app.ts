@@ -23,6 +23,7 @@ import { protection } from './plugins/protection.ts';
 import { rateLimits } from './plugins/rate-limits.ts';
 import { createSessions, sessionHook } from './plugins/sessions.ts';
 import { unknownRoute } from './plugins/unknown-route.ts';
+import { validation } from './plugins/validation.ts';
 import { visitor } from './plugins/visitor.ts';
 import { web, type PagesHandler } from './plugins/web.ts';
 import { wellFormedText } from './plugins/well-formed.ts';
@@ -44,6 +45,8 @@ export interface AppOptions {
 }
 
 const hour = 3_600_000;
+/** Bytes of a body, where the endpoint says nothing else. */
+const usualBody = 16 * 1024;
 
 /** Puts the server together; opens nothing. The caller closes the database after the app. */
 export async function buildApp(options: AppOptions): Promise<App> {
@@ -52,15 +55,14 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		logger: options.logger ?? false,
 		genReqId: () => randomUUID(),
 		trustProxy: config.trustProxy ?? false,
-		bodyLimit: 256 * 1024,
+		bodyLimit: usualBody,
+		// A client that neither sends nor reads holds a connection, and what waits to be read, no longer than this.
+		connectionTimeout: 30_000,
 		// A body that trickles in holds a connection no longer than this.
 		requestTimeout: 60_000,
 		forceCloseConnections: 'idle',
 		// Pages that are on their way when the server stops still call the API.
 		return503OnClosing: false,
-		ajv: {
-			customOptions: { removeAdditional: false, coerceTypes: false, allErrors: true, allowUnionTypes: true },
-		},
 		routerOptions: { maxParamLength: 200 },
 		frameworkErrors: (error, request, reply) =>
 			void sendError(error, request as FastifyRequest, reply as FastifyReply),
@@ -101,6 +103,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		await protection(api, config.origin);
 		sessionHook(api, deps.sessions);
 		accessControl(api, now);
+		validation(api);
 		wellFormedText(api);
 		await rateLimits(api);
 		await openapi(api, version);

@@ -56,11 +56,12 @@ export function serve<E extends Endpoint>(
 	handler: Handler<E>,
 	{ rateLimit }: Limits = {},
 ): void {
-	const { access, tag, summary, description, params, query, body, responses } = endpoint;
+	const { access, tag, summary, description, params, query, body, bodyLimit, responses } = endpoint;
 	const [method, url] = splitAddress(endpoint.address);
 	app.route({
 		method,
 		url,
+		...(bodyLimit && { bodyLimit }),
 		config: { access, ...(rateLimit !== undefined && { rateLimit }) },
 		schema: {
 			operationId: names.get(endpoint.address),

@@ -149,6 +149,10 @@ describe('a path', () => {
 		expect(pathTo(paths.saveAnswer, 'a/b', 'c?d')).toBe('/api/attempts/a%2Fb/answers/c%3Fd');
 		expect(pathTo(paths.certificatePdf, '7Q4M-0K2D')).toBe('/api/certificates/7Q4M-0K2D.pdf');
 		expect(pathTo(paths.courses)).toBe('/api/courses');
+		for (const dots of ['.', '..'])
+			expect(new URL(pathTo(paths.lesson, 'a', dots), 'http://x').pathname).toMatch(
+				/^\/api\/courses\/a\/lessons\/./,
+			);
 	});
 
 	it('needs each of them', () => {

@@ -12,7 +12,7 @@ import {
 import { Id, described } from '../common.ts';
 import * as paths from '../paths.ts';
 import { Verdict } from '../question.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint, largeBody } from './endpoint.ts';
 import { Wanted } from './queries.ts';
 
 const tag = 'attempts';
@@ -83,6 +83,7 @@ export const attempts = {
 		summary: 'Submit an attempt; repeated, it tells the same submission',
 		params: OfAttempt,
 		body: SubmissionRequest,
+		bodyLimit: largeBody,
 		responses: { 200: described(Submission, 'What came of it, by the latest gradings.') },
 	}),
 };

@@ -24,9 +24,14 @@ export interface Endpoint {
 	query?: TObject;
 	/** Of POST, PUT and PATCH alone. */
 	body?: TSchema;
+	/** Bytes that a body may have, where it is more than the usual 16 KB. */
+	bodyLimit?: number;
 	/** What is sent back, by status. A refusal (4xx) is a `Problem` everywhere. */
 	responses: { readonly [status: number]: TSchema | FileReply };
 }
+
+/** Of bodies that bring what a device gathered for long: bytes. */
+export const largeBody = 256 * 1024;
 
 /** Keeps an endpoint's own types. */
 export function endpoint<const E extends Endpoint>(one: E): E {

@@ -9,7 +9,7 @@ import {
 	EventReceipt,
 	ProgressList,
 } from '../progress.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint, largeBody } from './endpoint.ts';
 import { InLocale } from './queries.ts';
 
 const tag = 'progress';
@@ -36,6 +36,7 @@ export const progress = {
 			'Each event is judged by itself, so that a bad one keeps no other back. ' +
 			'An id that was sent before is a duplicate and changes nothing.',
 		body: EventBatch,
+		bodyLimit: largeBody,
 		responses: {
 			200: described(EventReceipt, 'What became of each event; what is accepted is on the disk.'),
 		},

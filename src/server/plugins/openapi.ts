@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { documentationPath, openapiPath } from '#schemas/address.ts';
@@ -5,6 +7,7 @@ import { Problem } from '#schemas/problem.ts';
 import { LearningEvent } from '#schemas/progress.ts';
 import { hostSessionCookie, plainSessionCookie } from '#schemas/session.ts';
 import type { App } from '../app-types.ts';
+import { namesTag } from '../courses/range.ts';
 
 /** The library's own policy would send a browser to https, which a village hall's server does not speak. */
 const docsPolicy = {
@@ -44,10 +47,31 @@ export async function openapi(app: App, version: string) {
 		refResolver: { buildLocalReference: (schema, _base, _fragment, n) => String(schema.$id ?? `def-${n}`) },
 	});
 	app.addSchema({ $id: 'Problem', ...Problem });
-	let written: string | undefined;
-	app.get(openapiPath, { config: { access: 'public' }, schema: { hide: true } }, async (_request, reply) => {
-		written ??= JSON.stringify(app.swagger());
-		return reply.type('application/json; charset=utf-8').send(written);
-	});
+	documentRoute(app);
 	await app.register(swaggerUi, { routePrefix: documentationPath, staticCSP: docsPolicy });
+}
+
+/** The document is made, and compressed, once. */
+function documentRoute(app: App) {
+	let made: { tag: string; plain: Buffer; gzip: Buffer } | undefined;
+	const make = () => {
+		const plain = Buffer.from(JSON.stringify(app.swagger()));
+		return {
+			tag: `"${createHash('sha256').update(plain).digest('base64url')}"`,
+			plain,
+			gzip: gzipSync(plain),
+		};
+	};
+	app.get(
+		openapiPath,
+		{ config: { access: 'public' }, schema: { hide: true } },
+		async ({ headers }, reply) => {
+			const { tag, plain, gzip } = (made ??= make());
+			reply.headers({ etag: tag, vary: 'accept-encoding', 'cache-control': 'no-cache' });
+			if (namesTag(headers['if-none-match'], tag)) return reply.code(304).send();
+			reply.type('application/json; charset=utf-8');
+			if (!/\bgzip\b/.test(headers['accept-encoding'] ?? '')) return reply.send(plain);
+			return reply.header('content-encoding', 'gzip').send(gzip);
+		},
+	);
 }

@@ -1,0 +1,46 @@
+import AjvCompiler from '@fastify/ajv-compiler';
+import type { FastifySchemaCompiler, FastifySchemaValidationError } from 'fastify';
+import type { App } from '../app-types.ts';
+
+/** What is larger is told its first mistake alone: looking for all of them may cost more than the request is worth. */
+const mostValues = 200;
+/** Mistakes that are told at once. */
+const mostErrors = 10;
+
+const options = { removeAdditional: false, coerceTypes: false, allowUnionTypes: true };
+type Validate = ((value: unknown) => unknown) & { errors?: FastifySchemaValidationError[] | null };
+
+/**
+ * Judges what comes by the schemas of its route. A person who filled in a form is told all that is wrong with it; a
+ * program that sends sixty thousand mistakes is told one.
+ */
+export function validation(app: App) {
+	const compile = (allErrors: boolean) =>
+		AjvCompiler()({}, {
+			customOptions: { ...options, allErrors },
+		} as never) as FastifySchemaCompiler<unknown>;
+	const quick = compile(false);
+	const thorough = compile(true);
+	app.setValidatorCompiler((route) => {
+		const isRight = quick(route) as Validate;
+		let all: Validate | undefined;
+		return (value) => {
+			if (isRight(value)) return true;
+			if (countValues(value, mostValues) >= mostValues) return { error: isRight.errors as never };
+			all ??= thorough(route) as Validate;
+			all(value);
+			return { error: all.errors?.slice(0, mostErrors) as never };
+		};
+	});
+}
+
+/** How many values there are in a value, itself among them; counting ends at `most`. */
+function countValues(value: unknown, most: number): number {
+	let count = 1;
+	if (typeof value !== 'object' || value === null) return count;
+	for (const key in value) {
+		if (count >= most) return count;
+		count += countValues((value as Record<string, unknown>)[key], most - count);
+	}
+	return count;
+}

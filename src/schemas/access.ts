@@ -9,6 +9,8 @@ export const acts = [
 	'care.give',
 	/** Make a one-time code with which somebody comes back into their account. */
 	'recovery-code.make',
+	/** Read what concerned the safety of accounts: sign-ins, refused ones, roles. */
+	'security.read',
 	/** Take a certificate back. */
 	'certificate.revoke',
 ] as const;

@@ -13,6 +13,8 @@ export const failureCodes = [
 	'not-signed-in',
 	'wrong-credentials',
 	'wrong-code',
+	'wrong-password',
+	'session-unknown',
 	'not-allowed',
 	'not-in-care',
 	'bad-origin',

@@ -16,6 +16,13 @@ export const recover = 'POST /api/recovery';
 export const codesMade = 'GET /api/me/recovery-codes';
 export const seeCodes = 'POST /api/me/recovery-codes/seen';
 
+export const changePassword = 'POST /api/me/password';
+export const signedIn = 'GET /api/me/sessions';
+export const endOthers = 'DELETE /api/me/sessions';
+export const endOne = 'DELETE /api/me/sessions/:session';
+export const ownEvents = 'GET /api/me/events';
+export const accountEvents = 'GET /api/account-events';
+
 export const inMyCare = 'GET /api/care';
 export const registerInCare = 'POST /api/care';
 export const giveCare = 'POST /api/care/given';

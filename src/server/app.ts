@@ -3,6 +3,7 @@ import Fastify, { type FastifyReply, type FastifyRequest, type FastifyServerOpti
 import { health } from '#schemas/endpoints/health.ts';
 import { careRoutes } from './accounts/care-routes.ts';
 import { accountRoutes } from './accounts/routes.ts';
+import { securityRoutes } from './accounts/security-routes.ts';
 import type { App } from './app-types.ts';
 import type { Deps } from './deps.ts';
 import { attemptRoutes } from './attempts/routes.ts';
@@ -109,6 +110,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		await openapi(api, version);
 		healthRoute(api, database);
 		accountRoutes(api, deps);
+		securityRoutes(api, deps);
 		careRoutes(api, deps);
 		courseRoutes(api, deps);
 		attemptRoutes(api, deps);

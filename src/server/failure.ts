@@ -13,6 +13,8 @@ export const failureStatus = {
 	'not-signed-in': 401,
 	'wrong-credentials': 401,
 	'wrong-code': 401,
+	'wrong-password': 403,
+	'session-unknown': 404,
 	'not-allowed': 403,
 	'not-in-care': 403,
 	'bad-origin': 403,

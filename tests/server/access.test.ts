@@ -121,6 +121,26 @@ const table: Record<string, Row> = {
 		request: () => ({ url: '/api/me/recovery-codes/seen', body: { until: new Date().toISOString() } }),
 	},
 
+	'POST /api/me/password': {
+		// A guest has no password to change: that they are let in is what is looked at here.
+		expected: each((caller) => (caller === 'nobody' ? 401 : caller === 'owner' ? 200 : 409)),
+		request: async (owner) => {
+			await owner.post('/api/accounts', account());
+			return { url: '/api/me/password', body: { current: 'mat-khau-dai', password: 'ba con gà' } };
+		},
+	},
+	'GET /api/me/sessions': { expected: signedIn(200), request: at('/api/me/sessions') },
+	'DELETE /api/me/sessions': { expected: signedIn(204), request: at('/api/me/sessions') },
+	'DELETE /api/me/sessions/:session': {
+		expected: ownerOnly(204),
+		request: async (owner) => {
+			const { body } = await owner.get('/api/me/sessions');
+			return { url: `/api/me/sessions/${body.sessions[0].id}` };
+		},
+	},
+	'GET /api/me/events': { expected: signedIn(200), request: at('/api/me/events') },
+	'GET /api/account-events': { expected: holdersOf(['admin'], 200), request: at('/api/account-events') },
+
 	'GET /api/care': { expected: holdersOf(['admin', 'facilitator'], 200), request: at('/api/care') },
 	'POST /api/care': {
 		expected: holdersOf(['admin', 'facilitator'], 201),
@@ -460,6 +480,7 @@ const scoped: Record<string, Scoped[] | 'about nobody in particular'> = {
 			status: 201,
 		},
 	],
+	'GET /api/account-events': 'about nobody in particular',
 	'GET /api/care': 'about nobody in particular',
 	'POST /api/care': 'about nobody in particular',
 };

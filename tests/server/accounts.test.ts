@@ -281,7 +281,13 @@ describe('recovery', () => {
 			.select()
 			.from(audit)
 			.where(eq(audit.learnerId, lost.me?.id ?? ''));
-		expect(rows.map((row) => row.action).sort()).toEqual(['recovery-code.make', 'recovery-code.use']);
+		expect(rows.map((row) => row.action).sort()).toEqual([
+			'account.create',
+			'recovery-code.make',
+			'recovery-code.refused',
+			'recovery-code.use',
+			'session.start',
+		]);
 	});
 
 	it('a password that is easy to guess is refused, and the code can still be used', async () => {

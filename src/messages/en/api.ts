@@ -27,6 +27,8 @@ export const api = {
 			'This code does not work',
 			'The code is wrong, has been used, or is too old. Please ask for a new one.',
 		),
+		'wrong-password': plain('Not changed yet', 'The password in use until now is not right.'),
+		'session-unknown': plain('Not found', 'That sign-in has ended already.'),
 		'not-allowed': plain('Not allowed', 'This account may not do that.'),
 		'not-in-care': plain(
 			'No code can be made for this person',

@@ -22,6 +22,8 @@ export const api = {
 		'not-signed-in': plain('Chưa đăng nhập', 'Hãy đăng nhập hoặc bắt đầu học với tư cách khách.'),
 		'wrong-credentials': plain('Không đăng nhập được', 'Tên đăng nhập hoặc mật khẩu chưa đúng.'),
 		'wrong-code': plain('Mã không dùng được', 'Mã chưa đúng, đã dùng rồi hoặc đã quá hạn. Hãy xin mã mới.'),
+		'wrong-password': plain('Chưa đổi được', 'Mật khẩu đang dùng chưa đúng.'),
+		'session-unknown': plain('Không tìm thấy', 'Lần đăng nhập này không còn nữa.'),
 		'not-allowed': plain('Không có quyền', 'Tài khoản này không được làm việc đó.'),
 		'not-in-care': plain(
 			'Không tạo được mã cho người này',

@@ -8,11 +8,13 @@ import { courses } from './courses.ts';
 import type { Endpoint } from './endpoint.ts';
 import { health } from './health.ts';
 import { progress } from './progress.ts';
+import { security } from './security.ts';
 import { views } from './views.ts';
 
 export const endpoints = {
 	...health,
 	...accounts,
+	...security,
 	...care,
 	...courses,
 	...attempts,

@@ -57,18 +57,23 @@ export interface KnownSession {
 	learner: string;
 	expiresAt: Date;
 	shared: boolean;
+	device: string | null;
+	seenAt: Date;
 	person: Omit<Known['person'], 'id'> & Omit<Known, 'person'>;
 }
 interface SessionRow extends Known {
 	hash: string;
 	expiresAt: string;
 	shared: boolean;
+	device: string | null;
+	seenAt: string;
 }
 
 /** Rows are looked up one by one, so that the plan is the same however many sessions there are. */
 const sessionsOf = `
 	select
-		s.id as hash, to_json(s.expires_at) as "expiresAt", s.shared, ${knownColumns}
+		s.id as hash, to_json(s.expires_at) as "expiresAt", s.shared, s.device,
+		to_json(s.seen_at) as "seenAt", ${knownColumns}
 	from jsonb_array_elements_text($1::text::jsonb) as w (hash)
 	cross join lateral (select * from session where id = w.hash offset 0) s
 	cross join lateral (select * from person where learner_id = s.learner_id offset 0) person`;
@@ -84,11 +89,13 @@ export const knownSessions: Shared<string, KnownSession | null> = {
 };
 
 function toKnownSession({ person: { id, ...person }, expiresAt, shared, ...row }: SessionRow): KnownSession {
-	const { username, grants, carers, codesMade } = row;
+	const { username, grants, carers, codesMade, device, seenAt } = row;
 	return {
 		learner: id,
 		expiresAt: new Date(expiresAt),
 		shared,
+		device,
+		seenAt: new Date(seenAt),
 		person: { ...person, username, grants, carers, codesMade },
 	};
 }

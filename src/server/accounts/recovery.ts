@@ -6,6 +6,7 @@ import { foldUsername } from '#domain/text.ts';
 import type { RecoveryRequest } from '#schemas/account.ts';
 import type { Db, Sql } from '../db/connect.ts';
 import { fail, type Failure } from '../failure.ts';
+import { recordOwn, recordRefusal, type Origin } from './events.ts';
 import { selectActedOn, selectGrants } from './grant-store.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import {
@@ -98,6 +99,7 @@ export async function voidCodesAtRoleChange(tx: Sql, who: string, now: Date): Pr
 export async function recover(
 	db: Db,
 	request: Static<typeof RecoveryRequest>,
+	from: Origin,
 	now: Date,
 ): Promise<string | Failure> {
 	const { username, password } = request;
@@ -106,7 +108,10 @@ export async function recover(
 	if (weak) return weak;
 	const open = await selectOptionalOpenCode(db, subject, now);
 	// A name without a code takes as long as one with a code that is wrong.
-	if (!(await isPassword(open?.codeHash, bare(request.code))) || !open) return fail('wrong-code');
+	if (!(await isPassword(open?.codeHash, bare(request.code))) || !open) {
+		await refused(db, username, from, now);
+		return fail('wrong-code');
+	}
 	const { learnerId: learner, createdBy: maker, codeHash } = open;
 	// What the owner is called is told to nobody who has no code.
 	const named = weakPassword(password, await selectPerson(db, learner));
@@ -119,15 +124,15 @@ export async function recover(
 		if (!isUsed || !(await mayMakeCode(tx, maker, learner, now))) return fail('wrong-code');
 		await retireRecoveryCodes(tx, subject, now);
 		await updateSecret(tx, subject, secret);
-		await insertAudit(tx, {
-			learnerId: learner,
-			id: uuidv7(),
-			actor: learner,
-			action: 'recovery-code.use',
-			at: now,
-		});
+		await recordOwn(tx, learner, 'recovery-code.use', from, now);
 		return learner;
 	});
+}
+
+/** Whose account was tried; nobody's where nobody has that name. */
+async function refused(db: Db, username: string, from: Origin, now: Date) {
+	const found = await selectOptionalLogin(db, foldUsername(username));
+	await recordRefusal(db, found?.learnerId ?? null, 'recovery-code.refused', from, now);
 }
 
 /** The owner has been told of the codes made until then, as far as that is not ahead. */

@@ -5,6 +5,7 @@ import type { AccountRequest, GuestRequest } from '#schemas/account.ts';
 import type { Principal } from '../app-types.ts';
 import type { Db } from '../db/connect.ts';
 import { fail, type Failure } from '../failure.ts';
+import { recordOwn, type Origin } from './events.ts';
 import { emptyName } from './me.ts';
 import { hashPassword } from './passwords.ts';
 import { weakPassword } from './weak-password.ts';
@@ -17,11 +18,12 @@ export async function createGuest(db: Db, request: Static<typeof GuestRequest>):
 	return id;
 }
 
-/** Gives a log-in to the guest who asks, so that all they did stays theirs; or to a new learner. */
+/** Gives a log-in to the guest who asks, so that all they did stays theirs; or to a new learner. Audited. */
 export async function register(
 	db: Db,
 	who: Principal | null,
 	request: Static<typeof AccountRequest>,
+	{ from, at }: { from: Origin; at: Date },
 ): Promise<string | Failure> {
 	const displayName = normaliseName(request.displayName);
 	if (!displayName) return emptyName;
@@ -39,6 +41,7 @@ export async function register(
 			return fail('username-taken', { path: '/username' });
 		if (who) await updatePerson(tx, learnerId, { displayName, locale, ...(targetGroup && { targetGroup }) });
 		else await insertPerson(tx, { id: learnerId, displayName, locale, targetGroup: targetGroup ?? null });
+		await recordOwn(tx, learnerId, 'account.create', from, at);
 		return learnerId;
 	});
 }

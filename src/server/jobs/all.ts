@@ -1,3 +1,4 @@
+import { forgetOldEvents } from '../accounts/events.ts';
 import { settleAllOverdue } from '../attempts/close.ts';
 import type { Deps } from '../deps.ts';
 import type { Job } from './jobs.ts';
@@ -11,6 +12,10 @@ export function allJobs(
 		{
 			name: 'close-overdue-attempts',
 			run: () => settleAllOverdue(deps, deps.now(), onError),
+		},
+		{
+			name: 'forget-old-events',
+			run: () => forgetOldEvents(deps.database.db, deps.now()),
 		},
 	];
 }

@@ -37,6 +37,14 @@ export const secretLimit = {
 	},
 };
 
+/** For trying one's own password while signed in: whoever took a phone may not go on guessing. */
+export const ownSecretLimit = {
+	max: 10,
+	timeWindow: '5 minutes',
+	keyGenerator: (request: FastifyRequest) =>
+		short(`own secret ${request.principal?.actor ?? request.visitor}`),
+};
+
 /** For making codes that open other people's accounts: what a helper needs in a day at a village hall. */
 export const codeLimit = { max: 40, timeWindow: '1 day' };
 

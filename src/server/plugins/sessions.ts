@@ -3,8 +3,10 @@ import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle';
 import { parse, serialize } from 'cookie';
 import { Lucia, TimeSpan, type Adapter, type RegisteredDatabaseUserAttributes } from 'lucia';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { deviceOf, writeDevice } from '#domain/devices.ts';
 import { hostSessionCookie, plainSessionCookie, sessionCookies } from '#schemas/session.ts';
 import { knownSessions, type KnownSession } from '../accounts/known-store.ts';
+import { updateSeen } from '../accounts/session-store.ts';
 import type { App, Principal } from '../app-types.ts';
 import type { Database } from '../db/connect.ts';
 import { person, session } from '../db/tables/index.ts';
@@ -17,13 +19,21 @@ const sharedSpan = new TimeSpan(30, 'm');
 
 declare module 'lucia' {
 	interface Register {
-		Lucia: Lucia<Record<never, never>, PersonAttributes>;
+		Lucia: Lucia<{ seenAt: Date }, PersonAttributes>;
 		UserId: string;
 		DatabaseUserAttributes: PersonAttributes;
-		DatabaseSessionAttributes: { shared: boolean };
+		DatabaseSessionAttributes: SessionAttributes;
 	}
 }
 type PersonAttributes = KnownSession['person'];
+interface SessionAttributes {
+	shared: boolean;
+	device: string | null;
+	seenAt: Date;
+}
+
+/** How often it is written that a session is used, in milliseconds. */
+const seenEvery = 15 * 60_000;
 
 const hash = (id: string) => createHash('sha256').update(id).digest('hex');
 
@@ -37,9 +47,9 @@ function hashing(inner: Adapter, { together }: Database, cache: SessionCache<Kno
 			const hashed = hash(id);
 			const found = await cache.read(hashed, () => together(knownSessions, hashed));
 			if (!found) return [null, null];
-			const { learner, expiresAt, shared, person } = found;
+			const { learner, expiresAt, shared, device, seenAt, person } = found;
 			return [
-				{ id, userId: learner, expiresAt, attributes: { shared } },
+				{ id, userId: learner, expiresAt, attributes: { shared, device, seenAt } },
 				{ id: learner, attributes: person },
 			];
 		},
@@ -75,8 +85,9 @@ export function createSessions(database: Database, publicOrigin: string | null) 
 		cache,
 	);
 	const make = (span: TimeSpan) =>
-		new Lucia<Record<never, never>, PersonAttributes>(adapter, {
+		new Lucia<{ seenAt: Date }, PersonAttributes>(adapter, {
 			sessionExpiresIn: span,
+			getSessionAttributes: ({ seenAt }) => ({ seenAt }),
 			getUserAttributes: (person: RegisteredDatabaseUserAttributes) => person,
 		});
 	const own = make(new TimeSpan(30, 'd'));
@@ -87,6 +98,10 @@ export function createSessions(database: Database, publicOrigin: string | null) 
 	const keepShared = async (id: string, expiresAt: Date) => {
 		const wanted = Date.now() + sharedSpan.milliseconds();
 		if (wanted - expiresAt.getTime() > 60_000) await adapter.updateSessionExpiration(id, new Date(wanted));
+	};
+	const keepSeen = async (hashed: string) => {
+		await updateSeen(database.db, hashed, new Date());
+		cache.forgetOne(hashed);
 	};
 	const setCookie = (request: FastifyRequest, reply: FastifyReply, id: string, expires: Date | null) => {
 		const isHttps = comesByHttps(request, publicOrigin);
@@ -103,13 +118,13 @@ export function createSessions(database: Database, publicOrigin: string | null) 
 		async start(request: FastifyRequest, reply: FastifyReply, learner: string, isShared = false) {
 			const earlier = readCookie(request);
 			if (earlier) await keeperOf(earlier).invalidateSession(earlier);
+			const device = writeDevice(deviceOf(request.visitorAgent));
+			const attributes = { shared: isShared, device, seenAt: new Date() };
 			const created = isShared
-				? await shared.createSession(
-						learner,
-						{ shared: true },
-						{ sessionId: sharedPrefix + hash(crypto.randomUUID() + crypto.randomUUID()) },
-					)
-				: await own.createSession(learner, { shared: false });
+				? await shared.createSession(learner, attributes, {
+						sessionId: sharedPrefix + hash(crypto.randomUUID() + crypto.randomUUID()),
+					})
+				: await own.createSession(learner, attributes);
 			setCookie(request, reply, created.id, isShared ? null : created.expiresAt);
 		},
 		/** Signs out here, or on every device. */
@@ -119,6 +134,8 @@ export function createSessions(database: Database, publicOrigin: string | null) 
 			else if (id) await keeperOf(id).invalidateSession(id);
 			setCookie(request, reply, '', new Date(0));
 		},
+		/** The hash of the session that sends this request. */
+		hashOf: (request: FastifyRequest) => hash(readCookie(request) ?? ''),
 		endAllOf: (learner: string) => own.invalidateUserSessions(learner),
 		deleteExpired: () => own.deleteExpiredSessions(),
 		/**
@@ -131,6 +148,7 @@ export function createSessions(database: Database, publicOrigin: string | null) 
 			const found = await keeperOf(id).validateSession(id);
 			if (!found.session) return null;
 			const isShared = id.startsWith(sharedPrefix);
+			if (Date.now() - found.session.seenAt.getTime() > seenEvery) await keepSeen(hash(id));
 			if (isShared && !found.session.fresh) await keepShared(id, found.session.expiresAt);
 			const hasEarlierName = comesByHttps(request, publicOrigin) && plainSessionCookie in cookiesOf(request);
 			if (found.session.fresh || hasEarlierName)

@@ -42,6 +42,10 @@ export const session = pgTable(
 			.references(() => person.id, { onDelete: 'cascade' }),
 		expiresAt: at('expires_at').notNull(),
 		shared: boolean('shared').notNull().default(false),
+		/** Of which kind, as `domain/devices.ts` writes it. */
+		device: text('device'),
+		/** When it was last used, to a quarter of an hour. */
+		seenAt: at('seen_at').notNull().defaultNow(),
 		createdAt: at('created_at').notNull().defaultNow(),
 	},
 	(t) => [index('session_learner').on(t.userId)],
@@ -109,7 +113,10 @@ export const care = pgTable(
 	],
 );
 
-/** Every act on another person's record. `actor` is a learner id, or `command-line`. */
+/**
+ * Every act on another person's record, and what concerns the safety of an account. `actor` is a learner id, or
+ * `command-line`; the learner of a sign-in by a name that nobody has is `nobodyId`.
+ */
 export const audit = pgTable(
 	'audit',
 	{
@@ -119,7 +126,16 @@ export const audit = pgTable(
 		action: text('action').notNull(),
 		subject: text('subject'),
 		reason: text('reason'),
+		/** From where, where that is kept: a network and a kind of device (`domain/devices.ts`). */
+		network: text('network'),
+		device: text('device'),
 		at: at('at').notNull().defaultNow(),
 	},
-	(t) => [primaryKey({ columns: [t.learnerId, t.id] })],
+	(t) => [
+		primaryKey({ columns: [t.learnerId, t.id] }),
+		index('audit_at').on(t.at),
+		index('audit_codes_made')
+			.on(t.learnerId, t.at)
+			.where(sql`${t.action} = 'recovery-code.make'`),
+	],
 );

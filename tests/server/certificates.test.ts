@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
-import { eq } from 'drizzle-orm';
+import { and, eq, like } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSerial } from '#domain/certificates.ts';
 import type { Certificate } from '#schemas/certificate.ts';
@@ -24,7 +24,11 @@ const revoke = (client: Client, serial: string, reason = 'Thi hộ, đã xác mi
 	client.post(`/api/certificates/${serial}/revocation`, { reason });
 const rowsOf = (client: Client) =>
 	server.db.select().from(certificate).where(eq(certificate.learnerId, client.me!.id));
-const auditOf = (client: Client) => server.db.select().from(audit).where(eq(audit.learnerId, client.me!.id));
+const auditOf = (client: Client) =>
+	server.db
+		.select()
+		.from(audit)
+		.where(and(eq(audit.learnerId, client.me!.id), like(audit.action, 'certificate.%')));
 
 async function holder(name = 'Nguyễn Thị Thử') {
 	const client = await server.account({ name });

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, like } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GrantRequest } from '#server/accounts/grant.ts';
 import { audit, roleGrant } from '#server/db/tables/index.ts';
@@ -16,7 +16,10 @@ const end = (client: Client, asked: Asked) => server.revoke({ username: client.m
 /** What a person holds beside being a learner. */
 const held = async (client: Client) => (await client.get('/api/me')).body.roles.slice(1);
 const actsOn = async (client: Client) => {
-	const rows = await server.db.select().from(audit).where(eq(audit.learnerId, client.me!.id));
+	const rows = await server.db
+		.select()
+		.from(audit)
+		.where(and(eq(audit.learnerId, client.me!.id), like(audit.action, 'role.%')));
 	return rows.map(({ action, subject }) => [action, subject]);
 };
 

@@ -1,8 +1,9 @@
 /** What a tree of content refers to: headings, links, media, questions, tasks. Checked here as far as one file can. */
 import { componentAttributes, type ComponentName, type NodeElement } from '#schemas/node.ts';
-import type { Tree } from './markdown/tree.ts';
+import { inlineElements, type Tag } from './markdown/tag.ts';
+import type { Tree } from './markdown/tree-input.ts';
 import { allText } from './markdown/tree.ts';
-import { isComponent, inlineElements, isInline, type Tag } from './markdown/tags.ts';
+import { isComponent, isInline } from './markdown/tags.ts';
 import type { Problems } from './problems.ts';
 import { headingSlug } from './slug.ts';
 import type { Place, Text } from './source.ts';
@@ -57,8 +58,9 @@ export function readReferences(
 	let level = 1;
 	for (const { node, place, tag } of tree.found) {
 		if (tag) readComponent(node, place, tag, context);
-		else if (node.name === 'a') references.links.push({ node, href: node.attrs?.href ?? '', place });
-		else if (where === 'lesson') level = readHeading(node, place, level, context);
+		if (tag?.name === 'a' && !tag.attributes.has('href')) continue;
+		if (node.name === 'a') references.links.push({ node, href: node.attrs?.href ?? '', place });
+		else if (!tag && where === 'lesson') level = readHeading(node, place, level, context);
 	}
 	return references;
 }
@@ -71,7 +73,7 @@ function readHeading(
 ): number {
 	const level = Number(node.name[1]);
 	if (level > before + 1) problems.add('heading-skipped', place, { level, expected: before + 1 });
-	const slug = headingSlug(allText(node.children ?? [])) || 'muc';
+	const slug = headingSlug(node.attrs?.id ?? allText(node.children ?? [])) || 'muc';
 	let unique = slug;
 	for (let count = 2; references.headings.has(unique); count += 1) unique = `${slug}-${count}`;
 	references.headings.add(unique);
@@ -105,7 +107,10 @@ function checkAttributes(node: NodeElement, tag: Tag, { text, origin, problems }
 	const known: Record<string, string> = isComponent(tag.name)
 		? componentAttributes[tag.name]
 		: Object.fromEntries(
-				inlineElements[tag.name as keyof typeof inlineElements].map((name) => [name, 'optional']),
+				inlineElements[tag.name as keyof typeof inlineElements].map((name) => [
+					name,
+					name === 'href' ? 'required' : 'optional',
+				]),
 			);
 	const names = Object.keys(known);
 	for (const [attribute, { at }] of tag.attributes) {

@@ -1,4 +1,5 @@
 /** A course as parsed: all its files, before they are checked against each other. */
+import { setImmediate } from 'node:timers/promises';
 import type { Locale } from '#schemas/common.ts';
 import { defaultLocale, locales } from '#schemas/names.ts';
 import { unnamedFramework, type Competences, type Naming } from './competences.ts';
@@ -71,11 +72,13 @@ function emptyContents(locale: Locale): Contents {
 async function readContents(folder: CourseFolder, locale: Locale, problems: Problems): Promise<Contents> {
 	const contents = emptyContents(locale);
 	for (const file of folder.content.get(locale) ?? []) {
+		// Others get their turn between files.
+		await setImmediate();
 		if (file.kind === 'lesson') {
-			const lesson = await readLesson(file, problems);
+			const lesson = readLesson(file, problems);
 			if (lesson) contents.lessons.push(lesson);
 		} else {
-			const quiz = await readQuiz(file, locale, problems);
+			const quiz = readQuiz(file, locale, problems);
 			if (quiz) contents.quizzes.push(quiz);
 		}
 	}

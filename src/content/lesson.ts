@@ -30,12 +30,12 @@ export interface ParsedLesson extends ParsedFile {
 
 const allComponents = new Set(Object.keys(componentAttributes) as ComponentName[]);
 
-export async function readLesson(file: ContentFile, problems: Problems): Promise<ParsedLesson | null> {
+export function readLesson(file: ContentFile, problems: Problems): ParsedLesson | null {
 	const text = decodeOrReport(file, problems);
 	if (!text) return null;
 	const head = readFrontMatter(text, LessonHead, 'lesson', problems);
 	const slices = [{ start: head.bodyStart, end: text.raw.length }];
-	const tree = await readMarkdown(text, slices, { components: allComponents }, problems);
+	const tree = readMarkdown(text, slices, { components: allComponents, lesson: true }, problems);
 	const references = readReferences(tree, text, problems);
 	if (text.raw.slice(head.bodyStart).trim() === '')
 		problems.add('lesson-empty', text.place(head.bodyStart), {});

@@ -10,8 +10,16 @@ const hidden = /[\s\u0000-\u0020\u007F-\u00A0\u00AD\u200B-\u200F\u2028-\u202F\u2
 
 export function readLink(written: string): LinkTarget {
 	const refused: LinkTarget = { kind: 'refused' };
-	const href = written.trim();
-	if (href === '' || hidden.test(href) || href.includes('\\') || href.includes('<')) return refused;
+	// People part the digits of a number.
+	const href = /^\s*tel:/i.test(written) ? written.replace(/[\s\u00A0]/g, '') : written.trim();
+	const isFile = !/^[a-z][a-z0-9+.-]*:/i.test(href);
+	if (
+		href === '' ||
+		hidden.test(isFile ? href.replaceAll(' ', '') : href) ||
+		href.includes('\\') ||
+		href.includes('<')
+	)
+		return refused;
 	const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase();
 	if (scheme === 'https' || scheme === 'http') return webAddress(href);
 	if (scheme === 'mailto') return /^mailto:[^@:?&]+@[a-z0-9.-]+$/i.test(href) ? outside(href) : refused;

@@ -3,7 +3,7 @@ import Type from 'typebox';
 /** Markdown elements that a lesson may hold after compilation. */
 export const elementNames = [
 	'p', 'h2', 'h3', 'h4', 'ul', 'ol', 'li', 'strong', 'em', 'del', 'code', 'pre', 'blockquote', 'a', 'br', 'hr',
-	'table', 'thead', 'tbody', 'tr', 'th', 'td', 'sup', 'sub', 'kbd', 'abbr',
+	'table', 'thead', 'tbody', 'tr', 'th', 'td', 'sup', 'sub', 'kbd', 'abbr', 'u', 'mark',
 ] as const; // prettier-ignore
 export type ElementName = (typeof elementNames)[number];
 

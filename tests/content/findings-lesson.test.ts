@@ -37,7 +37,7 @@ describe('tags', () => {
 		['content in a figure', '<Figure src="media/a.svg" alt="x">a</Figure>', ['6:1 component-content']],
 		['steps without a list', '<Steps>\na\n</Steps>', ['6:1 steps-not-list']],
 		['steps with more', '<Steps>\n1. a\n\nb\n</Steps>', ['6:1 steps-not-list']],
-		['crosswise', '- a\n  <Tip>\n- b\n  </Tip>', ['6:3 markup-crossed']],
+		['crosswise', '- a\n  <Tip>\n- b\n  </Tip>', ['7:3 markup-crossed']],
 	])('%s', async (_, body, expected) => {
 		expect((await found(`${body}\n`)).sort()).toEqual([...expected].sort());
 	});
@@ -48,13 +48,16 @@ describe('Markdown', () => {
 		['a heading of level 1', 'a\n\n# b', ['8:1 heading-level']],
 		['an underlined one', 'a\n\nb\n===', ['8:1 heading-level']],
 		['a skipped level', '## a\n\n#### b', ['8:1 heading-skipped']],
-		['a picture in Markdown', 'a ![b](media/a.svg)', ['6:3 image-not-figure']],
+		['a picture in a heading', '## a ![b](media/a.svg)', ['6:6 image-not-figure']],
+		['a picture without words', 'a ![](media/a.svg)', ['6:3 figure-no-alt']],
+		['a picture that is a link', '[![b](media/a.svg)](https://a.b)', ['6:1 image-link']],
 		['a task list', '- [ ] a\n- [x] b', ['6:1 task-list', '7:1 task-list']],
 		['an entity', 'một &nbsp;hai', ['6:5 entity']],
 		['a private letter', 'một \uE123', ['6:5 private-use']],
 		['no content', '', ['5:1 lesson-empty']],
 		['a text too deep', `${'> '.repeat(20)}a`, ['6:1 too-complex']],
-		['a paragraph too long', `a\n\n${'một hai '.repeat(2000)}`, ['8:1 too-complex']],
+		['brackets beyond measure', `a\n\n${'a] '.repeat(7000)}`, ['8:1 too-complex']],
+		['lines beyond measure', 'a\n'.repeat(5002), ['5006:1 too-complex']],
 	])('%s', async (_, body, expected) => {
 		expect(await found(body === '' ? '' : `${body}\n`)).toEqual(expected);
 	});

@@ -14,7 +14,7 @@ export async function expectHarmless(files: Files): Promise<CompileResult> {
 			expect(name).toMatch(
 				/^(href|title|align|start|id|src|alt|caption|captions|poster|question|summary|bytes|width|height)$/,
 			);
-			if (name === 'href') expect(value).toMatch(/^(https?:\/\/|mailto:|tel:|#h-|\/courses\/)/);
+			if (name === 'href') expect(value).toMatch(/^(https?:\/\/|mailto:|tel:|#h-|#n-\d|\/courses\/)/);
 			if (['src', 'captions', 'poster'].includes(name))
 				expect(value).toMatch(/^\/api\/media\/[0-9a-f]{32}\//);
 		}

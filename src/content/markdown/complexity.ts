@@ -1,12 +1,15 @@
 import type { Problems } from '../problems.ts';
 import type { Fragment } from './fragment.ts';
 
-const limits = { length: 120_000, paragraph: 10_000, emphasis: 200, brackets: 400, indent: 60, nesting: 10 };
+/** `work`: the parser's time grows with the square of what may open or close something in one paragraph. */
+const limits = { length: 120_000, lines: 5000, columns: 200, work: 36_000_000, indent: 60, nesting: 10 };
 
 const deepLine = new RegExp(
 	`^[ \\t]{${limits.indent}}\\S|^(?:[ \\t]*(?:>|[-*+][ \\t]|\\d{1,9}[.)][ \\t])){${limits.nesting}}`,
 	'gm',
 );
+
+const wideLine = new RegExp(`^(?:[^|\\n]*\\|){${limits.columns}}`, 'm');
 
 /** Lines up to the next blank one. */
 const paragraphs = /[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*/g;
@@ -31,13 +34,14 @@ export class Complexity {
 
 	#firstUnbearable(source: string): number {
 		for (const deep of source.matchAll(deepLine)) if (!isRule(source, deep.index)) return deep.index;
+		const surplus = [...source.matchAll(/\n[^\n]*\S/g)][limits.lines];
+		if (surplus) return surplus.index + 1;
+		const wide = wideLine.exec(source);
+		if (wide) return wide.index;
+		let work = 0;
 		for (const { 0: paragraph, index } of source.matchAll(paragraphs)) {
-			const count = (pattern: RegExp) => paragraph.match(pattern)?.length ?? 0;
-			const tooMuch =
-				paragraph.length > limits.paragraph ||
-				count(/_+|~+/g) > limits.emphasis ||
-				count(/[[\]!*`]/g) > limits.brackets;
-			if (tooMuch) return index;
+			work += (paragraph.match(/_+|~+|[[\]!*`<]/g)?.length ?? 0) ** 2;
+			if (work > limits.work) return index;
 		}
 		return -1;
 	}

@@ -1,18 +1,23 @@
 /**
- * Goes over the author's text before mdsvex does. Braces, `&` and every `<` that opens no allowed tag become
- * private-use characters; allowed tags are checked, numbered and set apart by blank lines. What is written out
- * knows, character by character, where it came from.
+ * Goes over the author's text before the Markdown parser does. Every `<` that opens no allowed tag becomes a
+ * private-use character, as does `&`; allowed tags are checked, numbered and set apart by blank lines. What is written
+ * out knows, character by character, where it came from.
  */
 import type { Problems } from '../problems.ts';
+import { readSpacedAddress } from './addresses.ts';
 import { Complexity } from './complexity.ts';
-import type { Fragment } from './fragment.ts';
-import { guard, mark, markAll } from './marks.ts';
+import { Cursor } from './cursor.ts';
+import { readDirective } from './directives.ts';
+import type { Fragment, Slice } from './fragment.ts';
+import { guard, mark, markAll, markText } from './marks.ts';
+import { findCode } from './parse.ts';
+import { readNeighbour, readRun } from './signs.ts';
 import { TagStack, type AllowedTags } from './tag-stack.ts';
-import { isComponent, isInline, readTag, type Tag } from './tags.ts';
-import { Writer } from './writer.ts';
+import type { Tag } from './tag.ts';
+import { isVoid, readTag } from './tags.ts';
 
 export interface Lexed {
-	/** What mdsvex gets. */
+	/** What the Markdown parser gets. */
 	code: string;
 	/** The tags in it, by the number that each carries as attribute `n`. */
 	tags: Tag[];
@@ -20,12 +25,13 @@ export interface Lexed {
 	origin: (at: number) => number;
 }
 
-const fence = /[ \t]*(?:(?:[-*+]|\d{1,9}[.)]|>)[ \t]+)*(`{3,}|~{3,})[^`\n]*(?:\n|$)/y;
 const blankLines = /\n(?:[ \t]*\n)+/y;
 const blankRest = /[ \t]*(?:\n[ \t]*)*\n|[ \t]*$/y;
-/** `<https://…>`: Markdown makes a link of the bare address too. */
-const autolink = /<(?:https?|mailto):[^\s<>]+>/y;
+/** `<https://…>` and `<ten@example.org>` are links. */
+const autolink = /<(?:(?:https?|mailto):[^\s<>]+|[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)>/y;
 const entity = /&(?:#\d+|#x[\da-f]+|[a-z]+\d*);/iy;
+/** Signs that stand at the head of list items in word processors. */
+const bullet = /[•●▪◦‣][ \t\u00A0]/y;
 
 export function lex(
 	fragment: Fragment,
@@ -42,157 +48,154 @@ class Lexer {
 	readonly #problems: Problems;
 	readonly #stack: TagStack;
 	readonly #tags: Tag[] = [];
-	readonly #out = new Writer();
-	#at = 0;
-	/** What stands before `#at` on its line. */
-	#line = '';
+	readonly #cursor: Cursor;
+	#code: Slice[] = [];
 
 	constructor(fragment: Fragment, allowed: AllowedTags, problems: Problems) {
 		this.#fragment = fragment;
+		this.#cursor = new Cursor(fragment);
 		this.#problems = problems;
 		this.#stack = new TagStack(fragment, allowed, problems);
 	}
 
 	run(inline: boolean): Lexed {
 		const { source } = this.#fragment;
-		this.#write('\n');
-		if (inline) this.#write(guard);
-		while (this.#at < source.length) this.#step();
+		this.#code = findCode(source, inline).reverse();
+		this.#cursor.write('\n');
+		if (inline) this.#cursor.write(guard);
+		while (this.#cursor.at < source.length) this.#step(inline);
 		this.#closeAll(this.#stack.finish());
-		const { code, origin } = this.#out;
+		const { code, origin } = this.#cursor.out;
 		return { code, tags: this.#tags, origin };
 	}
 
-	#step(): void {
+	#step(inline: boolean): void {
 		const { source } = this.#fragment;
-		const sign = source[this.#at] ?? '';
-		if (this.#line === '' && this.#copyFence()) return;
+		const sign = source[this.#cursor.at] ?? '';
+		if (this.#copyCode()) return;
+		if (!inline && this.#cursor.atLineStart && this.#startLine()) return;
 		if (sign === '\\') return this.#escape();
-		if (sign === '`') return this.#codeSpan();
 		if (sign === '<') return this.#lessThan();
 		if (sign === '&') this.#warnOfEntity();
 		if (sign === '\n' && this.#blankLines()) return;
-		this.#copy(1);
+		if (sign === '_' || sign === '*') return this.#cursor.copyAs(readRun(source, this.#cursor.at));
+		if (sign === ']' && this.#spacedAddress()) return;
+		this.#cursor.copyAs(markText(readNeighbour(source, this.#cursor.at)));
 	}
 
-	#write(words: string): void {
-		this.#out.write(words, this.#at);
-	}
-
-	/** Several blank lines are one: to the Markdown parser, two would end a list. */
+	/** Several blank lines are one. */
 	#blankLines(): boolean {
-		blankLines.lastIndex = this.#at;
-		const found = blankLines.exec(this.#fragment.source)?.[0];
+		const found = this.#cursor.match(blankLines);
 		if (found === undefined) return false;
 		this.#closeAll(this.#stack.endParagraph());
-		this.#write('\n\n');
-		this.#at += found.length;
-		this.#line = '';
+		this.#cursor.write('\n\n');
+		this.#cursor.skip(found.length);
 		return true;
 	}
 
-	#newBlock(indent: string): void {
-		this.#out.newBlock(indent, this.#at);
+	#copyCode(): boolean {
+		while ((this.#code.at(-1)?.end ?? Infinity) <= this.#cursor.at) this.#code.pop();
+		const next = this.#code.at(-1);
+		if (next?.start !== this.#cursor.at) return false;
+		this.#cursor.copy(next.end - next.start);
+		return true;
 	}
 
-	/** Copies the next characters as text. */
-	#copy(length: number): void {
-		for (let left = length; left > 0; left -= 1) {
-			const sign = this.#fragment.source[this.#at] ?? '';
-			this.#write(mark(sign));
-			this.#at += 1;
-			this.#line = sign === '\n' ? '' : this.#line + sign;
+	/** `:::tip`, and bullets that are not Markdown's. */
+	#startLine(): boolean {
+		if (this.#cursor.match(bullet) !== undefined) {
+			this.#cursor.copyAs('- ');
+			return true;
 		}
+		const directive = readDirective(this.#fragment, this.#cursor.at, this.#stack.directives);
+		if (directive) this.#componentTag(directive);
+		return directive !== null;
 	}
 
-	#copyFence(): boolean {
-		const { source } = this.#fragment;
-		fence.lastIndex = this.#at;
-		const opened = fence.exec(source);
-		if (!opened) return false;
-		const ticks = opened[1] ?? '```';
-		const rest = source.slice(fence.lastIndex);
-		const closed = new RegExp(`^[ \\t>]*${ticks}[\`~]*[ \\t]*$`, 'm').exec(rest);
-		this.#copy(opened[0].length + (closed ? closed.index + closed[0].length : rest.length));
-		return true;
-	}
-
-	/** `\{`, `\<` and `\&` are the character itself; other escapes are Markdown's. */
+	/** `\<` and `\&` are the character itself; other escapes are Markdown's. */
 	#escape(): void {
-		const next = this.#fragment.source[this.#at + 1] ?? '';
-		if (markAll(next) === next) return this.#copy(next === '\n' ? 1 : 2);
-		this.#at += 1;
-		this.#line += '\\';
-		this.#copy(1);
-	}
-
-	#codeSpan(): void {
-		const { source } = this.#fragment;
-		const rest = source.slice(this.#at);
-		const ticks = /^`+/.exec(rest)?.[0] ?? '`';
-		const paragraph = /\n[ \t]*\n/.exec(rest)?.index ?? rest.length;
-		const closing = new RegExp(`(?<!\`)${ticks}(?!\`)`).exec(rest.slice(ticks.length, paragraph));
-		this.#copy(closing ? ticks.length + closing.index + ticks.length : ticks.length);
+		const next = this.#cursor.source[this.#cursor.at + 1] ?? '';
+		if (markText(next) === next) return this.#cursor.copy(next === '\n' || next === '' ? 1 : 2);
+		this.#cursor.skip(1);
+		this.#cursor.copy(1);
 	}
 
 	#warnOfEntity(): void {
-		entity.lastIndex = this.#at;
-		const found = entity.exec(this.#fragment.source)?.[0];
-		if (found) this.#problems.add('entity', this.#fragment.place(this.#at), { entity: found });
+		const found = this.#cursor.match(entity);
+		if (found) this.#problems.add('entity', this.#fragment.place(this.#cursor.at), { entity: found });
+	}
+
+	/** To Markdown, an address with blanks in it needs pointed brackets. */
+	#spacedAddress(): boolean {
+		const found = readSpacedAddress(this.#cursor.source, this.#cursor.at);
+		if (!found) return false;
+		const open = this.#cursor.source.indexOf(found.address, this.#cursor.at) - this.#cursor.at;
+		this.#cursor.copy(open);
+		this.#cursor.write('<');
+		for (const sign of found.address.split('')) this.#cursor.copyAs(mark(sign));
+		this.#cursor.write('>');
+		this.#cursor.copy(found.rest.length);
+		return true;
 	}
 
 	#lessThan(): void {
 		const { source } = this.#fragment;
-		const comment = source.startsWith('<!--', this.#at) ? source.indexOf('-->', this.#at + 4) : -1;
+		const comment = source.startsWith('<!--', this.#cursor.at)
+			? source.indexOf('-->', this.#cursor.at + 4)
+			: -1;
 		if (comment !== -1) {
-			this.#at = comment + 3;
+			this.#cursor.at = comment + 3;
 			return;
 		}
-		autolink.lastIndex = this.#at;
-		const address = autolink.exec(source)?.[0];
+		const address = this.#cursor.match(autolink);
 		if (address !== undefined) {
-			this.#at += 1;
-			this.#copy(address.length - 2);
-			this.#at += 1;
+			this.#cursor.copyAs(`<${markAll(address.slice(1, -1))}>`);
 			return;
 		}
-		const tag = readTag(this.#fragment, this.#at, this.#problems);
-		if (!tag) return this.#copy(1);
-		if (!isInline(tag.name)) return this.#componentTag(tag);
+		const tag = readTag(this.#fragment, this.#cursor.at, this.#problems);
+		if (!tag) return this.#cursor.copy(1);
+		if (tag.block) return this.#componentTag(tag);
 		this.#inlineTag(tag);
-		this.#at = tag.end;
+		this.#cursor.at = tag.end;
 	}
 
 	/** The guard keeps a tag at the start of a line from opening a block. */
 	#inlineTag(tag: Tag): void {
-		this.#write(guard);
-		if (tag.name === 'br') this.#write(tag.closing ? '' : '<br>');
+		this.#cursor.write(guard);
+		if (isVoid(tag)) this.#writeVoid(tag);
 		else if (tag.closing) this.#closeAll(this.#stack.close(tag));
-		else if (!tag.selfClosing && this.#stack.open(tag)) this.#write(`<${tag.name}${this.#number(tag)}>`);
-		this.#line += tag.name;
+		else if (!tag.selfClosing && this.#stack.open(tag))
+			this.#cursor.write(`<${tag.name}${this.#number(tag)}>`);
+		this.#cursor.atLineStart = false;
+	}
+
+	#writeVoid(tag: Tag): void {
+		if (tag.closing || !this.#stack.open(tag)) return;
+		this.#stack.close(tag);
+		this.#cursor.write(`<${tag.name}${this.#number(tag)} />`);
 	}
 
 	/** Writes the tag with a blank line on either side, and goes on behind it. */
 	#componentTag(tag: Tag): void {
-		const indent = /^[ \t]*/.exec(this.#line)?.[0] ?? '';
+		const { indent } = this.#cursor;
 		if (tag.closing) {
 			this.#closeAll(this.#stack.close(tag), indent);
 		} else {
-			if (this.#line.trim() !== '') {
+			if (!this.#cursor.atLineStart) {
 				this.#problems.add('component-inline', this.#fragment.place(tag.start), { name: tag.name });
 			}
 			this.#closeAll(this.#stack.endParagraph());
 			if (this.#stack.open(tag)) {
 				if (tag.selfClosing) this.#stack.close(tag);
-				this.#newBlock(indent);
-				this.#write(`<${tag.name}${this.#number(tag)}${tag.selfClosing ? ' /' : ''}>`);
+				this.#cursor.newBlock(indent);
+				this.#cursor.write(`<${tag.name}${this.#number(tag)}${tag.selfClosing ? ' /' : ''}>`);
 			}
 		}
-		blankRest.lastIndex = tag.end;
-		const blank = blankRest.exec(this.#fragment.source)?.[0] ?? '';
-		this.#at = tag.end + blank.length;
-		this.#newBlock(blank === '' ? indent : '');
-		this.#line = blank === '' ? indent : '';
+		this.#cursor.at = tag.end;
+		const blank = this.#cursor.match(blankRest) ?? '';
+		this.#cursor.at += blank.length;
+		this.#cursor.newBlock(blank === '' ? indent : '');
+		this.#cursor.startLine(blank === '' ? indent : '');
 	}
 
 	#number(tag: Tag): string {
@@ -200,10 +203,10 @@ class Lexer {
 		return ` n="${this.#tags.length - 1}"`;
 	}
 
-	#closeAll(names: readonly string[], indent = ''): void {
-		for (const name of names) {
-			if (isComponent(name)) this.#newBlock(indent);
-			this.#write(`</${name}>`);
+	#closeAll(tags: readonly Tag[], indent = ''): void {
+		for (const { name, block } of tags) {
+			if (block) this.#cursor.newBlock(indent);
+			this.#cursor.write(`</${name}>`);
 		}
 	}
 }

@@ -1,32 +1,34 @@
 /**
- * Characters that mean something to mdsvex or Svelte travel through them as private-use characters, and become
- * themselves again in the tree. Private-use characters of the author's own are taken out first.
+ * Characters that would mean something to the Markdown parser where the author means only the character travel through
+ * it as private-use characters, and become themselves again in the tree. Private-use characters of the author's own are
+ * taken out first.
  */
-const toMark = new Map([
-	['{', '\uE000'],
-	['}', '\uE001'],
-	['&', '\uE002'],
-	['<', '\uE003'],
-]);
+const marked = '&<_*.,:;!?"\'%«»“”‘’…។៕៖';
+const firstMark = 0xe010;
+const toMark = new Map([...marked].map((sign, index) => [sign, String.fromCharCode(firstMark + index)]));
 const fromMark = new Map([...toMark].map(([sign, mark]) => [mark, sign]));
 
 /** Stands before a one-line text, so that `1.`, `#` or `>` at its start open no block; it vanishes at the end. */
 export const guard = '\uE004';
 
-/** Never in a text. */
-export const noMarker = '\uE005';
-
+/** The character that stands for `sign`; a sign that has none is its own. */
 export function mark(sign: string): string {
 	return toMark.get(sign) ?? sign;
 }
 
+/** Signs that are text wherever they stand, unless they open an allowed tag. */
+export function markText(sign: string): string {
+	return sign === '&' || sign === '<' ? mark(sign) : sign;
+}
+
+/** Without the signs that the parser could take for a reference to a character. */
 export function markAll(words: string): string {
-	return words.replace(/[{}&<]/g, mark);
+	return words.replaceAll('&', mark('&'));
 }
 
 /** The author's own characters again, in the composed form. */
 export function restore(words: string): string {
-	return words.replace(/[\uE000-\uE004]/g, (sign) => fromMark.get(sign) ?? '').normalize('NFC');
+	return words.replace(/[\uE000-\uE0FF]/g, (sign) => fromMark.get(sign) ?? '').normalize('NFC');
 }
 
 const privateUse = '\uE000-\uF8FF\u{F0000}-\u{FFFFD}\u{100000}-\u{10FFFD}';

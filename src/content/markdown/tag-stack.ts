@@ -1,7 +1,8 @@
 import type { ComponentName } from '#schemas/node.ts';
 import type { Problems } from '../problems.ts';
 import type { Fragment } from './fragment.ts';
-import { isComponent, type Tag } from './tags.ts';
+import type { Tag } from './tag.ts';
+import { isComponent } from './tags.ts';
 
 /** Components that may stand in this text. */
 export type AllowedTags = ReadonlySet<ComponentName>;
@@ -10,7 +11,7 @@ const maxDepth = 8;
 /** These are answered or ticked by a form of their own, and forms cannot stand in one another. */
 const ownForm: readonly string[] = ['Check', 'Try'];
 
-/** The tags that are open, so that what reaches mdsvex is always balanced. */
+/** The tags that are open, so that what reaches the Markdown parser is always balanced. */
 export class TagStack {
 	readonly #fragment: Fragment;
 	readonly #allowed: AllowedTags;
@@ -23,10 +24,15 @@ export class TagStack {
 		this.#problems = problems;
 	}
 
+	/** Open boxes that a line of colons closes. */
+	get directives(): Tag[] {
+		return this.#open.filter(({ directive }) => directive);
+	}
+
 	/** False when the tag must not stand here: it is left out. */
 	open(tag: Tag): boolean {
 		const place = this.#fragment.place(tag.start);
-		const parent = this.#open.findLast((each) => isComponent(each.name));
+		const parent = this.#open.findLast(({ block }) => block);
 		const forms = this.#open.some((each) => ownForm.includes(each.name)) && ownForm.includes(tag.name);
 		const foreign = isComponent(tag.name) && !this.#allowed.has(tag.name);
 		if (forms || foreign) {
@@ -41,10 +47,9 @@ export class TagStack {
 	}
 
 	/** What to close, innermost first; nothing when the tag was not open. */
-	close(tag: Tag): string[] {
+	close(tag: Tag): Tag[] {
 		const at = this.#open.findLastIndex((each) => each.name === tag.name);
-		const inParagraph =
-			this.#open.slice(at + 1).every((each) => !isComponent(each.name)) || isComponent(tag.name);
+		const inParagraph = this.#open.slice(at + 1).every(({ block }) => !block) || tag.block;
 		if (at === -1 || !inParagraph) {
 			const known = !isComponent(tag.name) || this.#allowed.has(tag.name);
 			if (known) this.#problems.add('tag-unopened', this.#fragment.place(tag.start), { name: tag.name });
@@ -52,26 +57,28 @@ export class TagStack {
 		}
 		const closed = this.#open.splice(at).reverse();
 		for (const each of closed.slice(0, -1)) this.#reportUnclosed(each);
-		return closed.map((each) => each.name);
+		return closed;
 	}
 
 	/** Inline elements end with their paragraph at the latest. */
-	endParagraph(): string[] {
-		const at = this.#open.findLastIndex((each) => isComponent(each.name)) + 1;
+	endParagraph(): Tag[] {
+		const at = this.#open.findLastIndex(({ block }) => block) + 1;
 		return this.#drop(at);
 	}
 
-	finish(): string[] {
+	finish(): Tag[] {
 		return this.#drop(0);
 	}
 
-	#drop(from: number): string[] {
+	#drop(from: number): Tag[] {
 		const closed = this.#open.splice(from).reverse();
 		for (const each of closed) this.#reportUnclosed(each);
-		return closed.map((each) => each.name);
+		return closed;
 	}
 
 	#reportUnclosed(tag: Tag): void {
-		this.#problems.add('tag-unclosed', this.#fragment.place(tag.start), { name: tag.name });
+		const place = this.#fragment.place(tag.start);
+		if (tag.directive) this.#problems.add('box-unclosed', place, {});
+		else this.#problems.add('tag-unclosed', place, { name: tag.name });
 	}
 }

@@ -3,26 +3,8 @@ import { componentAttributes, type ComponentName } from '#schemas/node.ts';
 import type { Problems } from '../problems.ts';
 import { nearest } from '../suggest.ts';
 import type { Fragment } from './fragment.ts';
-
-export const inlineElements = { sup: [], sub: [], kbd: [], br: [], abbr: ['title'] } as const;
-export type InlineName = keyof typeof inlineElements;
-
-export interface Attribute {
-	value: string;
-	/** Where its value starts in the fragment. */
-	at: number;
-}
-
-export interface Tag {
-	name: ComponentName | InlineName;
-	/** Where `<` is, where the name ends, and what follows `>`, in the fragment. */
-	start: number;
-	nameEnd: number;
-	end: number;
-	closing: boolean;
-	selfClosing: boolean;
-	attributes: Map<string, Attribute>;
-}
+import { keepMeaning, readSummary, sameComponent } from './html.ts';
+import { inlineElements, type Attribute, type InlineName, type Tag } from './tag.ts';
 
 export function isComponent(name: string): name is ComponentName {
 	return Object.hasOwn(componentAttributes, name);
@@ -32,47 +14,70 @@ export function isInline(name: string): name is InlineName {
 	return Object.hasOwn(inlineElements, name);
 }
 
+/** Whether it stands for something by itself, and nothing stands in it. */
+export function isVoid({ name, block }: Tag): boolean {
+	return name === 'br' || (name === 'Figure' && !block);
+}
+
 const opening = /<(\/?)([A-Za-z][A-Za-z0-9]*)(?=[\s/>])/y;
 
 /** The allowed tag that starts at `start`, or null: then the `<` is text. */
 export function readTag(fragment: Fragment, start: number, problems: Problems): Tag | null {
-	const { source } = fragment;
 	opening.lastIndex = start;
-	const found = opening.exec(source);
-	const name = found?.[2] ?? '';
+	const found = opening.exec(fragment.source);
+	const written = found?.[2] ?? '';
+	const html = isComponent(written) ? undefined : written.toLowerCase();
+	const name = html === undefined ? written : (sameComponentAs(html) ?? html);
 	if (!found || !(isComponent(name) || isInline(name))) {
 		reportForeign(fragment, start, problems);
 		return null;
 	}
 	const nameEnd = start + found[0].length;
-	const closing = found[1] === '/';
 	const attributes = new Map<string, Attribute>();
-	const { end, selfClosing } = readTagAttributes(fragment, nameEnd, name, attributes, problems);
-	if (end === -1) {
-		problems.add('tag-unfinished', fragment.place(start), { name });
+	const read = readTagAttributes(fragment, nameEnd, { name, html }, attributes, problems);
+	if (read.end === -1) {
+		problems.add('tag-unfinished', fragment.place(start), { name: written });
 		return null;
 	}
-	return { name, start, nameEnd, end, closing, selfClosing, attributes };
+	const block = isComponent(name) && html !== 'img';
+	const tag = { name, start, nameEnd, block, closing: found[1] === '/', attributes, ...read };
+	return html === undefined ? tag : meaningOf(tag, html, fragment);
+}
+
+function sameComponentAs(html: string): ComponentName | undefined {
+	return Object.hasOwn(sameComponent, html) ? sameComponent[html]?.name : undefined;
+}
+
+/** An HTML tag as what it means here. */
+function meaningOf(tag: Tag, html: string, { source }: Fragment): Tag {
+	const attributes = keepMeaning(html, tag.attributes);
+	const summary = html === 'details' && !tag.closing ? readSummary(source, tag.end) : null;
+	if (!summary) return { ...tag, attributes };
+	return { ...tag, end: summary.end, attributes: attributes.set('summary', summary.words) };
 }
 
 /** Fills `attributes`; `end` is -1 when the tag never ends. */
 function readTagAttributes(
 	fragment: Fragment,
 	from: number,
-	tag: string,
+	{ name: tag, html }: { name: string; html: string | undefined },
 	attributes: Map<string, Attribute>,
 	problems: Problems,
 ): { end: number; selfClosing: boolean } {
 	const { source } = fragment;
 	const ending = /\s*(\/?)>/y;
-	const attribute = /\s*([^\s=>"'/<]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'))?/y;
+	// HTML takes values without quotes, and names without values; our own components do not.
+	const attribute =
+		html === undefined
+			? /\s*([^\s=>"'/<]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'))?/y
+			: /\s*([^\s=>"'/<]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/y;
 	for (let at = from; ;) {
 		ending.lastIndex = at;
 		const ended = ending.exec(source);
 		if (ended) return { end: ending.lastIndex, selfClosing: ended[1] === '/' };
 		attribute.lastIndex = at;
 		const found = attribute.exec(source);
-		const value = found?.[2] ?? found?.[3];
+		const value = found?.[2] ?? found?.[3] ?? found?.[4] ?? (html === undefined ? undefined : '');
 		if (!found || value === undefined || /\n[ \t]*\n/.test(found[0])) {
 			const wrong = at + (/^\s*/.exec(source.slice(at))?.[0].length ?? 0);
 			const stop = /[>\n]/.exec(source.slice(wrong));
@@ -85,7 +90,8 @@ function readTagAttributes(
 		const nameAt = at + whole.indexOf(name);
 		if (attributes.has(name)) problems.add('attribute-twice', fragment.place(nameAt), { attribute: name });
 		at += whole.length;
-		attributes.set(name, { value: value.replace(/\s+/g, ' ').trim(), at: at - value.length - 1 });
+		const quotes = /["']$/.test(whole) ? 1 : 0;
+		attributes.set(name, { value: value.replace(/\s+/g, ' ').trim(), at: at - value.length - quotes });
 	}
 }
 

@@ -24,32 +24,32 @@ const bodyComponents: ReadonlySet<ComponentName> = new Set([
 ]);
 const optionComponents: ReadonlySet<ComponentName> = new Set(['Figure']);
 
-export async function readQuestion(
+export function readQuestion(
 	text: Text,
 	block: QuestionBlock,
 	locale: Locale,
 	problems: Problems,
-): Promise<ParsedQuestion> {
+): ParsedQuestion {
 	const plain = (slices: Slice[]) => readPlainText(text, slices, problems);
 	const references: References[] = [];
-	const tree = async (slices: Slice[], components: ReadonlySet<ComponentName>, inline: boolean) => {
-		const read = await readMarkdown(text, slices, { components, inline }, problems);
+	const tree = (slices: Slice[], components: ReadonlySet<ComponentName>, inline: boolean) => {
+		const read = readMarkdown(text, slices, { components, inline }, problems);
 		references.push(readReferences(read, text, problems, inline ? 'inline' : 'question'));
 		return read.nodes;
 	};
-	const optionsOf = async (blocks: OptionBlock[]) => {
+	const optionsOf = (blocks: OptionBlock[]) => {
 		const options: ParsedOption[] = [];
 		for (const each of blocks.slice(0, mostOptions)) {
-			const content = await tree(each.content, optionComponents, true);
-			options.push(readOption(each, content, await plain(each.feedback), problems));
+			const content = tree(each.content, optionComponents, true);
+			options.push(readOption(each, content, plain(each.feedback), problems));
 		}
 		return options;
 	};
 	const surplus = block.options[mostOptions] ?? block.targets[mostOptions];
 	if (surplus) problems.add('options-too-many', surplus.place, { most: mostOptions });
-	const options = await optionsOf(block.options);
-	const targets = await optionsOf(block.targets);
-	const title = await plain([block.title]);
+	const options = optionsOf(block.options);
+	const targets = optionsOf(block.targets);
+	const title = plain([block.title]);
 	if (title === '') problems.add('question-no-title', block.place, {});
 	const body = block.body.some(({ start, end }) => text.raw.slice(start, end).trim() !== '');
 	const answer = readAnswerLine(text, block, locale, problems);
@@ -57,11 +57,11 @@ export async function readQuestion(
 		...checkedId(block.attributes, problems),
 		place: block.place,
 		title,
-		body: body ? await tree(block.body, bodyComponents, false) : [],
+		body: body ? tree(block.body, bodyComponents, false) : [],
 		options,
 		targets,
-		hint: await plain(block.hint),
-		explanation: await plain(block.explanation),
+		hint: plain(block.hint),
+		explanation: plain(block.explanation),
 		...readHeadingValues(block.attributes, problems),
 		kind: readKind(block, answer, problems),
 		answer,

@@ -33,18 +33,14 @@ export interface ParsedQuiz extends ParsedFile {
 
 const introComponents: ReadonlySet<ComponentName> = new Set(['Figure', 'Tip', 'Warning', 'Details']);
 
-export async function readQuiz(
-	file: ContentFile,
-	locale: Locale,
-	problems: Problems,
-): Promise<ParsedQuiz | null> {
+export function readQuiz(file: ContentFile, locale: Locale, problems: Problems): ParsedQuiz | null {
 	const text = decodeOrReport(file, problems);
 	if (!text) return null;
 	const head = readFrontMatter(text, QuizHead, 'quiz', problems);
 	const blocks = readBlocks(text, head.bodyStart, problems);
-	const tree = await readMarkdown(text, blocks.intro, { components: introComponents }, problems);
+	const tree = readMarkdown(text, blocks.intro, { components: introComponents }, problems);
 	const questions: ParsedQuestion[] = [];
-	for (const block of blocks.questions) questions.push(await readQuestion(text, block, locale, problems));
+	for (const block of blocks.questions) questions.push(readQuestion(text, block, locale, problems));
 	if (questions.length === 0) problems.add('quiz-empty', text.place(head.bodyStart), {});
 	const references = readReferences(tree, text, problems, 'question');
 	const settings = readSettings(head, problems);

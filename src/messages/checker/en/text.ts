@@ -38,12 +38,23 @@ export const text = {
 	'html-not-allowed': (p) =>
 		`The HTML tag <${p.name}> is not used; it would be shown as text. Use Markdown, or put it between \` signs if you mean the text.`,
 	'element-not-allowed': (p) => `“${p.name}” cannot be used in a lesson. Write it another way.`,
+	'box-unclosed': () => 'The box opened with ::: is not closed. Add a line ::: at its end.',
+	'fence-unclosed': (p) =>
+		`The code opened with ${p.fence} is not closed, so the rest of the lesson becomes code. Add a line ${p.fence} after the code.`,
+	'footnote-misplaced': () =>
+		'Notes [^…] work in lessons only. Here, write the explanation into the sentence.',
+	'footnote-unused': (p) =>
+		`Nothing in the lesson refers to the note [^${p.label}], so it is not shown. Write [^${p.label}] where it belongs, or delete the note.`,
+	'image-link': (p) =>
+		`This picture is a link to “${p.href}”. Pictures are not links here, so only the picture is left. Write the link as words below it.`,
+	'foreign-markup': (p) =>
+		`“${p.written}” will be shown as it is written. ${foreign[p.kind] ?? 'Write it in Markdown.'}`,
 	'heading-level': (p) =>
 		`A heading of level ${p.level} cannot be used: level 1 is the title. Use ## or ###.`,
 	'heading-skipped': (p) =>
 		`The heading jumps to level ${p.level}, which confuses people who use a screen reader. Use level ${p.expected}.`,
 	'image-not-figure': () =>
-		'A picture written ![…](…) cannot be used. Write <Figure src="media/…" alt="…" /> on a line of its own.',
+		'A picture cannot stand in a heading, a link or bold words. Put it on a line of its own.',
 	'task-list': () =>
 		'Boxes to tick, - [ ], cannot be used in a lesson. Use <Try id="…"> for something to do.',
 	'figure-no-alt': () =>
@@ -88,4 +99,22 @@ const wanted: Record<string, string> = {
 	picture: 'a picture: svg, png, jpg, webp or gif',
 	video: 'a film: mp4 or webm',
 	captions: 'a captions file: vtt',
+};
+
+/** What to write instead of the markup of other systems. */
+const foreign: Record<string, string> = {
+	colons: 'Boxes in ::: are named tip, note, info, warning, danger or details; use one of these.',
+	admonition: 'Write the box as <Tip>…</Tip> or <Warning>…</Warning>.',
+	alert:
+		'Boxes in [!…] are named NOTE, TIP, IMPORTANT, WARNING or CAUTION, and need content on the lines below.',
+	template: 'Commands of other systems do not run here. Use words, a picture or a link instead.',
+	footnote: 'This note has no words yet: add a line “[^…]: the note” at the end of the lesson.',
+	formula: 'Formulas are not set yet. Write them in plain letters, with <sup> and <sub>.',
+	emoji: 'Paste the picture sign itself, such as 😀.',
+	definition: 'Write a list: “- **Word**: meaning”.',
+	wiki: 'Write the link as [words](02-name.md), a picture as ![description](media/name.png).',
+	attributes: 'Only headings take {#name}. Leave out what is in { }.',
+	highlight: 'Write <mark>…</mark>.',
+	contents: 'No table of contents is needed here. Leave out this line.',
+	picture: 'This picture is not written right: write ![description](media/name.png) on one line.',
 };

@@ -46,12 +46,23 @@ export const text = {
 		`Không dùng thẻ HTML <${p.name}>; nó sẽ hiện ra như chữ. Hãy dùng Markdown, hoặc đặt trong dấu \` nếu muốn viết chữ.`,
 	'element-not-allowed': (p: { name: string }) =>
 		`Phần “${p.name}” không dùng được trong bài học. Hãy viết cách khác.`,
+	'box-unclosed': () => 'Khung mở bằng ::: chưa được đóng. Hãy thêm một dòng ::: ở cuối phần đó.',
+	'fence-unclosed': (p: { fence: string }) =>
+		`Đoạn mã mở bằng ${p.fence} chưa được đóng, nên phần còn lại của bài thành mã. Hãy thêm một dòng ${p.fence} sau đoạn mã.`,
+	'footnote-misplaced': () =>
+		'Chú thích [^…] chỉ dùng được trong bài học. Ở đây hãy viết lời giải thích ngay trong câu.',
+	'footnote-unused': (p: { label: string }) =>
+		`Chú thích [^${p.label}] không được nhắc tới trong bài, nên không hiện ra. Hãy viết [^${p.label}] ở chỗ cần, hoặc xóa chú thích.`,
+	'image-link': (p: { href: string }) =>
+		`Hình này là liên kết tới “${p.href}”. Ở đây hình không bấm được, nên chỉ còn hình. Hãy viết liên kết thành một dòng chữ bên dưới.`,
+	'foreign-markup': (p: { kind: string; written: string }) =>
+		`“${p.written}” sẽ hiện nguyên như vậy. ${foreign[p.kind] ?? 'Hãy viết lại bằng Markdown.'}`,
 	'heading-level': (p: { level: number }) =>
 		`Tiêu đề cấp ${p.level} không dùng được: cấp 1 là tên bài. Hãy dùng ## hoặc ###.`,
 	'heading-skipped': (p: { level: number; expected: number }) =>
 		`Tiêu đề nhảy tới cấp ${p.level}, người dùng trình đọc màn hình dễ lạc. Hãy dùng cấp ${p.expected}.`,
 	'image-not-figure': () =>
-		'Hình chèn bằng ![…](…) không dùng được. Hãy viết <Figure src="media/…" alt="…" /> trên một dòng riêng.',
+		'Hình không đặt được trong tiêu đề, liên kết hay chữ đậm. Hãy đặt hình trên một dòng riêng.',
 	'task-list': () =>
 		'Ô đánh dấu - [ ] không dùng được trong bài học. Hãy dùng <Try id="…"> cho việc cần làm.',
 	'figure-no-alt': () =>
@@ -96,4 +107,22 @@ const wanted: Record<string, string> = {
 	picture: 'một hình: svg, png, jpg, webp hoặc gif',
 	video: 'một phim: mp4 hoặc webm',
 	captions: 'một tệp phụ đề: vtt',
+};
+
+/** What to write instead of the markup of other systems. */
+const foreign: Record<string, string> = {
+	colons: 'Khung viết bằng ::: có tên tip, note, info, warning, danger hoặc details; hãy dùng một tên này.',
+	admonition: 'Hãy viết khung bằng <Tip>…</Tip> hoặc <Warning>…</Warning>.',
+	alert:
+		'Khung viết bằng [!…] có tên NOTE, TIP, IMPORTANT, WARNING hoặc CAUTION, và cần nội dung ở dòng dưới.',
+	template: 'Lệnh của hệ thống khác không chạy ở đây. Hãy thay bằng lời văn, hình hoặc liên kết.',
+	footnote: 'Chú thích này chưa có lời: hãy thêm một dòng “[^…]: lời chú thích” ở cuối bài.',
+	formula: 'Công thức chưa hiện được thành ký hiệu. Hãy viết bằng chữ thường, <sup> và <sub>.',
+	emoji: 'Hãy dán hẳn hình biểu tượng vào, ví dụ 😀.',
+	definition: 'Hãy viết thành danh sách: “- **Từ**: nghĩa”.',
+	wiki: 'Hãy viết liên kết thành [chữ](02-ten-bai.md), hình thành ![lời mô tả](media/ten-hinh.png).',
+	attributes: 'Chỉ tiêu đề có {#ten}. Hãy bỏ phần trong { }.',
+	highlight: 'Hãy viết <mark>…</mark>.',
+	contents: 'Mục lục không cần ở đây. Hãy bỏ dòng này.',
+	picture: 'Hình này viết chưa đúng: hãy viết ![lời mô tả](media/ten-hinh.png) trên một dòng.',
 };

@@ -1,4 +1,4 @@
-import { withoutInvisible } from './text.ts';
+import { withoutInvisible } from './fold.ts';
 
 /** Why a new password is too easy to guess: many use it, it is the owner's own name, or it is a run, a date, a number. */
 export type Weakness = 'common' | 'own' | 'pattern';

@@ -12,7 +12,7 @@ function perLocale<F>(make: (tag: string) => F): (locale: Locale) => F {
 	};
 }
 
-const numbers = Array.from({ length: 7 }, (_, maximumFractionDigits) =>
+const numbers = Array.from({ length: 21 }, (_, maximumFractionDigits) =>
 	perLocale((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits })),
 );
 const whole = numbers[0]!;
@@ -24,8 +24,8 @@ const longDate = perLocale(
 	(tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'Asia/Ho_Chi_Minh' }),
 );
 
-/** `digits`: after the decimal mark at most, up to 6. */
-export function formatNumber(locale: Locale, value: number, digits: 0 | 1 | 2 | 6 = 0): string {
+/** `digits`: after the decimal mark at most, up to 20. */
+export function formatNumber(locale: Locale, value: number, digits: 0 | 1 | 2 | 6 | 20 = 0): string {
 	return numbers[digits]!(locale).format(value);
 }
 

@@ -30,6 +30,8 @@ const vi = {
 		`${p.username} hiện không có vai trò ${p.role}${p.scope ? ` (${p.scope})` : ' không kèm phạm vi'}.`,
 	keptAtStart: (p: { n: number }) =>
 		`Có ${p.n} lỗi trong các khóa học; khóa học có lỗi giữ bản tốt gần nhất. Xem: npm run check`,
+	oldUsername: (p: { name: string }) =>
+		`Tên đăng nhập ${p.name} giờ được coi là một với tên của tài khoản khác; chủ tài khoản vẫn đăng nhập được khi viết đúng như vậy.`,
 	noAdministrator:
 		'  Chưa có quản trị viên. Đăng ký một tài khoản trên trang, rồi chạy:\n  npm run --silent cung-hoc -- grant <tên đăng nhập> admin',
 	published: (p: { course: string; version: string }) => `Đã xuất bản ${p.course}, phiên bản ${p.version}.`,
@@ -78,6 +80,8 @@ const en: typeof vi = {
 		`${p.username} does not hold the role ${p.role}${p.scope ? ` (${p.scope})` : ' without a scope'} now.`,
 	keptAtStart: (p) =>
 		`${p.n} ${p.n === 1 ? 'error' : 'errors'} in the courses; a course with an error keeps its last good version. See: npm run check`,
+	oldUsername: (p) =>
+		`The user name ${p.name} counts as the same as another account’s now; its owner still signs in by writing it exactly so.`,
 	noAdministrator:
 		'  There is no administrator yet. Sign up on the page, then run:\n  npm run --silent cung-hoc -- grant <username> admin',
 	published: (p) => `Published ${p.course}, version ${p.version}.`,

@@ -8,13 +8,14 @@ export const Role = Type.Enum(roles, {
 		'A role: learner, instructor (of courses), facilitator (of a team), coordinator (of a place) or admin.',
 });
 
-/** Letters of any script, digits, dot, hyphen, underscore; compared without regard to case. */
+/** Letters of one script, digits, dot, hyphen, underscore; what cannot be told apart is one name (`domain/usernames.ts`). */
 export const Username = Type.String({
 	minLength: 3,
 	maxLength: 40,
-	pattern: '^[\\p{L}\\p{M}\\p{N}._-]+$',
+	pattern: '^[\\p{L}\\p{M}\\p{N}._\u200b-]+$',
 	description:
-		'User name to sign in by, 3 to 40 letters of any script, digits, dots, hyphens, underscores; case does not matter.',
+		'User name to sign in by: 3 to 40 letters (Latin, Khmer or another script of the region, not mixed), digits, dots, ' +
+		'hyphens, underscores; case does not matter.',
 });
 /** What is too easy to guess is refused beside that: `domain/passwords.ts`. */
 export const Password = Type.String({

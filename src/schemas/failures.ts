@@ -8,6 +8,7 @@ export const failureCodes = [
 	'password-common',
 	'password-own',
 	'password-pattern',
+	'username-unclear',
 	'scope-refused',
 	'dates-refused',
 	'not-signed-in',

@@ -8,6 +8,7 @@ export const failureStatus = {
 	'password-common': 400,
 	'password-own': 400,
 	'password-pattern': 400,
+	'username-unclear': 400,
 	'scope-refused': 400,
 	'dates-refused': 400,
 	'not-signed-in': 401,

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AddressInfo } from 'node:net';
 import { hasAdministrator } from './accounts/grant-store.ts';
+import { refoldUsernames } from './accounts/refold.ts';
 import { buildApp } from './app.ts';
 import { projectRoot, readConfig, type Config } from './config.ts';
 import { publish } from './courses/publish.ts';
@@ -41,6 +42,7 @@ async function serve(config: Config, database: Database, internalSecret: string,
 		logger: loggerOptions(config.logLevel),
 		pages,
 	});
+	for (const name of await refoldUsernames(database.db)) say(text.oldUsername({ name }));
 	await publishAtStart(database, config);
 	await app.listen({ port: config.port, host: config.host });
 	const address = app.server.address() as AddressInfo;

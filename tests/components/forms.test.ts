@@ -40,6 +40,10 @@ describe('answers in forms', () => {
 		expect(toForm(kind, null)).toEqual([]);
 	}); // prettier-ignore
 
+	it.each(['vi', 'km'] as const)('shows a tiny number as it was given, in %s', (locale) => {
+		expect(toForm('number', 1e-7, 'answer', locale)).toEqual([['answer', '0,0000001']]);
+	});
+
 	it('hands on what is neither true nor false, for the server to refuse', () => {
 		expect(fromForm('truefalse', form([['answer', 'yes']]))).toBe('yes');
 		expect(toForm('truefalse', 'yes')).toEqual([]);

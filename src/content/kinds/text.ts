@@ -1,4 +1,4 @@
-import { foldText } from '#domain/text.ts';
+import { foldText } from '#domain/fold.ts';
 import type { KeyOf } from '#schemas/question.ts';
 import type { WrittenAnswer } from '../quiz/parsed.ts';
 import { noFields, type Authoring } from './authoring.ts';

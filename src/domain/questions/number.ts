@@ -1,5 +1,5 @@
 import type { Locale } from '#schemas/names.ts';
-import { westernDigits, withoutInvisible } from '../text.ts';
+import { narrow, plainDashes, westernDigits, withoutInvisible } from '../fold.ts';
 import { allOrNothing, readAs, unreadable, type QuestionRule } from './rule.ts';
 
 /** A number between `low` and `high`: the answer is `3.5`, or as people write it, `"3,5"`. */
@@ -41,17 +41,37 @@ const thousandsMarks: Record<Locale, string> = { vi: '.', km: '.', en: ',' };
  * A number as people write it, or null when it is none. Decimal comma and point are both read. Groups of
  * three may be parted by spaces, commas or points; one mark alone before exactly three digits parts groups
  * where it is the locale's thousands mark (vi, km: point; en: comma) and what precedes it can be a group:
- * `3.500` is 3500 in Vietnamese, `0.500` is a half everywhere. Khmer digits count; no exponents, no units.
+ * `3.500` is 3500 in Vietnamese, `0.500` is a half everywhere. Khmer and full-width digits count, and every dash as a
+ * minus; no exponents, no units.
  */
 export function readNumber(text: string, locale: Locale): number | null {
-	const written = westernDigits(withoutInvisible(text)).trim();
-	const [, sign = '', body = ''] = /^([+\-\u2212\u2013]?)\s*(.*)$/su.exec(written) ?? [];
+	const written = plainDashes(narrow(westernDigits(withoutInvisible(text)))).trim();
+	const [, sign = '', body = ''] = /^([+-]?)\s*(.*)$/su.exec(written) ?? [];
 	const digits = plainDigits(body.replace(/\s/g, ' '), locale);
 	if (digits === null) return null;
 	const value = Number(digits);
 	if (!Number.isFinite(value)) return null;
 	return sign === '' || sign === '+' || value === 0 ? value : -value;
 }
+
+/**
+ * A number as people write it, with the locale's decimal mark, all its digits and no thousands marks: what `readNumber`
+ * reads as that very number again. JavaScript itself writes 0.0000001 as `1e-7`.
+ */
+export function writeNumber(value: number, locale: Locale): string {
+	const [, sign = '', whole = '', decimals = '', exponent = '0'] =
+		/^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value)) ?? [];
+	const moved = Number(exponent);
+	const digits = whole + decimals;
+	const point = whole.length + moved;
+	const padded =
+		point <= 0 ? '0'.repeat(1 - point) + digits : digits + '0'.repeat(Math.max(0, point - digits.length));
+	const at = Math.max(1, point);
+	const rest = padded.slice(at);
+	return `${sign}${padded.slice(0, at)}${rest && `${decimalMarks[locale]}${rest}`}`;
+}
+
+const decimalMarks: Record<Locale, string> = { vi: ',', km: ',', en: '.' };
 
 /** `1.234,5` as `1234.5`, by the marks that are there; null when they make no number. */
 function plainDigits(body: string, locale: Locale): string | null {

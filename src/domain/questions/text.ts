@@ -1,6 +1,6 @@
 import { type Locale, locales } from '#schemas/names.ts';
 import type { KeyOf } from '#schemas/question.ts';
-import { foldText } from '../text.ts';
+import { foldText } from '../fold.ts';
 import { allOrNothing, readAs, unreadable, type QuestionRule } from './rule.ts';
 
 /** Words to type: right when they are among the accepted ones, compared by `foldText`. */

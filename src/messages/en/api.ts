@@ -21,6 +21,10 @@ export const api = {
 			'Keys in a row, birthdays and phone numbers are what strangers try first. Put together three words that have nothing to do with each other.',
 		),
 		'name-empty': plain('No name yet', 'Please write the name in letters.'),
+		'username-unclear': plain(
+			'User name easily mistaken',
+			'This user name could be taken for another. Please use letters of one script (Latin or Khmer), digits, dots and hyphens.',
+		),
 		'not-signed-in': plain('Not signed in', 'Please sign in, or start learning as a guest.'),
 		'wrong-credentials': plain('Could not sign in', 'The user name or the password is not right.'),
 		'wrong-code': plain(

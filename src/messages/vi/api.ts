@@ -19,6 +19,10 @@ export const api = {
 			'Dãy phím liền nhau, ngày sinh và số điện thoại là thứ người lạ thử đầu tiên. Hãy ghép ba từ chẳng liên quan với nhau.',
 		),
 		'name-empty': plain('Chưa có tên', 'Hãy viết tên bằng chữ.'),
+		'username-unclear': plain(
+			'Tên đăng nhập dễ nhầm',
+			'Tên đăng nhập này dễ nhầm với tên khác. Hãy chỉ dùng chữ của một loại (chữ Việt hoặc chữ Khmer), chữ số, dấu chấm và dấu gạch.',
+		),
 		'not-signed-in': plain('Chưa đăng nhập', 'Hãy đăng nhập hoặc bắt đầu học với tư cách khách.'),
 		'wrong-credentials': plain('Không đăng nhập được', 'Tên đăng nhập hoặc mật khẩu chưa đúng.'),
 		'wrong-code': plain('Mã không dùng được', 'Mã chưa đúng, đã dùng rồi hoặc đã quá hạn. Hãy xin mã mới.'),

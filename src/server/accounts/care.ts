@@ -1,8 +1,8 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { may, mayAtAll, nobodyKnown } from '#domain/access.ts';
-import { foldUsername, normaliseName } from '#domain/text.ts';
-import { suggestUsername } from '#domain/usernames.ts';
+import { normaliseName } from '#domain/text.ts';
+import { isClearUsername, normaliseUsername, suggestUsername } from '#domain/usernames.ts';
 import type { Care, CareRequest, PersonInCare } from '#schemas/care.ts';
 import type { Principal } from '../app-types.ts';
 import type { Db, Sql } from '../db/connect.ts';
@@ -12,7 +12,9 @@ import { selectActedOn, selectGrants } from './grant-store.ts';
 import { emptyName } from './me.ts';
 import { hashPassword } from './passwords.ts';
 import { voidCodes } from './recovery.ts';
-import { insertAudit, insertLogin, insertNewPerson, selectOptionalLogin } from './store.ts';
+import { unclearUsername } from './register.ts';
+import { insertAudit, insertNewPerson } from './store.ts';
+import { insertLogin, selectOptionalLogin } from './username-store.ts';
 
 const byName = new Intl.Collator('vi');
 
@@ -29,6 +31,7 @@ export async function listInCare(db: Db, carer: string): Promise<PersonInCare[]>
 export async function registerInCare(db: Db, { actor }: Principal, request: CareRequest, now: Date) {
 	const displayName = normaliseName(request.displayName);
 	if (!displayName) return emptyName;
+	if (request.username !== undefined && !isClearUsername(request.username)) return unclearUsername;
 	const secret = await hashPassword(randomUUID() + randomUUID());
 	const { locale, targetGroup = null } = request;
 	return db.transaction(async (tx): Promise<{ person: PersonInCare; fresh: boolean } | Failure> => {
@@ -55,8 +58,10 @@ async function insertFreeLogin(
 	{ displayName, learnerId, secret }: { displayName: string; learnerId: string; secret: string },
 ): Promise<string> {
 	for (let tries = 0; tries < 10; tries++) {
-		const shown = asked ?? suggestUsername(displayName, randomInt(tries < 5 ? 10_000 : 1_000_000));
-		if (await insertLogin(tx, { subject: foldUsername(shown), shown, learnerId, secret })) return shown;
+		const shown = normaliseUsername(
+			asked ?? suggestUsername(displayName, randomInt(tries < 5 ? 10_000 : 1_000_000)),
+		);
+		if (await insertLogin(tx, { username: shown, learnerId, secret })) return shown;
 		if (asked !== undefined) break;
 	}
 	return unwrap(fail('username-taken', { path: '/username' }));
@@ -97,11 +102,11 @@ export async function endCare(
 
 /** Whom it is about. Who may not decide about everybody does not learn which user names there are. */
 async function selectBoth(db: Db, who: Principal, { username, carer }: Care, now: Date) {
-	const learner = await selectOptionalLogin(db, foldUsername(username));
+	const learner = await selectOptionalLogin(db, username);
 	const acted = learner ? await selectActedOn(db, learner.learnerId, who.actor, now) : nobodyKnown;
 	if (!may(who.grants, 'care.give', { learner: acted }, now.getTime())) return fail('not-allowed');
 	if (!learner) return fail('username-unknown', { path: '/username' });
-	const helper = await selectOptionalLogin(db, foldUsername(carer));
+	const helper = await selectOptionalLogin(db, carer);
 	if (!helper) return fail('username-unknown', { path: '/carer' });
 	return { learner: learner.learnerId, carer: helper.learnerId };
 }

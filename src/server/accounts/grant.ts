@@ -1,13 +1,13 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Grant } from '#domain/access.ts';
-import { foldUsername } from '#domain/text.ts';
 import { millisOf } from '#domain/time.ts';
 import type { Role } from '#schemas/access.ts';
 import type { Db, Sql } from '../db/connect.ts';
 import { fail } from '../failure.ts';
 import { endGrants, insertGrant, selectGrants } from './grant-store.ts';
 import { voidCodesAtRoleChange } from './recovery.ts';
-import { insertAudit, lockLearner, selectOptionalLogin } from './store.ts';
+import { insertAudit, lockLearner } from './store.ts';
+import { selectOptionalLogin } from './username-store.ts';
 
 interface RoleOf {
 	username: string;
@@ -36,7 +36,7 @@ export async function grantRole(db: Db, asked: GrantRequest, now: Date) {
 	const from = asked.from ? new Date(asked.from) : now;
 	const until = asked.until ? new Date(asked.until) : null;
 	if (until && (until <= from || until <= now)) return fail('dates-refused');
-	const found = await selectOptionalLogin(db, foldUsername(username));
+	const found = await selectOptionalLogin(db, username);
 	if (!found) return fail('username-unknown');
 	const { learnerId } = found;
 	return db.transaction(async (tx) => {
@@ -66,7 +66,7 @@ function lasts(grant: Grant, from: Date, until: Date | null): boolean {
  * open codes for the person's account are void, and those that they could no longer make.
  */
 export async function revokeRole(db: Db, { username, role, scope, by }: RoleOf, now: Date) {
-	const found = await selectOptionalLogin(db, foldUsername(username));
+	const found = await selectOptionalLogin(db, username);
 	if (!found) return fail('username-unknown');
 	const { learnerId } = found;
 	return db.transaction(async (tx) => {

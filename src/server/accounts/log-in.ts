@@ -1,9 +1,8 @@
-import { foldUsername } from '#domain/text.ts';
 import type { Db } from '../db/connect.ts';
 import { fail, type Failure } from '../failure.ts';
 import { recordOwn, recordRefusal, type Origin } from './events.ts';
 import { isPassword } from './passwords.ts';
-import { selectOptionalLogin } from './store.ts';
+import { selectOptionalLogin } from './username-store.ts';
 
 /** The learner whose user name and password these are. Audited, also where it is refused. */
 export async function logIn(
@@ -12,7 +11,7 @@ export async function logIn(
 	from: Origin,
 	now: Date,
 ): Promise<string | Failure> {
-	const found = await selectOptionalLogin(db, foldUsername(username));
+	const found = await selectOptionalLogin(db, username);
 	if (!(await isPassword(found?.secret, password)) || !found) {
 		await recordRefusal(db, found?.learnerId ?? null, 'session.refused', from, now);
 		return fail('wrong-credentials');

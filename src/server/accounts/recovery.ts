@@ -2,7 +2,6 @@ import { randomInt } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Static } from 'typebox';
 import { may, nobodyKnown } from '#domain/access.ts';
-import { foldUsername } from '#domain/text.ts';
 import type { RecoveryRequest } from '#schemas/account.ts';
 import type { Db, Sql } from '../db/connect.ts';
 import { fail, type Failure } from '../failure.ts';
@@ -19,14 +18,8 @@ import {
 	updateCodesSeen,
 	useRecoveryCode,
 } from './recovery-store.ts';
-import {
-	commandLine,
-	insertAudit,
-	lockLearner,
-	selectOptionalLogin,
-	selectPerson,
-	updateSecret,
-} from './store.ts';
+import { commandLine, insertAudit, lockLearner, selectPerson, updateSecret } from './store.ts';
+import { selectOptionalLogin } from './username-store.ts';
 import { weakPassword } from './weak-password.ts';
 
 /** Letters and digits that are not mistaken for one another when read aloud or copied. */
@@ -41,7 +34,7 @@ const bare = (code: string) => code.toUpperCase().replace(/[^A-Z0-9]/g, '');
  * Audited, and told to the owner. Who may not do this for everybody does not learn which user names there are.
  */
 export async function makeRecoveryCode(db: Db, actor: string, username: string, now: Date) {
-	const found = await selectOptionalLogin(db, foldUsername(username));
+	const found = await selectOptionalLogin(db, username);
 	if (!(await mayMakeCode(db, actor, found?.learnerId ?? null, now))) return fail('not-in-care');
 	if (!found) return fail('username-unknown');
 	const code = Array.from({ length: codeLength }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join(
@@ -103,16 +96,16 @@ export async function recover(
 	now: Date,
 ): Promise<string | Failure> {
 	const { username, password } = request;
-	const subject = foldUsername(username);
 	const weak = weakPassword(password, { username });
 	if (weak) return weak;
-	const open = await selectOptionalOpenCode(db, subject, now);
+	const found = await selectOptionalLogin(db, username);
+	const open = found && (await selectOptionalOpenCode(db, found.subject, now));
 	// A name without a code takes as long as one with a code that is wrong.
 	if (!(await isPassword(open?.codeHash, bare(request.code))) || !open) {
 		await refused(db, username, from, now);
 		return fail('wrong-code');
 	}
-	const { learnerId: learner, createdBy: maker, codeHash } = open;
+	const { subject, learnerId: learner, createdBy: maker, codeHash } = open;
 	// What the owner is called is told to nobody who has no code.
 	const named = weakPassword(password, await selectPerson(db, learner));
 	if (named) return named;
@@ -131,7 +124,7 @@ export async function recover(
 
 /** Whose account was tried; nobody's where nobody has that name. */
 async function refused(db: Db, username: string, from: Origin, now: Date) {
-	const found = await selectOptionalLogin(db, foldUsername(username));
+	const found = await selectOptionalLogin(db, username);
 	await recordRefusal(db, found?.learnerId ?? null, 'recovery-code.refused', from, now);
 }
 

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Static } from 'typebox';
-import { foldUsername, normaliseName } from '#domain/text.ts';
+import { normaliseName } from '#domain/text.ts';
+import { isClearUsername } from '#domain/usernames.ts';
 import type { AccountRequest, GuestRequest } from '#schemas/account.ts';
 import type { Principal } from '../app-types.ts';
 import type { Db } from '../db/connect.ts';
@@ -8,8 +9,9 @@ import { fail, type Failure } from '../failure.ts';
 import { recordOwn, type Origin } from './events.ts';
 import { emptyName } from './me.ts';
 import { hashPassword } from './passwords.ts';
+import { insertLogin } from './username-store.ts';
 import { weakPassword } from './weak-password.ts';
-import { insertLogin, insertPerson, lockLearner, selectOptionalLoginOf, updatePerson } from './store.ts';
+import { insertPerson, lockLearner, selectOptionalLoginOf, updatePerson } from './store.ts';
 
 /** A learner without a log-in. Returns the learner's id. */
 export async function createGuest(db: Db, request: Static<typeof GuestRequest>): Promise<string> {
@@ -17,6 +19,9 @@ export async function createGuest(db: Db, request: Static<typeof GuestRequest>):
 	await insertPerson(db, { id, locale: request.locale, targetGroup: request.targetGroup ?? null });
 	return id;
 }
+
+/** A user name that can be taken for another. */
+export const unclearUsername = fail('username-unclear', { path: '/username' });
 
 /** Gives a log-in to the guest who asks, so that all they did stays theirs; or to a new learner. Audited. */
 export async function register(
@@ -27,17 +32,17 @@ export async function register(
 ): Promise<string | Failure> {
 	const displayName = normaliseName(request.displayName);
 	if (!displayName) return emptyName;
+	if (!isClearUsername(request.username)) return unclearUsername;
 	const weak = weakPassword(request.password, { username: request.username, displayName });
 	if (weak) return weak;
 	const secret = await hashPassword(request.password);
-	const { locale, targetGroup } = request;
-	const subject = foldUsername(request.username);
+	const { username, locale, targetGroup } = request;
 	return db.transaction(async (tx) => {
 		const learnerId = who?.learner ?? uuidv7();
 		// A form that is sent twice finds the account that it has just made.
 		if (who) await lockLearner(tx, learnerId);
 		if (who && (await selectOptionalLoginOf(tx, learnerId))) return fail('has-account');
-		if (!(await insertLogin(tx, { subject, shown: request.username, learnerId, secret })))
+		if (!(await insertLogin(tx, { username, learnerId, secret })))
 			return fail('username-taken', { path: '/username' });
 		if (who) await updatePerson(tx, learnerId, { displayName, locale, ...(targetGroup && { targetGroup }) });
 		else await insertPerson(tx, { id: learnerId, displayName, locale, targetGroup: targetGroup ?? null });

@@ -30,24 +30,6 @@ export async function updatePerson(db: Sql, learner: string, change: PersonChang
 	await db.update(person).set(change).where(eq(person.id, learner));
 }
 
-/** Returns false when the user name is taken. */
-export async function insertLogin(db: Sql, row: Omit<typeof login.$inferInsert, 'kind'>): Promise<boolean> {
-	const rows = await db
-		.insert(login)
-		.values({ kind: 'password', ...row })
-		.onConflictDoNothing()
-		.returning({ subject: login.subject });
-	return rows.length === 1;
-}
-
-export async function selectOptionalLogin(db: Sql, subject: string) {
-	const [row] = await db
-		.select()
-		.from(login)
-		.where(and(eq(login.kind, 'password'), eq(login.subject, subject)));
-	return row ?? null;
-}
-
 export async function selectOptionalLoginOf(db: Sql, learner: string) {
 	const [row] = await db
 		.select()

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyRequest } from 'fastify';
-import { foldUsername } from '#domain/text.ts';
+import { foldUsername } from '#domain/usernames.ts';
 import type { App } from '../app-types.ts';
 
 /**

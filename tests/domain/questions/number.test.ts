@@ -1,4 +1,4 @@
-import { number, readNumber } from '#domain/questions/number.ts';
+import { number, readNumber, writeNumber } from '#domain/questions/number.ts';
 import type { Locale } from '#schemas/common.ts';
 import { locales } from '#schemas/names.ts';
 import fc from 'fast-check';
@@ -6,10 +6,42 @@ import { describe, expect, it } from 'vitest';
 
 const question = { points: 2 };
 
+describe('writeNumber', () => {
+	it.each<[number, string, string]>([
+		[1e-7, '0,0000001', '0.0000001'],
+		[-2.5e-9, '-0,0000000025', '-0.0000000025'],
+		[1e21, `1${'0'.repeat(21)}`, `1${'0'.repeat(21)}`],
+		[1.25e22, `125${'0'.repeat(20)}`, `125${'0'.repeat(20)}`],
+		[3.5, '3,5', '3.5'],
+		[1.234, '1,234', '1.234'],
+		[3500, '3500', '3500'],
+		[0, '0', '0'],
+	])('%d is %j, in English %j', (value, vietnamese, english) => {
+		expect(writeNumber(value, 'vi')).toBe(vietnamese);
+		expect(writeNumber(value, 'km')).toBe(vietnamese);
+		expect(writeNumber(value, 'en')).toBe(english);
+	});
+
+	it('writes what is read as the same number again', () => {
+		const finite = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
+		fc.assert(
+			fc.property(finite, fc.constantFrom(...locales), (value, locale) => {
+				expect(readNumber(writeNumber(value, locale), locale)).toBe(value === 0 ? 0 : value);
+			}),
+		);
+	});
+});
+
 describe('readNumber', () => {
 	it.each<[string, number | null, number | null]>([
 		// written, in Vietnamese and Khmer, in English
 		['35', 35, 35],
+		['３５', 35, 35],
+		['３，５', 3.5, 3.5],
+		['—5', -5, -5],
+		['－5', -5, -5],
+		['0,0000001', 1e-7, 1e-7],
+		['10²', null, null],
 		['0', 0, 0],
 		['-0', 0, 0],
 		['007', 7, 7],

@@ -1,3 +1,4 @@
+import { writeNumber } from '#domain/questions/number.ts';
 import { oneValue, type AnswerForm } from '../form.ts';
 
 /** A number is given as it was typed, and shown with the decimal mark of the language that it is read in. */
@@ -7,7 +8,6 @@ export const number: AnswerForm<'number'> = {
 	},
 	toForm(answer, name, locale) {
 		if (typeof answer !== 'number') return oneValue.toForm(answer, name);
-		const written = String(answer);
-		return [[name, locale === 'vi' || locale === 'km' ? written.replace('.', ',') : written]];
+		return [[name, writeNumber(answer, locale ?? 'en')]];
 	},
 };

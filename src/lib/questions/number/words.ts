@@ -4,7 +4,7 @@ import { formatNumber } from '#lib/format.ts';
 export const number: AnswerWords<'number'> = {
 	ours: true,
 	lines(answer, _question, locale) {
-		if (typeof answer === 'number') return [formatNumber(locale, answer, 6)];
+		if (typeof answer === 'number') return [formatNumber(locale, answer, 20)];
 		return typeof answer === 'string' ? [answer] : [];
 	},
 };

@@ -18,7 +18,10 @@ export const person = pgTable('person', {
 	createdAt: at('created_at').notNull().defaultNow(),
 });
 
-/** Look-up: a way to log in, to its learner. `subject` is the folded user name. */
+/**
+ * Look-up: a way to log in, to its learner. `subject` is the user name by the fold that `fold` numbers: see
+ * `accounts/username-store.ts`.
+ */
 export const login = pgTable(
 	'login',
 	{
@@ -27,6 +30,7 @@ export const login = pgTable(
 		learnerId: id('learner_id').notNull(),
 		shown: text('shown').notNull(),
 		secret: text('secret').notNull(),
+		fold: integer('fold').notNull().default(1),
 		createdAt: at('created_at').notNull().defaultNow(),
 	},
 	(t) => [primaryKey({ columns: [t.kind, t.subject] }), index('login_learner').on(t.learnerId)],

@@ -1,0 +1,1 @@
+ALTER TABLE "login" ADD COLUMN "fold" integer DEFAULT 1 NOT NULL;

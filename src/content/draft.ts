@@ -36,7 +36,7 @@ export async function readDraft(
 	problems: Problems,
 ): Promise<Draft> {
 	const course = readCourseFile(folder, today, problems);
-	const media = new MediaFolder(folder.path, folder.media, problems);
+	const media = await MediaFolder.read(folder.path, folder.media, problems);
 	const sourceLocale = course?.value.source_locale ?? defaultLocale;
 	const contents: Contents[] = [];
 	for (const locale of locales) {

@@ -161,22 +161,27 @@ describe('media', () => {
 		'demo/vi/01-mot.md': `---\nid: mot\ntitle: A\n---\n\n<Figure src="${path}" alt="x" />\n`,
 	});
 	it.each<[string, string, string | Uint8Array, string[]]>([
-		[
-			'a type that is not used',
-			'media/a.exe',
-			'MZ',
-			['demo/media/a.exe:1:1 media-type', 'demo/vi/01-mot.md:6:14 media-missing'],
-		],
-		[
-			'an ending in capitals',
-			'media/a.PNG',
-			png,
-			['demo/media/a.PNG:1:1 media-type', 'demo/vi/01-mot.md:6:14 media-missing'],
-		],
+		['a type that is not used', 'media/a.exe', 'MZ', ['demo/media/a.exe:1:1 media-type']],
+		['an ending in capitals', 'media/a.PNG', png, []],
 		['not what its name says', 'media/a.png', svg, ['demo/media/a.png:1:1 media-broken']],
 		['a name with blanks', 'media/a b.png', png, ['demo/media/a b.png:1:1 media-name']],
 		['heavy', 'media/a.png', sized(301 * 1024), ['demo/media/a.png:1:1 media-heavy']],
-		['too heavy', 'media/a.png', sized(2049 * 1024), ['demo/media/a.png:1:1 media-too-heavy']],
+		[
+			'too heavy, and no picture',
+			'media/a.png',
+			sized(2049 * 1024),
+			['demo/media/a.png:1:1 media-broken', 'demo/media/a.png:1:1 media-too-heavy'],
+		],
+		[
+			'a film that is too heavy',
+			'media/a.webm',
+			new Uint8Array(20 * 1024 * 1024 + 1)
+				.fill(0x1a, 0, 1)
+				.fill(0x45, 1, 2)
+				.fill(0xdf, 2, 3)
+				.fill(0xa3, 3, 4),
+			['demo/media/a.webm:1:1 media-too-heavy', 'demo/vi/01-mot.md:6:14 media-wrong-type'],
+		],
 	])('%s', async (_, path, bytes, expected) => {
 		expect(await findings({ ...showing(path), [`demo/${path}`]: bytes })).toEqual(expected);
 	});

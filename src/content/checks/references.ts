@@ -23,7 +23,9 @@ export function checkReferences(draft: Draft, problems: Problems): void {
 			for (const references of all) checkText(draft, contents, references, problems);
 		}
 	}
-	draft.media.reportUnused();
+	// What a lesson that could not be read shows is not known.
+	const isText = (file: string) => file.startsWith(draft.folder.path) && file.endsWith('.md');
+	if (![...problems.filesInError()].some(isText)) draft.media.reportUnused();
 }
 
 function checkText(draft: Draft, contents: Contents, references: References, problems: Problems): void {
@@ -36,6 +38,7 @@ function checkText(draft: Draft, contents: Contents, references: References, pro
 
 function checkMedia({ media }: Draft, { node, attribute, path, place }: MediaUse, problems: Problems): void {
 	const file = media.use(path);
+	if (!file && media.isRefused(path)) return;
 	if (!file) {
 		const suggestion = media.suggestion(path);
 		const inside = path.startsWith('media/') && !path.includes('..');

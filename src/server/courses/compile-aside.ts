@@ -2,6 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { CompileOptions, CompileResult } from '#content/compile.ts';
+import { loadSharp } from '#content/media/pictures.ts';
 import type { SourceFolder } from '#content/source.ts';
 
 /** What the thread is given. */
@@ -20,6 +21,8 @@ const thread = here.endsWith('.ts') ? null : path.join(path.dirname(here), 'comp
  */
 export async function compileAside(source: SourceFolder, options: CompileOptions): Promise<CompileResult> {
 	if (!thread) return (await import('#content/compile.ts')).compileCourses(source, options);
+	// What works on pictures is binary: it must have been loaded here, else it goes with the thread and takes all along.
+	if (Object.keys(source.files).some((file) => /\.(?:png|jpe?g|webp)$/i.test(file))) await loadSharp();
 	const workerData: ToCompile = { source, options };
 	return new Promise((resolve, reject) => {
 		const worker = new Worker(thread, { workerData, execArgv: [] });

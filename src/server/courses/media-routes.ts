@@ -9,7 +9,7 @@ import { namesTag, rangeOf } from './range.ts';
 const forEver = {
 	'accept-ranges': 'bytes',
 	'cache-control': 'public, max-age=31536000, immutable',
-	'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+	'content-security-policy': "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox",
 };
 
 /** Pictures, sound and video. By ranges too: some browsers play no video without. */

@@ -79,12 +79,17 @@ export const text = {
 	'media-missing': (p) =>
 		`There is no file “${p.path}” in the course.${maybe(p.suggestion)} Add the file, or correct the name.`,
 	'media-unused': (p) => `Nothing uses “${p.path}”. It is not published; use it or delete it.`,
-	'media-type': (p) =>
-		`Files like “${p.path}” cannot be used. Endings that can, in small letters: ${list(p.known)}.`,
+	'media-type': (p) => `Files like “${p.path}” cannot be used. Endings that can: ${list(p.known)}.`,
 	'media-wrong-type': (p) =>
 		`“${p.path}” is not of the right type. Here it takes ${wanted[p.wanted] ?? p.wanted}.`,
 	'media-broken': (p) =>
-		`The file “${p.path}” is damaged, or is not what its ending says. Open it in a drawing program and save it again.`,
+		p.is === undefined
+			? `The file “${p.path}” is damaged, or is not what its ending says. Open it in a program for pictures and save it again.`
+			: `The file “${p.path}” is ${p.is}, not what its ending says. Open it in a program for pictures and save it as JPG or PNG, or correct the ending.`,
+	'picture-no-tool': (p) =>
+		`The photo “${p.path}” carries notes of the camera (maybe where it was taken) or is too heavy, and this machine cannot work on pictures, since the module sharp does not load. Install again with “npm ci”, or save the photo smaller and without its notes.`,
+	'picture-too-large': (p) =>
+		`The picture “${p.path}” has more than 100 million points, too many to work on. Make it smaller.`,
 	'media-name': (p) =>
 		`The file name “${p.path}” has marks, spaces or odd characters. Use plain letters, digits, hyphens and points only.`,
 	'media-heavy': (p) =>

@@ -88,11 +88,17 @@ export const text = {
 	'media-unused': (p: { path: string }) =>
 		`Không bài nào dùng “${p.path}”. Tệp này không được xuất bản; hãy dùng hoặc xóa.`,
 	'media-type': (p: { path: string; known: string[] }) =>
-		`Loại tệp của “${p.path}” không dùng được. Các đuôi tệp dùng được, viết thường: ${list(p.known)}.`,
+		`Loại tệp của “${p.path}” không dùng được. Các đuôi tệp dùng được: ${list(p.known)}.`,
 	'media-wrong-type': (p: { path: string; wanted: string }) =>
 		`“${p.path}” không đúng loại. Ở đây cần ${wanted[p.wanted] ?? p.wanted}.`,
-	'media-broken': (p: { path: string }) =>
-		`Tệp “${p.path}” bị hỏng, hoặc không đúng loại như đuôi tệp. Hãy mở lại bằng phần mềm vẽ rồi lưu lại.`,
+	'media-broken': (p: { path: string; is?: string | undefined }) =>
+		p.is === undefined
+			? `Tệp “${p.path}” bị hỏng, hoặc không đúng loại như đuôi tệp. Hãy mở lại bằng phần mềm vẽ hoặc xem ảnh rồi lưu lại.`
+			: `Tệp “${p.path}” thật ra là ${p.is}, không đúng như đuôi tệp. Hãy mở bằng phần mềm xem ảnh rồi lưu thành JPG hoặc PNG, hoặc sửa lại đuôi tệp.`,
+	'picture-no-tool': (p: { path: string }) =>
+		`Ảnh “${p.path}” có ghi chú của máy ảnh (có thể có cả nơi chụp) hoặc quá nặng, mà máy này không xử lý ảnh được vì thiếu bộ phận sharp. Hãy cài lại bằng “npm ci”, hoặc lưu ảnh nhỏ lại và bỏ thông tin kèm theo.`,
+	'picture-too-large': (p: { path: string }) =>
+		`Ảnh “${p.path}” có hơn 100 triệu điểm, nên không xử lý được. Hãy thu nhỏ ảnh.`,
 	'media-name': (p: { path: string }) =>
 		`Tên tệp “${p.path}” có dấu, dấu cách hoặc ký tự lạ. Hãy chỉ dùng chữ không dấu, chữ số, gạch nối và dấu chấm.`,
 	'media-heavy': (p: { path: string; kilobytes: number; limit: number }) =>

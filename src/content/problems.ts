@@ -27,6 +27,7 @@ const warningCodes: ReadonlySet<Code> = new Set<Code>([
 	'media-heavy',
 	'option-duplicate',
 	'truefalse-word',
+	'digits-as-words',
 	'review-past',
 	'review-soon',
 	'translation-file-missing',

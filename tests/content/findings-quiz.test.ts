@@ -234,7 +234,6 @@ describe('the parts of a question', () => {
 			body: [
 				{ name: 'p', children: ['Một gói mì:'] },
 				{ name: 'pre', children: [{ name: 'code', children: ['## không phải câu hỏi\n'] }] },
-				{ name: 'p', children: ['Nói thêm.'] },
 			],
 			options: [
 				{ id: 'a', content: ['1945. Không phải danh sách'] },
@@ -244,7 +243,7 @@ describe('the parts of a question', () => {
 		});
 		expect(parts[entry?.locales.vi?.feedback ?? '']).toEqual({
 			options: { a: 'Đúng rồi.', b: 'Chưa đúng.' },
-			explanation: 'Vì {x} thế.',
+			explanation: 'Vì {x} thế. Nói thêm.',
 		});
 		expect(parts[manifest.quizzes.hoi?.locales.vi?.intro ?? '']).toEqual([
 			{ name: 'p', children: ['Đọc ', { name: 'strong', children: ['kỹ'] }, '.'] },

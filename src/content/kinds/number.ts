@@ -28,11 +28,29 @@ export const number: Authoring<'number'> = {
 	checkTranslation: checkSameAnswer,
 };
 
+/** `0912345678` is dialled, not counted: a number would lose the nought. */
+const dialled = /^[+\s]*[0០][\s.-]*[\d០-៩]/;
+
 function looksLikeNumber(words: string): boolean {
 	if (words.includes('|')) return false;
 	const [, first = '', second = ''] = spread.exec(words) ?? range.exec(words) ?? [];
 	if (first !== '' || second !== '') return numberLike.test(first) || numberLike.test(second);
-	return numberLike.test(words);
+	return numberLike.test(words) && !isDialled(words);
+}
+
+function isDialled(words: string): boolean {
+	return dialled.test(words) && !/^[+\s]*[0០][.,]/.test(words);
+}
+
+/** Why digits are graded as words, letter by letter: a nought at the head, a unit, or several of them. */
+export function digitsAsWords(words: string): 'nought' | 'unit' | 'several' | null {
+	const parts = words.split('|').map((each) => each.trim());
+	if (parts.length > 1) return parts.every((each) => numberLike.test(each)) ? 'several' : null;
+	if (numberLike.test(words)) return isDialled(words) ? 'nought' : null;
+	const [, digits = ''] =
+		/^([^\p{L}%°$€₫៛]+)\s*(?:%|[\p{L}\p{M}°₫៛][\p{L}\p{M}²³]*(?:\/\p{L}+)?)$/u.exec(words) ?? [];
+	const money = /^[$€₫៛]\s*([\d.,\s]+)$/.exec(words)?.[1] ?? '';
+	return numberLike.test(digits) || numberLike.test(money) ? 'unit' : null;
 }
 
 function readBounds(words: string, locale: Locale): WrittenAnswer {

@@ -38,9 +38,12 @@ export interface QuizBlocks {
 }
 
 const heading = /^##(?!#)[ \t]*/;
-const option = /^([ \t]{0,3})[-*+][ \t]+\[([^\]\n]?)\](?:[ \t]+|$)/;
-const numbered = /^[ \t]{0,3}\d{1,3}[.)](?:[ \t]+|$)/;
+/** Blanks may be missing, as in `-[ ] a`, `- [] a` and `- [x]a`; a link is no box. */
+const option = /^([ \t]{0,3})(?:[-*+][ \t]+|-)\[([ \t]*[^\]\s]?[ \t]*)\](?![([:])[ \t]*/;
+const numbered = /^[ \t]{0,3}\d{1,3}[.)](?:[ \t]+|$|(?=\D))/;
 const listed = /^[ \t]{0,3}[-*+](?:[ \t]+|$)/;
+/** A pair whose blank behind the dash is missing. */
+const paired = /^[ \t]{0,3}[-*+][ \t]*(?=.*=>)/;
 const arrow = /[ \t]*=>[ \t]*/;
 const feedback = /^[ \t]*>[ \t]?/;
 const part = /^([?=]|!(?!\[))[ \t]*/;
@@ -69,6 +72,8 @@ class BlockReader {
 	readonly #problems: Problems;
 	/** Where a line without a mark of its own goes on; null after a blank line. */
 	#open: Slice[] | null = null;
+	/** The hint or explanation that was begun: all that follows without a mark belongs to it. */
+	#part: Slice[] | null = null;
 	#fence = '';
 	/** The option that lines without a mark and feedback go on with. */
 	#last: OptionBlock | undefined;
@@ -86,12 +91,12 @@ class BlockReader {
 		if (this.#fence !== '' || ticks !== '') {
 			const closes = this.#fence !== '' && ticks.startsWith(this.#fence);
 			this.#fence = this.#fence === '' ? ticks : closes ? '' : this.#fence;
-			body.push(line);
+			(this.#part ?? body).push(line);
 		} else if (heading.test(words)) {
 			this.#startQuestion(line, words);
 		} else if (words.trim() === '') {
-			this.#open = null;
-			body.push(line);
+			this.#open = this.#part;
+			if (!this.#part) body.push(line);
 		} else if (!question || !this.#takePart(question, line, words)) {
 			this.#continue(body, line);
 		}
@@ -119,6 +124,7 @@ class BlockReader {
 			answers: [],
 		});
 		this.#open = null;
+		this.#part = null;
 		this.#last = undefined;
 	}
 
@@ -135,16 +141,20 @@ class BlockReader {
 		} else if (has('order') && numbered.test(words)) {
 			const content = after(numbered.exec(words)?.[0].length ?? 0);
 			question.options.push(this.#startOption('numbered', content, line.start));
-		} else if (has('match') && listed.test(words)) {
-			this.#startPair(question, after(listed.exec(words)?.[0].length ?? 0), line.start);
-		} else if (answered && feedback.test(words)) {
+		} else if (has('match') && (listed.test(words) || paired.test(words))) {
+			const mark = listed.exec(words) ?? paired.exec(words);
+			this.#startPair(question, after(mark?.[0].length ?? 0), line.start);
+		} else if (answered && !this.#part && feedback.test(words)) {
 			answered.push(after(feedback.exec(words)?.[0].length ?? 0));
 			this.#open = answered;
 		} else if (marked) {
 			const sign = marked[1];
 			const parts = sign === '=' ? question.answers : sign === '?' ? question.hint : question.explanation;
 			parts.push(after(marked[0].length));
-			this.#open = sign === '=' ? null : parts;
+			this.#part = sign === '=' ? null : parts;
+			this.#open = this.#part;
+		} else if (last?.form === 'ticked' && !this.#part && listed.test(words)) {
+			this.#problems.add('option-no-box', this.#text.place(line.start), {});
 		} else if (last && this.#open === null && /^(?: {2,}|\t)/.test(words)) {
 			// Indented under an option, after a blank line.
 			this.#open = last.feedback.length > 0 ? last.feedback : last.content;
@@ -156,9 +166,10 @@ class BlockReader {
 	}
 
 	#startTicked(question: QuestionBlock, content: Slice, at: number, tick = ''): void {
-		if (!/^[ xX]?$/.test(tick)) this.#problems.add('tick-unreadable', this.#text.place(at), { tick });
+		const sign = tick.trim();
+		if (!/^[xX]?$/.test(sign)) this.#problems.add('tick-unreadable', this.#text.place(at), { tick: sign });
 		const option = this.#startOption('ticked', content, at);
-		option.ticked = /^[xX]$/.test(tick);
+		option.ticked = /^[xX]$/.test(sign);
 		question.options.push(option);
 	}
 
@@ -186,6 +197,7 @@ class BlockReader {
 			target: null,
 		};
 		this.#last = option;
+		this.#part = null;
 		this.#open = option.content;
 		return option;
 	}

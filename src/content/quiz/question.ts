@@ -7,6 +7,7 @@ import type { Slice } from '../markdown/fragment.ts';
 import { readMarkdown, readPlainText } from '../markdown/markdown.ts';
 import type { Problems } from '../problems.ts';
 import type { Place, Text } from '../source.ts';
+import { digitsAsWords } from '../kinds/number.ts';
 import { usableWords } from '../kinds/text.ts';
 import { readWritten } from './answer.ts';
 import type { Attributes } from './attributes.ts';
@@ -122,6 +123,9 @@ function readAnswerLine(
 		const [only = ''] = words;
 		const truth = /^(đúng|sai|yes|no|có|không|ត្រូវ|ខុស)$/iu.test(only) && words.length === 1;
 		if (truth) problems.add('truefalse-word', place, { word: only });
+		const written = answer.words.join(' | ');
+		const why = namedKind(block.attributes) === 'text' ? null : digitsAsWords(written);
+		if (why !== null) problems.add('digits-as-words', place, { written, why });
 		return { ...answer, words, place };
 	}
 	return { ...answer, place };

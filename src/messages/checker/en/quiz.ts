@@ -10,6 +10,8 @@ export const quiz = {
 	'question-no-title': () => 'The question has no words. Write it right after the ##.',
 	'tick-unreadable': (p) =>
 		`It is not clear what “${p.tick}” in [ ] means. Write [x] for a right option and [ ] for a wrong one.`,
+	'option-no-box': () =>
+		'This line starts with a dash and has no box [ ], so it is not clear whether it is an option. Write “- [ ] …”, or take the dash away.',
 	'option-empty': () => 'This option has no words. Write some after the [ ], or take the line away.',
 	'option-duplicate': () => 'This option is the same as one above. Write it differently, or take one away.',
 	'options-too-few': () => 'The question has only one option. Add at least one more.',
@@ -44,13 +46,15 @@ export const quiz = {
 	'kind-unknown': (p) =>
 		`There is no kind of question .${p.kind}.${maybe(p.suggestion)} What can be used: ${list(p.known)}.`,
 	'number-unreadable': (p) =>
-		`The number in “${p.written}” cannot be read. Write it like “= 35”, “= 35 ± 0.5” or “= 30..40”.`,
+		`The number in “${p.written}” cannot be read. Write it like “= 35”, “= 35 ± 0.5” or “= 30..40”, without a unit.`,
 	'number-range': (p) =>
 		`In “${p.written}” the first number is larger than the last, or the tolerance is below 0. Write the smaller number first.`,
 	'text-empty': () =>
 		'Something after “=” is empty, and nobody can type that. Write the answers with | between them.',
 	'truefalse-word': (p) =>
 		`“= ${p.word}” is a text question: the learner has to type this word. If it is true or false, write “= true” or “= false”.`,
+	'digits-as-words': (p) =>
+		`“${p.written}” is graded as words: learners must type just these. ${digits[p.why] ?? digits.unit} If words are meant, add .text to the { } on the question's ## line.`,
 	'skill-unreadable': (p) => `“skill=${p.value}” does not fit. Write a competence code, such as skill=4.1.`,
 	'points-unreadable': (p) =>
 		`“points=${p.value}” does not fit. Points are a number above 0 and up to 100, such as points=2.`,
@@ -59,3 +63,9 @@ export const quiz = {
 		`draw is ${p.draw}, but there are only ${p.pool} questions. Lower it, or write more questions.`,
 	'pass-range': (p) => `“${p.written}” is not a share of the points. Write 0% to 100%, such as “pass: 70%”.`,
 } satisfies Area;
+
+const digits: Record<string, string> = {
+	nought: 'The nought at the head is kept, as in a telephone number.',
+	unit: 'If it is a number, write it without the unit, and name the unit in the question.',
+	several: 'If it is a number, write a range such as “30..40”, or a tolerance such as “35 ± 1”.',
+};

@@ -12,6 +12,8 @@ export const quiz = {
 	'question-no-title': () => 'Câu hỏi không có lời. Hãy viết câu hỏi ngay sau dấu ##.',
 	'tick-unreadable': (p: { tick: string }) =>
 		`Không hiểu dấu “${p.tick}” trong [ ]. Viết [x] cho lựa chọn đúng và [ ] cho lựa chọn sai.`,
+	'option-no-box': () =>
+		'Dòng này bắt đầu bằng dấu gạch nhưng không có ô [ ], nên không rõ có phải lựa chọn không. Hãy viết “- [ ] …”, hoặc bỏ dấu gạch.',
 	'option-empty': () => 'Lựa chọn này không có lời. Hãy viết lời sau dấu [ ], hoặc bỏ dòng này.',
 	'option-duplicate': () => 'Lựa chọn này giống hệt một lựa chọn ở trên. Hãy viết khác đi, hoặc bỏ một.',
 	'options-too-few': () => 'Câu hỏi chỉ có một lựa chọn. Hãy thêm ít nhất một lựa chọn nữa.',
@@ -46,13 +48,15 @@ export const quiz = {
 	'kind-unknown': (p: { kind: string; known: string[] } & Suggested) =>
 		`Không có loại câu hỏi .${p.kind}.${maybe(p.suggestion)} Dùng được: ${list(p.known)}.`,
 	'number-unreadable': (p: { written: string }) =>
-		`Không đọc được số trong “${p.written}”. Hãy viết như “= 35”, “= 35 ± 0,5” hoặc “= 30..40”.`,
+		`Không đọc được số trong “${p.written}”. Hãy viết như “= 35”, “= 35 ± 0,5” hoặc “= 30..40”, không kèm đơn vị.`,
 	'number-range': (p: { written: string }) =>
 		`Trong “${p.written}”, số đầu lớn hơn số cuối, hoặc sai số nhỏ hơn 0. Hãy viết số nhỏ trước.`,
 	'text-empty': () =>
 		'Sau dấu “=” có chỗ trống, không ai gõ trúng được. Hãy viết đáp án, cách nhau bằng dấu |.',
 	'truefalse-word': (p: { word: string }) =>
 		`“= ${p.word}” là câu điền chữ: người học phải gõ đúng chữ này. Nếu là câu đúng sai, hãy viết “= true” hoặc “= false”.`,
+	'digits-as-words': (p: { written: string; why: string }) =>
+		`“${p.written}” được chấm như chữ: người học phải gõ đúng từng chữ này. ${digits[p.why] ?? digits.unit} Nếu đúng ý là chữ, hãy thêm .text vào { } ở dòng ## của câu.`,
 	'skill-unreadable': (p: { value: string }) =>
 		`“skill=${p.value}” chưa đúng. Hãy viết mã năng lực, ví dụ skill=4.1.`,
 	'points-unreadable': (p: { value: string }) =>
@@ -62,4 +66,10 @@ export const quiz = {
 		`draw là ${p.draw} nhưng bài chỉ có ${p.pool} câu. Hãy giảm draw hoặc viết thêm câu hỏi.`,
 	'pass-range': (p: { written: string }) =>
 		`“${p.written}” không phải là phần điểm cần đạt. Hãy viết từ 0% đến 100%, ví dụ “pass: 70%”.`,
+};
+
+const digits: Record<string, string> = {
+	nought: 'Số 0 ở đầu được giữ lại, như ở số điện thoại.',
+	unit: 'Nếu là số, hãy viết số không kèm đơn vị, và nói đơn vị trong câu hỏi.',
+	several: 'Nếu là số, hãy viết khoảng như “30..40”, hoặc sai số như “35 ± 1”.',
 };

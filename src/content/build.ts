@@ -8,19 +8,23 @@ import { buildQuizzes } from './build-quizzes.ts';
 import { competenceName } from './competences.ts';
 import type { Contents, Draft } from './draft.ts';
 import { canonical, versionOf } from './hash.ts';
+import { keepTranslations } from './kept.ts';
 import type { ParsedLesson } from './lesson.ts';
 import type { ParsedCourse } from './course-file.ts';
 import { Parts } from './parts.ts';
 import { everGone, type PublishedIds } from './published.ts';
 import { readingMinutes } from './words.ts';
 
-/** `served`: languages whose files are without an error, the source first; `before`: what was published so far. */
+/**
+ * `served`: languages whose files are without an error, the source first; `held`: those with one; `before`: what was
+ * published so far.
+ */
 export function buildCourse(
 	draft: Draft,
 	course: ParsedCourse,
 	served: Contents[],
 	secret: string,
-	before?: PublishedIds,
+	{ before, held }: { before: PublishedIds | undefined; held: Locale[] },
 ): CompiledCourse {
 	const value = course.value as CourseFile;
 	const parts = new Parts(secret);
@@ -54,6 +58,7 @@ export function buildCourse(
 		media: media.entries,
 		...everGone(value, before),
 	};
+	keepTranslations(manifest, held, before, parts);
 	manifest.frameworks = frameworksIn(manifest, draft);
 	manifest.locales = locales.filter((locale) => isWhole(manifest, locale));
 	return { version: versionOf(manifest, secret), manifest, parts: parts.all, media: media.files };

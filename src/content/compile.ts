@@ -33,7 +33,7 @@ export interface CompileOptions {
 	locale: 'vi' | 'en';
 	/** Keys and feedback are hashed under it. */
 	secret?: string;
-	/** Per course, the ids of everything that was ever published of it. */
+	/** Per course, the ids of everything that was ever published of it, and its active version. */
 	published?: Record<string, PublishedIds>;
 	/** Frameworks that are there already: they count where the folder brings none. */
 	installed?: readonly FrameworkFile[];
@@ -136,7 +136,8 @@ function build(
 		const fatal = own.some((file) => localeOf(file) === source.locale);
 		if (fatal || !course?.ok) continue;
 		const served = [source, ...translations.filter(({ locale }) => !held.has(locale))];
-		courses[name] = buildCourse(draft, course, served, options.secret ?? '', publishedOf(draft, options));
+		const before = publishedOf(draft, options);
+		courses[name] = buildCourse(draft, course, served, options.secret ?? '', { before, held: [...held] });
 	}
 	return { courses, withheld };
 }

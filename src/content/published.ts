@@ -1,7 +1,7 @@
 /** Ids that were published once: learners' records hold them, so none may vanish without a word. */
 import { currentId } from '#domain/renames.ts';
 import type { Manifest, Part } from '#schemas/catalog.ts';
-import type { QuestionText } from '#schemas/question.ts';
+import type { KeyOf, QuestionText } from '#schemas/question.ts';
 import { questionsOf, type Draft } from './draft.ts';
 import type { Problems } from './problems.ts';
 import { optionsOf } from './quiz/parsed.ts';
@@ -17,13 +17,19 @@ export interface PublishedIds {
 	/** Ids that were renamed or removed, over all versions so far. */
 	formerly?: Record<string, string>;
 	removed?: string[];
+	/** The version itself, and the words that its text questions take, by question and language. */
+	manifest?: Manifest;
+	words?: Record<string, KeyOf<'text'>['accept']>;
 }
 
 /** All ids of a published version; with its parts at hand, those of options too. */
 export function publishedIds(manifest: Manifest, parts: Record<string, Part> = {}): PublishedIds {
 	const options: Record<string, string[]> = {};
-	for (const [id, { locales }] of Object.entries(manifest.questions)) {
+	const words: NonNullable<PublishedIds['words']> = {};
+	for (const [id, { locales, kind, key: hash }] of Object.entries(manifest.questions)) {
 		const text = parts[locales[manifest.sourceLocale]?.text ?? ''] as QuestionText | undefined;
+		const key = kind === 'text' ? (parts[hash] as KeyOf<'text'> | undefined) : undefined;
+		if (key) words[id] = key.accept;
 		if (text?.options) options[id] = [...text.options, ...(text.targets ?? [])].map((option) => option.id);
 	}
 	return {
@@ -33,6 +39,8 @@ export function publishedIds(manifest: Manifest, parts: Record<string, Part> = {
 		options,
 		formerly: manifest.formerly,
 		removed: manifest.removed,
+		manifest,
+		words,
 	};
 }
 

@@ -87,7 +87,7 @@ describe('the report', () => {
 		expect(
 			formatFindings({ errors: [], warnings: [], withheld: [{ course: 'demo', locale: 'km' }] }, 'en'),
 		).toBe(
-			'demo: “km” has an error, so it is not published; other languages are not affected.\n\n0 errors, 0 warnings.',
+			'demo: “km” has an error, so it stays as it was last published, if it was; other languages are not affected.\n\n0 errors, 0 warnings.',
 		);
 	});
 });

@@ -39,3 +39,25 @@ describe('a folder that has been emptied', () => {
 		expect(await server.publish({})).toMatchObject({ unchanged: ['thu-nghiem'], left: [], errors: [] });
 	});
 });
+
+describe('a translation with an error', () => {
+	it('goes on being read as it was last published', async () => {
+		const vi = 'thu-nghiem/vi/01-mat-khau.md';
+		const km = 'thu-nghiem/km/01-mat-khau.md';
+		const read = async (locale: string) =>
+			(await server.anonymous.get(`/api/courses/thu-nghiem/lessons/mat-khau?locale=${locale}`))
+				.body as Record<string, unknown>;
+		const before = await read('km');
+		expect(before.locale).toBe('km');
+		const files = { [vi]: server.read(vi), [km]: server.read(km) };
+		const result = await server.publish({
+			[vi]: `${server.read(vi)}\n\nMột câu mới.\n`,
+			[km]: `${server.read(km)}\n\n<Tip>\n`,
+		});
+		expect(result).toMatchObject({ withheld: [{ course: 'thu-nghiem', locale: 'km' }] });
+		expect(JSON.stringify(await read('vi'))).toContain('Một câu mới.');
+		const after = await read('km');
+		expect([after.locale, after.title, after.nodes]).toEqual([before.locale, before.title, before.nodes]);
+		await server.publish(files);
+	});
+});

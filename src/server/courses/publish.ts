@@ -34,6 +34,8 @@ export interface Publication {
 	left: string[];
 	errors: CompileResult['errors'];
 	warnings: CompileResult['warnings'];
+	/** Languages with an error: they stay as they were last published. */
+	withheld: CompileResult['withheld'];
 }
 
 export interface PublishOptions {
@@ -81,12 +83,13 @@ export async function publish(db: Db, options: PublishOptions): Promise<Publicat
 			left: (await selectActiveFrom(db, folder)).filter((course) => !result.present.includes(course)),
 			errors: result.errors,
 			warnings: result.warnings,
+			withheld: result.withheld,
 		};
 	}
 }
 
-function nothing({ errors, warnings }: CompileResult, left: string[]): Publication {
-	return { published: {}, unchanged: [], left, errors, warnings };
+function nothing({ errors, warnings, withheld }: CompileResult, left: string[]): Publication {
+	return { published: {}, unchanged: [], left, errors, warnings, withheld };
 }
 
 /** Makes compiled courses active, in one transaction; null when the active versions are no longer those of `state`. */
@@ -145,11 +148,12 @@ async function selectPublished(db: Db) {
 	return { state: stateOf(active), ids, frameworks };
 }
 
-/** The questions' texts in the source language, which name the options. */
+/** The questions' texts in the source language, which name the options, and the words that text questions take. */
 async function selectTexts(db: Db, manifest: Manifest): Promise<Record<string, Part>> {
-	const hashes = Object.values(manifest.questions).flatMap(
-		({ locales }) => locales[manifest.sourceLocale]?.text ?? [],
-	);
+	const hashes = Object.values(manifest.questions).flatMap(({ locales, kind, key }) => [
+		...(locales[manifest.sourceLocale] ? [locales[manifest.sourceLocale]!.text] : []),
+		...(kind === 'text' ? [key] : []),
+	]);
 	const rows = hashes.length ? await selectParts(db, hashes) : [];
 	return Object.fromEntries(rows.map((row) => [row.hash, row.body.part]));
 }

@@ -67,7 +67,7 @@ export const course = {
 	'report-error': () => 'error',
 	'report-warning': () => 'warning',
 	'report-withheld': (p) =>
-		`${p.course}: “${p.locale}” has an error, so it is not published; other languages are not affected.`,
+		`${p.course}: “${p.locale}” has an error, so it stays as it was last published, if it was; other languages are not affected.`,
 	'report-courses': (p) =>
 		`${p.courses.length === 1 ? '1 course' : `${p.courses.length} courses`} looked at: ${p.courses.join(', ')}.`,
 	'report-sum': (p) =>

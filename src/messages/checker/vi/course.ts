@@ -69,7 +69,7 @@ export const course = {
 	'report-error': () => 'lỗi',
 	'report-warning': () => 'lưu ý',
 	'report-withheld': (p: { course: string; locale: string }) =>
-		`${p.course}: bản “${p.locale}” có lỗi nên chưa xuất bản; các ngôn ngữ khác không bị ảnh hưởng.`,
+		`${p.course}: bản “${p.locale}” có lỗi nên giữ bản đã xuất bản gần nhất, nếu có; các ngôn ngữ khác không bị ảnh hưởng.`,
 	'report-courses': (p: { courses: readonly string[] }) =>
 		`Đã xem ${p.courses.length} khóa học: ${p.courses.join(', ')}.`,
 	'report-sum': (p: { errors: number; warnings: number }) => `${p.errors} lỗi, ${p.warnings} lưu ý.`,

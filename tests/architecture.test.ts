@@ -161,6 +161,7 @@ describe('server features', () => {
 		['attempts'],
 		['progress'],
 		['certificates'],
+		['own-data'],
 		['views'],
 		['jobs'],
 	];

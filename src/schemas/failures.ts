@@ -16,6 +16,7 @@ export const failureCodes = [
 	'wrong-code',
 	'wrong-password',
 	'session-unknown',
+	'last-administrator',
 	'not-allowed',
 	'not-in-care',
 	'bad-origin',

@@ -20,6 +20,8 @@ export const changePassword = 'POST /api/me/password';
 export const signedIn = 'GET /api/me/sessions';
 export const endOthers = 'DELETE /api/me/sessions';
 export const endOne = 'DELETE /api/me/sessions/:session';
+export const ownData = 'GET /api/me/data';
+export const eraseMe = 'POST /api/me/deletion';
 export const ownEvents = 'GET /api/me/events';
 export const accountEvents = 'GET /api/account-events';
 

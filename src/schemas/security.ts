@@ -5,6 +5,7 @@ import { moment, nullable } from './common.ts';
 /** What is kept of the safety of accounts. */
 export const eventKinds = [
 	'account.create',
+	'account.erase',
 	'session.start',
 	'session.refused',
 	'session.end',
@@ -20,6 +21,7 @@ export const eventKinds = [
 	'care.end',
 	'certificate.correct',
 	'certificate.revoke',
+	'data.export',
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 
@@ -109,3 +111,41 @@ export const EventsQuery = Type.Object(
 	},
 	{ additionalProperties: false },
 );
+
+const records = (what: string) =>
+	Type.Array(Type.Record(Type.String(), Type.Unknown()), { description: what });
+/** One record of what is kept, whatever its columns are. */
+export const OwnData = Type.Object({
+	madeAt: moment('When the file was made.'),
+	person: records('Who I am: name, language, group, place, preferences.'),
+	logins: records('My log-ins, without the password.'),
+	sessions: records('Where I am signed in.'),
+	roles: records('Roles that I hold or held.'),
+	care: records('Who looks after me, or did.'),
+	events: records('What concerned the safety of my account.'),
+	enrolments: records('Courses that I chose.'),
+	learningEvents: records('What I did in lessons.'),
+	lessonCompletions: records('Lessons that I finished.'),
+	courseCompletions: records('Courses that I finished.'),
+	checks: records('My answers to questions in lessons.'),
+	attempts: records('My attempts at quizzes, with their scores.'),
+	responses: records('My answers in attempts.'),
+	certificates: records('My certificates, with their records.'),
+});
+
+export const Erasure = Type.Object(
+	{
+		password: Type.Optional(
+			Type.String({
+				minLength: 1,
+				maxLength: 200,
+				description: 'My password; absent: for a guest, who has none.',
+			}),
+		),
+		certificates: Type.Enum(['erase', 'keep'], {
+			description: 'Whether certificates go too, or stay with my name on them, to be checked by others.',
+		}),
+	},
+	{ additionalProperties: false },
+);
+export type Erasure = Static<typeof Erasure>;

@@ -16,6 +16,7 @@ import type { Database } from './db/connect.ts';
 import { fail, unwrap } from './failure.ts';
 import { allJobs } from './jobs/all.ts';
 import { startJobs, type Jobs } from './jobs/jobs.ts';
+import { ownDataRoutes } from './own-data/routes.ts';
 import { accessControl } from './plugins/access.ts';
 import { openapi } from './plugins/openapi.ts';
 import { originCheck } from './plugins/origin.ts';
@@ -111,6 +112,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		healthRoute(api, database);
 		accountRoutes(api, deps);
 		securityRoutes(api, deps);
+		ownDataRoutes(api, deps);
 		careRoutes(api, deps);
 		courseRoutes(api, deps);
 		attemptRoutes(api, deps);

@@ -16,6 +16,7 @@ export const failureStatus = {
 	'wrong-code': 401,
 	'wrong-password': 403,
 	'session-unknown': 404,
+	'last-administrator': 409,
 	'not-allowed': 403,
 	'not-in-care': 403,
 	'bad-origin': 403,

@@ -61,6 +61,17 @@ const accountPages: SitePage[] = [
 	{ name: 'sign out', as: 'learner', path: '/sign-out' },
 	{ name: 'sign out as a guest', as: 'guest', path: '/sign-out' },
 	{ name: 'recover', path: '/recover' },
+	{ name: 'account deleted', path: '/sign-in?erased' },
+	{ name: 'settings of an account', as: 'admin', path: '/settings' },
+	{ name: 'change of password', as: 'learner', path: '/settings/password' },
+	{ name: 'change of password, refused', as: 'learner', path: '/settings/password', act: changeWrong },
+	{ name: 'where I am signed in', as: 'learner', path: '/settings/devices' },
+	{ name: 'what happened to my account', as: 'learner', path: '/settings/events' },
+	{ name: 'my data', as: 'learner', path: '/settings/data' },
+	{ name: 'delete my account', as: 'learner', path: '/settings/data/deletion' },
+	{ name: 'delete my learning, guest', as: 'guest', path: '/settings/data/deletion' },
+	{ name: 'safety log of all', as: 'admin', path: '/admin/events' },
+	{ name: 'safety log of all, not allowed', as: 'learner', path: '/admin/events', status: 403 },
 	{ name: 'people in my care', as: 'admin', path: '/helper' },
 	{ name: 'people in my care, not allowed', as: 'learner', path: '/helper', status: 403 },
 	{ name: 'recovery codes', as: 'admin', path: '/helper/recovery-codes' },
@@ -161,6 +172,13 @@ async function signInWrong(page: Page, t: Messages) {
 	await page.locator('#field-username').fill(nobody());
 	await page.locator('#field-password').fill('khong-phai-mat-khau');
 	await page.locator('main').getByRole('button', { name: t.account.signIn }).click();
+	await page.getByRole('alert').waitFor();
+}
+
+async function changeWrong(page: Page, t: Messages) {
+	await page.locator('#field-current').fill('khong-phai-mat-khau');
+	await page.locator('#field-password').fill('ba con gà vàng');
+	await page.locator('main').getByRole('button', { name: t.security.changePassword }).click();
 	await page.getByRole('alert').waitFor();
 }
 

@@ -54,6 +54,7 @@ const texts = {
 	path: '§23§',
 	by: '§24§',
 	carer: '§25§',
+	device: '§26§',
 };
 
 export interface Sentence {

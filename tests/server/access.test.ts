@@ -139,6 +139,15 @@ const table: Record<string, Row> = {
 		},
 	},
 	'GET /api/me/events': { expected: signedIn(200), request: at('/api/me/events') },
+	'GET /api/me/data': { expected: signedIn(200), request: at('/api/me/data') },
+	'POST /api/me/deletion': {
+		expected: signedIn(204),
+		request: async () => {
+			// The last administrator may not go.
+			await admin();
+			return { url: '/api/me/deletion', body: { certificates: 'erase' } };
+		},
+	},
 	'GET /api/account-events': { expected: holdersOf(['admin'], 200), request: at('/api/account-events') },
 
 	'GET /api/care': { expected: holdersOf(['admin', 'facilitator'], 200), request: at('/api/care') },

@@ -31,8 +31,15 @@ export const api = {
 			'This code does not work',
 			'The code is wrong, has been used, or is too old. Please ask for a new one.',
 		),
-		'wrong-password': plain('Not changed yet', 'The password in use until now is not right.'),
+		'wrong-password': plain(
+			'Wrong password',
+			'This is not the password that you use now. Nothing has been changed.',
+		),
 		'session-unknown': plain('Not found', 'That sign-in has ended already.'),
+		'last-administrator': plain(
+			'Not deleted yet',
+			'You are the only administrator. Give that role to somebody else first.',
+		),
 		'not-allowed': plain('Not allowed', 'This account may not do that.'),
 		'not-in-care': plain(
 			'No code can be made for this person',

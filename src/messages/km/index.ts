@@ -14,6 +14,7 @@ import { lesson } from './lesson.ts';
 import { pdf } from './pdf.ts';
 import { question } from './question.ts';
 import { quiz } from './quiz.ts';
+import { security } from './security.ts';
 import { settings } from './settings.ts';
 
 export const km = {
@@ -32,5 +33,6 @@ export const km = {
 	pdf,
 	question,
 	quiz,
+	security,
 	settings,
 } satisfies Messages;

@@ -26,8 +26,15 @@ export const api = {
 		'not-signed-in': plain('Chưa đăng nhập', 'Hãy đăng nhập hoặc bắt đầu học với tư cách khách.'),
 		'wrong-credentials': plain('Không đăng nhập được', 'Tên đăng nhập hoặc mật khẩu chưa đúng.'),
 		'wrong-code': plain('Mã không dùng được', 'Mã chưa đúng, đã dùng rồi hoặc đã quá hạn. Hãy xin mã mới.'),
-		'wrong-password': plain('Chưa đổi được', 'Mật khẩu đang dùng chưa đúng.'),
+		'wrong-password': plain(
+			'Mật khẩu chưa đúng',
+			'Đây không phải mật khẩu bạn đang dùng. Chưa có gì thay đổi.',
+		),
 		'session-unknown': plain('Không tìm thấy', 'Lần đăng nhập này không còn nữa.'),
+		'last-administrator': plain(
+			'Chưa xóa được',
+			'Bạn là người quản trị duy nhất. Hãy giao quyền quản trị cho người khác trước.',
+		),
 		'not-allowed': plain('Không có quyền', 'Tài khoản này không được làm việc đó.'),
 		'not-in-care': plain(
 			'Không tạo được mã cho người này',

@@ -13,6 +13,7 @@ import { lesson } from './lesson.ts';
 import { pdf } from './pdf.ts';
 import { question } from './question.ts';
 import { quiz } from './quiz.ts';
+import { security } from './security.ts';
 import { settings } from './settings.ts';
 
 export const vi = {
@@ -31,6 +32,7 @@ export const vi = {
 	pdf,
 	question,
 	quiz,
+	security,
 	settings,
 };
 export type Messages = typeof vi;

@@ -2,7 +2,15 @@ import Type from 'typebox';
 import { Me } from '../account.ts';
 import { described } from '../common.ts';
 import * as paths from '../paths.ts';
-import { AccountEvents, EventsQuery, OwnEvents, PasswordChange, SignedInList } from '../security.ts';
+import {
+	AccountEvents,
+	Erasure,
+	EventsQuery,
+	OwnData,
+	OwnEvents,
+	PasswordChange,
+	SignedInList,
+} from '../security.ts';
 import { endpoint } from './endpoint.ts';
 
 const own = { access: 'learner', tag: 'accounts' } as const;
@@ -41,6 +49,26 @@ export const security = {
 		address: paths.ownEvents,
 		summary: 'What concerned the safety of my account',
 		responses: { 200: described(OwnEvents, 'Sign-ins, also refused ones, and every change.') },
+	}),
+	ownData: endpoint({
+		...own,
+		address: paths.ownData,
+		summary: 'All that is kept of me, as one file',
+		responses: {
+			200: {
+				description: 'Every record of mine, by the table it is kept in, without secrets and keys of answers.',
+				content: { 'application/json': { schema: OwnData } },
+			},
+		},
+	}),
+	eraseMe: endpoint({
+		...own,
+		address: paths.eraseMe,
+		summary: 'Erase me; scores stay for statistics, belonging to nobody',
+		body: Erasure,
+		responses: {
+			204: Type.Null({ description: 'There is no such learner any more; signed out everywhere.' }),
+		},
 	}),
 	accountEvents: endpoint({
 		address: paths.accountEvents,

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, or } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, or } from 'drizzle-orm';
 import { holdsRole, type Grant, type LearnerActedOn } from '#domain/access.ts';
 import type { Role } from '#schemas/access.ts';
 import type { Sql } from '../db/connect.ts';
@@ -37,6 +37,21 @@ export async function hasAdministrator(db: Sql, at: Date): Promise<boolean> {
 		.where(and(eq(roleGrant.role, 'admin'), or(isNull(roleGrant.validUntil), gt(roleGrant.validUntil, at))))
 		.limit(1);
 	return rows.length > 0;
+}
+
+/** How many people are administrators now. */
+export async function countAdministrators(db: Sql, now: Date): Promise<number> {
+	const rows = await db
+		.selectDistinct({ learner: roleGrant.learnerId })
+		.from(roleGrant)
+		.where(
+			and(
+				eq(roleGrant.role, 'admin'),
+				lte(roleGrant.validFrom, now),
+				or(isNull(roleGrant.validUntil), gt(roleGrant.validUntil, now)),
+			),
+		);
+	return rows.length;
 }
 
 /** All grants of a person, those too that are over or have not begun. */

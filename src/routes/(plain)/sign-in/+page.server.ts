@@ -6,6 +6,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ url }) => ({
 	back: backQuery(url),
 	hasLeft: url.searchParams.has('signed-out'),
+	isErased: url.searchParams.has('erased'),
 });
 
 export const actions: Actions = {

@@ -1,0 +1,20 @@
+import { error, redirect, type RequestEvent } from '@sveltejs/kit';
+import { localise } from '#lib/locale.ts';
+import type { Someone } from '#lib/frame.ts';
+
+type Visit = Pick<RequestEvent, 'locals' | 'url'> & { parent(): Promise<{ me: Someone | null }> };
+
+/** Who reads a page of their own account; a visitor signs in first and comes back. */
+export async function ownerOf(visit: Visit): Promise<Someone> {
+	const { me } = await visit.parent();
+	if (me) return me;
+	const back = new URLSearchParams({ back: visit.url.pathname });
+	redirect(303, `${localise(visit.locals.locale, '/sign-in')}?${back}`);
+}
+
+/** The same where there must be a log-in. */
+export async function accountOf(visit: Visit): Promise<Someone> {
+	const me = await ownerOf(visit);
+	if (me.guest) error(403, { message: '' });
+	return me;
+}

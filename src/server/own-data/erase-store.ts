@@ -1,0 +1,87 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { Sql } from '../db/connect.ts';
+import * as tables from '../db/tables/index.ts';
+
+const { attempt, response, grading, checkResponse, courseCompletion, certificate, certificateSerial } =
+	tables;
+const byDay = (column: unknown) => sql`date_trunc('day', ${column})`;
+/** Where somebody was and who helped goes; so does what they typed, which may tell who they are. */
+const nowhere = { place: null, assistedBy: null, deviceTime: null };
+const noAnswer = { answer: { answer: '' } };
+
+/**
+ * Scores stay for statistics, under an id that belongs to nobody: by the day, without the answers themselves. Attempts
+ * that were not handed in go.
+ */
+export async function loosenScores(tx: Sql, learner: string, nobody: string): Promise<void> {
+	const open = await tx
+		.delete(attempt)
+		.where(and(eq(attempt.learnerId, learner), isNull(attempt.submittedAt)))
+		.returning({ id: attempt.id });
+	for (const { id } of open)
+		await tx.delete(response).where(and(eq(response.learnerId, learner), eq(response.attemptId, id)));
+	await tx
+		.update(attempt)
+		.set({
+			learnerId: nobody,
+			seed: '',
+			startedAt: byDay(attempt.startedAt),
+			submittedAt: byDay(attempt.submittedAt),
+			deadline: null,
+			...nowhere,
+		})
+		.where(eq(attempt.learnerId, learner));
+	const saved = { firstSavedAt: byDay(response.firstSavedAt), savedAt: byDay(response.savedAt) };
+	await tx
+		.update(response)
+		.set({ learnerId: nobody, ...noAnswer, ...saved, ...nowhere })
+		.where(eq(response.learnerId, learner));
+	await tx
+		.update(grading)
+		.set({ learnerId: nobody, gradedAt: byDay(grading.gradedAt) })
+		.where(eq(grading.learnerId, learner));
+	await tx
+		.update(checkResponse)
+		.set({ learnerId: nobody, ...noAnswer, at: byDay(checkResponse.at), ...nowhere })
+		.where(eq(checkResponse.learnerId, learner));
+	await tx
+		.update(courseCompletion)
+		.set({ learnerId: nobody, completedAt: byDay(courseCompletion.completedAt) })
+		.where(eq(courseCompletion.learnerId, learner));
+}
+
+/** Certificates go; their serials are never given again, and lead nowhere. */
+export async function deleteCertificates(tx: Sql, learner: string, nobody: string): Promise<void> {
+	await tx.delete(certificate).where(eq(certificate.learnerId, learner));
+	await tx
+		.update(certificateSerial)
+		.set({ learnerId: nobody })
+		.where(eq(certificateSerial.learnerId, learner));
+}
+
+/** Certificates stay as they are and can be checked; `holder` is an id that nothing else has. */
+export async function keepCertificates(tx: Sql, learner: string, holder: string): Promise<void> {
+	await tx
+		.update(certificate)
+		.set({ learnerId: holder, clientId: null })
+		.where(eq(certificate.learnerId, learner));
+	await tx
+		.update(certificateSerial)
+		.set({ learnerId: holder })
+		.where(eq(certificateSerial.learnerId, learner));
+}
+
+/** Everything else that is theirs. What is audited stays without from where they came, and without their name. */
+export async function deletePerson(tx: Sql, learner: string): Promise<void> {
+	const { person, login, session, roleGrant, recoveryCode, care, audit } = tables;
+	const { enrolment, learningEvent, lessonCompletion } = tables;
+	for (const table of [login, roleGrant, recoveryCode, care, enrolment, learningEvent, lessonCompletion])
+		await tx.delete(table).where(eq(table.learnerId, learner));
+	await tx.delete(care).where(eq(care.carerId, learner));
+	await tx
+		.update(audit)
+		.set({ network: null, device: null, reason: null })
+		.where(eq(audit.learnerId, learner));
+	await tx.delete(session).where(eq(session.userId, learner));
+	await tx.delete(person).where(eq(person.id, learner));
+}

@@ -1,0 +1,43 @@
+import { security } from '#schemas/endpoints/security.ts';
+import { originOf, recordOwn } from '../accounts/events.ts';
+import type { App } from '../app-types.ts';
+import type { Deps } from '../deps.ts';
+import { unwrap } from '../failure.ts';
+import { ownSecretLimit } from '../plugins/rate-limits.ts';
+import { serve } from '../serve.ts';
+import { erase } from './erase.ts';
+import { exportData } from './export.ts';
+
+export function ownDataRoutes(app: App, { database: { db }, sessions, now }: Deps) {
+	serve(
+		app,
+		security.ownData,
+		async (request, reply) => {
+			const { learner } = request.principal!;
+			await recordOwn(db, learner, 'data.export', originOf(request), now());
+			const data = await exportData(db, learner, now());
+			reply
+				.type('application/json; charset=utf-8')
+				.header('content-disposition', 'attachment; filename="cung-hoc.json"')
+				.header('cache-control', 'no-store')
+				.serializer((body: unknown) => JSON.stringify(body, null, '\t'));
+			return reply.code(200).send(data);
+		},
+		// A page of one's own may be made again, but not all the time: it reads everything.
+		{ rateLimit: { max: 30, timeWindow: '1 hour' } },
+	);
+
+	serve(
+		app,
+		security.eraseMe,
+		async (request, reply) => {
+			const who = request.principal!;
+			unwrap(await erase(db, who, request.body, originOf(request), now()));
+			sessions.forget(who.learner);
+			await sessions.end(request, reply, false);
+			reply.header('clear-site-data', '"cache"');
+			return reply.code(204).send(null);
+		},
+		{ rateLimit: ownSecretLimit },
+	);
+}

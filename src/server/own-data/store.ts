@@ -1,0 +1,52 @@
+import { eq, getTableColumns, type SQL } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import type { Db } from '../db/connect.ts';
+import * as tables from '../db/tables/index.ts';
+
+interface Part {
+	table: PgTable;
+	/** Whose a row is. */
+	of: PgColumn;
+	/** Columns that are not given away: secrets, what tells of answers, and who else acted. */
+	without: string[];
+}
+const part = (table: PgTable & { learnerId: PgColumn }, ...without: string[]): Part => ({
+	table,
+	of: table.learnerId,
+	without: ['learnerId', ...without],
+});
+
+/** Everything that is kept of a learner, by its name in the file. */
+export const parts = {
+	person: { table: tables.person, of: tables.person.id, without: [] },
+	logins: part(tables.login, 'secret'),
+	sessions: { table: tables.session, of: tables.session.userId, without: ['id', 'userId'] },
+	roles: part(tables.roleGrant, 'grantedBy'),
+	care: part(tables.care, 'givenBy', 'endedBy'),
+	events: part(tables.audit, 'actor'),
+	enrolments: part(tables.enrolment),
+	learningEvents: part(tables.learningEvent),
+	lessonCompletions: part(tables.lessonCompletion),
+	courseCompletions: part(tables.courseCompletion),
+	checks: part(tables.checkResponse, 'keyHash'),
+	attempts: part(tables.attempt, 'seed'),
+	responses: part(tables.response, 'keyHash'),
+	certificates: part(tables.certificate),
+} satisfies Record<string, Part>;
+
+/**
+ * Not in the file, though rows are a learner's: hashes of codes; serials, which stand in the certificates; and the
+ * verdict on each answer, which a quiz may keep to itself while it can be taken again.
+ */
+export const leftOut: PgTable[] = [tables.recoveryCode, tables.certificateSerial, tables.grading];
+
+export async function selectPart(db: Db, { table, of, without }: Part, learner: string) {
+	const columns = Object.fromEntries(
+		Object.entries(getTableColumns(table)).filter(([name]) => !without.includes(name)),
+	);
+	const rows: Record<string, unknown>[] = await db
+		.select(columns)
+		.from(table)
+		.where(eq(of, learner) as SQL);
+	return rows;
+}

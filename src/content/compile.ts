@@ -20,7 +20,7 @@ import { digest, type Fix, type Insertion } from './fix.ts';
 import { sortFiles, type Layout } from './layout.ts';
 import { Problems } from './problems.ts';
 import { checkVanished, type PublishedIds } from './published.ts';
-import { Text, type SourceFolder } from './source.ts';
+import { decode, Text, type SourceFolder } from './source.ts';
 
 export { publishedIds, type PublishedIds } from './published.ts';
 export type { Fix } from './fix.ts';
@@ -76,6 +76,7 @@ export async function compileCourses(folder: SourceFolder, options: CompileOptio
 	const result = build(drafts, options, problems);
 	const fixes = insertions.map((each) => ({
 		...each,
+		line: lineOf(folder, each),
 		base: digest(folder.files[each.file]?.bytes ?? new Uint8Array()),
 	}));
 	return { ...result, present: courses, frameworks, tracks, ...problems.findings(options.locale), fixes };
@@ -93,7 +94,7 @@ function reportNothing(
 
 function checkDraft(draft: Draft, options: CompileOptions, problems: Problems, fixes: Insertion[]): void {
 	checkReferences(draft, problems);
-	if (!draft.course) return;
+	if (!draft.course) return reportMissingHeads(draft, problems);
 	checkSourceIds(draft, problems, fixes);
 	checkSource(draft, problems);
 	for (const contents of draft.translations) checkTranslation(draft, contents, problems, fixes);
@@ -101,6 +102,13 @@ function checkDraft(draft: Draft, options: CompileOptions, problems: Problems, f
 		for (const lesson of lessons) checkWeight(lesson, problems);
 	}
 	checkVanished(draft, publishedOf(draft, options), problems);
+}
+
+/** Without a course there is nothing to fix, and everything to tell. */
+function reportMissingHeads({ source, translations }: Draft, problems: Problems): void {
+	for (const { lessons, quizzes } of [source, ...translations])
+		for (const { head, text } of [...lessons, ...quizzes])
+			if (head.missing) problems.add('front-matter-missing', text.place(head.bodyStart), {});
 }
 
 function publishedOf({ name }: Draft, { published = {} }: CompileOptions): PublishedIds | undefined {
@@ -140,4 +148,9 @@ function build(
 		courses[name] = buildCourse(draft, course, served, options.secret ?? '', { before, held: [...held] });
 	}
 	return { courses, withheld };
+}
+
+function lineOf({ files }: SourceFolder, { file, at }: Insertion): number {
+	const text = decode(file, files[file]?.bytes ?? new Uint8Array());
+	return text?.place(at).line ?? 1;
 }

@@ -11,6 +11,8 @@ export interface Insertion {
 }
 
 export interface Fix extends Insertion {
+	/** In the file as it was read; counts from 1. */
+	line: number;
 	/** Digest of the bytes that it was made for. */
 	base: string;
 }
@@ -31,6 +33,12 @@ export function applyFixes(raw: string, fixes: readonly Insertion[]): string {
 		from = at;
 	}
 	return fixed + raw.slice(from);
+}
+
+/** Front matter for a file that has none: its lines, between two of `---`. */
+export function headFix(text: Text, at: number, lines: readonly string[]): Insertion {
+	const end = text.raw.includes('\r\n') ? '\r\n' : '\n';
+	return { file: text.file, at, insert: ['---', ...lines, '---', '', ''].join(end) };
 }
 
 export function lineFix(text: Text, at: number, line: string): Insertion {

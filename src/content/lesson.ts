@@ -4,6 +4,7 @@ import { LessonHead } from '#schemas/author.ts';
 import { readReferences, type References } from './content-tree.ts';
 import type { ContentFile } from './layout.ts';
 import { readMarkdown } from './markdown/markdown.ts';
+import type { TitleFound } from './markdown/tree-input.ts';
 import type { Problems } from './problems.ts';
 import { decode, Text, type Place } from './source.ts';
 import { readFrontMatter, stringOf, type FrontMatter } from './yaml/front-matter.ts';
@@ -35,7 +36,12 @@ export function readLesson(file: ContentFile, problems: Problems): ParsedLesson 
 	if (!text) return null;
 	const head = readFrontMatter(text, LessonHead, 'lesson', problems);
 	const slices = [{ start: head.bodyStart, end: text.raw.length }];
-	const tree = readMarkdown(text, slices, { components: allComponents, lesson: true }, problems);
+	const tree = readMarkdown(
+		text,
+		slices,
+		{ components: allComponents, takesTitle: true, takesFootnotes: true },
+		problems,
+	);
 	const references = readReferences(tree, text, problems);
 	if (text.raw.slice(head.bodyStart).trim() === '')
 		problems.add('lesson-empty', text.place(head.bodyStart), {});
@@ -46,7 +52,13 @@ export function readLesson(file: ContentFile, problems: Problems): ParsedLesson 
 		},
 	);
 	const summary = stringOf(head.value?.summary) ?? null;
-	return { ...readIdentity(file, text, head), summary, skills, nodes: tree.nodes, references };
+	return {
+		...readIdentity(file, text, head, tree.title, problems),
+		summary,
+		skills,
+		nodes: tree.nodes,
+		references,
+	};
 }
 
 export function decodeOrReport(file: ContentFile, problems: Problems): Text | null {
@@ -55,7 +67,15 @@ export function decodeOrReport(file: ContentFile, problems: Problems): Text | nu
 	return text;
 }
 
-export function readIdentity(file: ContentFile, text: Text, head: FrontMatter): ParsedFile {
+/** `found`: a first heading of level 1, which is the title where the front matter names none. */
+export function readIdentity(
+	file: ContentFile,
+	text: Text,
+	head: FrontMatter,
+	found: TitleFound | null,
+	problems: Problems,
+): ParsedFile {
+	const title = readTitle(text, head, found, problems);
 	const id = stringOf(head.value?.id);
 	const usable = id !== undefined && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) && id !== 'constructor';
 	return {
@@ -64,7 +84,27 @@ export function readIdentity(file: ContentFile, text: Text, head: FrontMatter): 
 		head,
 		id: usable ? id : null,
 		idPlace: head.places.get('id') ?? text.place(0),
-		title: stringOf(head.value?.title) ?? '',
+		title,
 		mark: stringOf(head.value?.source) ?? null,
 	};
+}
+
+const mostOfTitle = 200;
+
+function readTitle(text: Text, head: FrontMatter, found: TitleFound | null, problems: Problems): string {
+	const kind = text.file.endsWith('.quiz.md') ? 'quiz' : 'lesson';
+	const named = stringOf(head.value?.title);
+	const words = found?.words.replace(/\s+/g, ' ').trim() ?? '';
+	if (named === undefined && words === '' && head.value !== null && !head.places.has('title')) {
+		const place = head.places.get('') ?? text.place(0);
+		problems.add('missing-field', place, { field: 'title', about: `${kind}.title` });
+	}
+	if (!found) return named ?? '';
+	const isOther = named !== undefined && words !== '' && words.toLowerCase() !== named.toLowerCase();
+	// In a quiz it is more likely a question with one # too few.
+	if (isOther && kind === 'quiz') problems.add('heading-level', found.place, { level: 1 });
+	else if (isOther) problems.add('title-twice', found.place, { title: named, heading: words });
+	if (named === undefined && words.length > mostOfTitle)
+		problems.add('too-long', found.place, { field: 'title', limit: mostOfTitle });
+	return named ?? words;
 }

@@ -20,6 +20,8 @@ const warningCodes: ReadonlySet<Code> = new Set<Code>([
 	'private-use',
 	'entity',
 	'foreign-markup',
+	'foreign-field',
+	'title-twice',
 	'footnote-unused',
 	'image-link',
 	'heading-skipped',

@@ -28,3 +28,15 @@ export function formatFindings(
 		words['report-sum']({ errors: errors.length, warnings: warnings.length }),
 	].join('\n\n');
 }
+
+/** What `--fix` wrote, a line each. */
+export function formatFixes(
+	written: readonly { file: string; line: number; insert: string }[],
+	locale: 'vi' | 'en',
+): string {
+	const words = checkerMessages(locale);
+	const lines = written.map(({ file, line, insert }) =>
+		words['report-written']({ file, line, words: insert.trim().replace(/\s*\n\s*/g, ' ⏎ ') }),
+	);
+	return lines.join('\n');
+}

@@ -18,7 +18,7 @@ const Skills = Type.Array(CompetenceRef, {
 const Title = Type.String({
 	minLength: 1,
 	maxLength: 200,
-	description: 'Title in the language of the folder.',
+	description: 'Title in the language of the folder; a first heading `# Title` says it too.',
 });
 const Source = Type.String({
 	pattern: '^[0-9a-f]{12}$',
@@ -98,7 +98,7 @@ export type CourseFile = Static<typeof CourseFile>;
 export const LessonHead = Type.Object(
 	{
 		id: Type.Optional(Type.String({ ...Id, description: 'Id of the lesson, the same in all languages.' })),
-		title: Title,
+		title: Type.Optional(Title),
 		summary: Type.Optional(
 			Type.String({ maxLength: 400, description: 'One sentence for lists and link previews.' }),
 		),
@@ -112,7 +112,7 @@ export type LessonHead = Static<typeof LessonHead>;
 export const QuizHead = Type.Object(
 	{
 		id: Type.Optional(Type.String({ ...Id, description: 'Id of the quiz, the same in all languages.' })),
-		title: Title,
+		title: Type.Optional(Title),
 		kind: Type.Optional(
 			Type.Enum(quizKinds, { description: 'practice is shown in lessons; quiz and exam are counted.' }),
 		),

@@ -171,9 +171,11 @@ describe('writing fixes', () => {
 		const { fixes } = await compile({ ...(await readCourses(root)) });
 		expect(fixes).toEqual([]);
 		const base = (await import('#content/fix.ts')).digest(Buffer.from(text));
-		expect(await writeFixes(root, [{ file: '../outside.md', at: 0, insert: 'x', base }])).toEqual([]);
+		expect(await writeFixes(root, [{ file: '../outside.md', at: 0, line: 1, insert: 'x', base }])).toEqual(
+			[],
+		);
 		await symlink('../../outside.md', path.join(root, 'demo/link.md'));
-		expect(await writeFixes(root, [{ file: 'demo/link.md', at: 0, insert: 'x', base }])).toEqual([]);
+		expect(await writeFixes(root, [{ file: 'demo/link.md', at: 0, line: 1, insert: 'x', base }])).toEqual([]);
 		expect(await readFile(path.join(home, 'outside.md'), 'utf8')).toBe(text);
 	});
 });

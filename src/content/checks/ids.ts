@@ -1,6 +1,6 @@
 /** Ids of the source language: all there, all usable, none twice. What is missing becomes a fix. */
 import type { Draft } from '../draft.ts';
-import { lineFix, type Insertion } from '../fix.ts';
+import { headFix, lineFix, type Insertion } from '../fix.ts';
 import { idHash } from '../hash.ts';
 import type { ParsedFile, ParsedLesson } from '../lesson.ts';
 import { authoringOf } from '../kinds/table.ts';
@@ -46,13 +46,34 @@ function checkFileIds(
 	for (const each of files) {
 		if (each.id !== null && seen.has(each.id)) problems.add('id-twice', each.idPlace, { id: each.id });
 		if (each.id !== null) seen.add(each.id);
-		else if (each.head.value && !('id' in each.head.value)) {
+		else if (each.head.missing) {
+			const id = idFrom(each.file.slug, 'bai', taken);
+			taken.add(id);
+			reportNoHead(each, id, each.file.kind === 'quiz' ? ['kind: practice'] : [], problems, fixes);
+		} else if (each.head.value && !('id' in each.head.value)) {
 			const id = idFrom(each.file.slug, 'bai', taken);
 			taken.add(id);
 			problems.add(code, each.text.place(0), {}, `id: ${id}`);
 			fixes.push(lineFix(each.text, each.head.firstLine, `id: ${id}`));
 		}
 	}
+}
+
+/** A file without front matter: `--fix` writes an id, a title where no heading says it, and what else is needed. */
+export function reportNoHead(
+	each: ParsedFile,
+	id: string | null,
+	more: readonly string[],
+	problems: Problems,
+	fixes: Insertion[],
+): void {
+	const place = each.text.place(each.head.bodyStart);
+	if (id === null) return problems.add('front-matter-missing', place, {});
+	const words = each.file.slug.replace(/-+/g, ' ');
+	const title = `title: ${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+	const lines = [`id: ${id}`, ...(each.title === '' ? [title] : []), ...more];
+	problems.add('front-matter-missing', place, {}, ['---', ...lines, '---'].join('\n'));
+	fixes.push(headFix(each.text, each.head.bodyStart, lines));
 }
 
 function checkTries({ text, references }: ParsedLesson, problems: Problems, fixes: Insertion[]): void {

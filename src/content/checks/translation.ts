@@ -1,6 +1,7 @@
 /** A translation against its source: the same ids in the same order, the same keys, and not out of date. */
 import type { Contents, Draft } from '../draft.ts';
 import { lineFix, sourceMark, type Insertion } from '../fix.ts';
+import { reportNoHead } from './ids.ts';
 import type { ParsedFile, ParsedLesson } from '../lesson.ts';
 import type { Problems } from '../problems.ts';
 import type { ParsedQuiz } from '../quiz/quiz.ts';
@@ -42,7 +43,9 @@ function pair<F extends ParsedFile>(
 			({ file }) => file.slug === each.file.slug && file.order === each.file.order,
 		);
 		const original = written ? originals.find(({ id }) => id !== null && id === each.id) : sameName;
-		if (!written && each.head.value) {
+		if (each.head.missing) {
+			reportNoHead(each, sameName?.id ?? null, [], problems, fixes);
+		} else if (!written && each.head.value) {
 			const id = translated.some((other) => other.id === original?.id) ? null : (original?.id ?? null);
 			reportNoId(each, id, problems, fixes);
 		}
@@ -77,7 +80,8 @@ function reportNoId(each: ParsedFile, id: string | null, problems: Problems, fix
 }
 
 function checkMark(each: ParsedFile, original: ParsedFile, problems: Problems, fixes: Insertion[]): void {
-	if (!each.head.value) return;
+	// What is still to be written into the original changes its mark.
+	if (!each.head.value || original.head.missing) return;
 	const current = sourceMark(original.text.raw);
 	const written = 'source' in each.head.value;
 	if (!written) {

@@ -13,8 +13,10 @@ export interface MarkdownOptions {
 	components: ReadonlySet<ComponentName>;
 	/** One paragraph: `1.`, `#` or `>` at its start open no block. */
 	inline?: boolean;
-	/** A lesson: a first heading of level 1 is its title, and there may be notes at the foot. */
-	lesson?: boolean;
+	/** Whether a first heading of level 1 is the title of the file. */
+	takesTitle?: boolean;
+	/** Whether there may be notes at the foot. */
+	takesFootnotes?: boolean;
 }
 
 export function readMarkdown(
@@ -23,7 +25,7 @@ export function readMarkdown(
 	options: MarkdownOptions,
 	problems: Problems,
 ): Tree {
-	const { components: allowed, inline = false, lesson = false } = options;
+	const { components: allowed, inline = false, takesTitle = false, takesFootnotes = false } = options;
 	const nothing: Tree = { nodes: [], found: [], title: null, origin: (at) => fragment.origin(at) };
 	const fragment = new Fragment(text, slices, inline ? ' ' : '\n', problems);
 	if (inline && isPlain(fragment.source)) {
@@ -38,8 +40,8 @@ export function readMarkdown(
 			root: parseMarkdown(lexed.code),
 			source: fragment.source,
 			allowed,
-			takesTitle: lesson,
-			takesFootnotes: lesson,
+			takesTitle,
+			takesFootnotes,
 			place: (at) => fragment.place(lexed.origin(at)),
 			sourcePlace: (at) => fragment.place(at),
 			problems,

@@ -38,13 +38,19 @@ export function readQuiz(file: ContentFile, locale: Locale, problems: Problems):
 	if (!text) return null;
 	const head = readFrontMatter(text, QuizHead, 'quiz', problems);
 	const blocks = readBlocks(text, head.bodyStart, problems);
-	const tree = readMarkdown(text, blocks.intro, { components: introComponents }, problems);
+	const tree = readMarkdown(text, blocks.intro, { components: introComponents, takesTitle: true }, problems);
 	const questions: ParsedQuestion[] = [];
 	for (const block of blocks.questions) questions.push(readQuestion(text, block, locale, problems));
 	if (questions.length === 0) problems.add('quiz-empty', text.place(head.bodyStart), {});
 	const references = readReferences(tree, text, problems, 'question');
 	const settings = readSettings(head, problems);
-	return { ...readIdentity(file, text, head), settings, intro: tree.nodes, references, questions };
+	return {
+		...readIdentity(file, text, head, tree.title, problems),
+		settings,
+		intro: tree.nodes,
+		references,
+		questions,
+	};
 }
 
 function readSettings(head: FrontMatter, problems: Problems): QuizSettings {

@@ -13,6 +13,8 @@ export interface FrontMatter {
 	lastLine: number;
 	/** Whether everything in it was as it should be. */
 	ok: boolean;
+	/** Whether the file has none at all: `--fix` writes it. */
+	missing: boolean;
 }
 
 /** Takes the front matter off the head of a Markdown file. */
@@ -25,12 +27,10 @@ export function readFrontMatter(text: Text, schema: Shape, about: string, proble
 		firstLine: -1,
 		lastLine: -1,
 		ok: false,
+		missing: false,
 	};
 	const opening = /^---[ \t]*\r?\n/.exec(text.raw.slice(start));
-	if (!opening) {
-		problems.add('front-matter-missing', text.place(start), {});
-		return nothing;
-	}
+	if (!opening) return { ...nothing, missing: true };
 	const from = start + opening[0].length;
 	const closing = /^---[ \t]*(?:\r?\n|$)/m.exec(text.raw.slice(from));
 	if (!closing) {
@@ -46,7 +46,7 @@ export function readFrontMatter(text: Text, schema: Shape, about: string, proble
 	const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
 	const record = isRecord ? (value as Record<string, unknown>) : null;
 	if (!record) return { ...nothing, places, bodyStart };
-	return { value: record, places, bodyStart, firstLine: from, lastLine: to, ok };
+	return { value: record, places, bodyStart, firstLine: from, lastLine: to, ok, missing: false };
 }
 
 export function stringOf(value: unknown): string | undefined {

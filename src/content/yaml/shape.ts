@@ -72,6 +72,10 @@ function readMap(schema: Shape, node: YAMLMap | null, path: string, walk: Walk):
 		const place = walk.text.place(walk.yaml.offset(pair.key));
 		const inner = memberShape(schema, key);
 		if (!inner) {
+			if (isForeign(key, known, path, walk)) {
+				walk.problems.add('foreign-field', place, { field: key, known });
+				continue;
+			}
 			walk.ok = false;
 			const free = known.filter((name) => !node?.has(name));
 			walk.problems.add('unknown-field', place, { field: key, suggestion: nearest(key, free), known });
@@ -92,6 +96,20 @@ function readMap(schema: Shape, node: YAMLMap | null, path: string, walk: Walk):
 	return value;
 }
 
+/** What other systems have in quizzes; of lessons, every field that is not near to one of ours says nothing here. */
+const foreign = new Set(
+	(
+		'aliases author authors categories category comments created date description draft featured image keywords ' +
+		'lang language lastmod layout modified nav_order parent permalink published sidebar_label sidebar_position ' +
+		'slug subtitle tags template thumbnail toc type updated url version weight'
+	).split(' '),
+);
+
+function isForeign(key: string, known: readonly string[], path: string, { about }: Walk): boolean {
+	if (path !== '' || nearest(key, known) !== undefined) return false;
+	return about === 'lesson' || (about === 'quiz' && foreign.has(key.toLowerCase()));
+}
+
 function memberShape(schema: Shape, key: string): Shape | undefined {
 	if (schema.properties && Object.hasOwn(schema.properties, key)) return schema.properties[key];
 	const patterns = Object.entries(schema.patternProperties ?? {});
@@ -106,6 +124,11 @@ function readScalar(variants: Shape[], node: Node | null, path: string, place: P
 		if (each.type === 'string' && value !== null) {
 			// `id: 2025` or `4.1` is a number to YAML; the author meant the characters.
 			const words = (typeof value === 'string' ? value : written).normalize('NFC').trim();
+			if (isCutByHash(each, node, path)) {
+				walk.ok = false;
+				const { comment = '' } = node as { comment?: string | null };
+				walk.problems.add('yaml-hash', place, { field: path, kept: words, lost: `#${comment}` });
+			}
 			return checkString(each, words, path, place, walk);
 		}
 		const whole = each.type === 'integer' && Number.isSafeInteger(value);
@@ -117,6 +140,15 @@ function readScalar(variants: Shape[], node: Node | null, path: string, place: P
 		if (each.type === 'boolean' && typeof value === 'boolean') return value;
 	}
 	return wrongType(path, place, walk);
+}
+
+/** `title: Món #1`: to YAML, `#` behind a blank begins a comment. With a blank behind it too, it is meant as one. */
+function isCutByHash({ pattern, format }: Shape, node: Node | null, path: string): boolean {
+	const isText = pattern === undefined && format === undefined;
+	const comment = isScalar(node) ? node.comment : null;
+	return (
+		isText && typeof comment === 'string' && /^\S/.test(comment) && /(?:^|\.)(?:title|summary)/.test(path)
+	);
 }
 
 function readEnum(allowed: unknown[], value: unknown, path: string, place: Place, walk: Walk): unknown {

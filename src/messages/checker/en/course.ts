@@ -64,6 +64,7 @@ export const course = {
 	'translation-key': () =>
 		'The right answer is not the same as in the original. Correct it, or leave it out: the original’s answer counts.',
 	'report-fix': (p) => `--fix would write: ${p.fix}`,
+	'report-written': (p) => `${p.file}:${p.line}: --fix wrote ${p.words}`,
 	'report-error': () => 'error',
 	'report-warning': () => 'warning',
 	'report-withheld': (p) =>

@@ -38,9 +38,15 @@ export const files = {
 	'yaml-alias': () =>
 		'The signs & and * of YAML, which repeat content, are not used here. Write the content out.',
 	'front-matter-missing': () =>
-		'The file has no fields at its head, so its id and title are not known. Add a line “---”, lines for id and title, and another line “---”.',
+		'The file has no fields at its head, so its id is not known. Run “check --fix” to have them written, or add a line “---”, lines for id and title, and another line “---”.',
 	'front-matter-unclosed': () =>
 		'The fields at the head are not closed. Add a line “---” after the last of them.',
+	'yaml-hash': (p) =>
+		`In “${p.field}”, “${p.lost}” gets lost: in front matter, # behind a blank begins a comment. Put all of it in quotes: "${p.kept} ${p.lost}".`,
+	'foreign-field': (p) =>
+		`The field “${p.field}” means nothing here and is left aside. Fields that can be used: ${list(p.known)}.`,
+	'title-twice': (p) =>
+		`The front matter has the title “${p.title}” already, so the heading “${p.heading}” is not shown. Leave one of them out.`,
 	'missing-field': (p) => `The line “${p.field}” is missing. ${fieldHelp(p.about)}`,
 	'unknown-field': (p) =>
 		`There is no “${p.field}” here.${maybe(p.suggestion)} What can be used: ${list(p.known)}.`,

@@ -66,6 +66,8 @@ export const course = {
 	'translation-key': () =>
 		'Đáp án ở bản dịch khác với bản gốc. Hãy sửa cho giống, hoặc để trống: đáp án lấy từ bản gốc.',
 	'report-fix': (p: { fix: string }) => `--fix sẽ viết: ${p.fix}`,
+	'report-written': (p: { file: string; line: number; words: string }) =>
+		`${p.file}:${p.line}: --fix đã viết ${p.words}`,
 	'report-error': () => 'lỗi',
 	'report-warning': () => 'lưu ý',
 	'report-withheld': (p: { course: string; locale: string }) =>

@@ -40,9 +40,15 @@ export const files = {
 		`“${p.key}” được viết hai lần, nên không rõ lấy dòng nào. Hãy giữ lại một dòng.`,
 	'yaml-alias': () => 'Không dùng dấu & và * của YAML để lặp lại nội dung. Hãy viết hẳn nội dung ra.',
 	'front-matter-missing': () =>
-		'Tệp chưa có phần khai báo ở đầu, nên không biết mã và tên bài. Hãy thêm dòng “---”, các dòng id và title, rồi một dòng “---” nữa.',
+		'Tệp chưa có phần khai báo ở đầu, nên không biết mã bài. Chạy “check --fix” để tự thêm, hoặc thêm dòng “---”, các dòng id và title, rồi một dòng “---” nữa.',
 	'front-matter-unclosed': () =>
 		'Phần khai báo ở đầu chưa đóng. Hãy thêm một dòng “---” sau dòng khai báo cuối.',
+	'yaml-hash': (p: { field: string; kept: string; lost: string }) =>
+		`Ở “${p.field}”, phần “${p.lost}” bị bỏ mất: trong khai báo, # sau dấu cách mở đầu lời ghi chú. Hãy đặt cả câu trong nháy kép: "${p.kept} ${p.lost}".`,
+	'foreign-field': (p: { field: string; known: string[] }) =>
+		`Mục “${p.field}” không có tác dụng ở đây, nên được bỏ qua. Các mục dùng được: ${list(p.known)}.`,
+	'title-twice': (p: { title: string; heading: string }) =>
+		`Tên bài đã ghi ở phần khai báo là “${p.title}”, nên tiêu đề “${p.heading}” không hiện ra. Hãy bỏ một trong hai.`,
 	'missing-field': (p: { field: string; about: string }) => `Thiếu dòng “${p.field}”. ${fieldHelp(p.about)}`,
 	'unknown-field': (p: { field: string; known: string[] } & Suggested) =>
 		`Không có mục “${p.field}” ở đây.${maybe(p.suggestion)} Các mục dùng được: ${list(p.known)}.`,

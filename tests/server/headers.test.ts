@@ -34,6 +34,7 @@ describe('answers of the API', () => {
 		const policy = String(answer.headers['content-security-policy']);
 		expect(policy).toContain("default-src 'none'");
 		expect(policy).toContain("frame-ancestors 'none'");
+		expect(answer.headers['content-disposition']).toBe('attachment; filename="api.json"');
 		expect(answer.headers).not.toHaveProperty('x-powered-by');
 		expect(answer.headers).not.toHaveProperty('server');
 		expect(answer.headers).not.toHaveProperty('access-control-allow-origin');

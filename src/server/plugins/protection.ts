@@ -17,6 +17,13 @@ export async function protection(app: App, publicOrigin: string | null) {
 		if (comesByHttps(request, publicOrigin)) reply.header('strict-transport-security', strictTransport);
 		done();
 	});
+	// JSON that a browser is led to is put down as a file, and never read as a page.
+	app.addHook('onSend', (_request, reply, payload, done) => {
+		const type = String(reply.getHeader('content-type') ?? '');
+		if (/^application\/(problem\+)?json/.test(type) && !reply.hasHeader('content-disposition'))
+			reply.header('content-disposition', 'attachment; filename="api.json"');
+		done(null, payload);
+	});
 }
 
 async function headersOf(options: Parameters<typeof helmet>[1]): Promise<Record<string, string>> {

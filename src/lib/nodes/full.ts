@@ -2,7 +2,7 @@ import type { Component } from 'svelte';
 import type { ComponentName } from '#schemas/node.ts';
 import Check from './Check.svelte';
 import Details from './Details.svelte';
-import Figure from './Figure.svelte';
+import LinkedFigure from './LinkedFigure.svelte';
 import type { NodeProps } from './props.ts';
 import Steps from './Steps.svelte';
 import Tip from './Tip.svelte';
@@ -15,7 +15,7 @@ export const lessonComponents = {
 	Tip,
 	Warning,
 	Steps,
-	Figure,
+	Figure: LinkedFigure,
 	Video,
 	Check,
 	Try,

@@ -43,7 +43,7 @@ export const common = {
 	footer: {
 		free: 'Free to learn, no account needed.',
 		licence:
-			'Lessons are under the CC BY 4.0 licence. The software is open source, under the Apache 2.0 licence.',
+			'The licence of the lessons stands on the page of each course. The software is open source, under the Apache 2.0 licence.',
 		privacy: 'Your data',
 	},
 	codeMade: {

@@ -26,6 +26,8 @@ export const lesson = {
 	video: (p: { size: string }) => `Video, loads ${p.size} when you press play`,
 	transcript: 'Read the words of the video',
 	table: 'Table, can be moved sideways',
+	code: 'Code, can be moved sideways',
+	enlarge: 'See the picture large',
 	checkTitle: 'Try to answer',
 	answer: 'Answer',
 	answerAgain: 'Answer again',

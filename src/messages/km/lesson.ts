@@ -23,6 +23,8 @@ export const lesson = {
 	video: (p: { size: string }) => `វីដេអូ ទាញយក ${p.size} ពេលអ្នកចុចមើល`,
 	transcript: 'អានពាក្យក្នុងវីដេអូ',
 	table: 'តារាង អូសទៅចំហៀងបាន',
+	code: 'កូដ អូសទៅចំហៀងបាន',
+	enlarge: 'មើលរូបធំ',
 	checkTitle: 'សាកឆ្លើយ',
 	answer: 'ឆ្លើយ',
 	answerAgain: 'ឆ្លើយម្ដងទៀត',

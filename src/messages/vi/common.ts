@@ -39,7 +39,7 @@ export const common = {
 	refusedSee: 'Xem trên máy này',
 	footer: {
 		free: 'Học miễn phí, không cần tài khoản.',
-		licence: 'Bài học theo giấy phép CC BY 4.0. Phần mềm nguồn mở, giấy phép Apache 2.0.',
+		licence: 'Giấy phép của bài học ghi ở trang khóa học. Phần mềm nguồn mở, giấy phép Apache 2.0.',
 		privacy: 'Dữ liệu của bạn',
 	},
 	codeMade: {

@@ -23,6 +23,8 @@ export const lesson = {
 	video: (p: { size: string }) => `Phim, tải ${p.size} khi bạn bấm xem`,
 	transcript: 'Đọc lời của phim',
 	table: 'Bảng, có thể kéo ngang',
+	code: 'Đoạn mã, có thể kéo ngang',
+	enlarge: 'Xem hình lớn',
 	checkTitle: 'Thử trả lời',
 	answer: 'Trả lời',
 	answerAgain: 'Trả lời lại',

@@ -85,7 +85,10 @@ export const QuizProgress = Type.Object({
 export const CourseProgress = Type.Object({
 	course: described(Id, 'Id of the course.'),
 	title: Type.String({ description: 'Title of the course, in the language asked for where it has one.' }),
-	version: described(VersionId, 'The version published now, by which progress is counted.'),
+	version: described(
+		VersionId,
+		'The version published now, by which progress is counted; of a withdrawn course its last.',
+	),
 	done: Type.Integer({ description: 'How many required lessons and quizzes are done, 0 to total.' }),
 	total: Type.Integer({ description: 'How many lessons and quizzes are required.' }),
 	lessons: Type.Array(
@@ -114,6 +117,9 @@ export const CourseProgress = Type.Object({
 		Type.String(),
 		'Serial of the latest certificate for this completion, in force or not; null: none was issued.',
 	),
+	withdrawn: Type.Boolean({
+		description: 'Whether the course is not offered any more; what was done in it and earned by it stays.',
+	}),
 	enrolledAt: nullable(Type.String(), 'When the learner enrolled, ISO 8601 in UTC; null: they have not.'),
 });
 export type CourseProgress = Static<typeof CourseProgress>;

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withdraw } from '#server/courses/withdraw.ts';
 import { courseVersion, publication } from '#server/db/tables/index.ts';
 import { startServer, type TestServer } from './harness.ts';
+import { completeCourse, finishLessons } from './learning.ts';
 import { course, quiz, quizAnswers, save, start, submit } from './quizzes.ts';
 
 let server: TestServer;
@@ -65,6 +66,53 @@ describe('a course that is withdrawn', () => {
 		const again = await server.publish(Object.fromEntries(texts));
 		expect(again).toMatchObject({ errors: [], left: [], published: { [course]: expect.any(String) } });
 		expect(await active()).toBe(200);
+	});
+});
+
+describe('what was earned in a course that is withdrawn', () => {
+	const views = '/api/views';
+	it('stays: progress, certificate, papers, lists; only starting and enrolling are over', async () => {
+		const done = await server.account();
+		await completeCourse(done);
+		const issued = (await done.post('/api/certificates', { course })).body;
+		const waiting = await server.account();
+		await completeCourse(waiting);
+		const begun = await server.account();
+		await finishLessons(begun, ['mat-khau']);
+		const before = (await done.get(`/api/progress/${course}`)).body;
+		await take();
+
+		expect((await done.get(`/api/progress/${course}`)).body).toEqual({ ...before, withdrawn: true });
+		expect((await done.get('/api/progress')).body.courses).toEqual([{ ...before, withdrawn: true }]);
+		expect((await done.post('/api/certificates', { course })).body).toEqual(issued);
+		expect((await done.get(`/api/certificates/${issued.serial}.pdf`)).status).toBe(200);
+		expect((await server.anonymous.get(`${views}/certificates/${issued.serial}`)).status).toBe(200);
+		const learning = (await done.get(`${views}/learning`)).body;
+		expect(learning.courses.map(({ next }: { next: unknown }) => next)).toEqual([
+			{ kind: 'certificate', serial: issued.serial },
+		]);
+		const { groups } = (await done.get(`${views}/answers`)).body;
+		expect(groups.map(({ title }: { title: string }) => title)).toEqual([before.title]);
+		expect((await done.get(`${views}/home`)).body.current).toBeNull();
+
+		const list = (await waiting.get(`${views}/certificates`)).body;
+		expect(list.candidates).toMatchObject([{ id: course, isReady: true, left: [] }]);
+		const late = await waiting.post('/api/certificates', { course });
+		expect([late.status, late.body.status]).toEqual([201, 'valid']);
+
+		expect((await begun.get(`/api/progress/${course}`)).body).toMatchObject({ done: 1, withdrawn: true });
+		expect((await begun.get(`${views}/certificates`)).body.candidates).toEqual([]);
+		expect((await begun.get(`${views}/learning`)).body.courses).toMatchObject([{ next: null }]);
+		expect((await begun.post('/api/certificates', { course })).status).toBe(404);
+		expect((await begun.post('/api/enrolments', { course })).status).toBe(404);
+		const started = await begun.post('/api/attempts', { course, quiz, locale: 'vi' });
+		expect(started.body.type).toContain('course-unknown');
+		// What a phone held back is taken, and completes nothing that was not complete.
+		await finishLessons(begun);
+		expect((await begun.get(`/api/progress/${course}`)).body).toMatchObject({ completedAt: null });
+		const stranger = await server.account();
+		expect((await stranger.get(`/api/progress/${course}`)).status).toBe(404);
+		await server.publish({});
 	});
 });
 

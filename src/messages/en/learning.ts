@@ -17,6 +17,8 @@ export const learning = {
 	now: 'Go on learning',
 	others: 'Courses you have begun',
 	completed: 'Finished',
+	withdrawnTitle: 'No longer offered',
+	withdrawn: 'This course is no longer offered. What you have learned is kept.',
 	completedOn: (p: { date: string }) => `Finished on ${p.date}`,
 	none: 'You have not begun a course yet.',
 	open: 'Open the course',

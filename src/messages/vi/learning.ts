@@ -13,6 +13,8 @@ export const learning = {
 	now: 'Học tiếp',
 	others: 'Các khóa đang học',
 	completed: 'Đã học xong',
+	withdrawnTitle: 'Khóa học đã dừng',
+	withdrawn: 'Khóa học này không còn mở để học. Những gì bạn đã học vẫn được giữ.',
 	completedOn: (p: { date: string }) => `Học xong ngày ${p.date}`,
 	none: 'Bạn chưa bắt đầu khóa nào.',
 	open: 'Mở khóa học',

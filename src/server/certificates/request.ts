@@ -34,7 +34,7 @@ export async function requestCertificate(
 	{ course: courseId, clientId }: Static<typeof CertificateRequest>,
 ): Promise<Issued | Failure> {
 	const { catalog, database, now } = deps;
-	const course = await catalog.version(courseId);
+	const course = await catalog.lastVersion(courseId);
 	if (!course) return fail('course-unknown');
 	await settleOverdueOf(deps, { learner, course: courseId }, now());
 	return database.db.transaction(async (tx) => {
@@ -49,6 +49,8 @@ export async function requestCertificate(
 		const there = completion?.serial && (await selectOptionalOwn(tx, learner, completion.serial));
 		if (there) return there.revokedAt ? fail('certificate-not-in-force') : { row: there, fresh: false };
 
+		// What is not offered any more is still certified to those who completed it.
+		if (course.withdrawn && !completion) return fail('course-unknown');
 		const certified = await manifestCertified(tx, course, completion);
 		if (!certified) return fail('no-certificate');
 		const holder = normaliseName((await selectPerson(tx, learner)).displayName ?? '');

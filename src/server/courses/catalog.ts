@@ -6,6 +6,7 @@ import {
 	selectActive,
 	selectCatalogFiles,
 	selectOptionalMedia,
+	selectOptionalNewestVersion,
 	selectOptionalVersion,
 	selectParts,
 } from './store.ts';
@@ -14,6 +15,8 @@ export interface CourseVersion {
 	version: string;
 	manifest: Manifest;
 	publishedAt: Date;
+	/** The course is not offered any more: this is how it stood last. */
+	withdrawn?: true;
 }
 
 /** Part bodies are kept to this many characters in memory, media to this many bytes. */
@@ -98,6 +101,19 @@ export class Catalog {
 		if (!version || version === active?.version) return active;
 		const found = await this.#version(course, version);
 		return found && { version, manifest: found.manifest, publishedAt: found.createdAt };
+	}
+
+	/**
+	 * The active version of a course, or, of one that was withdrawn, the newest that it had: by that a learner's own
+	 * records go on being read. Only enrolling and starting need an active one. Null: there never was such a course.
+	 */
+	async lastVersion(course: string): Promise<CourseVersion | null> {
+		const active = this.#active.get(course);
+		if (active) return active;
+		const found = await selectOptionalNewestVersion(this.db, course);
+		if (!found) return null;
+		const { version, manifest, createdAt } = found;
+		return { version, manifest, publishedAt: createdAt, withdrawn: true };
 	}
 
 	async part<T extends Part>(hash: string): Promise<T> {

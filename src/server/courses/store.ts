@@ -60,6 +60,18 @@ export async function selectOptionalVersion(db: Sql, course: string, version: st
 	return row ?? null;
 }
 
+/** The version of a course that was published last, whether or not it is active. */
+export async function selectOptionalNewestVersion(db: Sql, course: string) {
+	const { version, manifest, createdAt } = courseVersion;
+	const [row] = await db
+		.select({ version, manifest, createdAt })
+		.from(courseVersion)
+		.where(eq(courseVersion.courseId, course))
+		.orderBy(desc(createdAt), desc(version))
+		.limit(1);
+	return row ?? null;
+}
+
 export function selectParts(db: Sql, hashes: string[]) {
 	return db.select().from(coursePart).where(inArray(coursePart.hash, hashes));
 }

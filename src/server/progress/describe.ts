@@ -41,6 +41,7 @@ export function progressIn(
 		completedAt: latest?.completedAt.toISOString() ?? null,
 		certificate: latest && isInForce(latest, now) ? latest.serial : null,
 		issued: latest?.serial ?? null,
+		withdrawn: course.withdrawn ?? false,
 		enrolledAt: enrolments[0]?.enrolledAt.toISOString() ?? null,
 	};
 }

@@ -76,9 +76,10 @@ async function judge(catalog: Catalog, who: Principal, event: unknown, at: Date,
 	if (!(time >= earliest)) return { reason: { path: '/at' } };
 	if (time > now.getTime() + day) return { reason: { event: 'tooFarAhead' } };
 
-	const active = await catalog.version(event.course);
+	// A phone may report late what was done before the course was withdrawn.
+	const active = await catalog.lastVersion(event.course);
 	if (!active) return { reason: { failure: 'course-unknown' } };
-	const course = await catalog.version(event.course, event.version);
+	const course = event.version ? await catalog.version(event.course, event.version) : active;
 	if (!course) return { reason: { failure: 'version-unknown' } };
 	const lesson = lessonIn(course, event.lesson);
 	if (lesson === null) return { reason: { failure: 'lesson-unknown' } };
@@ -132,7 +133,7 @@ async function keep(deps: EventDeps, learner: string, rows: EventRow[], now: Dat
 	const finished = rows.filter((row) => row.type === 'lesson.done');
 	if (finished.length === 0) return deps.batch.add(rows);
 	const active = new Map<string, CourseVersion | null>();
-	for (const { course } of finished) active.set(course, await deps.catalog.version(course));
+	for (const { course } of finished) active.set(course, await deps.catalog.lastVersion(course));
 	return deps.database.db.transaction(async (tx) => {
 		await lockLearner(tx, learner);
 		const kept = await insertEvents(within(tx), rows);

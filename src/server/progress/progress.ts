@@ -5,16 +5,18 @@ import { fail, type Failure } from '../failure.ts';
 import { learnings, selectLearning, type Learning } from '../learning/facts-store.ts';
 import { progressIn } from './describe.ts';
 
-/** How far a learner is in one course, enrolled or not. */
+/** How far a learner is in one course, enrolled or not; in one that was withdrawn, only who has learned in it. */
 export async function describeProgress(
 	deps: Deps,
 	learner: string,
 	courseId: string,
 	locale: Locale,
 ): Promise<CourseProgress | Failure> {
-	const course = await deps.catalog.version(courseId);
+	const course = await deps.catalog.lastVersion(courseId);
 	if (!course) return fail('course-unknown');
 	const learning = await deps.database.together(learnings, { learner, course: courseId });
+	if (course.withdrawn && learning.enrolments.length === 0 && learning.completions.length === 0)
+		return fail('course-unknown');
 	return progressIn(course, learning, locale, deps.now());
 }
 
@@ -27,7 +29,7 @@ export async function describeAllProgress(
 	const all = await selectLearning(deps.database.query, learner);
 	const shown: CourseProgress[] = [];
 	for (const { courseId } of all.enrolments) {
-		const course = await deps.catalog.version(courseId);
+		const course = await deps.catalog.lastVersion(courseId);
 		if (course) shown.push(progressIn(course, learningOf(all, courseId), locale, deps.now()));
 	}
 	return shown;

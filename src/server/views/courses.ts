@@ -14,7 +14,7 @@ export async function homeView(deps: Deps, asker: Asker): Promise<HomeView> {
 	const { catalog } = deps;
 	const { who, locale } = asker;
 	const all = who ? await describeAllProgress(deps, who.learner, locale) : [];
-	const open = latestFirst(all.filter(({ certificate }) => certificate === null));
+	const open = latestFirst(all.filter(({ certificate, withdrawn }) => certificate === null && !withdrawn));
 	const [current] = await stoodIn(deps, open.slice(0, 1), locale);
 	return {
 		me: readerOf(who),

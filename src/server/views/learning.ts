@@ -34,10 +34,9 @@ export async function learningView(deps: Deps, { who, locale }: Learner): Promis
 
 export async function answersView(deps: Deps, { who, locale }: Learner): Promise<AnswersView> {
 	const attempts = await listAttempts(deps, who.learner, { locale });
-	const titles = new Map(
-		deps.catalog.courses().map((course) => [course.manifest.course, summariseCourse(course, locale).title]),
-	);
-	const groups = [...groupBy(attempts, ({ course }) => course)].map(([course, ofCourse]) => ({
+	const byCourse = groupBy(attempts, ({ course }) => course);
+	const titles = await titlesOf(deps, [...byCourse.keys()], locale);
+	const groups = [...byCourse].map(([course, ofCourse]) => ({
 		course,
 		title: titles.get(course) ?? course,
 		quizzes: [...groupBy(ofCourse, ({ quiz }) => quiz)].map(([quiz, [latest, ...earlier]]) => ({
@@ -48,6 +47,16 @@ export async function answersView(deps: Deps, { who, locale }: Learner): Promise
 		})),
 	}));
 	return { me: readerOf(who), groups };
+}
+
+/** Titles of courses, those that were withdrawn too. */
+async function titlesOf({ catalog }: Deps, courses: string[], locale: Locale) {
+	const versions = await Promise.all(courses.map((course) => catalog.lastVersion(course)));
+	return new Map(
+		versions
+			.filter((version) => version !== null)
+			.map((version) => [version.manifest.course, summariseCourse(version, locale).title]),
+	);
 }
 
 function groupBy(items: AttemptSummary[], keyOf: (item: AttemptSummary) => string) {
@@ -91,13 +100,17 @@ export async function certificatesView(deps: Deps, { who, locale }: Learner): Pr
 	const candidates = (await stoodIn(deps, open, locale))
 		.filter(({ course }) => course.certificate)
 		.map(candidateOf)
-		.filter(({ isReady, left }) => isReady || left.length > 0)
+		.filter(({ isReady, left, isOffered }) => isReady || (isOffered && left.length > 0))
+		.map(({ isOffered: _isOffered, ...candidate }) => candidate)
 		.sort((a, b) => a.left.length - b.left.length);
 	return { me: describePrincipal(who, deps.now()), certificates, candidates };
 }
 
 /** What a course still asks for. After expiry its required quizzes come again. */
-function candidateOf({ course, progress }: Stood): CertificatesView['candidates'][number] {
+function candidateOf({
+	course,
+	progress,
+}: Stood): CertificatesView['candidates'][number] & { isOffered: boolean } {
 	const { missing, completedAt, issued } = progress;
 	const isExpired = issued !== null;
 	const lessons = course.lessons
@@ -107,5 +120,11 @@ function candidateOf({ course, progress }: Stood): CertificatesView['candidates'
 		.filter(({ id, required }) => (isExpired ? required : missing.quizzes.includes(id)))
 		.map(({ id, title, locale }) => ({ kind: 'quiz' as const, id, title, locale }));
 	const left = isExpired ? quizzes : completedAt === null ? [...lessons, ...quizzes] : [];
-	return { id: course.id, title: course.title, isReady: !isExpired && left.length === 0, left };
+	return {
+		id: course.id,
+		title: course.title,
+		isReady: !isExpired && left.length === 0 && (completedAt !== null || !progress.withdrawn),
+		left,
+		isOffered: !progress.withdrawn,
+	};
 }

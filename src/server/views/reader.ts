@@ -36,22 +36,27 @@ export async function standingIn(
 	return { learning, progress: progressIn(course, learning, locale, deps.now()) };
 }
 
-/** A course as it is today beside how the learner stands in it. */
+/** A course as it is today, or as it was last, beside how the learner stands in it. */
 export interface Stood {
 	course: Course;
 	progress: CourseProgress;
 	next: NextStep | null;
 }
 
-/** Of the courses that stand in a list of progress, those that are published. */
+/** The courses that stand in a list of progress; one that was withdrawn offers no step but its certificate. */
 export async function stoodIn(deps: Deps, progress: CourseProgress[], locale: Locale): Promise<Stood[]> {
 	const stood = await Promise.all(
 		progress.map(async (one) => {
-			const version = await deps.catalog.version(one.course);
+			const version = await deps.catalog.lastVersion(one.course);
 			if (!version) return [];
 			const course = describeCourse(version, locale);
-			return [{ course, progress: one, next: nextStep(course, one) }];
+			const next = nextStep(course, one);
+			return [{ course, progress: one, next: !version.withdrawn || isOfCertificate(next) ? next : null }];
 		}),
 	);
 	return stood.flat();
+}
+
+function isOfCertificate(next: NextStep | null): boolean {
+	return next?.kind === 'certificate' || next?.kind === 'ask-certificate';
 }

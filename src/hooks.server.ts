@@ -6,7 +6,11 @@ import { hasSession } from '#lib/learner.ts';
 import { splitLocale } from '#lib/locale.ts';
 import { tellOfPage, withIds } from '#lib/own-pages.ts';
 import { cutPart, partHeader } from '#lib/parts.ts';
+import { timeZoneUsed, useTimeZone } from '#lib/time-zone.ts';
 import { keepPreferences, readPreferences } from '#lib/preferences.ts';
+
+// What the server's configuration reads and checks; in development and in two processes the pages read it too.
+if (process.env.TIME_ZONE?.trim()) useTimeZone(process.env.TIME_ZONE.trim());
 
 export const handle: Handle = async ({ event, resolve }) => {
 	const { locale } = splitLocale(event.url.pathname);
@@ -23,7 +27,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 			whole = html
 				.replace('%lang%', kept.locale)
 				.replace('%theme%', kept.theme)
-				.replace('%size%', kept.textSize);
+				.replace('%size%', kept.textSize)
+				.replace('%zone%', timeZoneUsed());
 			return withIds(whole);
 		},
 	});

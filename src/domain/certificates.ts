@@ -1,6 +1,7 @@
 import type { Manifest } from '#schemas/catalog.ts';
 import type { AnyCertificateRecord, CertificateStatus, CertifiedSkill } from '#schemas/certificate.ts';
 import { defaultFramework } from '#schemas/names.ts';
+import { dayOf, isDay, lastMomentOf } from './days.ts';
 import { nameOf, skillsOf } from './frameworks.ts';
 import { millisOf, type Moment } from './time.ts';
 
@@ -62,23 +63,19 @@ export function readSerial(typed: string): string | null {
 
 /**
  * How a certificate stands at a moment: revoked before all else, then superseded by a corrected one, then
- * expired once `validUntil` has passed. A date alone as `validUntil` lasts to the end of that day (UTC).
+ * expired once the day of `validUntil` is over in that time zone.
  * @throws RangeError when `now` or `validUntil` is no moment.
  */
 export function statusOf(
 	certificate: { validUntil: string | null; revokedAt: string | null; supersededBy: string | null },
 	now: Moment,
+	timeZone: string,
 ): CertificateStatus {
 	const { validUntil, revokedAt, supersededBy } = certificate;
 	if (revokedAt !== null) return 'revoked';
 	if (supersededBy !== null) return 'superseded';
 	if (validUntil === null) return 'valid';
-	const end = isDate(validUntil) ? millisOf(validUntil) + 86_400_000 - 1 : millisOf(validUntil);
-	return millisOf(now) > end ? 'expired' : 'valid';
-}
-
-function isDate(iso: string): boolean {
-	return /^\d{4}-\d{2}-\d{2}$/.test(iso);
+	return millisOf(now) > lastMomentOf(validUntil, timeZone) ? 'expired' : 'valid';
 }
 
 const durationPattern = /^P(?!$)(?:(\d{1,4})Y)?(?:(\d{1,5})M)?(?:(\d{1,5})W)?(?:(\d{1,6})D)?$/;
@@ -123,7 +120,12 @@ export function addDuration(iso: string, duration: string): string {
 	later.setUTCMonth(start.getUTCMonth() + 12 * years + months);
 	later.setUTCDate(Math.min(day, daysInMonth(later)) + 7 * weeks + days);
 	const written = later.toISOString();
-	return isDate(iso) ? written.slice(0, 10) : written;
+	return isDay(iso) ? written.slice(0, 10) : written;
+}
+
+/** The last day, as `2028-11-22`, on which what was earned at a moment counts; days are those of the time zone. */
+export function lastDay(earnedAt: Moment, validFor: string, timeZone: string): string {
+	return addDuration(dayOf(earnedAt, timeZone), validFor);
 }
 
 function daysInMonth(date: Date): number {

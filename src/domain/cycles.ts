@@ -1,17 +1,21 @@
 import type { Manifest } from '#schemas/catalog.ts';
-import { addDuration } from './certificates.ts';
+import { lastDay } from './certificates.ts';
+import { lastMomentOf } from './days.ts';
 import type { AttemptFact, Completion, Facts } from './facts.ts';
 import { progressOn, type Progress } from './progress.ts';
 
 /**
  * When the certificate of a completion runs out: as certified, or, where none was asked for yet, as it would be. Null:
- * never, or revoked, which a refresher does not heal.
+ * never, or revoked, which a refresher does not heal. It counts to the end of a day in that time zone.
  */
-export function endOf(manifest: Manifest, completion: Completion): Date | null {
+export function endOf(manifest: Manifest, completion: Completion, timeZone: string): Date | null {
 	if (completion.revokedAt) return null;
-	if (completion.serial) return completion.validUntil;
+	const { serial, completedAt, validUntil } = completion;
 	const validFor = manifest.certificate?.validFor;
-	return validFor ? new Date(addDuration(completion.completedAt.toISOString(), validFor)) : null;
+	const asCertified = serial ? validUntil : null;
+	if (asCertified) return new Date(lastMomentOf(asCertified.getTime(), timeZone));
+	if (serial || !validFor) return null;
+	return new Date(lastMomentOf(lastDay(completedAt.getTime(), validFor, timeZone), timeZone));
 }
 
 /** A cycle that has been completed. */
@@ -29,12 +33,12 @@ export function earnedCycle(
 	manifest: Manifest,
 	facts: Facts,
 	last: Completion | undefined,
-	at: Date,
+	{ at, timeZone }: { at: Date; timeZone: string },
 ): Earned | null {
 	const progress = progressOn(manifest, facts);
 	if (!progress.complete) return null;
 	if (!last) return { cycle: 1, completedAt: completedAt(progress, at) };
-	const end = endOf(manifest, last);
+	const end = endOf(manifest, last, timeZone);
 	if (!end || end >= at || manifest.requires.quizzes.length === 0) return null;
 	const again = progressOn(manifest, { ...facts, attempts: since(end, facts.attempts) });
 	return again.complete ? { cycle: last.cycle + 1, completedAt: completedAt(again, at) } : null;
@@ -54,9 +58,9 @@ export function attemptsOfCycle(
 	manifest: Manifest,
 	facts: Facts,
 	last: Completion | undefined,
-	now: Date,
+	{ now, timeZone }: { now: Date; timeZone: string },
 ): AttemptFact[] {
-	const end = last && endOf(manifest, last);
+	const end = last && endOf(manifest, last, timeZone);
 	return end && end < now ? since(end, facts.attempts) : facts.attempts;
 }
 

@@ -45,10 +45,10 @@ export function quizAllowance(
 	manifest: Manifest,
 	quizId: string,
 	learning: { facts: Facts; completions: readonly Completion[] },
-	now: Date,
+	at: { now: Date; timeZone: string },
 ): { mayStart: number | null; standing: QuizStanding } {
 	const allowed = manifest.quizzes[quizId]?.attempts ?? null;
-	const ofQuiz = attemptsOfCycle(manifest, learning.facts, learning.completions[0], now).filter(
+	const ofQuiz = attemptsOfCycle(manifest, learning.facts, learning.completions[0], at).filter(
 		(attempt) => currentId(attempt.quizId, manifest.formerly, manifest.quizzes) === quizId,
 	);
 	const submitted = ofQuiz.filter((attempt) => attempt.submittedAt !== null);

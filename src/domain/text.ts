@@ -26,14 +26,16 @@ function wordsOf(node: Node): string {
 	return `\n${heading ? `${heading}\n` : ''}${words}\n`;
 }
 
-/** What a name may lose; not the joiners U+200C and U+200D, which can change how Khmer letters look. */
-const invisibleInNames = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+/** The joiners U+200C and U+200D change how Khmer letters look; elsewhere they change nothing that is seen. */
+const strayJoiner = /(?<![\u1780-\u17ff])[\u200c\u200d]|[\u200c\u200d](?![\u1780-\u17ff])/gu;
+const unseenInNames = /(?![\u200c\u200d])\p{Default_Ignorable_Code_Point}|(?!\s)\p{Cc}/gu;
 
 /**
  * A person's name as it is kept: NFC, no white space around it, one space within, and nothing unseen that
- * could make two names look alike. Empty when nothing is left to see.
+ * could make two names look alike, control characters among it. Empty when no letter is left.
  */
 export function normaliseName(name: string): string {
-	const seen = name.normalize('NFC').replace(invisibleInNames, '').replace(/\s+/g, ' ');
-	return seen.replace(/^[\s\u200c\u200d]+|[\s\u200c\u200d]+$/g, '');
+	const seen = name.normalize('NFC').replace(unseenInNames, '').replace(/\s+/g, ' ').trim();
+	const kept = seen.replace(strayJoiner, '').normalize('NFC').trim();
+	return /\p{L}/u.test(kept) ? kept : '';
 }

@@ -1,4 +1,6 @@
+import { isDay } from '#domain/days.ts';
 import type { Locale } from '#schemas/names.ts';
+import { timeZoneUsed } from './time-zone.ts';
 
 const tags: Record<Locale, string> = { vi: 'vi-VN', km: 'km-KH', en: 'en-GB' };
 
@@ -21,8 +23,10 @@ const percent = perLocale(
 	(tag) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 }),
 );
 const longDate = perLocale(
-	(tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'Asia/Ho_Chi_Minh' }),
+	(tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: timeZoneUsed() }),
 );
+/** A date alone is that day everywhere: its midnight is read, and written, in UTC. */
+const longDay = perLocale((tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }));
 
 /** `digits`: after the decimal mark at most, up to 20. */
 export function formatNumber(locale: Locale, value: number, digits: 0 | 1 | 2 | 6 | 20 = 0): string {
@@ -41,5 +45,5 @@ export function formatPercent(locale: Locale, share: number): string {
 }
 
 export function formatDate(locale: Locale, timestamp: string): string {
-	return longDate(locale).format(new Date(timestamp));
+	return (isDay(timestamp) ? longDay : longDate)(locale).format(new Date(timestamp));
 }

@@ -1,15 +1,19 @@
-/** Times are told as clocks in Vietnam show them. */
-export const timeZone = 'Asia/Ho_Chi_Minh';
+/** Times are told as clocks of the platform's time zone show them. */
+import { timeZoneUsed } from './time-zone.ts';
 
 // Made once, since it is dear to make. Only figures are taken from it, so that no browser's own languages show.
-const clock = new Intl.DateTimeFormat('en-GB', {
-	timeZone,
-	year: 'numeric',
-	month: 'numeric',
-	day: 'numeric',
-	hour: 'numeric',
-	minute: '2-digit',
-});
+let made: Intl.DateTimeFormat | undefined;
+function clock(): Intl.DateTimeFormat {
+	made ??= new Intl.DateTimeFormat('en-GB', {
+		timeZone: timeZoneUsed(),
+		year: 'numeric',
+		month: 'numeric',
+		day: 'numeric',
+		hour: 'numeric',
+		minute: '2-digit',
+	});
+	return made;
+}
 
 /** `9:32`, the same in every language. */
 export function formatTime(timestamp: string): string {
@@ -30,7 +34,7 @@ export function formatMoment(timestamp: string): string {
 }
 
 function figures(timestamp: string): Record<string, string> {
-	const parts = clock.formatToParts(new Date(timestamp));
+	const parts = clock().formatToParts(new Date(timestamp));
 	return Object.fromEntries(parts.map(({ type, value }) => [type, value]));
 }
 

@@ -42,7 +42,11 @@ const certified = {
 	version: described(VersionId, 'Version of the course that was completed.'),
 	completedAt: moment('When the course was completed.'),
 	issuedAt: moment('When this certificate was issued.'),
-	validUntil: nullable(Type.String(), 'Until when it is valid, ISO 8601 in UTC; null: for ever.'),
+	validUntil: nullable(
+		Type.String(),
+		'Last day on which it is valid, such as 2028-11-22, to the end of that day in the time zone of the platform; in ' +
+			'records until November 2026 a moment of that day, ISO 8601 in UTC; null: for ever.',
+	),
 	salt: Type.String({
 		description: 'Random, 32 hexadecimal digits, so that nobody finds the name by trying hashes.',
 	}),

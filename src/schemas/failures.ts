@@ -9,6 +9,7 @@ export const failureCodes = [
 	'password-own',
 	'password-pattern',
 	'username-unclear',
+	'name-unprintable',
 	'scope-refused',
 	'dates-refused',
 	'not-signed-in',

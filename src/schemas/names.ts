@@ -11,6 +11,9 @@ export function isLocale(value: unknown): value is Locale {
 	return locales.includes(value as Locale);
 }
 
+/** Where nothing else is said (`TIME_ZONE`): days are days in Viet Nam. */
+export const defaultTimeZone = 'Asia/Ho_Chi_Minh';
+
 /** The same words in one or more languages. */
 export type Localised = { [locale in Locale]?: string };
 

@@ -71,7 +71,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 	}).withTypeProvider();
 
 	const secret = options.internalSecret ?? randomUUID();
-	const catalog = new Catalog(database.db);
+	const catalog = new Catalog(database.db, config.timeZone);
 	const sessions = createSessions(database, config.origin);
 	const deps: Deps = { config, database, catalog, sessions, now, newSeed };
 	let unfollow = async () => {};

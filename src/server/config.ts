@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { existsSync } from 'node:fs';
+import { defaultTimeZone } from '#schemas/names.ts';
 
 export interface Config {
 	port: number;
@@ -14,6 +15,8 @@ export interface Config {
 	/** Addresses (or CIDR) of proxies whose X-Forwarded-* headers count. */
 	trustProxy: string | null;
 	logLevel: string;
+	/** An IANA time zone: days that count (until when a certificate is valid) are days there. */
+	timeZone: string;
 }
 
 /** The folder that holds package.json, from source and from build alike. */
@@ -57,6 +60,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 	const logLevel = text('LOG_LEVEL') ?? 'info';
 	if (!logLevels.includes(logLevel)) mistakes.push(`LOG_LEVEL: use one of ${logLevels.join(', ')}.`);
 
+	const timeZone = text('TIME_ZONE') ?? defaultTimeZone;
+	if (!isTimeZone(timeZone))
+		mistakes.push(`TIME_ZONE: "${timeZone}" is not a time zone; use a name such as ${defaultTimeZone}.`);
+
 	const trustProxy = text('TRUST_PROXY');
 	if (trustProxy && !trustProxy.split(',').every((one) => isProxy(one.trim())))
 		mistakes.push(
@@ -73,7 +80,17 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		coursesDir: path.resolve(projectRoot, text('COURSES_DIR') ?? 'courses'),
 		trustProxy,
 		logLevel,
+		timeZone,
 	};
+}
+
+function isTimeZone(name: string): boolean {
+	try {
+		// An offset alone (+07:00) knows no changes of clocks, and older Nodes do not read it.
+		return /^[A-Za-z]/.test(name) && Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+	} catch {
+		return false;
+	}
 }
 
 function isProxy(text: string): boolean {

@@ -1,5 +1,6 @@
 /** Times and days in figures, as clocks in Vietnam show them, whatever languages the browser speaks. */
 import { expect, it } from 'vitest';
+import { formatDate } from '#lib/format.ts';
 import { formatDay, formatTime } from '#lib/time.ts';
 
 it.each([
@@ -9,4 +10,9 @@ it.each([
 	['2026-12-31T17:00:00.000Z', '1/1/2027', '0:00'],
 ])('%s is %s, %s', (timestamp, day, time) => {
 	expect([formatDay(timestamp), formatTime(timestamp)]).toEqual([day, time]);
+});
+
+it('a day alone is that day, whatever the time zone', () => {
+	expect(formatDate('en', '2027-11-25')).toBe('25 November 2027');
+	expect(formatDate('en', '2027-11-24T17:00:00.000Z')).toBe('25 November 2027');
 });

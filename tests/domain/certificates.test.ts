@@ -1,16 +1,21 @@
-import { addDuration, certifiedSkills, skillsOfCourse, statusOf } from '#domain/certificates.ts';
+import { addDuration, certifiedSkills, lastDay, skillsOfCourse, statusOf } from '#domain/certificates.ts';
 import type { AnyCertificateRecord, CertificateStatus } from '#schemas/certificate.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+const vietnam = 'Asia/Ho_Chi_Minh';
+
 describe('statusOf', () => {
 	const now = '2026-11-22T08:00:00.000Z';
-	const past = '2026-11-22T07:59:59.999Z';
+	const past = '2026-11-21T16:59:59.999Z';
 	const future = '2026-11-22T08:00:00.001Z';
 	it.each<[string | null, string | null, string | null, CertificateStatus]>([
 		[null, null, null, 'valid'],
 		[future, null, null, 'valid'],
 		[now, null, null, 'valid'],
+		// Earlier on the same day in Viet Nam: it counts to the end of that day.
+		['2026-11-22T03:00:00.000Z', null, null, 'valid'],
+		['2026-11-21T17:00:00.000Z', null, null, 'valid'],
 		[past, null, null, 'expired'],
 		[null, past, null, 'revoked'],
 		[past, past, null, 'revoked'],
@@ -19,22 +24,39 @@ describe('statusOf', () => {
 		[past, past, '1111', 'revoked'],
 		['2026-11-22', null, null, 'valid'],
 		['2026-11-21', null, null, 'expired'],
-		['2026-11-22T15:00:00+07:00', null, null, 'valid'],
-		['2026-11-22T14:59:59+07:00', null, null, 'expired'],
+		['2026-11-22T00:00:00+07:00', null, null, 'valid'],
+		['2026-11-21T23:59:59+07:00', null, null, 'expired'],
 	])('valid until %s, revoked %s, superseded by %s: %s', (validUntil, revokedAt, supersededBy, status) => {
-		expect(statusOf({ validUntil, revokedAt, supersededBy }, now)).toBe(status);
-		expect(statusOf({ validUntil, revokedAt, supersededBy }, Date.parse(now))).toBe(status);
+		expect(statusOf({ validUntil, revokedAt, supersededBy }, now, vietnam)).toBe(status);
+		expect(statusOf({ validUntil, revokedAt, supersededBy }, Date.parse(now), vietnam)).toBe(status);
 	});
 
-	it('lasts to the very end of a last day', () => {
+	it('lasts to the very end of a last day there', () => {
 		const certificate = { validUntil: '2026-11-22', revokedAt: null, supersededBy: null };
-		expect(statusOf(certificate, '2026-11-22T23:59:59.999Z')).toBe('valid');
-		expect(statusOf(certificate, '2026-11-23T00:00:00.000Z')).toBe('expired');
+		expect(statusOf(certificate, '2026-11-22T16:59:59.999Z', vietnam)).toBe('valid');
+		expect(statusOf(certificate, '2026-11-22T17:00:00.000Z', vietnam)).toBe('expired');
+		expect(statusOf(certificate, '2026-11-22T23:59:59.999Z', 'UTC')).toBe('valid');
+		expect(statusOf(certificate, '2026-11-23T00:00:00.000Z', 'UTC')).toBe('expired');
 	});
 
 	it('refuses a date that is none', () => {
 		const certificate = { validUntil: 'mai sau', revokedAt: null, supersededBy: null };
-		expect(() => statusOf(certificate, now)).toThrow(RangeError);
+		expect(() => statusOf(certificate, now, vietnam)).toThrow(RangeError);
+	});
+});
+
+describe('the last day', () => {
+	it.each([
+		['in the afternoon', '2026-11-25T08:00:00.000Z', 'P1Y', '2027-11-25'],
+		['before seven in the morning', '2026-11-24T23:00:00.000Z', 'P1Y', '2027-11-25'],
+		['before seven on the first of a month', '2026-02-28T23:00:00.000Z', 'P1M', '2026-04-01'],
+		['late on the last of a month', '2026-01-31T16:59:59.999Z', 'P1M', '2026-02-28'],
+		['just after midnight', '2026-01-31T17:00:00.000Z', 'P1M', '2026-03-01'],
+		['on a leap day', '2028-02-28T18:00:00.000Z', 'P1Y', '2029-02-28'],
+		['on the first of a year', '2026-12-31T17:00:00.000Z', 'P2Y', '2029-01-01'],
+	])('of what was earned %s', (_when, earnedAt, validFor, day) => {
+		expect(lastDay(earnedAt, validFor, vietnam)).toBe(day);
+		expect(lastDay(Date.parse(earnedAt), validFor, vietnam)).toBe(day);
 	});
 });
 

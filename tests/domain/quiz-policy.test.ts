@@ -49,6 +49,8 @@ const completion: Completion = {
 	revokedAt: null,
 };
 
+const timeZone = 'Asia/Ho_Chi_Minh';
+
 describe('quizAllowance', () => {
 	it.each<[string, string, AttemptFact[], Completion[], number | null, boolean, number | null]>([
 		['nothing done', 'exam', [], [], 3, false, 3],
@@ -72,7 +74,9 @@ describe('quizAllowance', () => {
 	])('%s', (_, id, attempts, completions, mayStart, passed, left) => {
 		const now = day(380);
 		const after = completions[0]?.validUntil?.getTime() === day(365).getTime() ? day(300) : now;
-		expect(quizAllowance(manifest, id, { facts: facts(...attempts), completions }, after)).toEqual({
+		expect(
+			quizAllowance(manifest, id, { facts: facts(...attempts), completions }, { now: after, timeZone }),
+		).toEqual({
 			mayStart,
 			standing: { passed, attemptsLeft: left },
 		});
@@ -83,7 +87,12 @@ describe('quizAllowance', () => {
 			fc.property(fc.array(fc.tuple(fc.nat(300), fc.boolean())), (made) => {
 				const attempts = made.map(([on, isOpen]) => attempt(on, isOpen ? open : {}));
 				const allowed = (list: AttemptFact[]) =>
-					quizAllowance(manifest, 'exam', { facts: facts(...list), completions: [] }, day(301)).mayStart!;
+					quizAllowance(
+						manifest,
+						'exam',
+						{ facts: facts(...list), completions: [] },
+						{ now: day(301), timeZone },
+					).mayStart!;
 				expect(allowed([...attempts, attempt(301)])).toBeLessThanOrEqual(allowed(attempts));
 				expect(allowed(attempts)).toBe(Math.max(0, 3 - attempts.length));
 			}),

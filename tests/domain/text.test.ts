@@ -189,6 +189,13 @@ describe('names', () => {
 		['ក\u200dខ', 'ក\u200dខ'],
 		['\u200dHoa\u200c ', 'Hoa'],
 		['\u200b \u2060', ''],
+		['Hoa\u200dLan', 'HoaLan'],
+		['Ho\u0000a\u0007', 'Hoa'],
+		['Ho\u3164a\u034f\ufe0f', 'Hoa'],
+		['\u3164', ''],
+		['\u0000\u0007', ''],
+		['123 – !', ''],
+		['\u0301', ''],
 		['hOA', 'hOA'],
 	])('keeps the name %j as %j', (name, kept) => {
 		expect(normaliseName(name)).toBe(kept);

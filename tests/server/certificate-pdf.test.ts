@@ -12,6 +12,7 @@ import type { Locale } from '#schemas/common.ts';
 import { locales } from '#schemas/names.ts';
 import { certificatePdf } from '#server/certificates/pdf.ts';
 
+const timeZone = 'Asia/Ho_Chi_Minh';
 const verifyUrl = 'https://hoc.example/kiem-tra/7Q4M-0K2D-9XTR-A';
 const names = {
 	vi: 'Nguyễn Thị Huỳnh Phượng Uyển Quỳnh Trường Giang Thị Bảo Ngọc',
@@ -98,7 +99,12 @@ async function look(pdf: Uint8Array, scale = 2): Promise<Seen> {
 }
 
 function make(holder: string, locale: Locale = 'vi', change: Partial<Certificate> = {}, skillCount = 3) {
-	return certificatePdf({ certificate: certificate(holder, change, skillCount), locale, verifyUrl });
+	return certificatePdf({
+		timeZone,
+		certificate: certificate(holder, change, skillCount),
+		locale,
+		verifyUrl,
+	});
 }
 
 /** The darkest pixel of a part of the sheet, in millimetres: 255 is white, 0 is black. */
@@ -139,7 +145,10 @@ describe('the sheet', () => {
 
 	it('says who, what, when and how to check', async () => {
 		const given = certificate('Nguyễn Thị Hằng');
-		const { text } = await look(await certificatePdf({ certificate: given, locale: 'vi', verifyUrl }), 0.5);
+		const { text } = await look(
+			await certificatePdf({ timeZone, certificate: given, locale: 'vi', verifyUrl }),
+			0.5,
+		);
 		expect(text).toContain('Giấy chứng nhận');
 		expect(text).toContain('Nguyễn Thị Hằng');
 		expect(text).toContain('AI cho cán bộ, công chức');
@@ -156,7 +165,10 @@ describe('the sheet', () => {
 	it('says "no end date" where there is none', async () => {
 		const given = certificate('Trần Văn Đức');
 		given.record.validUntil = null;
-		const { text } = await look(await certificatePdf({ certificate: given, locale: 'en', verifyUrl }), 0.5);
+		const { text } = await look(
+			await certificatePdf({ timeZone, certificate: given, locale: 'en', verifyUrl }),
+			0.5,
+		);
 		expect(text).toContain('no end date');
 		expect(text).toContain('4 February 2026');
 	});
@@ -209,7 +221,10 @@ describe('names and titles of every length', () => {
 	it('falls back to a language that the title has', async () => {
 		const given = certificate('Trần Văn Đức');
 		given.record.courseTitle = { km: '', vi: 'Gọi điện thoại' };
-		const { text } = await look(await certificatePdf({ certificate: given, locale: 'en', verifyUrl }), 0.5);
+		const { text } = await look(
+			await certificatePdf({ timeZone, certificate: given, locale: 'en', verifyUrl }),
+			0.5,
+		);
 		expect(text).toContain('Gọi điện thoại');
 	});
 });

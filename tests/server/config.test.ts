@@ -25,6 +25,7 @@ describe('the configuration', () => {
 			coursesDir: path.join(projectRoot, 'courses'),
 			trustProxy: null,
 			logLevel: 'info',
+			timeZone: 'Asia/Ho_Chi_Minh',
 		});
 	});
 
@@ -46,6 +47,7 @@ describe('the configuration', () => {
 		['TRUST_PROXY', 'loopback', { trustProxy: 'loopback' }],
 		['TRUST_PROXY', 'fd00::/8', { trustProxy: 'fd00::/8' }],
 		['LOG_LEVEL', 'silent', { logLevel: 'silent' }],
+		['TIME_ZONE', 'Asia/Phnom_Penh', { timeZone: 'Asia/Phnom_Penh' }],
 	])('%s = "%s"', (name, value, expected) => {
 		expect(readConfig({ [name]: value })).toMatchObject(expected);
 	});
@@ -66,6 +68,8 @@ describe('the configuration', () => {
 		['TRUST_PROXY', '10.0.0.0/33'],
 		['TRUST_PROXY', '10.0.0.0/8, everybody'],
 		['LOG_LEVEL', 'loud'],
+		['TIME_ZONE', 'Hà Nội'],
+		['TIME_ZONE', '+07:00'],
 	])('%s = "%s" is a mistake, said by name', (name, value) => {
 		const mistakes = mistakesOf({ [name]: value });
 		expect(mistakes).toHaveLength(1);

@@ -82,6 +82,7 @@ const fixtures = path.resolve('tests/fixtures/courses');
 
 interface Options {
 	origin?: string;
+	timeZone?: string;
 	/** Each device calls from an address of its own, so that limits for one address hold up no test of many calls. */
 	apart?: boolean;
 	newSeed?: () => string;
@@ -93,6 +94,7 @@ export async function startServer(options: Options = {}) {
 	cpSync(fixtures, folder, { recursive: true });
 	const clock = new Clock();
 	const config = { ...readConfig({}), dataDir: folder, coursesDir: folder, origin: options.origin ?? null };
+	if (options.timeZone) config.timeZone = options.timeZone;
 	const { newSeed } = options;
 	const app = await buildApp({
 		config,

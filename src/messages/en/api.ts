@@ -21,6 +21,11 @@ export const api = {
 			'Keys in a row, birthdays and phone numbers are what strangers try first. Put together three words that have nothing to do with each other.',
 		),
 		'name-empty': plain('No name yet', 'Please write the name in letters.'),
+		'name-unprintable': {
+			title: 'Name cannot be printed',
+			detail: (v: Values) =>
+				`A certificate cannot show this yet: ${v.signs}. Please write the name in Latin or Khmer letters.`,
+		},
 		'username-unclear': plain(
 			'User name easily mistaken',
 			'This user name could be taken for another. Please use letters of one script (Latin or Khmer), digits, dots and hyphens.',

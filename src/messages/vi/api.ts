@@ -19,6 +19,11 @@ export const api = {
 			'Dãy phím liền nhau, ngày sinh và số điện thoại là thứ người lạ thử đầu tiên. Hãy ghép ba từ chẳng liên quan với nhau.',
 		),
 		'name-empty': plain('Chưa có tên', 'Hãy viết tên bằng chữ.'),
+		'name-unprintable': {
+			title: 'Tên có chữ không in được',
+			detail: (v: Values) =>
+				`Giấy chứng nhận chưa in được: ${v.signs}. Hãy viết tên bằng chữ Việt hoặc chữ Khmer.`,
+		},
 		'username-unclear': plain(
 			'Tên đăng nhập dễ nhầm',
 			'Tên đăng nhập này dễ nhầm với tên khác. Hãy chỉ dùng chữ của một loại (chữ Việt hoặc chữ Khmer), chữ số, dấu chấm và dấu gạch.',

@@ -73,7 +73,8 @@ export async function describeSubmission(deps: AttemptDeps, work: Work, now: Dat
 	if (!submittedAt || score === null || maxScore === null || passed === null)
 		throw new Error(`Attempt ${row.id} is not submitted.`);
 	const current = await quizNow(deps.catalog, row);
-	const allowance = quizAllowance(current.course.manifest, current.id, standing, now);
+	const { manifest, timeZone } = current.course;
+	const allowance = quizAllowance(manifest, current.id, standing, { now, timeZone });
 	const shown = reviewShown(row.policy.review, allowance.standing);
 	return {
 		attempt: row.id,

@@ -82,7 +82,7 @@ async function findOrInsert(
 	request: Request,
 	now: Date,
 ): Promise<Started | Failure | null> {
-	const { manifest } = quiz.course;
+	const { manifest, timeZone } = quiz.course;
 	const names = namesOf(quiz.id, manifest.formerly, manifest.quizzes);
 	const made = standing.facts.attempts.filter((attempt) => names.includes(attempt.quizId));
 	const open = made.find((attempt) => attempt.submittedAt === null);
@@ -93,7 +93,7 @@ async function findOrInsert(
 		await settleLate(deps, work, now);
 		return null;
 	}
-	if (quizAllowance(manifest, quiz.id, standing, now).mayStart === 0)
+	if (quizAllowance(manifest, quiz.id, standing, { now, timeZone }).mayStart === 0)
 		return fail('attempts-used-up', { values: { allowed: quiz.quiz.attempts ?? 0 } });
 	const before = { number: made.length + 1, facts: standing.facts };
 	const row = newAttempt(who, quiz, request, { ...before, seed: deps.newSeed() }, now);

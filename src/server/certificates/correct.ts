@@ -12,8 +12,9 @@ import type { Deps } from '../deps.ts';
 import type { Sql } from '../db/connect.ts';
 import { fail, type Failure } from '../failure.ts';
 import { statusAt } from './describe.ts';
+import { unprintable } from './fonts.ts';
 import { drawSerial, issue } from './record.ts';
-import type { Issued } from './request.ts';
+import { nameUnprintable, type Issued } from './request.ts';
 import { selectOptionalByClient, selectOptionalOwn, updateSuperseded, type CertificateRow } from './store.ts';
 
 /**
@@ -21,7 +22,7 @@ import { selectOptionalByClient, selectOptionalOwn, updateSuperseded, type Certi
  * in force; what was learnt, when, and until when it counts is the same.
  */
 export async function correctCertificate(
-	{ database: { db }, now }: Deps,
+	{ catalog: { timeZone }, database: { db }, now }: Deps,
 	who: Principal,
 	serial: string,
 	request: Static<typeof CorrectionRequest>,
@@ -31,6 +32,8 @@ export async function correctCertificate(
 	const displayName = normaliseName(request.displayName);
 	if (!displayName)
 		return fail('bad-request', { errors: [{ path: '/displayName', message: required(locale) }] });
+	const signs = unprintable(displayName);
+	if (signs.length > 0) return nameUnprintable(signs);
 	const clientId = request.clientId ?? null;
 	return db.transaction(async (tx) => {
 		await lockLearner(tx, learner);
@@ -38,8 +41,8 @@ export async function correctCertificate(
 		if (!old) return fail('certificate-unknown');
 		const sent = clientId ? await selectOptionalByClient(tx, learner, clientId) : null;
 		if (sent) return sent.serial === old.supersededBy ? { row: sent, fresh: false } : fail('id-in-use');
-		if (statusAt(old, now()) !== 'valid') return fail('certificate-not-in-force');
-		const row = await supersede(tx, old, displayName, clientId, now());
+		if (statusAt(old, now(), timeZone) !== 'valid') return fail('certificate-not-in-force');
+		const row = await supersede(tx, old, displayName, { clientId, now: now(), timeZone });
 		await updatePerson(tx, learner, { displayName });
 		const subject = `${old.serial} ${row.serial}`;
 		await insertAudit(tx, {
@@ -57,7 +60,12 @@ export async function correctCertificate(
 const required = (locale: Locale) => messagesFor(locale).api.fields.required;
 
 /** The old one goes first: only one of a cycle may be in force. */
-async function supersede(tx: Sql, old: CertificateRow, holder: string, clientId: string | null, now: Date) {
+async function supersede(
+	tx: Sql,
+	old: CertificateRow,
+	holder: string,
+	{ clientId, now, timeZone }: { clientId: string | null; now: Date; timeZone: string },
+) {
 	const { serial: _serial, salt: _salt, format: _format, ...certified } = old.record;
 	const { learnerId, cycle } = old;
 	const skills = certifiedSkills(old.record, await selectManifest(tx, certified.course, certified.version));
@@ -67,5 +75,6 @@ async function supersede(tx: Sql, old: CertificateRow, holder: string, clientId:
 		tx,
 		{ ...certified, skills, holder, issuedAt: now.toISOString() },
 		{ learnerId, serial, cycle, clientId },
+		timeZone,
 	);
 }

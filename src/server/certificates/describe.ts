@@ -14,7 +14,7 @@ export async function describeCertificate(
 	const { record, hash, supersededBy, revocationReason } = row;
 	return {
 		serial: row.serial,
-		status: statusAt(row, now),
+		status: statusAt(row, now, catalog.timeZone),
 		holder: record.holder,
 		record,
 		canonical: canonicalText(record),
@@ -26,14 +26,14 @@ export async function describeCertificate(
 	};
 }
 
-export function statusAt(row: CertificateRow, now: Date) {
+export function statusAt(row: CertificateRow, now: Date, timeZone: string) {
 	const { record, revokedAt, supersededBy } = row;
 	const told = {
 		validUntil: record.validUntil,
 		revokedAt: revokedAt?.toISOString() ?? null,
 		supersededBy,
 	};
-	return statusOf(told, now.getTime());
+	return statusOf(told, now.getTime(), timeZone);
 }
 
 /** Names of the competences and of their frameworks, as they are called now; no name where the framework is gone. */

@@ -1,3 +1,4 @@
+import { dayOf } from '#domain/days.ts';
 import type { pdf } from '#messages/vi/pdf.ts';
 import type { Certificate } from '#schemas/certificate.ts';
 import { type Locale, type Localised } from '#schemas/common.ts';
@@ -15,16 +16,18 @@ interface Said {
 // Ten still stand in two columns; of more, these many, and the page that checks shows the rest.
 const allSkills = 10;
 const mostSkills = 8;
-const timeZone = 'Asia/Ho_Chi_Minh';
 
 /** Everything that differs from one certificate to the next, ready for the sheet. */
 export function sheetData(
-	input: { certificate: Certificate; locale: Locale; verifyUrl: string },
+	input: { certificate: Certificate; locale: Locale; timeZone: string; verifyUrl: string },
 	words: Words,
 ) {
-	const { certificate, locale, verifyUrl } = input;
+	const { certificate, locale, timeZone, verifyUrl } = input;
+	const telling = { words, timeZone };
 	const { record } = certificate;
-	const holder = { ...piece(record.holder, languageOf(record.holder, locale)), breakable: false };
+	// Certificates of earlier days may bear a name of which nothing can be seen.
+	const shown = plain(record.holder) || '–';
+	const holder = { ...piece(shown, languageOf(record.holder, locale)), breakable: false };
 	const many = certificate.skillTitles.length > allSkills;
 	const skills = many ? certificate.skillTitles.slice(0, mostSkills) : certificate.skillTitles;
 	const hidden = certificate.skillTitles.length - skills.length;
@@ -41,8 +44,8 @@ export function sheetData(
 			level: words.level({ level: skill.level }),
 		})),
 		more: hidden > 0 ? words.moreSkills({ n: hidden }) : null,
-		facts: facts(certificate, words),
-		status: status(certificate, words),
+		facts: facts(certificate, telling),
+		status: status(certificate, telling),
 		verifyUrl,
 		hash: (certificate.hash.match(/.{1,8}/g) ?? []).join(' '),
 	};
@@ -75,20 +78,22 @@ function fixedWords(words: Words) {
 	};
 }
 
-function facts({ serial, record }: Certificate, words: Words) {
+function facts({ serial, record }: Certificate, telling: Telling) {
+	const { words } = telling;
 	const until = record.validUntil;
 	return [
-		{ label: words.completedOn, value: day(record.completedAt, words) },
-		{ label: words.issuedOn, value: day(record.issuedAt, words) },
+		{ label: words.completedOn, value: told(record.completedAt, telling) },
+		{ label: words.issuedOn, value: told(record.issuedAt, telling) },
 		{
 			label: words.validity,
-			value: until === null ? words.noExpiry : words.validUntil({ date: day(until, words) }),
+			value: until === null ? words.noExpiry : words.validUntil({ date: told(until, telling) }),
 		},
 		{ label: words.serial, value: grouped(serial) },
 	];
 }
 
-function status(certificate: Certificate, words: Words) {
+function status(certificate: Certificate, telling: Telling) {
+	const { words } = telling;
 	const { record } = certificate;
 	if (certificate.status === 'valid') return null;
 	if (certificate.status === 'superseded') {
@@ -97,7 +102,7 @@ function status(certificate: Certificate, words: Words) {
 	}
 	const since = certificate.status === 'revoked' ? certificate.revokedAt : record.validUntil;
 	const said = words[certificate.status];
-	return { mark: said.mark, line: said.line({ date: day(since ?? record.issuedAt, words) }) };
+	return { mark: said.mark, line: said.line({ date: told(since ?? record.issuedAt, telling) }) };
 }
 
 /** A serial in groups of four, also where it was stored without hyphens. */
@@ -105,15 +110,15 @@ function grouped(serial: string): string {
 	return serial.includes('-') ? serial : (serial.match(/.{1,4}/g) ?? []).join('-');
 }
 
-function day(instant: string, words: Words): string {
-	const parts = new Intl.DateTimeFormat('en-u-nu-latn', {
-		timeZone,
-		day: 'numeric',
-		month: 'numeric',
-		year: 'numeric',
-	}).formatToParts(new Date(instant));
-	const part = (type: string) => Number(parts.find((each) => each.type === type)?.value);
-	return words.date({ day: part('day'), month: part('month'), year: part('year') });
+/** Words of the sheet, and in which time zone its days are told. */
+interface Telling {
+	words: Words;
+	timeZone: string;
+}
+
+function told(moment: string, { words, timeZone }: Telling): string {
+	const [year = 0, month = 0, day = 0] = dayOf(moment, timeZone).split('-').map(Number);
+	return words.date({ day, month, year });
 }
 
 /** The title in this language, or in the first that has it. */

@@ -21,7 +21,8 @@ export const template = String.raw`
 #let say(it) = text(lang: it.lang, it.text)
 
 #set text(
-  font: ("Be Vietnam Pro", "Battambang"), lang: d.locale, fill: ink, size: 10.5pt, hyphenate: false,
+  // Our fonts alone: a machine's own ones would give each machine another paper.
+  font: ("Be Vietnam Pro", "Battambang"), fallback: false, lang: d.locale, fill: ink, size: 10.5pt, hyphenate: false,
   top-edge: "cap-height", bottom-edge: "baseline",
 )
 #set par(leading: if khmer { 0.95em } else { 0.62em }, spacing: 0pt, justify: false)

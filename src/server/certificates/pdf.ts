@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +9,7 @@ import { pdf as km } from '#messages/km/pdf.ts';
 import { pdf as vi } from '#messages/vi/pdf.ts';
 import type { Certificate } from '#schemas/certificate.ts';
 import type { Locale } from '#schemas/common.ts';
+import { fontFiles } from './fonts.ts';
 import { sheetArt } from './pdf-art.ts';
 import { sheetData } from './pdf-data.ts';
 import { template } from './pdf-template.ts';
@@ -19,24 +19,27 @@ const words = { vi, km, en } satisfies Record<Locale, typeof vi>;
 export interface CertificatePdfInput {
 	certificate: Certificate;
 	locale: Locale;
+	/** In which days are told. */
+	timeZone: string;
 	/** Address of the page that checks this certificate; it becomes the QR code. */
 	verifyUrl: string;
 }
 
 /** The certificate as one A4 sheet, lying down. */
 export async function certificatePdf(input: CertificatePdfInput): Promise<Uint8Array> {
-	const { certificate, locale, verifyUrl } = input;
+	const { locale, verifyUrl } = input;
+	const { issuedAt } = input.certificate.record;
 	const qr = await QRCode.toString(verifyUrl, {
 		type: 'svg',
 		errorCorrectionLevel: 'M',
 		margin: 4,
 		color: { dark: '#1D2B27', light: '#FFFFFF' },
 	});
-	const differing = sheetData({ certificate, locale, verifyUrl }, words[locale]);
+	const differing = sheetData(input, words[locale]);
 	const data = { ...differing, qr, art: sheetArt, mark: mark() };
 	// Between many sheets others get their turn, and the memory of finished ones is given back.
 	await nextTurn();
-	return compile(JSON.stringify(data), certificate.record.issuedAt);
+	return compile(JSON.stringify(data), issuedAt);
 }
 
 // Compiling holds the thread for some milliseconds, so calls that come together run one after the other.
@@ -59,25 +62,12 @@ let sharedCompiler: NodeCompiler | undefined;
 function compiler(): NodeCompiler {
 	sharedCompiler ??= NodeCompiler.create({
 		workspace: here,
-		fontArgs: [{ fontBlobs: fontFiles.map(fontFile) }],
+		fontArgs: [{ fontBlobs: fontFiles() }],
 	});
 	return sharedCompiler;
 }
 
 const here = dirname(fileURLToPath(import.meta.url));
-const fontFiles = [
-	'@expo-google-fonts/be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf',
-	'@expo-google-fonts/be-vietnam-pro/600SemiBold/BeVietnamPro_600SemiBold.ttf',
-	'@expo-google-fonts/be-vietnam-pro/700Bold/BeVietnamPro_700Bold.ttf',
-	'@expo-google-fonts/battambang/400Regular/Battambang_400Regular.ttf',
-	'@expo-google-fonts/battambang/700Bold/Battambang_700Bold.ttf',
-];
-
-// Full font files: the usual web packages are cut into subsets and leave holes in Vietnamese words.
-function fontFile(name: string): Buffer {
-	return readFileSync(createRequire(import.meta.url).resolve(name));
-}
-
 let sharedMark: string | undefined;
 
 /** The site's mark: from `static/` in the sources, from `client/` beside the built server. */

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { serialFrom } from '#domain/certificates.ts';
+import { lastMomentOf } from '#domain/days.ts';
 import type { AnyCertificateRecord, CertificateRecord } from '#schemas/certificate.ts';
 import type { Sql } from '../db/connect.ts';
 import { insertCertificate, insertSerial, type CertificateRow } from './store.ts';
@@ -28,6 +29,7 @@ export async function issue(
 	tx: Sql,
 	certified: Certified,
 	to: Pick<CertificateRow, 'learnerId' | 'serial' | 'cycle' | 'clientId'>,
+	timeZone: string,
 ): Promise<CertificateRow> {
 	const salt = randomBytes(16).toString('hex');
 	const record: CertificateRecord = { format: 'cung-hoc/2', serial: to.serial, ...certified, salt };
@@ -37,7 +39,7 @@ export async function issue(
 		record,
 		hash: hashOf(record),
 		issuedAt: new Date(record.issuedAt),
-		validUntil: record.validUntil === null ? null : new Date(record.validUntil),
+		validUntil: record.validUntil === null ? null : new Date(lastMomentOf(record.validUntil, timeZone)),
 		supersededBy: null,
 		revokedAt: null,
 		revocationReason: null,

@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import { addDuration, skillsOfCourse } from '#domain/certificates.ts';
+import { lastDay, skillsOfCourse } from '#domain/certificates.ts';
 import type { Completion, Facts } from '#domain/facts.ts';
 import { progressOn } from '#domain/progress.ts';
 import { normaliseName } from '#domain/text.ts';
@@ -15,6 +15,7 @@ import { fail, type Failure } from '../failure.ts';
 import { within } from '../db/query.ts';
 import { selectStanding } from '../learning/facts-store.ts';
 import { settleCourse } from '../learning/settle.ts';
+import { unprintable } from './fonts.ts';
 import { drawSerial, issue, type Certified } from './record.ts';
 import { selectOptionalByClient, selectOptionalOwn, type CertificateRow } from './store.ts';
 
@@ -34,6 +35,7 @@ export async function requestCertificate(
 	{ course: courseId, clientId }: Static<typeof CertificateRequest>,
 ): Promise<Issued | Failure> {
 	const { catalog, database, now } = deps;
+	const { timeZone } = catalog;
 	const course = await catalog.lastVersion(courseId);
 	if (!course) return fail('course-unknown');
 	await settleOverdueOf(deps, { learner, course: courseId }, now());
@@ -56,9 +58,14 @@ export async function requestCertificate(
 		const holder = normaliseName((await selectPerson(tx, learner)).displayName ?? '');
 		if (!completion || !holder)
 			return fail('certificate-missing', { missing: missing(course, facts, completion, holder) });
+		const signs = unprintable(holder);
+		if (signs.length > 0) return nameUnprintable(signs);
 		const serial = await drawSerial(tx, learner);
 		const to = { learnerId: learner, serial, cycle: completion.cycle, clientId: clientId ?? null };
-		return { row: await issue(tx, recordOf(certified, completion, holder, now()), to), fresh: true };
+		return {
+			row: await issue(tx, recordOf(certified, completion, { holder, now: now(), timeZone }), to, timeZone),
+			fresh: true,
+		};
 	});
 }
 
@@ -73,7 +80,16 @@ async function manifestCertified(
 	return [completed, manifest].find((each) => each?.certificate) ?? null;
 }
 
-function recordOf(manifest: Manifest, completion: Completion, holder: string, now: Date): Certified {
+/** Nothing is issued that cannot be printed. */
+export function nameUnprintable(signs: string[]): Failure {
+	return fail('name-unprintable', { path: '/displayName', values: { signs: signs.slice(0, 10).join(' ') } });
+}
+
+function recordOf(
+	manifest: Manifest,
+	completion: Completion,
+	{ holder, now, timeZone }: { holder: string; now: Date; timeZone: string },
+): Certified {
 	const completedAt = completion.completedAt.toISOString();
 	const validFor = manifest.certificate?.validFor ?? null;
 	return {
@@ -85,7 +101,7 @@ function recordOf(manifest: Manifest, completion: Completion, holder: string, no
 		skills: skillsOfCourse(manifest),
 		completedAt,
 		issuedAt: now.toISOString(),
-		validUntil: validFor === null ? null : addDuration(completedAt, validFor),
+		validUntil: validFor === null ? null : lastDay(completedAt, validFor, timeZone),
 	};
 }
 

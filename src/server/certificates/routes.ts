@@ -38,6 +38,7 @@ export function certificateRoutes(app: App, deps: Deps) {
 		const pdf = await certificatePdf({
 			certificate: await shown(row),
 			locale: request.query.locale ?? request.locale,
+			timeZone: config.timeZone,
 			verifyUrl: `${originOf(request)}/certificates/${row.serial}`,
 		});
 		return reply

@@ -15,6 +15,8 @@ export interface CourseVersion {
 	version: string;
 	manifest: Manifest;
 	publishedAt: Date;
+	/** By which days are told that count for a learner in it: the platform's. */
+	timeZone: string;
 	/** The course is not offered any more: this is how it stood last. */
 	withdrawn?: true;
 }
@@ -43,7 +45,11 @@ export class Catalog {
 		sizeCalculation: (media) => media.bytes.length + 1,
 	});
 
-	constructor(private readonly db: Db) {}
+	constructor(
+		private readonly db: Db,
+		/** The platform's: `TIME_ZONE`. */
+		readonly timeZone: string,
+	) {}
 
 	/** Follows publications until `stop`. A poll that fails (the database is away) keeps what is known. */
 	async follow(onError: (error: unknown) => void) {
@@ -68,6 +74,7 @@ export class Catalog {
 					version: row.version,
 					manifest: found.manifest,
 					publishedAt: row.publishedAt,
+					timeZone: this.timeZone,
 				});
 		}
 		const files = await selectCatalogFiles(this.db);
@@ -100,7 +107,8 @@ export class Catalog {
 		const active = this.#active.get(course) ?? null;
 		if (!version || version === active?.version) return active;
 		const found = await this.#version(course, version);
-		return found && { version, manifest: found.manifest, publishedAt: found.createdAt };
+		const { timeZone } = this;
+		return found && { version, manifest: found.manifest, publishedAt: found.createdAt, timeZone };
 	}
 
 	/**
@@ -113,7 +121,7 @@ export class Catalog {
 		const found = await selectOptionalNewestVersion(this.db, course);
 		if (!found) return null;
 		const { version, manifest, createdAt } = found;
-		return { version, manifest, publishedAt: createdAt, withdrawn: true };
+		return { version, manifest, publishedAt: createdAt, timeZone: this.timeZone, withdrawn: true };
 	}
 
 	async part<T extends Part>(hash: string): Promise<T> {

@@ -34,7 +34,8 @@ export async function settleCourse(
 
 /** The cycle of the course that has been earned and is not written down yet. */
 export function earnedIn(course: CourseVersion, standing: Standing, at: Date): Earned | null {
-	return earnedCycle(course.manifest, standing.facts, standing.completions[0], at);
+	const { manifest, timeZone } = course;
+	return earnedCycle(manifest, standing.facts, standing.completions[0], { at, timeZone });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { attemptsOfCycle } from '#domain/cycles.ts';
+import { attemptsOfCycle, endOf } from '#domain/cycles.ts';
 import type { AttemptFact, Completion, Facts } from '#domain/facts.ts';
 import { localised } from '#domain/frameworks.ts';
 import { progressOn, type Progress } from '#domain/progress.ts';
@@ -17,7 +17,7 @@ export function progressIn(
 	locale: Locale,
 	now: Date,
 ): CourseProgress {
-	const { manifest, version } = course;
+	const { manifest, version, timeZone } = course;
 	const { facts, completions, enrolments } = learning;
 	const progress = progressOn(manifest, facts);
 	const tries = triesDone(manifest, learning.tries);
@@ -35,11 +35,16 @@ export function progressIn(
 			tries: (manifest.lessons[id]?.tries ?? []).filter((item) => tries.has(`${id}/${item}`)),
 		})),
 		quizzes: progress.quizzes.map((quiz) =>
-			quizProgress(manifest, quiz, facts.attempts, attemptsOfCycle(manifest, facts, latest, now)),
+			quizProgress(
+				manifest,
+				quiz,
+				facts.attempts,
+				attemptsOfCycle(manifest, facts, latest, { now, timeZone }),
+			),
 		),
 		missing: progress.missing,
 		completedAt: latest?.completedAt.toISOString() ?? null,
-		certificate: latest && isInForce(latest, now) ? latest.serial : null,
+		certificate: latest && isInForce(manifest, latest, { now, timeZone }) ? latest.serial : null,
 		issued: latest?.serial ?? null,
 		withdrawn: course.withdrawn ?? false,
 		enrolledAt: enrolments[0]?.enrolledAt.toISOString() ?? null,
@@ -99,6 +104,12 @@ function better(best: AttemptFact | null, next: AttemptFact): AttemptFact {
 	return rank(next) > rank(best) ? next : best;
 }
 
-function isInForce({ serial, validUntil, revokedAt }: Completion, now: Date): boolean {
-	return serial !== null && !revokedAt && (!validUntil || validUntil >= now);
+function isInForce(
+	manifest: Manifest,
+	completion: Completion,
+	{ now, timeZone }: { now: Date; timeZone: string },
+): boolean {
+	if (completion.serial === null || completion.revokedAt) return false;
+	const end = endOf(manifest, completion, timeZone);
+	return end === null || end >= now;
 }

@@ -49,6 +49,7 @@ const texts = {
 	tier: '§17§',
 	name: '§18§',
 	username: '§19§',
+	signs: '§27§',
 	course: '§20§',
 	serial: '§21§',
 	path: '§23§',

@@ -25,7 +25,7 @@ export default defineConfig({
 				},
 			},
 			{ test: { name: 'domain', include: ['tests/domain/**/*.test.ts'] } },
-			{ test: { name: 'content', include: ['tests/content/**/*.test.ts'], testTimeout: 60_000 } },
+			{ test: { name: 'content', include: ['tests/content/**/*.test.ts'], ...limits } },
 			{ test: { name: 'messages', include: ['tests/messages/**/*.test.ts'] } },
 			{
 				plugins: [svelte({ configFile: false })],

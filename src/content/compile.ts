@@ -69,7 +69,7 @@ export async function compileCourses(folder: SourceFolder, options: CompileOptio
 	const drafts: Draft[] = [];
 	for (const each of layout.courses)
 		drafts.push(await readDraft(each, { today: options.today, known }, problems));
-	for (const draft of drafts) checkDraft(draft, options, problems, insertions);
+	for (const draft of drafts) checkDraft(draft, drafts, options, problems, insertions);
 	reportSameIds(drafts, problems);
 	const courses = drafts.map(({ name }) => name);
 	const tracks = readTracks(layout.tracks, { competences: known, courses }, problems);
@@ -92,8 +92,14 @@ function reportNothing(
 	problems.add('no-courses', new Text('.', '').place(0), { path: folder.root });
 }
 
-function checkDraft(draft: Draft, options: CompileOptions, problems: Problems, fixes: Insertion[]): void {
-	checkReferences(draft, problems);
+function checkDraft(
+	draft: Draft,
+	drafts: readonly Draft[],
+	options: CompileOptions,
+	problems: Problems,
+	fixes: Insertion[],
+): void {
+	checkReferences(draft, drafts, problems);
 	if (!draft.course) return reportMissingHeads(draft, problems);
 	checkSourceIds(draft, problems, fixes);
 	checkSource(draft, problems);

@@ -2,7 +2,8 @@
 export type LinkTarget =
 	| { kind: 'outside'; href: string }
 	| { kind: 'heading'; slug: string }
-	| { kind: 'file'; file: string; slug: string | null }
+	/** As written: relative to the folder that the link stands in. */
+	| { kind: 'file'; path: string; slug: string | null }
 	| { kind: 'refused' };
 
 /** White space, controls and invisible characters, which browsers drop from addresses and readers do not see. */
@@ -27,9 +28,9 @@ export function readLink(written: string): LinkTarget {
 	if (scheme !== undefined || href.startsWith('/')) return refused;
 	if (href.startsWith('#'))
 		return href.length > 1 ? { kind: 'heading', slug: decoded(href.slice(1)) } : refused;
-	const [, file, slug] = /^(?:\.\/)?([^/#?:&]+\.md)(?:#(.+))?$/.exec(href) ?? [];
-	if (file === undefined) return refused;
-	return { kind: 'file', file: decoded(file), slug: slug === undefined ? null : decoded(slug) };
+	const [, path, slug] = /^([^#?:]+)(?:#(.+))?$/.exec(href) ?? [];
+	if (path === undefined) return refused;
+	return { kind: 'file', path: decoded(path), slug: slug === undefined ? null : decoded(slug) };
 }
 
 function outside(href: string): LinkTarget {

@@ -12,9 +12,12 @@ export async function expectHarmless(files: Files): Promise<CompileResult> {
 		expect(allowed).toContain(node.name);
 		for (const [name, value] of Object.entries(node.attrs ?? {})) {
 			expect(name).toMatch(
-				/^(href|title|align|start|id|src|alt|caption|captions|poster|question|summary|bytes|width|height)$/,
+				/^(href|title|align|start|id|src|alt|caption|captions|poster|question|summary|bytes|download|width|height)$/,
 			);
-			if (name === 'href') expect(value).toMatch(/^(https?:\/\/|mailto:|tel:|#h-|#n-\d|\/courses\/)/);
+			if (name === 'href')
+				expect(value).toMatch(
+					/^(https?:\/\/|mailto:|tel:|#h-|#n-\d|\/courses\/|\/api\/media\/[0-9a-f]{32}\/)/,
+				);
 			if (['src', 'captions', 'poster'].includes(name))
 				expect(value).toMatch(/^\/api\/media\/[0-9a-f]{32}\//);
 		}

@@ -13,6 +13,7 @@ export function leavesOf(value: unknown, path = ''): Leaf[] {
 /** Numbers differ from each other, and texts hold no letters, so that each can be found again in a sentence. */
 const numbers = {
 	n: 23,
+	number: 73,
 	pool: 61,
 	left: 31,
 	of: 47,

@@ -35,6 +35,7 @@ const limits = {
 	picture: pictureLimits,
 	captions: { heavy: 300 * 1024, tooHeavy: 2 * 1024 * 1024 },
 	video: { heavy: 5 * 1024 * 1024, tooHeavy: 20 * 1024 * 1024 },
+	download: { heavy: 2 * 1024 * 1024, tooHeavy: 20 * 1024 * 1024 },
 };
 
 export class MediaFolder {

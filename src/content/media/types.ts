@@ -1,5 +1,7 @@
 /** Media that a course may carry, by the ending of the file's name, and by what is in it. */
-export type MediaFamily = 'picture' | 'video' | 'captions';
+export type MediaFamily = 'picture' | 'video' | 'captions' | 'download';
+
+const office = 'application/vnd.openxmlformats-officedocument';
 
 const types: Record<string, { type: string; family: MediaFamily }> = {
 	svg: { type: 'image/svg+xml', family: 'picture' },
@@ -11,6 +13,10 @@ const types: Record<string, { type: string; family: MediaFamily }> = {
 	mp4: { type: 'video/mp4', family: 'video' },
 	webm: { type: 'video/webm', family: 'video' },
 	vtt: { type: 'text/vtt', family: 'captions' },
+	pdf: { type: 'application/pdf', family: 'download' },
+	docx: { type: `${office}.wordprocessingml.document`, family: 'download' },
+	xlsx: { type: `${office}.spreadsheetml.sheet`, family: 'download' },
+	pptx: { type: `${office}.presentationml.presentation`, family: 'download' },
 };
 
 export const mediaEndings = Object.keys(types);
@@ -46,6 +52,10 @@ const signatures: Record<string, Signature> = {
 	...rasters,
 	'video/mp4': (bytes) => ascii(bytes, 4, 8) === 'ftyp',
 	'video/webm': (bytes) => startsWith(bytes, [0x1a, 0x45, 0xdf, 0xa3]),
+	'application/pdf': (bytes) => ascii(bytes, 0, 5) === '%PDF-',
+	[`${office}.wordprocessingml.document`]: isZip,
+	[`${office}.spreadsheetml.sheet`]: isZip,
+	[`${office}.presentationml.presentation`]: isZip,
 	'text/vtt': (bytes) => /^(?:\u00EF\u00BB\u00BF)?WEBVTT/.test(ascii(bytes, 0, 9)),
 };
 
@@ -79,6 +89,10 @@ const others: Record<string, Signature> = {
 /** What a file is that is not what its name says, where that can be told. */
 export function nameOfContent(bytes: Uint8Array): string | undefined {
 	return Object.keys(others).find((name) => others[name]?.(bytes));
+}
+
+function isZip(bytes: Uint8Array): boolean {
+	return startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]);
 }
 
 function startsWith(bytes: Uint8Array, start: number[]): boolean {

@@ -25,6 +25,8 @@ export const lesson = {
 	warning: 'Take care',
 	video: (p: { size: string }) => `Video, loads ${p.size} when you press play`,
 	transcript: 'Read the words of the video',
+	note: (p) => `Note ${p.number}`,
+	noteBack: 'Back to where you were',
 	table: 'Table, can be moved sideways',
 	code: 'Code, can be moved sideways',
 	enlarge: 'See the picture large',

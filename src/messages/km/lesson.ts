@@ -22,6 +22,8 @@ export const lesson = {
 	warning: 'ប្រយ័ត្ន',
 	video: (p: { size: string }) => `វីដេអូ ទាញយក ${p.size} ពេលអ្នកចុចមើល`,
 	transcript: 'អានពាក្យក្នុងវីដេអូ',
+	note: (p) => `កំណត់សម្គាល់ ${p.number}`,
+	noteBack: 'ត្រឡប់ទៅកន្លែងកំពុងអាន',
 	table: 'តារាង អូសទៅចំហៀងបាន',
 	code: 'កូដ អូសទៅចំហៀងបាន',
 	enlarge: 'មើលរូបធំ',

@@ -22,6 +22,8 @@ export const lesson = {
 	warning: 'Cẩn thận',
 	video: (p: { size: string }) => `Phim, tải ${p.size} khi bạn bấm xem`,
 	transcript: 'Đọc lời của phim',
+	note: (p: { number: number }) => `Chú thích ${p.number}`,
+	noteBack: 'Quay lại chỗ đang đọc',
 	table: 'Bảng, có thể kéo ngang',
 	code: 'Đoạn mã, có thể kéo ngang',
 	enlarge: 'Xem hình lớn',

@@ -30,6 +30,8 @@ export function mediaRoute(app: App, catalog: Catalog) {
 				return unwrap(fail('range-outside'));
 			}
 			reply.headers(headers).type(type);
+			// What is no picture, film or captions is kept, never opened on a page of ours.
+			if (type.startsWith('application/')) reply.header('content-disposition', 'attachment');
 			const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 			if (!range) return reply.code(200).send(whole);
 			return reply

@@ -65,6 +65,10 @@ export const text = {
 		`No heading fits “${p.href}”.${maybe(p.suggestion)} Write a heading’s name without marks, joined by hyphens.`,
 	'link-no-lesson': (p) =>
 		`There is no lesson at “${p.href}”.${maybe(p.suggestion)} Write the lesson’s file name.`,
+	'link-no-course': (p) =>
+		`There is no course at “${p.href}”.${maybe(p.suggestion)} A link to another course is written like (../../course/vi/01-name.md).`,
+	'link-practice': (p) =>
+		`“${p.href}” is for practice and has no page of its own. Put <Check question="…" /> into the lesson.`,
 	'lesson-empty': () => 'The lesson has no content. Write some, or take the file away.',
 	'lesson-heavy': (p) =>
 		`The lesson has ${p.kilobytes} KB of text, more than ${p.limit} KB, so it opens slowly on a weak network. Make two lessons of it.`,

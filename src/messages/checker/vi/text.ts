@@ -73,6 +73,10 @@ export const text = {
 		`Không có mục nào ứng với “${p.href}”.${maybe(p.suggestion)} Tên mục viết không dấu, nối bằng gạch.`,
 	'link-no-lesson': (p: { href: string } & Suggested) =>
 		`Không có bài học nào ở “${p.href}”.${maybe(p.suggestion)} Hãy viết đúng tên tệp của bài.`,
+	'link-no-course': (p: { href: string } & Suggested) =>
+		`Không có khóa học nào ở “${p.href}”.${maybe(p.suggestion)} Liên kết sang khóa khác viết như (../../ten-khoa/vi/01-ten-bai.md).`,
+	'link-practice': (p: { href: string }) =>
+		`“${p.href}” là bài tự luyện, không có trang riêng. Hãy đặt <Check question="…" /> vào bài học.`,
 	'lesson-empty': () => 'Bài học chưa có nội dung. Hãy viết nội dung, hoặc bỏ tệp này.',
 	'lesson-heavy': (p: { kilobytes: number; limit: number }) =>
 		`Bài nặng ${p.kilobytes} KB chữ, quá ${p.limit} KB, nên mở chậm trên mạng yếu. Hãy tách thành hai bài.`,

@@ -9,7 +9,7 @@ import type { Finding } from '#schemas/finding.ts';
 import type { FrameworkFile, TrackFile } from '#schemas/framework.ts';
 import { buildCourse } from './build.ts';
 import { readFrameworks, readTracks } from './catalog-files.ts';
-import { checkSourceIds } from './checks/ids.ts';
+import { checkSourceIds, noteOnce } from './checks/ids.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkSource } from './checks/source.ts';
 import { checkTranslation } from './checks/translation.ts';
@@ -20,7 +20,7 @@ import { digest, type Fix, type Insertion } from './fix.ts';
 import { sortFiles, type Layout } from './layout.ts';
 import { Problems } from './problems.ts';
 import { checkVanished, type PublishedIds } from './published.ts';
-import { decode, Text, type SourceFolder } from './source.ts';
+import { decode, Text, type Place, type SourceFolder } from './source.ts';
 
 export { publishedIds, type PublishedIds } from './published.ts';
 export type { Fix } from './fix.ts';
@@ -122,12 +122,11 @@ function publishedOf({ name }: Draft, { published = {} }: CompileOptions): Publi
 }
 
 function reportSameIds(drafts: Draft[], problems: Problems): void {
-	const seen = new Set<string>();
+	const seen = new Map<string, Place>();
 	for (const { course } of drafts) {
 		const id = course?.value.id;
-		if (id === undefined || !course) continue;
-		if (seen.has(id)) problems.add('id-twice', course.places.get('id') ?? course.text.place(0), { id });
-		seen.add(id);
+		if (id !== undefined && course)
+			noteOnce(seen, id, course.places.get('id') ?? course.text.place(0), problems);
 	}
 }
 

@@ -2,6 +2,7 @@
 import type { Locale } from '#schemas/common.ts';
 import { isLocale } from '#schemas/names.ts';
 import type { Problems } from './problems.ts';
+import { idFrom } from './slug.ts';
 import { Text, type SourceFile, type SourceFolder } from './source.ts';
 
 export interface ContentFile {
@@ -85,7 +86,7 @@ function placeContent(
 	const found = /^(\d{2,3})-([A-Za-z0-9][A-Za-z0-9-]*)(\.quiz)?\.md$/.exec(name);
 	if (!found || rest.length > 1) {
 		if (/\.md$/i.test(name) && !leftAlone.test(name))
-			problems.add('content-file-name', start(path), { name });
+			problems.add('content-file-name', start(path), { name, proposed: proposedName(name) });
 		else reportUnknown(path, problems);
 		return;
 	}
@@ -96,6 +97,14 @@ function placeContent(
 	const same = files.find((each) => each !== files.at(-1) && sameTurn(each, files.at(-1)));
 	if (same) problems.add('order-twice', start(path), { order, other: same.path.split('/').at(-1) ?? '' });
 	files.sort(byTurn);
+}
+
+/** `Bài 3: Gọi điện.md` becomes `03-bai-goi-dien.md`. */
+function proposedName(name: string): string {
+	const [, words = '', quiz = ''] = /^(.*?)(\.quiz)?\.md$/i.exec(name) ?? [];
+	const number = /\d{1,3}/.exec(words)?.[0] ?? '1';
+	const slug = idFrom(words.replace(number, ''), 'ten-bai', new Set());
+	return `${number.padStart(2, '0')}-${slug}${quiz.toLowerCase()}.md`;
 }
 
 function sameTurn(a: ContentFile, b: ContentFile | undefined): boolean {

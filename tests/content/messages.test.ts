@@ -6,7 +6,7 @@ import { vi } from '#messages/checker/vi.ts';
 import { fieldHelp as helpEn } from '#messages/checker/en/fields.ts';
 import { fieldHelp as helpVi } from '#messages/checker/vi/fields.ts';
 import { CourseFile, LessonHead, QuizHead } from '#schemas/author.ts';
-import { compile, quiz } from './helpers.ts';
+import { compile, lesson, quiz, smallCourse } from './helpers.ts';
 
 const codes = Object.keys(vi) as Code[];
 const sample = new Proxy<Record<string, unknown>>(
@@ -89,5 +89,43 @@ describe('the report', () => {
 		).toBe(
 			'demo: “km” has an error, so it stays as it was last published, if it was; other languages are not affected.\n\n0 errors, 0 warnings.',
 		);
+	});
+});
+
+describe('a finding names what the author needs', () => {
+	const said = async (files: Parameters<typeof compile>[0], code: string) =>
+		(await compile(files)).errors.filter((each) => each.code === code).map(({ message }) => message);
+
+	it.each([
+		['Bài 3: Gọi điện.md', '03-bai-goi-dien.md'],
+		['goi-dien.md', '01-goi-dien.md'],
+		['5 Kiểm tra.quiz.md', '05-kiem-tra.quiz.md'],
+	])('a name for the file %s', async (name, proposed) => {
+		const files = { ...smallCourse, [`demo/vi/${name}`]: 'x' };
+		expect(await said(files, 'content-file-name')).toEqual([expect.stringContaining(`“${proposed}”`)]);
+	});
+
+	it('where an id stands already', async () => {
+		const files = { ...smallCourse, 'demo/vi/02-hai.md': '---\ntitle: Hai\nid: mot\n---\n\nHai.\n' };
+		expect(await said(files, 'id-twice')).toEqual([expect.stringContaining('at demo/vi/01-mot.md:2 too')]);
+	});
+
+	it('the field and not the place in its list', async () => {
+		const yaml = String(smallCourse['demo/course.yaml']).replace('[citizens]', '[citizen]');
+		const [message] = await said({ ...smallCourse, 'demo/course.yaml': yaml }, 'unknown-value');
+		expect(message).toContain('“citizen” cannot be used for “groups”. Did you mean “citizens”?');
+	});
+
+	it.each([
+		['columns', `|${'a|'.repeat(300)}`, '302 columns in one table here, and at most 200'],
+		['characters', 'a '.repeat(70_000), 'characters in one lesson here, and at most 120000'],
+		['tags', '<Tip>\n'.repeat(60), 'tags within each other here, and at most'],
+	])('how much is too much: %s', async (_, body, words) => {
+		expect((await said(lesson(`${body}\n`), 'too-complex'))[0]).toContain(words);
+	});
+
+	it('what to write instead of a tag', async () => {
+		const [message] = await said(lesson('<iframe src="https://example.org"></iframe>\n'), 'html-not-allowed');
+		expect(message).toContain('Use <Video>');
 	});
 });

@@ -9,7 +9,7 @@ import type { Problems } from '../problems.ts';
 import type { Attributes } from '../quiz/attributes.ts';
 import { optionText, optionsOf, type ParsedOption, type ParsedQuestion } from '../quiz/parsed.ts';
 import { idFrom, unused } from '../slug.ts';
-import type { Text } from '../source.ts';
+import type { Place, Text } from '../source.ts';
 
 export function checkSourceIds(draft: Draft, problems: Problems, fixes: Insertion[]): void {
 	const { lessons, quizzes } = draft.source;
@@ -17,13 +17,10 @@ export function checkSourceIds(draft: Draft, problems: Problems, fixes: Insertio
 	checkFileIds(quizzes, 'quiz-no-id', problems, fixes);
 	for (const lesson of lessons) checkTries(lesson, problems, fixes);
 	const taken = new Set(quizzes.flatMap((quiz) => quiz.questions.map(({ id }) => id ?? '')));
-	const seen = new Set<string>();
+	const seen = new Map<string, Place>();
 	for (const quiz of quizzes) {
 		for (const question of quiz.questions) {
-			if (question.id !== null && seen.has(question.id)) {
-				problems.add('id-twice', question.attributes.idPlace, { id: question.id });
-			}
-			if (question.id !== null) seen.add(question.id);
+			if (question.id !== null) noteOnce(seen, question.id, question.attributes.idPlace, problems);
 			else if (question.attributes.id === null) {
 				const id = idFrom(question.title, 'cau-hoi', taken);
 				taken.add(id);
@@ -35,6 +32,13 @@ export function checkSourceIds(draft: Draft, problems: Problems, fixes: Insertio
 	}
 }
 
+/** Says where an id stands already. */
+export function noteOnce(seen: Map<string, Place>, id: string, place: Place, problems: Problems): void {
+	const other = seen.get(id);
+	if (other) problems.add('id-twice', place, { id, other: `${other.file}:${other.line}` });
+	else seen.set(id, place);
+}
+
 function checkFileIds(
 	files: ParsedFile[],
 	code: 'lesson-no-id' | 'quiz-no-id',
@@ -42,10 +46,9 @@ function checkFileIds(
 	fixes: Insertion[],
 ): void {
 	const taken = new Set(files.map(({ id }) => id ?? ''));
-	const seen = new Set<string>();
+	const seen = new Map<string, Place>();
 	for (const each of files) {
-		if (each.id !== null && seen.has(each.id)) problems.add('id-twice', each.idPlace, { id: each.id });
-		if (each.id !== null) seen.add(each.id);
+		if (each.id !== null) noteOnce(seen, each.id, each.idPlace, problems);
 		else if (each.head.missing) {
 			const id = idFrom(each.file.slug, 'bai', taken);
 			taken.add(id);

@@ -25,26 +25,48 @@ export class Complexity {
 	}
 
 	isBearable(): boolean {
-		const { source } = this.#fragment;
-		const wrong = source.length > limits.length ? 0 : this.#firstUnbearable(source);
-		if (wrong === -1) return true;
-		this.#problems.add('too-complex', this.#fragment.place(wrong), {});
+		const wrong = this.#firstUnbearable(this.#fragment.source);
+		if (!wrong) return true;
+		const { at, ...params } = wrong;
+		this.#problems.add('too-complex', this.#fragment.place(at), params);
 		return false;
 	}
 
-	#firstUnbearable(source: string): number {
-		for (const deep of source.matchAll(deepLine)) if (!isRule(source, deep.index)) return deep.index;
-		const surplus = [...source.matchAll(/\n[^\n]*\S/g)][limits.lines];
-		if (surplus) return surplus.index + 1;
+	#firstUnbearable(source: string): Unbearable | null {
+		if (source.length > limits.length)
+			return { at: 0, what: 'length', size: source.length, limit: limits.length };
+		for (const deep of source.matchAll(deepLine)) if (!isRule(source, deep.index)) return tooDeep(deep);
+		const lines = [...source.matchAll(/\n[^\n]*\S/g)];
+		const surplus = lines[limits.lines];
+		if (surplus) return { at: surplus.index + 1, what: 'lines', size: lines.length, limit: limits.lines };
 		const wide = wideLine.exec(source);
-		if (wide) return wide.index;
+		if (wide) {
+			const columns = source.slice(wide.index).split('\n', 1)[0]?.split('|').length ?? 0;
+			return { at: wide.index, what: 'columns', size: columns, limit: limits.columns };
+		}
 		let work = 0;
 		for (const { 0: paragraph, index } of source.matchAll(paragraphs)) {
 			work += (paragraph.match(/_+|~+|[[\]!*`<]/g)?.length ?? 0) ** 2;
-			if (work > limits.work) return index;
+			const limit = Math.sqrt(limits.work);
+			if (work > limits.work) return { at: index, what: 'signs', size: Math.ceil(Math.sqrt(work)), limit };
 		}
-		return -1;
+		return null;
 	}
+}
+
+/** What is too much, how much of it there is at least, and how much may be. */
+interface Unbearable {
+	at: number;
+	what: string;
+	size: number;
+	limit: number;
+}
+
+function tooDeep({ 0: line, index: at }: RegExpExecArray): Unbearable {
+	const { indent, nesting } = limits;
+	return /^[ \t]+\S$/.test(line)
+		? { at, what: 'indent', size: indent, limit: indent - 1 }
+		: { at, what: 'nesting', size: nesting, limit: nesting - 1 };
 }
 
 /** `- - -` and `* * *` draw a line, however long. */

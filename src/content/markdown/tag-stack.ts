@@ -38,7 +38,11 @@ export class TagStack {
 		if (forms || foreign) {
 			this.#problems.add('component-misplaced', place, { name: tag.name, parent: parent?.name });
 		} else if (this.#open.length >= maxDepth) {
-			this.#problems.add('too-complex', place, {});
+			this.#problems.add('too-complex', place, {
+				what: 'tags',
+				size: this.#open.length + 1,
+				limit: maxDepth,
+			});
 		} else {
 			this.#open.push(tag);
 			return true;

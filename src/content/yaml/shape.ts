@@ -157,7 +157,7 @@ function readEnum(allowed: unknown[], value: unknown, path: string, place: Place
 	const names = allowed.map(String);
 	const suggestion = nearest(String(value), names);
 	walk.problems.add('unknown-value', place, {
-		field: path,
+		field: path.replace(/\.\d+$/, ''), // Of a list, its name says more than a number.
 		value: String(value),
 		allowed: names,
 		suggestion,

@@ -21,7 +21,7 @@ export const files = {
 	'unknown-file': (p) =>
 		`It is not clear what “${p.path}” is for, so it is left out. Lessons are “vi/01-name.md”, pictures are in “media/”.`,
 	'content-file-name': (p) =>
-		`The name “${p.name}” does not fit, so this file is left out. Call it “01-name.md” or “01-name.quiz.md”, right in the folder of its language.`,
+		`The name “${p.name}” does not fit, so this file is left out. Call it “${p.proposed}” (number, hyphen, plain letters), right in the folder of its language.`,
 	'order-twice': (p) =>
 		`Number ${p.order} is already taken by “${p.other}”, so it is not clear which comes first. Change the number at the start of the file name.`,
 	'order-differs': (p) =>
@@ -60,7 +60,7 @@ export const files = {
 		`The id “${p.id}” does not fit. An id has small letters without marks, digits and hyphens, 64 at most, such as “phone-calls”.`,
 	'id-reserved': (p) => `The id “${p.id}” is a word of the system. Choose another.`,
 	'id-twice': (p) =>
-		`The id “${p.id}” is used elsewhere too, so results would get mixed up. Give one of the two another id.`,
+		`The id “${p.id}” is used ${p.other === undefined ? 'elsewhere' : `at ${p.other}`} too, so results would get mixed up. Give one of the two another id.`,
 	'lesson-no-id': () =>
 		'The lesson has no id. The id keeps progress when the file is renamed. Run “check --fix” to add it.',
 	'quiz-no-id': () =>

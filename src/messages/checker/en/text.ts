@@ -1,3 +1,4 @@
+import { instead } from './instead.ts';
 import { list, maybe } from './say.ts';
 
 type Area = typeof import('../vi/text.ts').text;
@@ -8,8 +9,10 @@ export const text = {
 		'There is a character that only one font knows; it was left out, since others cannot show it. Type it again with a Unicode keyboard.',
 	entity: (p) =>
 		`“${p.entity}” will be shown just like this, since lessons are plain text. Type the character itself.`,
-	'too-complex': () =>
-		'This part is too long or nested too deep to be read. Split it into several paragraphs.',
+	'too-complex': (p) =>
+		p.what === undefined || p.size === undefined
+			? 'This part is too long or nested too deep to be read. Split it into several paragraphs.'
+			: `There are ${p.size} ${counted[p.what] ?? p.what} here, and at most ${p.limit} can be read. Split it into several paragraphs or lessons.`,
 	'markup-crossed': () =>
 		'Signs or tags near here open and close crosswise. Close the one that opened last first, and keep a tag within one list item.',
 	'tag-unfinished': (p) => `The tag <${p.name} has no > at its end. Check its double quotes, and add the >.`,
@@ -31,12 +34,12 @@ export const text = {
 			? `The tag <${p.name}> cannot be used here. Put it into a lesson, outside questions.`
 			: `The tag <${p.name}> cannot stand inside <${p.parent}>. Move it out.`,
 	'component-empty': (p) =>
-		`The tag <${p.name}> has no content. Write some between its two tags, or take it away.`,
+		`The tag <${p.name}> has no content. Write some between its two tags, like <${p.name} …>Words.</${p.name}>, or take it away.`,
 	'component-content': (p) =>
 		`The tag <${p.name}> holds no content. Write <${p.name} … /> and put the words outside.`,
 	'steps-not-list': () => '<Steps> needs exactly one numbered list: 1. 2. 3. Move the rest out.',
 	'html-not-allowed': (p) =>
-		`The HTML tag <${p.name}> is not used; it would be shown as text. Use Markdown, or put it between \` signs if you mean the text.`,
+		`The HTML tag <${p.name}> is not used; it would be shown as text. ${instead(p.name)}, or put it between \` signs if you mean the text.`,
 	'element-not-allowed': (p) => `“${p.name}” cannot be used in a lesson. Write it another way.`,
 	'box-unclosed': () => 'The box opened with ::: is not closed. Add a line ::: at its end.',
 	'fence-unclosed': (p) =>
@@ -126,4 +129,14 @@ const foreign: Record<string, string> = {
 	highlight: 'Write <mark>…</mark>.',
 	contents: 'No table of contents is needed here. Leave out this line.',
 	picture: 'This picture is not written right: write ![description](media/name.png) on one line.',
+};
+
+const counted: Record<string, string> = {
+	length: 'characters in one lesson',
+	lines: 'lines in one lesson',
+	columns: 'columns in one table',
+	indent: 'blanks at the start of a line',
+	nesting: 'lists or quotes within each other',
+	signs: 'signs of Markdown in the paragraphs',
+	tags: 'tags within each other',
 };

@@ -22,8 +22,8 @@ export const files = {
 	'not-utf8': () => 'Tệp không được lưu ở dạng UTF-8, nên chữ có thể bị hỏng. Hãy lưu lại với bảng mã UTF-8.',
 	'unknown-file': (p: { path: string }) =>
 		`Không rõ tệp “${p.path}” để làm gì, nên nó bị bỏ qua. Bài học nằm ở “vi/01-ten-bai.md”, hình ở “media/”.`,
-	'content-file-name': (p: { name: string }) =>
-		`Tên “${p.name}” chưa đúng, nên bài này bị bỏ qua. Tên cần có dạng “01-ten-bai.md” hoặc “01-ten-bai.quiz.md”, đặt ngay trong thư mục ngôn ngữ.`,
+	'content-file-name': (p: { name: string; proposed: string }) =>
+		`Tên “${p.name}” chưa đúng, nên bài này bị bỏ qua. Hãy đặt tên như “${p.proposed}” (số thứ tự, gạch nối, tên không dấu), ngay trong thư mục ngôn ngữ.`,
 	'order-twice': (p: { order: string; other: string }) =>
 		`Số thứ tự ${p.order} đã dùng cho “${p.other}”, nên không rõ bài nào trước. Hãy đổi số ở đầu tên tệp.`,
 	'order-differs': (p: { order: number; source: number }) =>
@@ -65,8 +65,8 @@ export const files = {
 	'id-pattern': (p: { id: string }) =>
 		`Mã “${p.id}” chưa đúng dạng. Mã chỉ gồm chữ thường không dấu, chữ số và gạch nối, dài nhất 64 ký tự, ví dụ “goi-dien”.`,
 	'id-reserved': (p: { id: string }) => `Mã “${p.id}” là từ riêng của hệ thống. Hãy chọn mã khác.`,
-	'id-twice': (p: { id: string }) =>
-		`Mã “${p.id}” đã dùng ở chỗ khác, nên kết quả học sẽ lẫn vào nhau. Hãy đặt mã khác cho một trong hai chỗ.`,
+	'id-twice': (p: { id: string; other?: string }) =>
+		`Mã “${p.id}” đã dùng ở ${p.other ?? 'chỗ khác'}, nên kết quả học sẽ lẫn vào nhau. Hãy đặt mã khác cho một trong hai chỗ.`,
 	'lesson-no-id': () =>
 		'Bài học chưa có mã (id). Mã giữ cho tiến độ học không mất khi đổi tên tệp. Chạy “check --fix” để tự thêm.',
 	'quiz-no-id': () =>

@@ -1,3 +1,4 @@
+import { instead } from './instead.ts';
 import { list, maybe } from './say.ts';
 
 interface Suggested {
@@ -10,8 +11,10 @@ export const text = {
 		'Có ký tự riêng của phông chữ, máy khác không hiện được, nên đã bỏ đi. Hãy gõ lại chữ này bằng bàn phím Unicode.',
 	entity: (p: { entity: string }) =>
 		`“${p.entity}” sẽ hiện nguyên như vậy, vì bài học chỉ có chữ thường. Hãy gõ thẳng ký tự bạn muốn.`,
-	'too-complex': () =>
-		'Đoạn này quá dài hoặc lồng vào nhau quá sâu, nên không đọc được. Hãy chia thành nhiều đoạn.',
+	'too-complex': (p: { what?: string; size?: number; limit?: number }) =>
+		p.what === undefined || p.size === undefined
+			? 'Đoạn này quá dài hoặc lồng vào nhau quá sâu, nên không đọc được. Hãy chia thành nhiều đoạn.'
+			: `Ở đây có ${p.size} ${counted[p.what] ?? p.what}, nhiều nhất là ${p.limit}, nên không đọc được. Hãy chia thành nhiều đoạn hoặc nhiều bài.`,
 	'markup-crossed': () =>
 		'Các dấu hoặc thẻ ở gần đây mở và đóng chéo nhau. Hãy đóng cái mở sau trước, và đừng để thẻ vắt qua hai mục danh sách.',
 	'tag-unfinished': (p: { name: string }) =>
@@ -37,13 +40,13 @@ export const text = {
 			? `Thẻ <${p.name}> không dùng được ở đây. Hãy đặt nó trong bài học, ngoài câu hỏi.`
 			: `Thẻ <${p.name}> không đặt được trong <${p.parent}>. Hãy đưa nó ra ngoài.`,
 	'component-empty': (p: { name: string }) =>
-		`Thẻ <${p.name}> không có nội dung. Hãy viết nội dung giữa hai thẻ, hoặc bỏ thẻ.`,
+		`Thẻ <${p.name}> không có nội dung. Hãy viết giữa hai thẻ, như <${p.name} …>Lời văn.</${p.name}>, hoặc bỏ thẻ.`,
 	'component-content': (p: { name: string }) =>
 		`Thẻ <${p.name}> không chứa nội dung. Hãy viết <${p.name} … /> rồi đặt lời văn ra ngoài.`,
 	'steps-not-list': () =>
 		'Trong <Steps> cần đúng một danh sách đánh số: 1. 2. 3. Hãy đưa phần còn lại ra ngoài.',
 	'html-not-allowed': (p: { name: string }) =>
-		`Không dùng thẻ HTML <${p.name}>; nó sẽ hiện ra như chữ. Hãy dùng Markdown, hoặc đặt trong dấu \` nếu muốn viết chữ.`,
+		`Không dùng thẻ HTML <${p.name}>; nó sẽ hiện ra như chữ. Hãy ${instead(p.name)}, hoặc đặt trong dấu \` nếu muốn viết chữ.`,
 	'element-not-allowed': (p: { name: string }) =>
 		`Phần “${p.name}” không dùng được trong bài học. Hãy viết cách khác.`,
 	'box-unclosed': () => 'Khung mở bằng ::: chưa được đóng. Hãy thêm một dòng ::: ở cuối phần đó.',
@@ -135,4 +138,14 @@ const foreign: Record<string, string> = {
 	highlight: 'Hãy viết <mark>…</mark>.',
 	contents: 'Mục lục không cần ở đây. Hãy bỏ dòng này.',
 	picture: 'Hình này viết chưa đúng: hãy viết ![lời mô tả](media/ten-hinh.png) trên một dòng.',
+};
+
+const counted: Record<string, string> = {
+	length: 'ký tự trong một bài',
+	lines: 'dòng trong một bài',
+	columns: 'cột trong một bảng',
+	indent: 'dấu cách ở đầu dòng',
+	nesting: 'tầng danh sách hoặc trích dẫn lồng nhau',
+	signs: 'dấu Markdown trong các đoạn',
+	tags: 'thẻ lồng nhau',
 };

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { cameFrom } from '#domain/origin.ts';
 import type { App } from '../app-types.ts';
 import { fail, unwrap } from '../failure.ts';
 
@@ -16,8 +17,6 @@ export function originCheck(app: App, publicOrigin: string | null) {
 }
 
 function comesFromHere(request: FastifyRequest, publicOrigin: string | null): boolean {
-	const { origin, 'sec-fetch-site': site } = request.headers;
-	if (site && site !== 'same-origin' && site !== 'none') return false;
-	if (origin === undefined) return true;
-	return origin === publicOrigin || origin === `${request.protocol}://${request.host}`;
+	const own = `${request.protocol}://${request.host}`;
+	return cameFrom(request.headers, publicOrigin ? [publicOrigin, own] : [own]) !== 'elsewhere';
 }

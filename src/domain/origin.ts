@@ -1,0 +1,27 @@
+/** What a browser says about where a write comes from, as headers name it. */
+export interface SaidOrigin {
+	origin?: string | null | undefined;
+	referer?: string | null | undefined;
+	'sec-fetch-site'?: string | null | undefined;
+}
+
+/**
+ * Where a write comes from: a page of ours, another site, or nobody says. `here`: addresses that are ours, written in
+ * any of their forms. Newer browsers say by themselves whether it is the same site; older ones name the page, and some of
+ * them only in `Referer`.
+ */
+export function cameFrom(said: SaidOrigin, here: readonly string[]): 'here' | 'elsewhere' | 'unknown' {
+	const site = said['sec-fetch-site'];
+	if (site) return site === 'same-origin' || site === 'none' ? 'here' : 'elsewhere';
+	const page = said.origin ?? said.referer;
+	if (!page) return 'unknown';
+	const from = originOf(page);
+	return from !== null && here.some((one) => originOf(one) === from) ? 'here' : 'elsewhere';
+}
+
+/** Small letters, no port that goes without saying, names of other scripts as the network writes them. */
+function originOf(address: string): string | null {
+	if (!URL.canParse(address)) return null;
+	const { origin } = new URL(address);
+	return origin === 'null' ? null : origin;
+}

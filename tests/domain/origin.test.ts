@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { cameFrom, type SaidOrigin } from '#domain/origin.ts';
+
+/** “học”, as people write it; browsers send what the network calls it. */
+const written = 'https://học.example';
+const sent = new URL(written).origin;
+
+describe('a write came', () => {
+	it.each<[string, SaidOrigin, string[], string]>([
+		['from here', { origin: 'https://hoc.example' }, ['https://hoc.example'], 'here'],
+		['from a host in capitals', { origin: 'https://hoc.example' }, ['https://HOC.example'], 'here'],
+		[
+			'from the port that goes without saying',
+			{ origin: 'https://hoc.example' },
+			['https://hoc.example:443'],
+			'here',
+		],
+		['from port 80 by http', { origin: 'http://hoc.example' }, ['http://hoc.example:80'], 'here'],
+		['from a name with marks', { origin: sent }, [written], 'here'],
+		['from such a name with others', { origin: sent }, ['https://hóc.example'], 'elsewhere'],
+		['from another port', { origin: 'https://hoc.example:8443' }, ['https://hoc.example'], 'elsewhere'],
+		['by http, not https', { origin: 'http://hoc.example' }, ['https://hoc.example'], 'elsewhere'],
+		['from a longer name', { origin: 'https://hoc.example.xau' }, ['https://hoc.example'], 'elsewhere'],
+		['from a sandboxed frame', { origin: 'null' }, ['https://hoc.example'], 'elsewhere'],
+		['from a frame, and a file is ours', { origin: 'null' }, ['file:///tmp'], 'elsewhere'],
+		['from what is no address', { origin: 'xin chào' }, ['https://hoc.example'], 'elsewhere'],
+		['while our host is no address', { origin: 'https://hoc.example' }, ['http://a b'], 'elsewhere'],
+		[
+			'from a page that Referer names',
+			{ referer: 'https://hoc.example/vi/x?y' },
+			['https://hoc.example'],
+			'here',
+		],
+		[
+			'from another one',
+			{ referer: 'https://xau.example/https://hoc.example' },
+			['https://hoc.example'],
+			'elsewhere',
+		],
+		[
+			'from Origin before Referer',
+			{ origin: 'https://xau.example', referer: 'https://hoc.example/' },
+			['https://hoc.example'],
+			'elsewhere',
+		],
+		[
+			'as the browser says, from here',
+			{ 'sec-fetch-site': 'same-origin', origin: 'https://hoc.example' },
+			[],
+			'here',
+		],
+		[
+			'as the browser says, without Origin',
+			{ 'sec-fetch-site': 'same-origin' },
+			['https://hoc.example'],
+			'here',
+		],
+		['from the reader', { 'sec-fetch-site': 'none' }, ['https://hoc.example'], 'here'],
+		[
+			'from a neighbour',
+			{ 'sec-fetch-site': 'same-site', origin: 'https://hoc.example' },
+			['https://hoc.example'],
+			'elsewhere',
+		],
+		['from another site', { 'sec-fetch-site': 'cross-site' }, ['https://hoc.example'], 'elsewhere'],
+		['from nobody knows where', {}, ['https://hoc.example'], 'unknown'],
+	])('%s', (_name, said, here, expected) => {
+		expect(cameFrom(said, here)).toBe(expected);
+	});
+});

@@ -19,6 +19,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
 };
 
 async function main(argv: string[]): Promise<number> {
+	process.umask(0o077);
 	const text = messagesForCommands(process.env.LANG);
 	const [name = 'help', ...args] = argv;
 	const command = Object.hasOwn(commands, name) ? commands[name] : undefined;

@@ -18,6 +18,7 @@ import { allJobs } from './jobs/all.ts';
 import { startJobs, type Jobs } from './jobs/jobs.ts';
 import { ownDataRoutes } from './own-data/routes.ts';
 import { accessControl } from './plugins/access.ts';
+import { diskSpace, freeSpaceAt, type FreeSpace } from './plugins/disk-space.ts';
 import { openapi } from './plugins/openapi.ts';
 import { originCheck } from './plugins/origin.ts';
 import { problems, sendError } from './plugins/problems.ts';
@@ -43,6 +44,8 @@ export interface AppOptions {
 	internalSecret?: string;
 	now?: () => Date;
 	newSeed?: () => string;
+	/** Bytes that are free where the embedded database is; by default what the system says. */
+	freeSpace?: FreeSpace;
 	logger?: FastifyServerOptions['logger'];
 }
 
@@ -101,6 +104,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 	problems(app);
 	await app.register(async (api: App) => {
 		visitor(api, secret);
+		if (database.kind === 'pglite') diskSpace(api, options.freeSpace ?? freeSpaceAt(config.dataDir));
 		originCheck(api, config.origin);
 		await protection(api, config.origin);
 		sessionHook(api, deps.sessions);

@@ -1,9 +1,13 @@
 import { ConfigError } from './config.ts';
+import { NotADatabase } from './db/data-folder.ts';
 import { DataDirInUse } from './db/lock.ts';
+import { NewerDatabase } from './db/schema-age.ts';
+
+const meantToBeRead = [ConfigError, DataDirInUse, NotADatabase, NewerDatabase];
 
 /** Why the server did not start: in a sentence where the operator can mend it, else with the place in the code. */
 export function explain(error: unknown): string {
-	if (error instanceof ConfigError || error instanceof DataDirInUse) return error.message;
+	if (meantToBeRead.some((kind) => error instanceof kind)) return (error as Error).message;
 	const {
 		code = '',
 		address,
@@ -27,7 +31,7 @@ export function explain(error: unknown): string {
 		case 'EADDRNOTAVAIL':
 			return `This machine does not have the address ${address}. Set HOST to one that it has.`;
 		default:
-			return error instanceof Error ? (error.stack ?? error.message) : String(error);
+			return error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error);
 	}
 }
 

@@ -16,10 +16,14 @@ import { explain } from './explain.ts';
 import { messagesForCommands } from '#messages/commands.ts';
 import { loggerOptions } from './logging.ts';
 import type { PagesHandler } from './plugins/web.ts';
+import { followSockets } from './sockets.ts';
+import { watchLoop } from './watchdog.ts';
 
 const text = messagesForCommands(process.env.LANG);
 
 async function main() {
+	// What is written from here on, the database above all, is this user's alone.
+	process.umask(0o077);
 	const config = readConfig(process.env);
 	const internalSecret = process.env.INTERNAL_SECRET ?? randomBytes(32).toString('hex');
 	// The embedded database and the pages take about half a second each to load, so they load side by side.
@@ -44,7 +48,9 @@ async function serve(config: Config, database: Database, internalSecret: string,
 	});
 	for (const name of await refoldUsernames(database.db)) say(text.oldUsername({ name }));
 	await publishAtStart(database, config);
+	const sockets = followSockets(app.server);
 	await app.listen({ port: config.port, host: config.host });
+	const stopWatching = await watchLoop();
 	const address = app.server.address() as AddressInfo;
 	process.env.API_ORIGIN ??= ownOrigin(address);
 	const closeDoor =
@@ -52,8 +58,10 @@ async function serve(config: Config, database: Database, internalSecret: string,
 			? await openDoor(config.dataDir, database.db, () => app.catalog.refresh())
 			: async () => {};
 	stopOnSignal(async () => {
+		setTimeout(() => sockets.endSilent(), silence).unref();
 		setTimeout(() => app.server.closeAllConnections(), patience).unref();
 		await app.close();
+		await stopWatching();
 		await closeDoor();
 		await database.close();
 	});
@@ -75,6 +83,8 @@ function stopOnSignal(close: () => Promise<void>) {
 
 /** Requests in flight have this long to finish when the server is told to stop. */
 const patience = 25_000;
+/** And connections on which nothing was asked, this long to ask. */
+const silence = 1000;
 
 /** How the pages reach the API of this process: over loopback, unless the server listens on one address alone. */
 function ownOrigin({ address, port }: AddressInfo): string {

@@ -86,6 +86,8 @@ interface Options {
 	/** Each device calls from an address of its own, so that limits for one address hold up no test of many calls. */
 	apart?: boolean;
 	newSeed?: () => string;
+	/** Bytes that are free on the disk, instead of what the system says. */
+	freeSpace?: () => Promise<number>;
 }
 
 export async function startServer(options: Options = {}) {
@@ -95,12 +97,13 @@ export async function startServer(options: Options = {}) {
 	const clock = new Clock();
 	const config = { ...readConfig({}), dataDir: folder, coursesDir: folder, origin: options.origin ?? null };
 	if (options.timeZone) config.timeZone = options.timeZone;
-	const { newSeed } = options;
+	const { newSeed, freeSpace } = options;
 	const app = await buildApp({
 		config,
 		database: database.database,
 		now: () => clock.now,
 		...(newSeed && { newSeed }),
+		...(freeSpace && { freeSpace }),
 	});
 	const db = database.database.db;
 	const republish = () => publish(db, { folder, by: 'test', now: clock.now });

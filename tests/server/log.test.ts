@@ -130,4 +130,15 @@ describe('an unforeseen failure', () => {
 		expect(JSON.stringify(serializers.err(error))).not.toContain('Bảy');
 		expect(JSON.stringify(serializers.err(error))).toContain('log.test.ts');
 	});
+
+	it('says what broke, also where there is no code, or no error at all', () => {
+		const { serializers } = loggerOptions('info') as {
+			serializers: { err(error: unknown): { message: string } };
+		};
+		const message = (error: unknown) => serializers.err(error).message;
+		expect(message(new Error('The font is gone.'))).toBe('The font is gone.');
+		expect(message(Object.assign(new Error('x'), { cause: { code: '53100' } }))).toBe('53100');
+		expect(message({ name: 'ErrnoError', errno: 51 })).toBe('errno 51');
+		expect(message(new SyntaxError('Unexpected token in "bà Bảy"'))).toBe('');
+	});
 });

@@ -1,4 +1,5 @@
 /** The built server as a process: start, stop, kill, and the commands beside it. */
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
@@ -125,6 +126,39 @@ describe('a server', () => {
 		const answered = await finish();
 		expect(answered.statusCode).toBe(401);
 		expect(await server.exited).toBe(0);
+	});
+
+	it('stops soon, however many connections say nothing', async () => {
+		const server = await place.start();
+		const silent = Array.from({ length: 5 }, () => connect(server.port, '127.0.0.1').on('error', () => {}));
+		await Promise.all(silent.map((socket) => once(socket, 'connect')));
+		silent[0]!.write('GET /health HTTP/1.1\r\nHost: x');
+		const began = Date.now();
+		expect(await server.end('SIGTERM')).toBe(0);
+		expect(Date.now() - began).toBeLessThan(15_000);
+	});
+
+	it('stops when npm, which has started it, is told to', async () => {
+		const { PATH = '', HOME = '' } = process.env;
+		const env = { ...place.env, PATH, HOME };
+		const npm = spawn('npm', ['start'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+		const said = npm.stdout.setEncoding('utf8');
+		let out = '';
+		await new Promise<void>((resolve) =>
+			said.on('data', (text: string) => {
+				out += text;
+				if (/localhost:\d+/.test(out)) resolve();
+			}),
+		);
+		const port = Number(/localhost:(\d+)/.exec(out)?.[1]);
+		npm.kill('SIGTERM');
+		const { answer } = await until(
+			() => isRefused(port),
+			(refused) => refused,
+		);
+		expect(answer).toBe(true);
+		// The folder is free again for the next one.
+		expect(await (await place.start()).end('SIGTERM')).toBe(0);
 	});
 
 	it('loses nothing that it has acknowledged when it is killed', async () => {

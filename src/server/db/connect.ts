@@ -3,7 +3,9 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { togetherOn, type Together } from './batch.ts';
 import { listenOn, type Listener } from './listen.ts';
 import { lockDataDir } from './lock.ts';
+import { databaseFolder } from './data-folder.ts';
 import type { Query } from './query.ts';
+import { refuseNewer } from './schema-age.ts';
 import * as tables from './tables/index.ts';
 import { projectRoot, type Config } from '../config.ts';
 
@@ -40,17 +42,30 @@ export async function openPglite(dataDir: string | null, loadDataDir?: Blob): Pr
 	const { PGlite } = await import('@electric-sql/pglite');
 	const { drizzle } = await import('drizzle-orm/pglite');
 	const { migrate } = await import('drizzle-orm/pglite/migrator');
-	const client = await PGlite.create({
-		dataDir: dataDir ? path.join(dataDir, 'pglite') : undefined,
-		// PGlite's own default switches fsync off; what is acknowledged must be on disk.
-		startParams: PGlite.defaultStartParams.filter((param) => param !== '-F'),
-		...(loadDataDir && { loadDataDir }),
-	}).catch((error: unknown) => {
+	const { DurableFS, durableParams } = await import('./durable-fs.ts');
+	// PGlite's own default switches fsync off; what is acknowledged must be on disk.
+	const startParams = [...PGlite.defaultStartParams.filter((param) => param !== '-F'), ...durableParams];
+	const open = (folder: string) => PGlite.create({ fs: new DurableFS(folder), startParams });
+	const create = async (folder: string) => (await open(folder)).close();
+	const opened = async () => {
+		const client = dataDir
+			? await open(await databaseFolder(dataDir, create))
+			: await PGlite.create({ startParams, ...(loadDataDir && { loadDataDir }) });
+		const db = drizzle(client, { schema: tables });
+		if (loadDataDir) return { client, db };
+		try {
+			await refuseNewer(migrationsFolder, (text) => client.query(text));
+			await migrate(db, { migrationsFolder });
+		} catch (error) {
+			await client.close();
+			throw error;
+		}
+		return { client, db };
+	};
+	const { client, db } = await opened().catch((error: unknown) => {
 		release();
 		throw error;
 	});
-	const db = drizzle(client, { schema: tables });
-	if (!loadDataDir) await migrate(db, { migrationsFolder });
 	return withTogether({
 		db,
 		query: async (text, params) => (await client.query(text, [...params])).rows as never,
@@ -84,6 +99,7 @@ export async function openPostgres(url: string): Promise<Database> {
 	const single = new PostgresPool(url, { max: 1, lock_timeout: 0, statement_timeout: 0, query_timeout: 0 });
 	try {
 		await single.query('select pg_advisory_lock(7283001)');
+		await refuseNewer(migrationsFolder, (text) => single.query(text));
 		await migrate(drizzle(single), { migrationsFolder });
 		await single.query('select pg_advisory_unlock(7283001)');
 	} finally {

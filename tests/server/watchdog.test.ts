@@ -11,7 +11,10 @@ async function run(work: string) {
 		const stop = await watchLoop({ patience: 4, interval: 100 });
 		${work}
 	`;
-	const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script]);
+	const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+		timeout: 40_000,
+		killSignal: 'SIGTERM',
+	});
 	let said = '';
 	child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
 	const [code, signal] = (await once(child, 'close')) as [number | null, string | null];

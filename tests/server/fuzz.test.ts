@@ -225,14 +225,18 @@ async function send(client: Client, { method, url, payload, type = 'application/
 }
 type Reply = Awaited<ReturnType<typeof send>>;
 
+/** That a secret was wrong is kept, and is all that a refusal may leave. */
+const counted = (name: string) =>
+	name === 'audit'
+		? `(select xmin::text::bigint as row_xmin from audit where action not like '%.refused') as told`
+		: `(select xmin::text::bigint as row_xmin from "${name}") as kept`;
 /** Every table's number of rows and its latest change. */
 const fingerprintQuery = sql.raw(
 	`select ${Object.values(tables)
 		.filter((table) => is(table, PgTable))
 		.map((table) => getTableName(table))
 		.map(
-			(name) =>
-				`(select count(*) || '/' || coalesce(max(xmin::text::bigint), 0) from "${name}") as "${name}"`,
+			(name) => `(select count(*) || '/' || coalesce(max(row_xmin), 0) from ${counted(name)}) as "${name}"`,
 		)
 		.join(', ')}`,
 );
@@ -338,7 +342,7 @@ describe('bodies that are no request', () => {
 			undefined,
 			[400],
 		],
-		['100,000 levels', Buffer.from('['.repeat(100_000) + ']'.repeat(100_000)), undefined, [400]],
+		['100,000 levels', Buffer.from('['.repeat(100_000) + ']'.repeat(100_000)), undefined, [400, 413]],
 		['XML', Buffer.from('<a/>'), 'application/xml', [415]],
 		['a form', Buffer.from('locale=vi'), 'application/x-www-form-urlencoded', [415]],
 		['plain text', Buffer.from('{"locale":"vi"}'), 'text/plain', [400, 415]],

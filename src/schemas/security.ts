@@ -104,7 +104,8 @@ export const EventsQuery = Type.Object(
 		before: Type.Optional(
 			Type.String({
 				maxLength: 80,
-				pattern: '^[0-9TZ:.-]+_[0-9a-f-]{36}$',
+				pattern:
+					'^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$',
 				description: 'Those before that entry, as the reply before named it; absent: the newest.',
 			}),
 		),

@@ -232,6 +232,17 @@ describe('what is kept', () => {
 		expect(body.events[0].account).toMatchObject({ username: one.me!.username, displayName: 'Lê Văn Đọc' });
 	});
 
+	it.each([
+		['no id', '2026-01-01T00:00:00.000Z_------------------------------------', 400],
+		['no day', '2026-13-45T99:99:99.999Z_00000000-0000-4000-8000-000000000000', 200],
+		['a day before all', '0000-01-01T00:00:00.000Z_00000000-0000-4000-8000-000000000000', 200],
+	])('is asked for before %s without breaking anything', async (_name, before, status) => {
+		const admin = await server.account({ role: 'admin' });
+		const answer = await admin.get(`/api/account-events?before=${encodeURIComponent(before)}`);
+		expect(answer.status).toBe(status);
+		if (status === 200) expect(answer.body).toEqual({ events: [], next: null });
+	});
+
 	it('is not read by others', async () => {
 		const helper = await server.account({ role: 'facilitator' });
 		expect((await helper.get('/api/account-events')).status).toBe(403);

@@ -71,10 +71,10 @@ export async function listEvents(
 	return { events, next: last ? `${last.at.toISOString()}_${last.id}` : null };
 }
 
-/** An entry that cannot be read is before all. */
+/** A day that is none, or that no database knows, is before all. */
 function readPlace(place: string): { at: Date; id: string } {
 	const [at = '', id = ''] = place.split('_');
-	return { at: new Date(Date.parse(at) || 0), id: /^[0-9a-f-]{36}$/.test(id) ? id : nobodyId };
+	return { at: new Date(Math.max(0, Date.parse(at) || 0)), id };
 }
 
 function describe({ id, kind, at, learnerId, actor, byName, device, network }: EventRow): SecurityEvent {

@@ -6,7 +6,7 @@ import { newUsername, password, Person } from './people.ts';
 import { cungHoc } from './server.ts';
 
 const t = messagesFor('vi');
-const lesson = '/courses/dien-thoai-thong-minh/lessons/bat-tat';
+const lesson = '/courses/dien-thoai-buoc-dau/lessons/bat-tat';
 
 test('pages that were made for somebody, and forms for secrets, are kept by no browser', async ({
 	context,

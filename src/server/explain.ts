@@ -31,7 +31,8 @@ export function explain(error: unknown): string {
 		case 'EADDRNOTAVAIL':
 			return `This machine does not have the address ${address}. Set HOST to one that it has.`;
 		default:
-			return error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error);
+			if (error instanceof Error) return error.stack ?? error.message;
+			return typeof error === 'string' ? error : JSON.stringify(error);
 	}
 }
 

@@ -2,6 +2,7 @@ import { ConfigError } from './config.ts';
 import { NotADatabase } from './db/data-folder.ts';
 import { DataDirInUse } from './db/lock.ts';
 import { NewerDatabase } from './db/schema-age.ts';
+import { isUnavailable } from './db/unavailable.ts';
 
 const meantToBeRead = [ConfigError, DataDirInUse, NotADatabase, NewerDatabase];
 
@@ -16,6 +17,8 @@ export function explain(error: unknown): string {
 	} = error as Record<'code' | 'address' | 'port' | 'path', string | undefined>;
 	const where = `${address}:${port}`;
 	const trouble = databaseTrouble[code];
+	if (code === '' && isUnavailable(error))
+		return 'The database of DATABASE_URL cannot be used: its address does not answer in time.';
 	if (trouble) return `The database of DATABASE_URL cannot be used: ${trouble} (${code})`;
 	switch (code) {
 		case 'EADDRINUSE':
@@ -39,7 +42,6 @@ export function explain(error: unknown): string {
 const databaseTrouble: Record<string, string> = {
 	ECONNREFUSED: 'nothing answers at its address.',
 	ENOTFOUND: 'there is no machine of that name.',
-	CONNECT_TIMEOUT: 'its address does not answer in time.',
 	'28P01': 'user name or password is wrong.',
 	'28000': 'this user may not connect.',
 	'3D000': 'there is no database of that name.',

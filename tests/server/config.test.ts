@@ -100,6 +100,7 @@ describe('why the server did not start', () => {
 		[failure({ code: 'EACCES', path: '/du-lieu' }), '/du-lieu cannot be written'],
 		[failure({ code: 'EADDRNOTAVAIL', address: '10.1.1.1', port: 80 }), 'HOST'],
 		[failure({ code: 'ECONNREFUSED' }), 'DATABASE_URL'],
+		[new Error('Connection terminated due to connection timeout'), 'does not answer in time'],
 		[failure({ code: '28P01' }), 'password is wrong'],
 		[failure({ code: '3D000' }), 'no database of that name'],
 	])('%s', (error, said) => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startJobs, type Job } from '#server/jobs/jobs.ts';
 import { startServer, type TestServer } from './harness.ts';
 
@@ -9,11 +9,12 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 /** A job that says when it is done. */
-function counted(name: string, act: (n: number) => void = () => {}) {
+function counted(name: string, act: (n: number) => void = () => {}, every: Job['every'] = 'minute') {
 	let n = 0;
 	const waiting: (() => void)[] = [];
 	const job: Job = {
 		name,
+		every,
 		async run() {
 			n += 1;
 			waiting.shift()?.();
@@ -44,5 +45,21 @@ test('a job that is asked for is done, and one that fails stops no other', async
 		expect(bad.runs()).toBe(2);
 	} finally {
 		await jobs.stop();
+	}
+});
+
+test('a timer does daily jobs once a day, and soon after it starts', async () => {
+	vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+	try {
+		const often = counted('often');
+		const daily = counted('daily', undefined, 'day');
+		const jobs = await startJobs({ ...server.database, url: null }, [often.job, daily.job], () => {});
+		await vi.advanceTimersByTimeAsync(3 * 60_000);
+		expect([often.runs(), daily.runs()]).toEqual([3, 1]);
+		await vi.advanceTimersByTimeAsync(24 * 60 * 60_000);
+		expect(daily.runs()).toBe(2);
+		await jobs.stop();
+	} finally {
+		vi.useRealTimers();
 	}
 });

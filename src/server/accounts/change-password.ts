@@ -3,7 +3,7 @@ import type { PasswordChange } from '#schemas/security.ts';
 import type { Principal } from '../app-types.ts';
 import type { Db } from '../db/connect.ts';
 import { fail, type Failure } from '../failure.ts';
-import { recordOwn, recordRefusal, type Origin } from './events.ts';
+import { recordOwn, recordRefusal, type Provenance } from './events.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import { retireRecoveryCodes } from './recovery-store.ts';
 import { lockLearner, selectOptionalLoginOf, updateSecret } from './store.ts';
@@ -17,7 +17,7 @@ export async function changePassword(
 	db: Db,
 	who: Principal,
 	{ current, password }: Static<typeof PasswordChange>,
-	from: Origin,
+	from: Provenance,
 	now: Date,
 ): Promise<Failure | undefined> {
 	const found = await selectOptionalLoginOf(db, who.learner);

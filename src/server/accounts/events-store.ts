@@ -51,7 +51,7 @@ export async function selectEvents(
 }
 
 /** Forgets from where people came, once it is older than that. */
-export async function forgetOrigins(db: Sql, before: Date): Promise<void> {
+export async function forgetProvenance(db: Sql, before: Date): Promise<void> {
 	await db
 		.update(audit)
 		.set({ network: null, device: null })

@@ -5,25 +5,25 @@ import type { Static } from 'typebox';
 import { deviceOf, networkOf, readDevice, writeDevice } from '#domain/devices.ts';
 import type { AccountEvent, EventKind, EventsQuery, SecurityEvent } from '#schemas/security.ts';
 import type { Db, Sql } from '../db/connect.ts';
-import { deleteEvents, forgetOrigins, nobodyId, selectEvents, selectOwnEvents } from './events-store.ts';
+import { deleteEvents, forgetProvenance, nobodyId, selectEvents, selectOwnEvents } from './events-store.ts';
 import type { EventRow } from './events-store.ts';
 import { commandLine, insertAudit } from './store.ts';
 
 /** Where a request came from, as far as it is kept: a network and a kind of device, never a whole address. */
-export interface Origin {
+export interface Provenance {
 	network: string | null;
 	device: string;
 }
 
-export function originOf({
+export function provenanceOf({
 	visitor,
 	visitorAgent,
-}: Pick<FastifyRequest, 'visitor' | 'visitorAgent'>): Origin {
+}: Pick<FastifyRequest, 'visitor' | 'visitorAgent'>): Provenance {
 	return { network: networkOf(visitor) || null, device: writeDevice(deviceOf(visitorAgent)) };
 }
 
 /** Keeps what a person did to their own account. */
-export async function recordOwn(db: Sql, learner: string, action: EventKind, from: Origin, at: Date) {
+export async function recordOwn(db: Sql, learner: string, action: EventKind, from: Provenance, at: Date) {
 	await insertAudit(db, { learnerId: learner, id: uuidv7(), actor: learner, action, ...from, at });
 }
 
@@ -36,7 +36,7 @@ export async function recordRefusal(
 	db: Sql,
 	learner: string | null,
 	action: Refusal,
-	from: Origin,
+	from: Provenance,
 	at: Date,
 ): Promise<void> {
 	const learnerId = learner ?? nobodyId;
@@ -97,5 +97,5 @@ const everyday: EventKind[] = ['session.start', 'session.refused', 'session.end'
 export async function forgetOldEvents(db: Db, now: Date): Promise<void> {
 	const before = new Date(now.getTime() - 180 * day);
 	await deleteEvents(db, everyday, before);
-	await forgetOrigins(db, before);
+	await forgetProvenance(db, before);
 }

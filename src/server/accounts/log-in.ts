@@ -1,6 +1,6 @@
 import type { Db } from '../db/connect.ts';
 import { fail, type Failure } from '../failure.ts';
-import { recordOwn, recordRefusal, type Origin } from './events.ts';
+import { recordOwn, recordRefusal, type Provenance } from './events.ts';
 import { isPassword } from './passwords.ts';
 import { selectOptionalLogin } from './username-store.ts';
 
@@ -8,7 +8,7 @@ import { selectOptionalLogin } from './username-store.ts';
 export async function logIn(
 	db: Db,
 	{ username, password }: { username: string; password: string },
-	from: Origin,
+	from: Provenance,
 	now: Date,
 ): Promise<string | Failure> {
 	const found = await selectOptionalLogin(db, username);

@@ -5,7 +5,7 @@ import { may, nobodyKnown } from '#domain/access.ts';
 import type { RecoveryRequest } from '#schemas/account.ts';
 import type { Db, Sql } from '../db/connect.ts';
 import { fail, type Failure } from '../failure.ts';
-import { recordOwn, recordRefusal, type Origin } from './events.ts';
+import { recordOwn, recordRefusal, type Provenance } from './events.ts';
 import { selectActedOn, selectGrants } from './grant-store.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import {
@@ -92,7 +92,7 @@ export async function voidCodesAtRoleChange(tx: Sql, who: string, now: Date): Pr
 export async function recover(
 	db: Db,
 	request: Static<typeof RecoveryRequest>,
-	from: Origin,
+	from: Provenance,
 	now: Date,
 ): Promise<string | Failure> {
 	const { username, password } = request;
@@ -102,7 +102,8 @@ export async function recover(
 	const open = found && (await selectOptionalOpenCode(db, found.subject, now));
 	// A name without a code takes as long as one with a code that is wrong.
 	if (!(await isPassword(open?.codeHash, bare(request.code))) || !open) {
-		await refused(db, username, from, now);
+		// Whose account was tried; nobody's where nobody has that name.
+		await recordRefusal(db, found?.learnerId ?? null, 'recovery-code.refused', from, now);
 		return fail('wrong-code');
 	}
 	const { subject, learnerId: learner, createdBy: maker, codeHash } = open;
@@ -120,12 +121,6 @@ export async function recover(
 		await recordOwn(tx, learner, 'recovery-code.use', from, now);
 		return learner;
 	});
-}
-
-/** Whose account was tried; nobody's where nobody has that name. */
-async function refused(db: Db, username: string, from: Origin, now: Date) {
-	const found = await selectOptionalLogin(db, username);
-	await recordRefusal(db, found?.learnerId ?? null, 'recovery-code.refused', from, now);
 }
 
 /** The owner has been told of the codes made until then, as far as that is not ahead. */

@@ -6,7 +6,7 @@ import type { AccountRequest, GuestRequest } from '#schemas/account.ts';
 import type { Principal } from '../app-types.ts';
 import type { Db } from '../db/connect.ts';
 import { fail, type Failure } from '../failure.ts';
-import { recordOwn, type Origin } from './events.ts';
+import { recordOwn, type Provenance } from './events.ts';
 import { emptyName } from './me.ts';
 import { hashPassword } from './passwords.ts';
 import { insertLogin } from './username-store.ts';
@@ -28,7 +28,7 @@ export async function register(
 	db: Db,
 	who: Principal | null,
 	request: Static<typeof AccountRequest>,
-	{ from, at }: { from: Origin; at: Date },
+	{ from, at }: { from: Provenance; at: Date },
 ): Promise<string | Failure> {
 	const displayName = normaliseName(request.displayName);
 	if (!displayName) return emptyName;

@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts';
 import { unwrap } from '../failure.ts';
 import { codeLimit, secretLimit } from '../plugins/rate-limits.ts';
 import { serve } from '../serve.ts';
-import { originOf, recordOwn } from './events.ts';
+import { provenanceOf, recordOwn } from './events.ts';
 import { logIn } from './log-in.ts';
 import { changeMe, describeMe, describePrincipal } from './me.ts';
 import { makeRecoveryCode, recover, seeCodes } from './recovery.ts';
@@ -24,7 +24,7 @@ export function accountRoutes(app: App, { database: { db }, sessions, now }: Dep
 
 	serve(app, accounts.createAccount, async (request, reply) => {
 		const learner = unwrap(
-			await register(db, request.principal, request.body, { from: originOf(request), at: now() }),
+			await register(db, request.principal, request.body, { from: provenanceOf(request), at: now() }),
 		);
 		const shared = request.body.shared ?? request.principal?.shared ?? false;
 		// Whoever else knows the guest's session must not come into the account with it.
@@ -38,7 +38,7 @@ export function accountRoutes(app: App, { database: { db }, sessions, now }: Dep
 		accounts.signIn,
 		async (request, reply) => {
 			const { username, password, shared = false } = request.body;
-			const learner = unwrap(await logIn(db, { username, password }, originOf(request), now()));
+			const learner = unwrap(await logIn(db, { username, password }, provenanceOf(request), now()));
 			await sessions.start(request, reply, learner, shared);
 			return me(learner, shared);
 		},
@@ -49,7 +49,7 @@ export function accountRoutes(app: App, { database: { db }, sessions, now }: Dep
 		const everywhere = request.query.everywhere === 'true';
 		const who = request.principal;
 		await sessions.end(request, reply, everywhere);
-		if (everywhere && who) await recordOwn(db, who.learner, 'session.end', originOf(request), now());
+		if (everywhere && who) await recordOwn(db, who.learner, 'session.end', provenanceOf(request), now());
 		reply.header('clear-site-data', '"cache"');
 		return reply.code(204).send();
 	});
@@ -79,7 +79,7 @@ export function accountRoutes(app: App, { database: { db }, sessions, now }: Dep
 		app,
 		accounts.recover,
 		async (request, reply) => {
-			const learner = unwrap(await recover(db, request.body, originOf(request), now()));
+			const learner = unwrap(await recover(db, request.body, provenanceOf(request), now()));
 			await sessions.endAllOf(learner);
 			const shared = request.body.shared ?? false;
 			await sessions.start(request, reply, learner, shared);

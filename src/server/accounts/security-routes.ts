@@ -7,7 +7,7 @@ import { fail, unwrap } from '../failure.ts';
 import { ownSecretLimit } from '../plugins/rate-limits.ts';
 import { serve } from '../serve.ts';
 import { changePassword } from './change-password.ts';
-import { listEvents, listOwnEvents, originOf, recordOwn } from './events.ts';
+import { listEvents, listOwnEvents, provenanceOf, recordOwn } from './events.ts';
 import { describeMe } from './me.ts';
 import { deleteOtherSessions, deleteSession, nameOf, selectSessions } from './session-store.ts';
 
@@ -16,7 +16,7 @@ export function securityRoutes(app: App, { database: { db }, sessions, now }: De
 	const ended = async (request: FastifyRequest, count: number) => {
 		const { learner } = request.principal!;
 		sessions.forget(learner);
-		if (count > 0) await recordOwn(db, learner, 'session.end', originOf(request), now());
+		if (count > 0) await recordOwn(db, learner, 'session.end', provenanceOf(request), now());
 	};
 
 	serve(
@@ -24,7 +24,7 @@ export function securityRoutes(app: App, { database: { db }, sessions, now }: De
 		security.changePassword,
 		async (request, reply) => {
 			const who = request.principal!;
-			unwrap(await changePassword(db, who, request.body, originOf(request), now()));
+			unwrap(await changePassword(db, who, request.body, provenanceOf(request), now()));
 			await sessions.endAllOf(who.learner);
 			await sessions.start(request, reply, who.learner, who.shared);
 			return describeMe(db, who.learner, who.shared, now());

@@ -109,8 +109,8 @@ export async function selectOrInsertSecret(db: Sql, name: string, fresh: string)
 
 /** One publication at a time, over all processes; the lock ends with the transaction. */
 export async function lockPublication(tx: Sql) {
-	// The one before may take long; who waits for it is no learner.
-	await tx.execute(sql`set local lock_timeout = '60s'`);
+	// The one before may take as long as a statement may; who waits for it is no learner.
+	await tx.execute(sql`set local lock_timeout = 0`);
 	await tx.execute(sql`select pg_advisory_xact_lock(7283002)`);
 }
 

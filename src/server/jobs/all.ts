@@ -3,7 +3,7 @@ import { settleAllOverdue } from '../attempts/close.ts';
 import type { Deps } from '../deps.ts';
 import type { Job } from './jobs.ts';
 
-/** Everything that is done each minute. */
+/** Everything that is done without being asked for. */
 export function allJobs(
 	deps: Pick<Deps, 'catalog' | 'database' | 'now'>,
 	onError: (error: unknown) => void,
@@ -11,10 +11,12 @@ export function allJobs(
 	return [
 		{
 			name: 'close-overdue-attempts',
+			every: 'minute',
 			run: () => settleAllOverdue(deps, deps.now(), onError),
 		},
 		{
 			name: 'forget-old-events',
+			every: 'day',
 			run: () => forgetOldEvents(deps.database.db, deps.now()),
 		},
 	];

@@ -4,6 +4,8 @@ import type { Database } from '../db/connect.ts';
 export interface Job {
 	/** Letters and hyphens. */
 	name: string;
+	/** How often it is done; a timer does daily ones soon after it starts, since a small server may be off every night. */
+	every: 'minute' | 'day';
 	run(): Promise<void>;
 }
 
@@ -14,24 +16,25 @@ export interface Jobs {
 	stop(): Promise<void>;
 }
 
-/** A job that fails is told of and tried again a minute later, as all are done each minute. */
+/** A job that fails is told of, and done again when its time comes. */
 type OnError = (error: unknown, job: string) => void;
 
 export function startJobs(database: Database, jobs: readonly Job[], onError: OnError): Promise<Jobs> {
 	return database.url ? withBoss(database.url, jobs, onError) : Promise.resolve(withTimer(jobs, onError));
 }
 
-const everyMinute = '* * * * *';
+/** Once a minute, and once a night as it is in Vietnam, when few people learn. */
+const schedules: Record<Job['every'], string> = { minute: '* * * * *', day: '7 20 * * *' };
 
 async function withBoss(url: string, jobs: readonly Job[], onError: OnError): Promise<Jobs> {
 	const { default: PgBoss } = await import('pg-boss');
 	const boss = new PgBoss({ connectionString: url, max: 2, application_name: 'cung-hoc-jobs' });
 	boss.on('error', (error) => onError(error, 'pg-boss'));
 	await boss.start();
-	for (const { name, run } of jobs) {
+	for (const { name, every, run } of jobs) {
 		// One waits at most and one runs, over all processes.
 		await boss.createQueue(name, { name, policy: 'stately', retryLimit: 0 });
-		await boss.schedule(name, everyMinute);
+		await boss.schedule(name, schedules[every]);
 		await boss.work(name, { pollingIntervalSeconds: 2 }, () => told(name, run, onError));
 	}
 	return {
@@ -39,6 +42,8 @@ async function withBoss(url: string, jobs: readonly Job[], onError: OnError): Pr
 		stop: () => boss.stop({ graceful: true, wait: true, timeout: 5000 }),
 	};
 }
+
+const minutesADay = 24 * 60;
 
 function withTimer(jobs: readonly Job[], onError: OnError): Jobs {
 	const running = new Map<string, Promise<void>>();
@@ -49,7 +54,12 @@ function withTimer(jobs: readonly Job[], onError: OnError): Jobs {
 		running.set(name, now);
 		return now;
 	};
-	const timer = setInterval(() => jobs.forEach(({ name }) => void ask(name)), 60_000);
+	let minutes = 0;
+	const timer = setInterval(() => {
+		const due = jobs.filter(({ every }) => every === 'minute' || minutes % minutesADay === 0);
+		minutes += 1;
+		for (const { name } of due) void ask(name);
+	}, 60_000);
 	timer.unref();
 	return {
 		ask,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { grantsInForce } from '#domain/access.ts';
 import type { Erasure } from '#schemas/security.ts';
-import { recordOwn, recordRefusal, type Origin } from '../accounts/events.ts';
+import { recordOwn, recordRefusal, type Provenance } from '../accounts/events.ts';
 import { countAdministrators } from '../accounts/grant-store.ts';
 import { isPassword } from '../accounts/passwords.ts';
 import { lockLearner, selectOptionalLoginOf } from '../accounts/store.ts';
@@ -18,7 +18,7 @@ export async function erase(
 	db: Db,
 	who: Principal,
 	{ password = '', certificates }: Erasure,
-	from: Origin,
+	from: Provenance,
 	now: Date,
 ): Promise<Failure | undefined> {
 	const { learner } = who;

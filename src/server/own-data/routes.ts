@@ -1,5 +1,5 @@
 import { security } from '#schemas/endpoints/security.ts';
-import { originOf, recordOwn } from '../accounts/events.ts';
+import { provenanceOf, recordOwn } from '../accounts/events.ts';
 import type { App } from '../app-types.ts';
 import type { Deps } from '../deps.ts';
 import { unwrap } from '../failure.ts';
@@ -14,7 +14,7 @@ export function ownDataRoutes(app: App, { database: { db }, sessions, now }: Dep
 		security.ownData,
 		async (request, reply) => {
 			const { learner } = request.principal!;
-			await recordOwn(db, learner, 'data.export', originOf(request), now());
+			await recordOwn(db, learner, 'data.export', provenanceOf(request), now());
 			const data = await exportData(db, learner, now());
 			reply
 				.type('application/json; charset=utf-8')
@@ -32,7 +32,7 @@ export function ownDataRoutes(app: App, { database: { db }, sessions, now }: Dep
 		security.eraseMe,
 		async (request, reply) => {
 			const who = request.principal!;
-			unwrap(await erase(db, who, request.body, originOf(request), now()));
+			unwrap(await erase(db, who, request.body, provenanceOf(request), now()));
 			sessions.forget(who.learner);
 			await sessions.end(request, reply, false);
 			reply.header('clear-site-data', '"cache"');

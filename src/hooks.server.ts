@@ -12,6 +12,10 @@ import { keepPreferences, readPreferences } from '#lib/preferences.ts';
 // What the server's configuration reads and checks; in development and in two processes the pages read it too.
 if (process.env.TIME_ZONE?.trim()) useTimeZone(process.env.TIME_ZONE.trim());
 
+/** Browsers heed `Clear-Site-Data` by https and on their own machine; elsewhere they only complain of it. */
+const isTrusted = ({ protocol, hostname }: URL) =>
+	protocol === 'https:' || /^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
+
 export const handle: Handle = async ({ event, resolve }) => {
 	const { locale } = splitLocale(event.url.pathname);
 	if (locale) keepPreferences(event.cookies, event.url, { locale });
@@ -33,7 +37,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 		},
 	});
 	// What a browser kept of whoever has just signed out, from times when it was allowed to, goes too.
-	if (hadSession && !hasSession(event)) response.headers.set('clear-site-data', '"cache"');
+	if (hadSession && !hasSession(event) && isTrusted(event.url))
+		response.headers.set('clear-site-data', '"cache"');
 	if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
 	response.headers.set('cache-control', isSecret || hasSession(event) ? 'no-store' : 'private, no-cache');
 	const part = event.request.headers.get(partHeader);

@@ -8,6 +8,7 @@ import type { App } from '#server/app-types.ts';
 import { readConfig } from '#server/config.ts';
 import { publish } from '#server/courses/publish.ts';
 import { openPostgres, type Database } from '#server/db/connect.ts';
+import { rowsOf } from '#server/db/rows.ts';
 import { attempt, login, publication } from '#server/db/tables/index.ts';
 import { Client, postgresServer, startServer, type TestServer } from './harness.ts';
 import { until } from './spawned.ts';
@@ -40,11 +41,9 @@ async function startOther() {
 
 async function sameDatabase(): Promise<Database> {
 	if (server.database.kind === 'pglite') return server.database;
-	const result = (await server.db.execute('select current_database() as name')) as unknown as {
-		name: string;
-	}[];
+	const [found] = rowsOf<{ name: string }>(await server.db.execute('select current_database() as name'));
 	const url = new URL(postgresServer);
-	url.pathname = `/${result[0]!.name}`;
+	url.pathname = `/${found!.name}`;
 	return openPostgres(url.href);
 }
 

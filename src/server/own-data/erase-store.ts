@@ -74,9 +74,9 @@ export async function keepCertificates(tx: Sql, learner: string, holder: string)
 /** Everything else that is theirs. What is audited stays without from where they came, and without their name. */
 export async function deletePerson(tx: Sql, learner: string): Promise<void> {
 	const { person, login, session, roleGrant, recoveryCode, care, audit } = tables;
-	const { enrolment, learningEvent, lessonCompletion } = tables;
-	for (const table of [login, roleGrant, recoveryCode, care, enrolment, learningEvent, lessonCompletion])
-		await tx.delete(table).where(eq(table.learnerId, learner));
+	const { enrolment, learningEvent, lessonCompletion, voucher } = tables;
+	const theirs = [login, roleGrant, recoveryCode, care, enrolment, learningEvent, lessonCompletion, voucher];
+	for (const table of theirs) await tx.delete(table).where(eq(table.learnerId, learner));
 	await tx.delete(care).where(eq(care.carerId, learner));
 	await tx
 		.update(audit)

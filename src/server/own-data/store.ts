@@ -32,6 +32,7 @@ export const parts = {
 	attempts: part(tables.attempt, 'seed'),
 	responses: part(tables.response, 'keyHash'),
 	certificates: part(tables.certificate),
+	vouchers: part(tables.voucher, 'givenBy'),
 } satisfies Record<string, Part>;
 
 /**

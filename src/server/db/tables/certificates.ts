@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { AnyCertificateRecord } from '#schemas/certificate.ts';
 import { at, id } from './columns.ts';
 
@@ -33,3 +33,20 @@ export const certificateSerial = pgTable('certificate_serial', {
 	serial: text('serial').primaryKey(),
 	learnerId: id('learner_id').notNull(),
 });
+
+/** Somebody who looks after a learner vouches that they have learned a course themselves. */
+export const voucher = pgTable(
+	'voucher',
+	{
+		learnerId: id('learner_id').notNull(),
+		id: id('id').notNull(),
+		courseId: text('course_id').notNull(),
+		/** Learner id of whoever vouches. */
+		givenBy: text('given_by').notNull(),
+		at: at('at').notNull(),
+	},
+	(t) => [
+		primaryKey({ columns: [t.learnerId, t.id] }),
+		index('voucher_course').on(t.learnerId, t.courseId, t.at),
+	],
+);

@@ -8,3 +8,4 @@ export * from './attempts.ts';
 export * from './certificates.ts';
 export * from './courses.ts';
 export * from './learning.ts';
+export * from './limits.ts';

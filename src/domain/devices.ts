@@ -49,14 +49,35 @@ export function readDevice(written: string | null): Device {
  * strange one, and not which person of it. Empty where it is no address.
  */
 export function networkOf(address: string): string {
-	const four = /^(?:::ffff:)?(\d{1,3}\.\d{1,3}\.\d{1,3})\.\d{1,3}$/i.exec(address)?.[1];
-	if (four) return `${four}.0/24`;
-	if (!/^[0-9a-f:]+(%.*)?$/i.test(address) || !address.includes(':')) return '';
+	const four = fourOf(address);
+	if (four) return `${four.replace(/\.\d+$/, '')}.0/24`;
+	const groups = groupsOf(address);
+	return groups ? `${groups.slice(0, 3).join(':')}::/48` : '';
+}
+
+/**
+ * What one household or hall has of addresses, which limits count as one: an IPv4 address, or the 2⁶⁴ of IPv6 that a
+ * connection is given (RFC 6177), such as `2001:db8:a:0::/64`. What is no address is a block of its own.
+ */
+export function blockOf(address: string): string {
+	const four = fourOf(address);
+	if (four) return four;
+	const groups = groupsOf(address);
+	return groups ? `${groups.slice(0, 4).join(':')}::/64` : address;
+}
+
+/** An IPv4 address, also where it is written within IPv6. */
+function fourOf(address: string): string | null {
+	return /^(?:::ffff:)?(\d{1,3}(?:\.\d{1,3}){3})$/i.exec(address)?.[1] ?? null;
+}
+
+/** The eight groups of an IPv6 address, without leading zeros. */
+function groupsOf(address: string): string[] | null {
+	if (!/^[0-9a-f:]+(%.*)?$/i.test(address) || !address.includes(':')) return null;
 	const [head = '', tail] = address.replace(/%.*$/, '').toLowerCase().split('::');
 	const groups = head.split(':').filter(Boolean);
 	const last = (tail ?? '').split(':').filter(Boolean);
 	const zeros =
 		tail === undefined ? [] : Array<string>(Math.max(0, 8 - groups.length - last.length)).fill('0');
-	const first = [...groups, ...zeros, ...last].slice(0, 3).map((group) => parseInt(group, 16).toString(16));
-	return `${first.join(':')}::/48`;
+	return [...groups, ...zeros, ...last].map((group) => parseInt(group, 16).toString(16));
 }

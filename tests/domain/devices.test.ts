@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deviceOf, networkOf, readDevice, writeDevice } from '#domain/devices.ts';
+import { blockOf, deviceOf, networkOf, readDevice, writeDevice } from '#domain/devices.ts';
 
 const android = 'Mozilla/5.0 (Linux; Android 11; CPH2239) AppleWebKit/537.36 (KHTML, like Gecko)';
 const iphone =
@@ -46,4 +46,17 @@ describe('the network of an address', () => {
 		['', ''],
 		['unknown', ''],
 	])('%s -> %s', (address, network) => expect(networkOf(address)).toBe(network));
+});
+
+describe('the block of an address', () => {
+	it.each([
+		['203.0.113.77', '203.0.113.77'],
+		['::ffff:203.0.113.77', '203.0.113.77'],
+		['2001:db8:a:b:c:d:e:f', '2001:db8:a:b::/64'],
+		['2001:0DB8:a:b::1', '2001:db8:a:b::/64'],
+		['2001:db8::1', '2001:db8:0:0::/64'],
+		['fe80::1%eth0', 'fe80:0:0:0::/64'],
+		['', ''],
+		['unknown', 'unknown'],
+	])('%s -> %s', (address, block) => expect(blockOf(address)).toBe(block));
 });

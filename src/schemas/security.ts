@@ -120,6 +120,7 @@ export const OwnData = Type.Object({
 	madeAt: moment('When the file was made.'),
 	person: records('Who I am: name, language, group, place, preferences.'),
 	logins: records('My log-ins, without the password.'),
+	secondStep: records('Since when I sign in by two steps, without the secret.'),
 	sessions: records('Where I am signed in.'),
 	roles: records('Roles that I hold or held.'),
 	care: records('Who looks after me, or did.'),

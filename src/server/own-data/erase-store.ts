@@ -75,7 +75,9 @@ export async function keepCertificates(tx: Sql, learner: string, holder: string)
 export async function deletePerson(tx: Sql, learner: string): Promise<void> {
 	const { person, login, session, roleGrant, recoveryCode, care, audit } = tables;
 	const { enrolment, learningEvent, lessonCompletion, voucher } = tables;
-	const theirs = [login, roleGrant, recoveryCode, care, enrolment, learningEvent, lessonCompletion, voucher];
+	const { secondStep, backupCode } = tables;
+	const doneInLessons = [enrolment, learningEvent, lessonCompletion];
+	const theirs = [login, secondStep, backupCode, roleGrant, recoveryCode, care, ...doneInLessons, voucher];
 	for (const table of theirs) await tx.delete(table).where(eq(table.learnerId, learner));
 	await tx.delete(care).where(eq(care.carerId, learner));
 	await tx

@@ -20,6 +20,7 @@ const part = (table: PgTable & { learnerId: PgColumn }, ...without: string[]): P
 export const parts = {
 	person: { table: tables.person, of: tables.person.id, without: [] },
 	logins: part(tables.login, 'secret'),
+	secondStep: part(tables.secondStep, 'secret', 'usedStep', 'tries', 'triesSince'),
 	sessions: { table: tables.session, of: tables.session.userId, without: ['id', 'userId'] },
 	roles: part(tables.roleGrant, 'grantedBy'),
 	care: part(tables.care, 'givenBy', 'endedBy'),
@@ -39,7 +40,12 @@ export const parts = {
  * Not in the file, though rows are a learner's: hashes of codes; serials, which stand in the certificates; and the
  * verdict on each answer, which a quiz may keep to itself while it can be taken again.
  */
-export const leftOut: PgTable[] = [tables.recoveryCode, tables.certificateSerial, tables.grading];
+export const leftOut: PgTable[] = [
+	tables.recoveryCode,
+	tables.backupCode,
+	tables.certificateSerial,
+	tables.grading,
+];
 
 export async function selectPart(db: Db, { table, of, without }: Part, learner: string) {
 	const columns = Object.fromEntries(

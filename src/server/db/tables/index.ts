@@ -9,3 +9,4 @@ export * from './certificates.ts';
 export * from './courses.ts';
 export * from './learning.ts';
 export * from './limits.ts';
+export * from './second-step.ts';

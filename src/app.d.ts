@@ -27,6 +27,8 @@ declare module 'node:http' {
 			url: string;
 			headers: Record<string, string>;
 			body: string | null;
+			/** Aborted when the visitor who waits has gone. */
+			leaving?: AbortSignal | undefined;
 		}) => Promise<{
 			status: number;
 			headers: Record<string, string | string[] | number | undefined>;

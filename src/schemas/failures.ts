@@ -50,6 +50,7 @@ export const failureCodes = [
 	'answer-unreadable',
 	'too-many',
 	'internal',
+	'busy',
 	'unavailable',
 ] as const;
 export type FailureCode = (typeof failureCodes)[number];

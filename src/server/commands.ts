@@ -16,7 +16,7 @@ const commands = {
 	revoke: (db: Db, args: { username: string; role: Role; scope: string | null }) =>
 		revokeRole(db, { ...args, by: commandLine }, new Date()),
 	recover: (db: Db, args: { username: string }) =>
-		makeRecoveryCode(db, commandLine, args.username, new Date()),
+		makeRecoveryCode(db, commandLine, args.username, { block: commandLine, hurried: true }, new Date()),
 };
 type Commands = typeof commands;
 export type CommandName = keyof Commands;

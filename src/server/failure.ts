@@ -50,6 +50,7 @@ export const failureStatus = {
 	'answer-unreadable': 422,
 	'too-many': 429,
 	internal: 500,
+	busy: 503,
 	unavailable: 503,
 } as const satisfies Record<FailureCode, number>;
 

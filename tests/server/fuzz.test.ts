@@ -143,7 +143,13 @@ async function renew(name: string, { owner, values }: Ready) {
 	if (name === 'POST /api/care/ended')
 		await admin.post('/api/care/given', { username: values['@username'], carer: values['@carer'] });
 	if (name === 'POST /api/recovery') {
-		const made = await makeRecoveryCode(server.db, commandLine, values['@username']!, server.clock.now);
+		const made = await makeRecoveryCode(
+			server.db,
+			commandLine,
+			values['@username']!,
+			{ block: '' },
+			server.clock.now,
+		);
 		if ('code' in made) values['@code'] = made.code;
 	}
 }

@@ -16,6 +16,7 @@ import { readConfig } from '#server/config.ts';
 import { publish } from '#server/courses/publish.ts';
 import { openPglite, openPostgres, type Database } from '#server/db/connect.ts';
 import { care } from '#server/db/tables/index.ts';
+import type { PagesHandler } from '#server/plugins/web.ts';
 
 export interface Answered {
 	status: number;
@@ -88,6 +89,8 @@ interface Options {
 	newSeed?: () => string;
 	/** Bytes that are free on the disk, instead of what the system says. */
 	freeSpace?: () => Promise<number>;
+	/** In place of the site's pages. */
+	pages?: PagesHandler;
 }
 
 export async function startServer(options: Options = {}) {
@@ -97,13 +100,14 @@ export async function startServer(options: Options = {}) {
 	const clock = new Clock();
 	const config = { ...readConfig({}), dataDir: folder, coursesDir: folder, origin: options.origin ?? null };
 	if (options.timeZone) config.timeZone = options.timeZone;
-	const { newSeed, freeSpace } = options;
+	const { newSeed, freeSpace, pages } = options;
 	const app = await buildApp({
 		config,
 		database: database.database,
 		now: () => clock.now,
 		...(newSeed && { newSeed }),
 		...(freeSpace && { freeSpace }),
+		...(pages && { pages }),
 	});
 	const db = database.database.db;
 	const republish = () => publish(db, { folder, by: 'test', now: clock.now });

@@ -152,7 +152,7 @@ describe('the owner is told', () => {
 		server.clock.advance(1000);
 		await admin.post('/api/recovery-codes', { username });
 		server.clock.advance(1000);
-		await makeRecoveryCode(server.db, commandLine, username, server.clock.now);
+		await makeRecoveryCode(server.db, commandLine, username, { block: '' }, server.clock.now);
 		server.app.forget(learner.me!.id);
 		const told = await toldTo(learner);
 		expect(told.map(({ by }: { by: string | null }) => by)).toEqual(['Cô Tư Giúp', 'Quản Trị Mẫu', null]);

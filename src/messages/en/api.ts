@@ -121,6 +121,11 @@ export const api = {
 			'Something went wrong',
 			'The server has a problem. What was saved is still there. Please try again later.',
 		),
+		busy: {
+			title: 'Many people are signing in',
+			detail: (v: Values) =>
+				`Many people are signing in at the same time. Please wait about ${count(v.seconds ?? 0, 'second', 'seconds')}, then try again.`,
+		},
 		unavailable: plain(
 			'Busy',
 			'The server is busy or being looked after. Please try again in a few minutes.',

@@ -96,6 +96,11 @@ export const api = {
 			detail: (v: Values) => `Vừa có quá nhiều lần thử. Hãy đợi ${v.seconds} giây rồi làm lại.`,
 		},
 		internal: plain('Có lỗi', 'Máy chủ gặp lỗi. Những gì đã lưu vẫn còn. Hãy thử lại sau.'),
+		busy: {
+			title: 'Đang có nhiều người đăng nhập',
+			detail: (v: Values) =>
+				`Nhiều người đang đăng nhập cùng lúc. Bạn đợi khoảng ${v.seconds} giây rồi thử lại nhé.`,
+		},
 		unavailable: plain('Đang bận', 'Máy chủ đang bận hoặc đang bảo trì. Hãy thử lại sau ít phút.'),
 	} satisfies FailureTexts,
 	/** What is wrong with one field. */

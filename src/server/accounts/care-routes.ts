@@ -3,6 +3,7 @@ import type { App } from '../app-types.ts';
 import type { Deps } from '../deps.ts';
 import { unwrap } from '../failure.ts';
 import { serve } from '../serve.ts';
+import { callerOf } from './caller.ts';
 import { endCare, giveCare, listInCare, registerInCare } from './care.ts';
 
 export function careRoutes(app: App, { database: { db }, sessions, now }: Deps) {
@@ -11,7 +12,9 @@ export function careRoutes(app: App, { database: { db }, sessions, now }: Deps) 
 	}));
 
 	serve(app, care.registerInCare, async (request, reply) => {
-		const { person, fresh } = unwrap(await registerInCare(db, request.principal!, request.body, now()));
+		const { person, fresh } = unwrap(
+			await registerInCare(db, request.principal!, request.body, callerOf(request, reply).turn, now()),
+		);
 		return reply.code(fresh ? 201 : 200).send(person);
 	});
 

@@ -9,6 +9,7 @@ import type { Db, Sql } from '../db/connect.ts';
 import { fail, unwrap, type Failure } from '../failure.ts';
 import { endCareOf, insertCare, selectInCare, selectOptionalRegistered } from './care-store.ts';
 import { selectActedOn, selectGrants } from './grant-store.ts';
+import type { Turn } from './hash-queue.ts';
 import { emptyName } from './me.ts';
 import { hashPassword } from './passwords.ts';
 import { voidCodes } from './recovery.ts';
@@ -28,11 +29,17 @@ export async function listInCare(db: Db, carer: string): Promise<PersonInCare[]>
  * Registers somebody, who is in the helper's care from then on. Nobody knows a password for them: they set one with a
  * recovery code. A request that is repeated under its id finds the same person. Audited.
  */
-export async function registerInCare(db: Db, { actor }: Principal, request: CareRequest, now: Date) {
+export async function registerInCare(
+	db: Db,
+	{ actor }: Principal,
+	request: CareRequest,
+	turn: Turn,
+	now: Date,
+) {
 	const displayName = normaliseName(request.displayName);
 	if (!displayName) return emptyName;
 	if (request.username !== undefined && !isClearUsername(request.username)) return unclearUsername;
-	const secret = await hashPassword(randomUUID() + randomUUID());
+	const secret = await hashPassword(randomUUID() + randomUUID(), turn);
 	const { locale, targetGroup = null } = request;
 	return db.transaction(async (tx): Promise<{ person: PersonInCare; fresh: boolean } | Failure> => {
 		const id = request.id?.toLowerCase() ?? uuidv7();

@@ -3,7 +3,8 @@ import type { PasswordChange } from '#schemas/security.ts';
 import type { Principal } from '../app-types.ts';
 import type { Db } from '../db/connect.ts';
 import { fail, type Failure } from '../failure.ts';
-import { recordOwn, recordRefusal, type Provenance } from './events.ts';
+import { known, type Caller } from './caller.ts';
+import { recordOwn, recordRefusal } from './events.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import { retireRecoveryCodes } from './recovery-store.ts';
 import { lockLearner, selectOptionalLoginOf, updateSecret } from './store.ts';
@@ -17,18 +18,18 @@ export async function changePassword(
 	db: Db,
 	who: Principal,
 	{ current, password }: Static<typeof PasswordChange>,
-	from: Provenance,
+	{ from, turn }: Caller,
 	now: Date,
 ): Promise<Failure | undefined> {
 	const found = await selectOptionalLoginOf(db, who.learner);
 	if (!found) return fail('no-account');
-	if (!(await isPassword(found.secret, current))) {
+	if (!(await isPassword(found.secret, current, turn))) {
 		await recordRefusal(db, who.learner, 'password.refused', from, now);
 		return fail('wrong-password', { path: '/current' });
 	}
 	const weak = weakPassword(password, { username: found.shown, displayName: who.displayName });
 	if (weak) return weak;
-	const secret = await hashPassword(password);
+	const secret = await hashPassword(password, known(turn));
 	return db.transaction(async (tx) => {
 		await lockLearner(tx, who.learner);
 		// Two changes at a time: the second knew a password that is none any more.

@@ -1,18 +1,23 @@
 import type { Db } from '../db/connect.ts';
 import { fail, type Failure } from '../failure.ts';
-import { recordOwn, recordRefusal, type Provenance } from './events.ts';
+import type { Caller } from './caller.ts';
+import { recordOwn, recordRefusal } from './events.ts';
 import { isPassword } from './passwords.ts';
-import { selectOptionalLogin } from './username-store.ts';
+import { selectOptionalSignIn } from './username-store.ts';
 
-/** The learner whose user name and password these are. Audited, also where it is refused. */
+/**
+ * The learner whose user name and password these are. Audited, also where it is refused. Whoever signs in again while
+ * the time of an attempt is running waits less.
+ */
 export async function logIn(
 	db: Db,
 	{ username, password }: { username: string; password: string },
-	from: Provenance,
+	{ from, turn }: Caller,
 	now: Date,
 ): Promise<string | Failure> {
-	const found = await selectOptionalLogin(db, username);
-	if (!(await isPassword(found?.secret, password)) || !found) {
+	const found = await selectOptionalSignIn(db, username, now);
+	const isRight = await isPassword(found?.secret, password, { ...turn, hurried: found?.isTimed ?? false });
+	if (!isRight || !found) {
 		await recordRefusal(db, found?.learnerId ?? null, 'session.refused', from, now);
 		return fail('wrong-credentials');
 	}

@@ -1,41 +1,25 @@
+import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
-import { fail, unwrap } from '../failure.ts';
+import { HashQueue, type Turn } from './hash-queue.ts';
 
 /**
- * Hashing is dear on purpose, so only a few run at once and a queue forms; past its end the caller is asked to come
- * again, and everybody else's work goes on.
+ * Hashing is dear on purpose. Two at once, and one processor is left for pages where there are several; they run in
+ * threads, of which Node has four for files too.
  */
-const atOnce = 4;
-const mayWait = 60;
-let running = 0;
-const waiting: (() => void)[] = [];
-
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-	if (running >= atOnce) {
-		if (waiting.length >= mayWait) return unwrap(fail('unavailable'));
-		await new Promise<void>((resolve) => waiting.push(resolve));
-	} else running++;
-	try {
-		return await work();
-	} finally {
-		const next = waiting.shift();
-		if (next) next();
-		else running--;
-	}
-}
+export const hashing = new HashQueue(Math.min(2, Math.max(1, availableParallelism() - 1)));
 
 /** OWASP's first choice for argon2id: 19 MiB, two passes, one lane. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-export function hashPassword(password: string): Promise<string> {
-	return inTurn(() => hash(password.normalize('NFC'), cost));
+export function hashPassword(password: string, turn: Turn): Promise<string> {
+	return hashing.run(turn, () => hash(password.normalize('NFC'), cost));
 }
 
 /** A hash of nothing that anybody types, so that an unknown user name takes as long as a wrong password. */
-const nobody = hashPassword(crypto.randomUUID());
+const nobody = hash(crypto.randomUUID(), cost);
 
-export async function isPassword(secret: string | undefined, password: string): Promise<boolean> {
+export async function isPassword(secret: string | undefined, password: string, turn: Turn): Promise<boolean> {
 	const known = secret ?? (await nobody);
-	const right = await inTurn(() => verify(known, password.normalize('NFC')));
+	const right = await hashing.run(turn, () => verify(known, password.normalize('NFC')));
 	return right && secret !== undefined;
 }

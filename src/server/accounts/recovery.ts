@@ -5,8 +5,10 @@ import { may, nobodyKnown } from '#domain/access.ts';
 import type { RecoveryRequest } from '#schemas/account.ts';
 import type { Db, Sql } from '../db/connect.ts';
 import { fail, type Failure } from '../failure.ts';
-import { recordOwn, recordRefusal, type Provenance } from './events.ts';
+import { known, type Caller } from './caller.ts';
+import { recordOwn, recordRefusal } from './events.ts';
 import { selectActedOn, selectGrants } from './grant-store.ts';
+import type { Turn } from './hash-queue.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import {
 	codeMade,
@@ -19,7 +21,7 @@ import {
 	useRecoveryCode,
 } from './recovery-store.ts';
 import { commandLine, insertAudit, lockLearner, selectPerson, updateSecret } from './store.ts';
-import { selectOptionalLogin } from './username-store.ts';
+import { selectOptionalLogin, selectOptionalSignIn } from './username-store.ts';
 import { weakPassword } from './weak-password.ts';
 
 /** Letters and digits that are not mistaken for one another when read aloud or copied. */
@@ -33,14 +35,14 @@ const bare = (code: string) => code.toUpperCase().replace(/[^A-Z0-9]/g, '');
  * Makes a one-time code with which a person who forgot the password takes the account over; earlier codes are void.
  * Audited, and told to the owner. Who may not do this for everybody does not learn which user names there are.
  */
-export async function makeRecoveryCode(db: Db, actor: string, username: string, now: Date) {
+export async function makeRecoveryCode(db: Db, actor: string, username: string, turn: Turn, now: Date) {
 	const found = await selectOptionalLogin(db, username);
 	if (!(await mayMakeCode(db, actor, found?.learnerId ?? null, now))) return fail('not-in-care');
 	if (!found) return fail('username-unknown');
 	const code = Array.from({ length: codeLength }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join(
 		'',
 	);
-	const codeHash = await hashPassword(code);
+	const codeHash = await hashPassword(code, turn);
 	const expiresAt = new Date(now.getTime() + codeHours * 3_600_000);
 	const { subject, learnerId } = found;
 	const isMade = await db.transaction(async (tx) => {
@@ -92,16 +94,17 @@ export async function voidCodesAtRoleChange(tx: Sql, who: string, now: Date): Pr
 export async function recover(
 	db: Db,
 	request: Static<typeof RecoveryRequest>,
-	from: Provenance,
+	{ from, turn }: Caller,
 	now: Date,
 ): Promise<string | Failure> {
 	const { username, password } = request;
 	const weak = weakPassword(password, { username });
 	if (weak) return weak;
-	const found = await selectOptionalLogin(db, username);
+	const found = await selectOptionalSignIn(db, username, now);
+	const hurried = found?.isTimed ?? false;
 	const open = found && (await selectOptionalOpenCode(db, found.subject, now));
 	// A name without a code takes as long as one with a code that is wrong.
-	if (!(await isPassword(open?.codeHash, bare(request.code))) || !open) {
+	if (!(await isPassword(open?.codeHash, bare(request.code), { ...turn, hurried })) || !open) {
 		// Whose account was tried; nobody's where nobody has that name.
 		await recordRefusal(db, found?.learnerId ?? null, 'recovery-code.refused', from, now);
 		return fail('wrong-code');
@@ -110,7 +113,7 @@ export async function recover(
 	// What the owner is called is told to nobody who has no code.
 	const named = weakPassword(password, await selectPerson(db, learner));
 	if (named) return named;
-	const secret = await hashPassword(password);
+	const secret = await hashPassword(password, known(turn));
 	return db.transaction(async (tx) => {
 		// Roles are given and ended under the same lock, so that nothing changes between the question and the answer.
 		await lockLearner(tx, learner);

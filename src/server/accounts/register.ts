@@ -6,7 +6,8 @@ import type { AccountRequest, GuestRequest } from '#schemas/account.ts';
 import type { Principal } from '../app-types.ts';
 import type { Db } from '../db/connect.ts';
 import { fail, type Failure } from '../failure.ts';
-import { recordOwn, type Provenance } from './events.ts';
+import type { Caller } from './caller.ts';
+import { recordOwn } from './events.ts';
 import { emptyName } from './me.ts';
 import { hashPassword } from './passwords.ts';
 import { insertLogin } from './username-store.ts';
@@ -28,14 +29,14 @@ export async function register(
 	db: Db,
 	who: Principal | null,
 	request: Static<typeof AccountRequest>,
-	{ from, at }: { from: Provenance; at: Date },
+	{ from, turn, at }: Caller & { at: Date },
 ): Promise<string | Failure> {
 	const displayName = normaliseName(request.displayName);
 	if (!displayName) return emptyName;
 	if (!isClearUsername(request.username)) return unclearUsername;
 	const weak = weakPassword(request.password, { username: request.username, displayName });
 	if (weak) return weak;
-	const secret = await hashPassword(request.password);
+	const secret = await hashPassword(request.password, turn);
 	const { username, locale, targetGroup } = request;
 	return db.transaction(async (tx) => {
 		const learnerId = who?.learner ?? uuidv7();

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts';
 import { unwrap } from '../failure.ts';
 import { codeLimit, secretLimit } from '../plugins/rate-limits.ts';
 import { serve } from '../serve.ts';
+import { callerOf } from './caller.ts';
 import { provenanceOf, recordOwn } from './events.ts';
 import { logIn } from './log-in.ts';
 import { changeMe, describeMe, describePrincipal } from './me.ts';
@@ -24,7 +25,7 @@ export function accountRoutes(app: App, { database: { db }, sessions, now }: Dep
 
 	serve(app, accounts.createAccount, async (request, reply) => {
 		const learner = unwrap(
-			await register(db, request.principal, request.body, { from: provenanceOf(request), at: now() }),
+			await register(db, request.principal, request.body, { ...callerOf(request, reply), at: now() }),
 		);
 		const shared = request.body.shared ?? request.principal?.shared ?? false;
 		// Whoever else knows the guest's session must not come into the account with it.
@@ -38,7 +39,7 @@ export function accountRoutes(app: App, { database: { db }, sessions, now }: Dep
 		accounts.signIn,
 		async (request, reply) => {
 			const { username, password, shared = false } = request.body;
-			const learner = unwrap(await logIn(db, { username, password }, provenanceOf(request), now()));
+			const learner = unwrap(await logIn(db, { username, password }, callerOf(request, reply), now()));
 			await sessions.start(request, reply, learner, shared);
 			return me(learner, shared);
 		},
@@ -68,7 +69,9 @@ export function accountRoutes(app: App, { database: { db }, sessions, now }: Dep
 		accounts.createRecoveryCode,
 		async (request, reply) => {
 			const actor = request.principal!.actor;
-			const { learner, ...made } = unwrap(await makeRecoveryCode(db, actor, request.body.username, now()));
+			const { learner, ...made } = unwrap(
+				await makeRecoveryCode(db, actor, request.body.username, callerOf(request, reply).turn, now()),
+			);
 			sessions.forget(learner);
 			return reply.code(201).send(made);
 		},
@@ -79,7 +82,7 @@ export function accountRoutes(app: App, { database: { db }, sessions, now }: Dep
 		app,
 		accounts.recover,
 		async (request, reply) => {
-			const learner = unwrap(await recover(db, request.body, provenanceOf(request), now()));
+			const learner = unwrap(await recover(db, request.body, callerOf(request, reply), now()));
 			await sessions.endAllOf(learner);
 			const shared = request.body.shared ?? false;
 			await sessions.start(request, reply, learner, shared);

@@ -7,6 +7,7 @@ import { fail, unwrap } from '../failure.ts';
 import { ownSecretLimit } from '../plugins/rate-limits.ts';
 import { serve } from '../serve.ts';
 import { changePassword } from './change-password.ts';
+import { callerOf } from './caller.ts';
 import { listEvents, listOwnEvents, provenanceOf, recordOwn } from './events.ts';
 import { describeMe } from './me.ts';
 import { deleteOtherSessions, deleteSession, nameOf, selectSessions } from './session-store.ts';
@@ -24,7 +25,7 @@ export function securityRoutes(app: App, { database: { db }, sessions, now }: De
 		security.changePassword,
 		async (request, reply) => {
 			const who = request.principal!;
-			unwrap(await changePassword(db, who, request.body, provenanceOf(request), now()));
+			unwrap(await changePassword(db, who, request.body, callerOf(request, reply), now()));
 			await sessions.endAllOf(who.learner);
 			await sessions.start(request, reply, who.learner, who.shared);
 			return describeMe(db, who.learner, who.shared, now());

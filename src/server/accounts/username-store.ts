@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray, lt, sql } from 'drizzle-orm';
 import { foldUsername, foldUsernameAsBefore, normaliseUsername } from '#domain/usernames.ts';
 import type { Sql } from '../db/connect.ts';
 import { login } from '../db/tables/index.ts';
@@ -25,11 +25,31 @@ export async function insertLogin(
  * of two accounts whose names are one by it, each is still found by its own spelling.
  */
 export async function selectOptionalLogin(db: Sql, typed: string) {
-	const [folded, before] = [foldUsername(typed), foldUsernameAsBefore(typed)];
-	const rows = await db
-		.select()
-		.from(login)
-		.where(and(eq(login.kind, 'password'), inArray(login.subject, [folded, before])));
+	return firstOf(await db.select().from(login).where(isTyped(typed)), typed);
+}
+
+/** The same, with whether its learner is in an attempt whose time is running. */
+export async function selectOptionalSignIn(db: Sql, typed: string, now: Date) {
+	const isTimed = sql<boolean>`exists (
+		select 1 from attempt a
+		where a.learner_id = login.learner_id and a.submitted_at is null
+			and a.deadline > ${now.toISOString()}::timestamptz)`;
+	return firstOf(
+		await db
+			.select({ ...getTableColumns(login), isTimed })
+			.from(login)
+			.where(isTyped(typed)),
+		typed,
+	);
+}
+
+function isTyped(typed: string) {
+	const spellings = [foldUsername(typed), foldUsernameAsBefore(typed)];
+	return and(eq(login.kind, 'password'), inArray(login.subject, spellings));
+}
+
+function firstOf<R extends { subject: string }>(rows: R[], typed: string): R | null {
+	const before = foldUsernameAsBefore(typed);
 	return rows.find(({ subject }) => subject === before) ?? rows[0] ?? null;
 }
 

@@ -7,6 +7,7 @@ import { publishedIds, type PublishedIds } from '#content/published.ts';
 import { readCourses } from '#content/read.ts';
 import type { Manifest, Part } from '#schemas/catalog.ts';
 import type { Db } from '../db/connect.ts';
+import { selectOrInsertSecret } from '../db/setting-store.ts';
 import { compileAside } from './compile-aside.ts';
 import {
 	insertCourse,
@@ -17,7 +18,6 @@ import {
 	selectCatalogFiles,
 	selectFingerprint,
 	selectLatestManifests,
-	selectOrInsertSecret,
 	selectParts,
 	touchActive,
 	upsertActive,

@@ -11,7 +11,6 @@ import {
 	courseVersion,
 	publication,
 	publicationSource,
-	setting,
 } from '../db/tables/index.ts';
 
 export function selectActive(db: Sql) {
@@ -98,13 +97,6 @@ export async function selectFingerprint(db: Sql, folder: string): Promise<string
 		.from(publicationSource)
 		.where(eq(publicationSource.folder, folder));
 	return row?.fingerprint ?? null;
-}
-
-/** The secret of this installation; the first process to ask makes it. */
-export async function selectOrInsertSecret(db: Sql, name: string, fresh: string): Promise<string> {
-	await db.insert(setting).values({ name, value: fresh }).onConflictDoNothing();
-	const [row] = await db.select({ value: setting.value }).from(setting).where(eq(setting.name, name));
-	return row?.value ?? fresh;
 }
 
 /** One publication at a time, over all processes; the lock ends with the transaction. */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { grantsInForce } from '#domain/access.ts';
 import type { Erasure } from '#schemas/security.ts';
-import { recordOwn, recordRefusal, type Provenance } from '../accounts/events.ts';
+import type { Caller } from '../accounts/caller.ts';
+import { recordOwn, recordRefusal } from '../accounts/events.ts';
 import { countAdministrators } from '../accounts/grant-store.ts';
 import { isPassword } from '../accounts/passwords.ts';
 import { lockLearner, selectOptionalLoginOf } from '../accounts/store.ts';
@@ -18,12 +19,12 @@ export async function erase(
 	db: Db,
 	who: Principal,
 	{ password = '', certificates }: Erasure,
-	from: Provenance,
+	{ from, turn }: Caller,
 	now: Date,
 ): Promise<Failure | undefined> {
 	const { learner } = who;
 	const login = await selectOptionalLoginOf(db, learner);
-	if (login && !(await isPassword(login.secret, password))) {
+	if (login && !(await isPassword(login.secret, password, turn))) {
 		await recordRefusal(db, learner, 'password.refused', from, now);
 		return fail('wrong-password', { path: '/password' });
 	}

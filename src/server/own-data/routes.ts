@@ -1,4 +1,5 @@
 import { security } from '#schemas/endpoints/security.ts';
+import { callerOf } from '../accounts/caller.ts';
 import { provenanceOf, recordOwn } from '../accounts/events.ts';
 import type { App } from '../app-types.ts';
 import type { Deps } from '../deps.ts';
@@ -32,7 +33,7 @@ export function ownDataRoutes(app: App, { database: { db }, sessions, now }: Dep
 		security.eraseMe,
 		async (request, reply) => {
 			const who = request.principal!;
-			unwrap(await erase(db, who, request.body, provenanceOf(request), now()));
+			unwrap(await erase(db, who, request.body, callerOf(request, reply), now()));
 			sessions.forget(who.learner);
 			await sessions.end(request, reply, false);
 			reply.header('clear-site-data', '"cache"');

@@ -5,6 +5,7 @@ import inject from 'light-my-request';
 import { constants } from 'node:zlib';
 import type { App } from '../app-types.ts';
 import { comesByHttps, strictTransport } from './https.ts';
+import { leavingSignal } from './leaving.ts';
 import { OwnPages } from './own-pages.ts';
 import { PageCache } from './page-cache.ts';
 
@@ -15,15 +16,18 @@ export type PagesHandler = (req: IncomingMessage, res: ServerResponse, next: () 
  * request that they are given.
  */
 function inProcess(app: App): NonNullable<IncomingMessage['askApi']> {
-	return async ({ method, url, headers, body }) => {
+	return async ({ method, url, headers, body, leaving }) => {
 		const payload = body === null ? {} : { payload: body };
 		// Not `app.inject`, which refuses while the server is stopping: pages on their way are finished first.
-		const reply = await inject((req, res) => app.routing(req as never, res as never), {
-			method: method as 'GET',
-			url,
-			headers,
-			...payload,
-		});
+		const reply = await inject(
+			(req, res) => app.routing(Object.assign(req, { leaving }) as never, res as never),
+			{
+				method: method as 'GET',
+				url,
+				headers,
+				...payload,
+			},
+		);
 		return { status: reply.statusCode, headers: reply.headers, body: reply.payload };
 	};
 }
@@ -59,7 +63,10 @@ export function web(
 				const finished = new Promise<void>((resolve) => reply.raw.once('close', resolve));
 				inFlight.add(finished);
 				void finished.then(() => inFlight.delete(finished));
-				const raw = Object.assign(request.raw, { askApi });
+				const leaving = request.method === 'POST' ? leavingSignal(reply.raw) : undefined;
+				const raw = Object.assign(request.raw, {
+					askApi: (asked: Parameters<typeof askApi>[0]) => askApi({ ...asked, leaving }),
+				});
 				reply.raw.setHeader('x-content-type-options', 'nosniff');
 				// Addresses of attempts and certificates are told to nobody else; forms keep their origin.
 				reply.raw.setHeader('referrer-policy', 'same-origin');

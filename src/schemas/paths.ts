@@ -44,6 +44,7 @@ export const startAttempt = 'POST /api/attempts';
 export const attempts = 'GET /api/attempts';
 export const attempt = 'GET /api/attempts/:id';
 export const saveAnswer = 'PUT /api/attempts/:id/answers/:question';
+export const postAnswer = 'POST /api/attempts/:id/answers/:question';
 export const submit = 'POST /api/attempts/:id/submission';
 
 export const enrol = 'POST /api/enrolments';

@@ -202,6 +202,13 @@ const table: Record<string, Row> = {
 			body: { answer: 'b', revision: 1 },
 		}),
 	},
+	'POST /api/attempts/:id/answers/:question': {
+		expected: ownerOnly(200),
+		request: async (owner) => ({
+			url: `/api/attempts/${await own.attempt(owner)}/answers/mk`,
+			body: { answer: 'b', revision: 1 },
+		}),
+	},
 	'POST /api/attempts/:id/submission': {
 		expected: ownerOnly(200),
 		request: async (owner) => ({ url: `/api/attempts/${await own.attempt(owner)}/submission`, body: {} }),

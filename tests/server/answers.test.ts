@@ -37,6 +37,25 @@ const rowsOf = (who: Client, id: string) =>
 		.from(response)
 		.where(and(eq(response.learnerId, who.me!.id), eq(response.attemptId, id)));
 
+test('an answer is saved by POST as by PUT, and a repeat by either is the same', async () => {
+	const who = await server.guest();
+	const { id } = await start(who, quiz);
+	const address = `/api/attempts/${id}/answers/mk`;
+	const byPost = await who.post(address, { answer: 'b', revision: 7 });
+	expect([byPost.status, byPost.body]).toEqual([
+		200,
+		{ question: 'mk', revision: 7, savedAt: byPost.body.savedAt, accepted: true },
+	]);
+	expect((await save(who, id, 'mk', 'b', 7)).body).toEqual(byPost.body);
+	expect((await who.post(address, { answer: 'c', revision: 6 })).body).toEqual({
+		...byPost.body,
+		accepted: false,
+	});
+	expect(await answersOf(who, id)).toEqual({
+		mk: { answer: 'b', revision: 7, savedAt: byPost.body.savedAt },
+	});
+});
+
 describe('an answer that can be read', () => {
 	test.each([
 		['mk', 'b', 'b'],

@@ -84,6 +84,11 @@ const common: Hints = {
 	displayName: nasty,
 	'@keys': ['mk', 'gia', 'thu-do', 'khong-co'],
 };
+const answerHints: Hints = {
+	...common,
+	id: ['@attempt', '@attempt', '@foreign'],
+	question: ['mk', 'gia', 'thu-do', 'hoi-otp'],
+};
 const hintsOf: Record<string, Hints> = {
 	'POST /api/accounts': { ...common, username: ['@fresh'] },
 	'POST /api/care': { ...common, username: ['@fresh'] },
@@ -93,11 +98,8 @@ const hintsOf: Record<string, Hints> = {
 		...common,
 		before: ['2026-01-01T00:00:00.000Z_00000000-0000-0000-0000-000000000000'],
 	},
-	'PUT /api/attempts/{id}/answers/{question}': {
-		...common,
-		id: ['@attempt', '@attempt', '@foreign'],
-		question: ['mk', 'gia', 'thu-do', 'hoi-otp'],
-	},
+	'PUT /api/attempts/{id}/answers/{question}': answerHints,
+	'POST /api/attempts/{id}/answers/{question}': answerHints,
 	'POST /api/attempts/{id}/submission': { ...common, id: ['@attempt', '@attempt', '@foreign'] },
 	'GET /api/attempts/{id}': { ...common, id: ['@attempt', '@foreign'] },
 	'GET /api/views/attempts/{id}': { ...common, id: ['@attempt', '@foreign'] },

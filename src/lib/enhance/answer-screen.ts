@@ -1,10 +1,9 @@
-import type { PlainAnswer, QuestionKind } from '#schemas/question.ts';
 import { answerEntry, answerOf, answerSlot, isOfAttempt } from '../outbox/answer.ts';
 import { nextRevision, type Entry, type Refusal } from '../outbox/entry.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Outcome } from '../outbox/outcome.ts';
 import type { Sender } from '../outbox/sender.ts';
-import { fromForm, toForm } from '../questions/forms.ts';
+import { AnswerForm } from './answer-form.ts';
 import { AnswerStatus, clock, markNumber } from './answer-status.ts';
 
 /** How long going on waits for the answer to arrive. After that it goes on, and the answer follows from there. */
@@ -24,26 +23,28 @@ export class AnswerScreen {
 	/** What is held of this question, once something is. */
 	private held: Entry | null = null;
 	private outcome: Outcome | null = null;
+	private readonly form: AnswerForm;
 
 	constructor(
-		private readonly form: HTMLFormElement,
+		private readonly element: HTMLFormElement,
 		private readonly outbox: Outbox,
 		private readonly learner: string,
 	) {
-		const { attempt = '', question = '', revision = '0' } = form.dataset;
+		const { attempt = '', question = '', revision = '0' } = element.dataset;
+		this.form = new AnswerForm(element);
 		this.attempt = attempt;
 		this.question = question;
 		this.revision = Number(revision);
-		this.status = new AnswerStatus(form);
-		this.last = this.shown()?.value ?? JSON.stringify(this.given());
+		this.status = new AnswerStatus(element);
+		this.last = this.form.shown() ?? JSON.stringify(this.form.given());
 	}
 
 	listen(sender: Sender): void {
 		// On a slow network the question is answered before this script arrives: that is the newest of all.
 		if (this.take()) sender.soon(0);
 		else void this.restore();
-		this.form.addEventListener('change', () => (this.take() ? sender.soon(0) : this.sayUnreadable()));
-		this.form.addEventListener('input', ({ target }) => {
+		this.element.addEventListener('change', () => (this.take() ? sender.soon(0) : this.sayUnreadable()));
+		this.element.addEventListener('input', ({ target }) => {
 			const isTyped = target instanceof HTMLInputElement && target.type === 'text';
 			if (this.take()) sender.soon(isTyped ? typingPause : 0);
 		});
@@ -51,15 +52,15 @@ export class AnswerScreen {
 			this.take();
 			if (this.held && (!this.outcome || this.outcome.kind === 'retry')) sender.dash(this.held);
 		});
-		addEventListener('pageshow', () => this.form.removeAttribute('aria-busy'));
-		this.form.addEventListener('submit', (event) => {
+		addEventListener('pageshow', () => this.element.removeAttribute('aria-busy'));
+		this.element.addEventListener('submit', (event) => {
 			const { submitter } = event;
 			// Without the button's name the plain form saves and goes on by itself.
 			if (!(submitter instanceof HTMLButtonElement)) return;
 			event.preventDefault();
-			if (this.form.getAttribute('aria-busy') === 'true') return;
-			this.form.setAttribute('aria-busy', 'true');
-			void this.leave(submitter.value, sender).finally(() => this.form.removeAttribute('aria-busy'));
+			if (this.element.getAttribute('aria-busy') === 'true') return;
+			this.element.setAttribute('aria-busy', 'true');
+			void this.leave(submitter.value, sender).finally(() => this.element.removeAttribute('aria-busy'));
 		});
 	}
 
@@ -71,6 +72,7 @@ export class AnswerScreen {
 		const isHere = sent.id === this.held?.id;
 		if (isHere) this.outcome = outcome;
 		if (outcome.kind === 'retry') return this.sayHeld();
+		if (outcome.kind === 'blocked') return this.status.say('blocked', 'held');
 		if (outcome.kind === 'signed-out') return this.status.say('signed-out', 'held');
 		// A newer answer is on its way; what became of the older one no longer matters.
 		if (!isHere) {
@@ -81,25 +83,18 @@ export class AnswerScreen {
 		if (outcome.kind === 'elsewhere') return this.status.say('elsewhere', 'refused');
 		this.sayRefused(outcome);
 		// Of a closed attempt the result tells once more; of what is half typed nothing has been told yet.
-		if (!closings.includes(outcome.why) && !this.isTyping()) await this.outbox.drop(sent);
+		if (!closings.includes(outcome.why) && !this.form.isTyping()) await this.outbox.drop(sent);
 	}
 
 	/** What is held from before shows again: it is newer than what the server had when it made the page. */
 	private async restore(): Promise<void> {
 		const held = await this.outbox.find(this.learner, answerSlot(this.attempt, this.question));
 		// Answered anew meanwhile: that is the newest of all.
-		if (!held || this.held || JSON.stringify(this.given()) !== this.last) return;
+		if (!held || this.held || JSON.stringify(this.form.given()) !== this.last) return;
 		if (held.refused) this.sayRefused(held.refused);
 		if (held.refused || held.revision <= this.revision) return this.outbox.drop(held);
 		const answer = answerOf(held)?.answer ?? null;
-		const given = toForm(this.form.dataset.kind as QuestionKind, answer);
-		for (const control of this.controls()) {
-			const values = given.flatMap(([field, value]) => (field === control.name ? [value] : []));
-			const isTick = control instanceof HTMLInputElement && /^(radio|checkbox)$/.test(control.type);
-			if (isTick) control.checked = values.includes(control.value);
-			else control.value = values[0] ?? '';
-		}
-		this.forgetShown();
+		this.form.fill(answer);
 		this.last = JSON.stringify(answer);
 		this.revision = held.revision;
 		this.held = held;
@@ -108,19 +103,19 @@ export class AnswerScreen {
 
 	/** Holds the answer where it is another than before. */
 	private take(): boolean {
-		const answer = this.given();
+		const answer = this.form.given();
 		const text = JSON.stringify(answer);
 		if (text === this.last) return false;
 		this.last = text;
 		this.outcome = null;
 		this.revision = nextRevision(this.revision, Date.now());
 		const { attempt, question, learner, revision } = this;
-		const { title = '' } = this.form.dataset;
+		const { title = '' } = this.element.dataset;
 		const page = location.pathname + location.search;
 		const held = answerEntry({ learner, attempt, question, answer, revision, at: Date.now(), title, page });
 		this.held = held;
 		void this.outbox.hold(held).then((kept) => (this.revision = Math.max(this.revision, kept.revision)));
-		this.forgetShown();
+		this.form.forgetShown();
 		this.status.clear();
 		this.status.sayLater('sending', 'sending');
 		return true;
@@ -133,14 +128,8 @@ export class AnswerScreen {
 	private sayRefused({ why, message }: { why: Refusal; message: string }): void {
 		if (why === 'refused') this.status.say('unreadable', 'refused', '', message);
 		else if (why !== 'unreadable') this.status.say(why, 'refused');
-		else if (this.isTyping()) this.status.clear();
+		else if (this.form.isTyping()) this.status.clear();
 		else this.status.say('unreadable', 'refused', '', message);
-	}
-
-	/** Half a number is no mistake while it is being typed. */
-	private isTyping(): boolean {
-		const { activeElement } = document;
-		return this.controls().some((control) => control === activeElement && /^text/.test(control.type));
 	}
 
 	private sayUnreadable(): void {
@@ -149,52 +138,23 @@ export class AnswerScreen {
 			this.status.say('unreadable', 'refused', '', outcome.message);
 	}
 
-	/** The plain form would take an answer that was changed and changed back for one that was never touched. */
-	private forgetShown(): void {
-		const shown = this.shown();
-		if (shown) shown.value = '';
-	}
-
-	/** What the page was made with: the answer that the server has. */
-	private shown(): HTMLInputElement | null {
-		const input = this.form.elements.namedItem('was');
-		return input instanceof HTMLInputElement ? input : null;
-	}
-
 	private async leave(to: string, sender: Sender): Promise<void> {
 		this.take();
 		const isWaiting = async () =>
 			(await this.outbox.waiting(this.learner)).some((held) => isOfAttempt(held, this.attempt));
 		if (await isWaiting())
 			await Promise.race([sender.flush(), new Promise((resolve) => setTimeout(resolve, patience))]);
-		const path = this.form.dataset.path ?? '';
+		const path = this.element.dataset.path ?? '';
 		const { outcome } = this;
 		if (outcome?.kind === 'refused' && closings.includes(outcome.why))
 			return location.assign(`${path}/result?note=${outcome.why}`);
 		this.sayUnreadable();
+		// The form gets through where the script does not.
+		if (outcome?.kind === 'blocked') return this.form.sendPlainly(to, this.held ? this.revision : undefined);
 		const mustStay =
 			outcome?.kind === 'retry' ? outcome.offline : outcome !== null && outcome.kind !== 'saved';
 		if (mustStay || !navigator.onLine) return this.status.show();
 		if (this.outbox.isLasting || !(await isWaiting())) return location.assign(`${path}?q=${to}`);
-		this.sendPlainly(to);
-	}
-
-	private sendPlainly(to: string): void {
-		const pressed = document.createElement('input');
-		Object.assign(pressed, { type: 'hidden', name: 'go', value: to });
-		this.form.append(pressed);
-		this.form.submit();
-	}
-
-	private given(): PlainAnswer {
-		return fromForm(this.form.dataset.kind as QuestionKind, new FormData(this.form));
-	}
-
-	/** All that an answer is given by: its fields are called `answer`, or `answer.` and the name of a part. */
-	private controls() {
-		const found = this.form.querySelectorAll<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>(
-			'input, select, textarea',
-		);
-		return [...found].filter(({ name }) => name === 'answer' || name.startsWith('answer.'));
+		this.form.sendPlainly(to, this.held ? this.revision : undefined);
 	}
 }

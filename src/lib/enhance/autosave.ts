@@ -1,9 +1,12 @@
-import { isOfAttempt } from '../outbox/answer.ts';
+import { answerOf, isOfAttempt } from '../outbox/answer.ts';
+import type { Entry } from '../outbox/entry.ts';
 import { forgetWhoLeft, rememberWhoLeaves } from '../outbox/leaving.ts';
 import { outboxOfDevice, startSender } from '../outbox/open.ts';
 import type { Outbox } from '../outbox/outbox.ts';
-import type { Sender } from '../outbox/sender.ts';
+import type { Outcome } from '../outbox/outcome.ts';
 import { AnswerScreen } from './answer-screen.ts';
+import { dropArrived, savedHere } from './arrived.ts';
+import { beforeHandingIn } from './hand-in.ts';
 
 /**
  * Saves answers as they are given (`form[data-autosave]`), holds them on the device while the network fails, and sends
@@ -16,11 +19,18 @@ export function autosave() {
 	if (!learner) return;
 	const form = document.querySelector<HTMLFormElement>('form[data-autosave]');
 	const screen = form && new AnswerScreen(form, outbox, learner);
-	const sender = startSender(outbox, learner, (sent, outcome) => void screen?.tell(sent, outcome));
+	let last: Outcome | null = null;
+	const sender = startSender(outbox, learner, (sent, outcome) => {
+		last = outcome;
+		void screen?.tell(sent, outcome);
+	});
 	screen?.listen(sender);
-	beforeHandingIn(outbox, sender, learner);
-	void tellRefused(outbox, learner);
-	void recovered.then(() => sender.flush()).then(() => (form ? undefined : showRefused(outbox, learner)));
+	const ready = recovered.then(() => dropArrived(outbox, learner));
+	beforeHandingIn({ outbox, sender, learner, ready, last: () => last });
+	void ready
+		.then(() => tellRefused(outbox, learner))
+		.then(() => sender.flush())
+		.then(() => (form ? undefined : showRefused(outbox, learner)));
 }
 
 /** `[data-refused]`: what the server did not take is no secret, on whatever page its owner is. */
@@ -29,42 +39,16 @@ async function showRefused(outbox: Outbox, learner: string) {
 	if (note) note.hidden = !(await outbox.all(learner)).some(({ refused }) => refused);
 }
 
-/** `form[data-autosave-review]`: what the device still holds goes first, and the list shows it. */
-function beforeHandingIn(outbox: Outbox, sender: Sender, learner: string) {
-	const form = document.querySelector<HTMLFormElement>('form[data-autosave-review]');
-	if (!form) return;
-	const isHolding = async () =>
-		(await outbox.waiting(learner)).some((held) => isOfAttempt(held, form.dataset.attempt));
-	const note = document.querySelector<HTMLElement>('[data-autosave-held]');
-	let isBusy = false;
-	const handIn = async () => {
-		if (await isHolding()) await sender.flush();
-		if (!(await isHolding())) return form.submit();
-		isBusy = false;
-		if (note) note.hidden = false;
-	};
-	form.addEventListener('submit', (event) => {
-		event.preventDefault();
-		if (isBusy) return;
-		isBusy = true;
-		void handIn();
-	});
-	addEventListener('pageshow', () => (isBusy = false));
-	void (async () => {
-		if (!(await isHolding())) return;
-		await sender.flush();
-		if (!isBusy && !(await isHolding())) location.reload();
-	})();
-}
-
 /** `[data-autosave-result]`: says so where an answer came too late to count, and the page does not say it already. */
 async function tellRefused(outbox: Outbox, learner: string) {
 	const note = document.querySelector<HTMLElement>('[data-autosave-result]');
 	if (!note) return;
-	const late = (await outbox.all(learner)).filter((held) => isOfAttempt(held, note.dataset.autosaveResult));
-	note.hidden = late.length === 0 || note.dataset.said !== undefined;
+	const { attempt, saved } = savedHere();
+	const held = (await outbox.all(learner)).filter((entry) => isOfAttempt(entry, attempt));
+	const isLate = (entry: Entry) => entry.revision > (saved[answerOf(entry)?.question ?? ''] ?? 0);
+	note.hidden = !held.some(isLate) || note.dataset.said !== undefined;
 	// The attempt is closed: nothing of it can be taken any more.
-	for (const held of late) await outbox.drop(held);
+	for (const entry of held) await outbox.drop(entry);
 }
 
 /** How long signing out waits for what is still held. */

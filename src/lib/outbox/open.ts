@@ -36,7 +36,7 @@ export function startSender(
 	const around = { send: sendTelling, alone: (work: () => Promise<void>) => alone(learner, work) };
 	const sender = new Sender(outbox, learner, around, (sent, outcome) => {
 		told(sent, outcome);
-		if (outcome.kind !== 'retry') tell(sent, outcome);
+		if (outcome.kind !== 'retry' && outcome.kind !== 'blocked') tell(sent, outcome);
 	});
 	addEventListener('online', () => sender.soon(0));
 	document.addEventListener('visibilitychange', () => {

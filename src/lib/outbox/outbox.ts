@@ -56,8 +56,8 @@ export class Outbox {
 
 	/** Lets go of what was sent, and of what is older, unless something newer was done meanwhile. */
 	async settle(sent: Entry, outcome: Outcome): Promise<void> {
-		if (outcome.kind === 'retry' || outcome.kind === 'signed-out') return;
 		const { kind } = outcome;
+		if (kind !== 'saved' && kind !== 'elsewhere' && kind !== 'refused') return;
 		const after = (there: Entry): Entry | null => {
 			if (isNewer(there, sent)) return there;
 			return kind === 'refused' ? { ...sent, refused: { why: outcome.why, message: outcome.message } } : null;

@@ -9,7 +9,9 @@ export type Outcome =
 	/** Held until somebody signs in. */
 	| { kind: 'signed-out' }
 	/** Nobody knows, so it is sent again. */
-	| { kind: 'retry'; offline: boolean };
+	| { kind: 'retry'; offline: boolean }
+	/** Something on the way answered in the server's place. It is sent again, but the page's own form may get through. */
+	| { kind: 'blocked' };
 
 /** A body of JSON that may be the API's or anybody's. */
 export type Reply = Record<string, unknown>;

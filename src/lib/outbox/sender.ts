@@ -53,10 +53,10 @@ export class Sender {
 			await this.outbox.settle(next, outcome);
 			this.told(next, outcome);
 			if (outcome.kind === 'signed-out') return;
-			if (outcome.kind !== 'retry') continue;
+			if (outcome.kind !== 'retry' && outcome.kind !== 'blocked') continue;
 			failed.add(next.id);
 			// One that the server chokes on does not hold up the others; after two it is the server.
-			if (outcome.offline || failed.size > 1) break;
+			if (outcome.kind === 'blocked' || outcome.offline || failed.size > 1) break;
 		}
 		if (failed.size > 0) {
 			this.soon(waitBefore(this.tries, Math.random()));

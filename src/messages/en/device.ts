@@ -21,6 +21,8 @@ export const device = {
 	sendNow: 'Send now',
 	sending: 'Sending…',
 	offline: 'The network is not steady, so nothing could be sent. It goes by itself when the network is back.',
+	blocked:
+		'The network here does not let it be sent this way. Open your answers again: what is held goes along when you press “Hand in”.',
 	busy: 'The server could not take it yet. It will be sent again in a while.',
 	signedOut: 'You have been signed out. It will be sent once you sign in again.',
 	signIn: 'Sign in',

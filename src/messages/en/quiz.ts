@@ -52,6 +52,8 @@ export const quiz = {
 	held: 'The network is unsteady. The answer is kept on this device and will be sent when the network is back.',
 	heldInPage:
 		'The network is unsteady and this device does not allow saving. Keep the page open: the answer will be sent when the network is back.',
+	blocked:
+		'The network here does not let answers be saved by themselves. Answer, then press “Next question”: the answer will be saved.',
 	elsewhere: 'This question was answered on another device later. The answer from there is kept.',
 	signedOut: 'You were signed out. The answer is kept on this device; sign in again and it will be sent.',
 	gone: 'This attempt cannot be found any more, so the answer could not be sent.',

@@ -19,6 +19,8 @@ export const device = {
 	sendNow: 'Gửi ngay',
 	sending: 'Đang gửi…',
 	offline: 'Mạng chưa ổn nên chưa gửi được. Có mạng lại, máy sẽ tự gửi.',
+	blocked:
+		'Mạng ở đây chặn cách gửi này. Bạn mở lại bài làm: khi bạn bấm “Nộp bài”, phần đang giữ sẽ đi cùng.',
 	busy: 'Máy chủ chưa nhận được. Lát nữa máy sẽ tự gửi lại.',
 	signedOut: 'Bạn đã bị đăng xuất. Đăng nhập lại thì sẽ gửi.',
 	signIn: 'Đăng nhập',

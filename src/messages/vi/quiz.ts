@@ -44,6 +44,7 @@ export const quiz = {
 	sending: 'Đã gửi, đang chờ máy chủ trả lời.',
 	held: 'Mạng chưa ổn. Câu trả lời đang giữ trên máy này, có mạng lại sẽ tự gửi.',
 	heldInPage: 'Mạng chưa ổn và máy này không cho lưu. Bạn để trang mở, có mạng lại sẽ tự gửi.',
+	blocked: 'Mạng ở đây chặn cách lưu tự động. Bạn chọn xong rồi bấm “Câu sau”: câu trả lời sẽ được lưu.',
 	elsewhere: 'Sau đó câu này đã được trả lời ở máy khác. Câu trả lời ở máy đó đang được giữ.',
 	signedOut: 'Bạn đã bị đăng xuất. Câu trả lời đang giữ trên máy này; đăng nhập lại thì sẽ gửi.',
 	gone: 'Không tìm thấy lượt làm bài này nữa, nên không gửi được.',

@@ -21,6 +21,10 @@ const AttemptId = Type.String({
 	description: 'Id of the attempt, a UUID; what is no UUID is as unknown as one that nobody has.',
 });
 const OfAttempt = Type.Object({ id: AttemptId });
+const OfAnswer = Type.Object({
+	id: AttemptId,
+	question: Type.String({ description: 'Id of a question of the attempt.' }),
+});
 
 export const attempts = {
 	check: endpoint({
@@ -69,10 +73,16 @@ export const attempts = {
 		access,
 		tag,
 		summary: 'Save one answer; the highest revision stands',
-		params: Type.Object({
-			id: AttemptId,
-			question: Type.String({ description: 'Id of a question of the attempt.' }),
-		}),
+		params: OfAnswer,
+		body: AnswerRequest,
+		responses: { 200: described(AnswerReceipt, 'What stands now; it is on the disk.') },
+	}),
+	postAnswer: endpoint({
+		address: paths.postAnswer,
+		access,
+		tag,
+		summary: 'The same as by PUT, where a network lets only GET and POST through',
+		params: OfAnswer,
 		body: AnswerRequest,
 		responses: { 200: described(AnswerReceipt, 'What stands now; it is on the disk.') },
 	}),

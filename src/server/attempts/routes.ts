@@ -2,7 +2,7 @@ import { attempts } from '#schemas/endpoints/attempts.ts';
 import type { App } from '../app-types.ts';
 import type { Deps } from '../deps.ts';
 import { unwrap } from '../failure.ts';
-import { serve } from '../serve.ts';
+import { serve, type Handler } from '../serve.ts';
 import { checkAnswer } from './check.ts';
 import { describeAttempt } from './describe.ts';
 import { attemptIdOf, findAttempt } from './find.ts';
@@ -28,7 +28,7 @@ export function attemptRoutes(app: App, deps: Deps) {
 		return reply.code(fresh ? 201 : 200).send(await describeAttempt(deps, work, at));
 	});
 
-	serve(app, attempts.saveAnswer, async (request) => {
+	const save: Handler<typeof attempts.saveAnswer> = async (request) => {
 		const { question } = request.params;
 		const asked = {
 			id: unwrap(attemptIdOf(request.params.id)),
@@ -37,7 +37,9 @@ export function attemptRoutes(app: App, deps: Deps) {
 			locale: request.locale,
 		};
 		return unwrap(await saveAnswer(working, request.principal!, asked, now()));
-	});
+	};
+	serve(app, attempts.saveAnswer, save);
+	serve(app, attempts.postAnswer, save);
 
 	serve(app, attempts.submit, async (request) => {
 		const asked = {

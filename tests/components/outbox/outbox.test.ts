@@ -75,9 +75,10 @@ describe.each([
 		expect(await answers()).toEqual(['b']);
 	});
 
-	it('stays where nobody knows of it, and where its owner was signed out', async () => {
+	it('stays where nobody knows of it, something on the way refused it, or its owner was signed out', async () => {
 		const held = await outbox.hold(given());
 		await outbox.settle(held, away);
+		await outbox.settle(held, { kind: 'blocked' });
 		await outbox.settle(held, { kind: 'signed-out' });
 		expect(await outbox.waiting('tam')).toEqual([held]);
 	});

@@ -64,7 +64,15 @@ describe('the reply', () => {
 		['a receipt for another question', 200, { ...receipt, question: 'goi' }],
 		['an error page of a proxy', 404, null],
 		['a refusal that is not the API’s', 403, { message: 'Forbidden' }],
+		['a firewall that knows GET and POST alone', 405, null],
+		['one that says so with another number', 501, null],
+	])('%s is not the server: the form may get through', (_name, status, body) => {
+		expect(readReply(given(), status, body)).toEqual({ kind: 'blocked' });
+	});
+	it.each([
 		['too many at once', 429, problem('too-many')],
+		['a proxy that is asked too much', 429, null],
+		['a proxy whose server starts anew', 502, null],
 		['a server that is busy', 503, problem('unavailable')],
 		['a server that broke', 500, problem('internal')],
 		['a newer server that broke', 503, problem('moving-house')],

@@ -13,7 +13,7 @@ interface Thing {
 /** What the outbox of this device holds for one learner, followed while it is sent. */
 export class HeldThings {
 	/** How the whole stands: what was said last. */
-	state = $state<'looking' | 'sending' | 'sent' | 'offline' | 'busy' | 'signedOut'>('looking');
+	state = $state<'looking' | 'sending' | 'sent' | 'offline' | 'busy' | 'blocked' | 'signedOut'>('looking');
 	/** All that was waiting since the page was opened, what has arrived since included. */
 	things = $state.raw<Thing[]>([]);
 	refused = $state.raw<Entry[]>([]);
@@ -70,6 +70,7 @@ export class HeldThings {
 		if (outcome.kind === 'refused') return this.look();
 		this.mark(sent, 'held');
 		if (outcome.kind === 'signed-out') this.state = 'signedOut';
+		else if (outcome.kind === 'blocked') this.state = 'blocked';
 		else this.state = outcome.offline ? 'offline' : 'busy';
 	}
 

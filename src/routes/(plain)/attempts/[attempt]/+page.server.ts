@@ -5,7 +5,7 @@ import { localise } from '#lib/locale.ts';
 import { plainOf } from '#lib/questions/answer.ts';
 import { secondsUntil } from '#lib/time.ts';
 import { viewOrError } from '#lib/views.ts';
-import { saveAndGo, submit } from './actions.ts';
+import { keep, saveAndGo, submit } from './actions.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** What one screen of an attempt shows. `n` counts questions from 1. */
@@ -35,4 +35,4 @@ function screenOf(attempt: Attempt, asked: string | null, answered: boolean[]): 
 	return first < 0 ? { kind: 'review' } : { kind: 'question', n: first + 1 };
 }
 
-export const actions: Actions = { save: saveAndGo, submit };
+export const actions: Actions = { save: saveAndGo, keep, submit };

@@ -4,7 +4,7 @@ import { codeOf } from '#schemas/failures.ts';
 import type { Problem } from '#schemas/problem.ts';
 import { api } from '#lib/api.ts';
 import { nextRevision } from '#lib/outbox/entry.ts';
-import { textOf } from '#lib/forms.ts';
+import { refuseForm, textOf } from '#lib/forms.ts';
 import { localise } from '#lib/locale.ts';
 import { givenAnswer } from '#lib/questions/given.ts';
 import { plainOf } from '#lib/questions/answer.ts';
@@ -21,6 +21,7 @@ export async function saveAndGo(event: AttemptEvent) {
 			textOf(form, 'question'),
 			answer,
 			Number(textOf(form, 'revision')) || 0,
+			Number(textOf(form, 'under')) || null,
 		);
 		if (problem) return fail(problem.status, { problem, answer, needsTick: false });
 	}
@@ -33,13 +34,14 @@ async function save(
 	question: string,
 	answer: PlainAnswer,
 	known: number,
+	/** The revision under which the device holds this answer, where it does. */
+	under: number | null,
 ): Promise<Problem | null> {
 	const client = api(event.fetch);
-	const put = (from: number) =>
-		client.saveAnswer(event.params.attempt, question, { answer, revision: nextRevision(from, Date.now()) });
-	let result = await put(known);
+	const put = (revision: number) => client.saveAnswer(event.params.attempt, question, { answer, revision });
+	let result = await put(under ?? nextRevision(known, Date.now()));
 	// A device whose clock is ahead has saved this question; the button that was pressed just now is later all the same.
-	if (result.ok && !result.data.accepted) result = await put(result.data.revision);
+	if (result.ok && !result.data.accepted) result = await put(nextRevision(result.data.revision, Date.now()));
 	if (result.ok) return null;
 	const closed = closedBy(result.problem);
 	if (closed) redirect(303, `${pathOf(event)}/result?note=${closed}`);
@@ -52,10 +54,19 @@ function closedBy(problem: Problem): 'late' | 'submitted' | null {
 	return code === 'attempt-submitted' ? 'submitted' : null;
 }
 
-/** Hands the attempt in. Questions without an answer have to be meant. */
+/** Saves what the device still holds, and shows the list with it: where the script's own requests are not let through. */
+export async function keep(event: AttemptEvent) {
+	const problem = await saveHeld(event, await event.request.formData());
+	if (problem) return fail(problem.status, { problem, answer: null, needsTick: false });
+	redirect(303, `${pathOf(event)}?q=review&kept`);
+}
+
+/** Hands the attempt in, with what the device still holds. Questions without an answer have to be meant. */
 export async function submit(event: AttemptEvent) {
 	const form = await event.request.formData();
 	const client = api(event.fetch);
+	const problem = await saveHeld(event, form);
+	if (problem) return fail(problem.status, { problem, answer: null, needsTick: false });
 	if (form.get('anyway') !== 'yes') {
 		const found = await client.attempt(event.params.attempt);
 		if (found.ok && found.data.submission === null && hasGaps(found.data))
@@ -77,4 +88,40 @@ function hasGaps({ questions, answers }: Gaps): boolean {
 
 function pathOf(event: AttemptEvent): string {
 	return localise(event.locals.locale, `/attempts/${event.params.attempt}`);
+}
+
+interface Held {
+	question: string;
+	answer: PlainAnswer;
+	revision: number;
+}
+
+/** Answers that travel with the form. One that can never be taken holds nothing up; the problem of one that may be. */
+async function saveHeld(event: AttemptEvent, form: FormData): Promise<Problem | null> {
+	const client = api(event.fetch);
+	const results = await Promise.all(
+		heldIn(textOf(form, 'held')).map(({ question, answer, revision }) =>
+			client.saveAnswer(event.params.attempt, question, { answer, revision }),
+		),
+	);
+	const failed = results.find((result) => !result.ok && (result.status >= 500 || result.status === 429));
+	return failed && !failed.ok ? failed.problem : null;
+}
+
+/** What is wrong in it is told by the API, which judges each. */
+function heldIn(text: string): Held[] {
+	if (text === '') return [];
+	try {
+		const held: unknown = JSON.parse(text);
+		return Array.isArray(held) && held.length <= mostHeld ? (held as Held[]).filter(isHeld) : refuseForm();
+	} catch {
+		refuseForm();
+	}
+}
+
+/** As many as an attempt may have questions. */
+const mostHeld = 500;
+
+function isHeld(value: unknown): value is Held {
+	return typeof (value as Held | null)?.question === 'string';
 }

@@ -8,6 +8,8 @@ export default {
 	kit: {
 		adapter: adapter({ out: 'build' }),
 		files: { lib: 'src/lib' },
+		// A page may be sent in the place of another (`src/lib/refused.ts`): its files are named from the top.
+		paths: { relative: false },
 		// Browsers are told of the page that they are on alone: links load the next one anew.
 		router: { resolution: 'server' },
 		csp: {

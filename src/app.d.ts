@@ -7,6 +7,8 @@ declare global {
 			locale: Locale;
 			textSize: TextSize;
 			theme: Theme;
+			/** In whose name the form that was sent is made, as it says itself: see `lib/whose.ts`. */
+			whose?: string;
 			/** What the page shows, once it has been asked for: see `lib/views.ts`. */
 			view?: Promise<unknown>;
 			/** The same, as the API wrote it. */

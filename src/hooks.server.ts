@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Handle, HandleServerError, RequestEvent } from '@sveltejs/kit';
 import { isOfApi } from '#schemas/address.ts';
+import { whoseHeader } from '#schemas/whose.ts';
 import { copyCookies, cookieHeader } from '#lib/cookies.ts';
 import { hasSession } from '#lib/learner.ts';
 import { splitLocale } from '#lib/locale.ts';
@@ -8,6 +9,8 @@ import { tellOfPage, withIds } from '#lib/own-pages.ts';
 import { cutPart, partHeader } from '#lib/parts.ts';
 import { timeZoneUsed, useTimeZone } from '#lib/time-zone.ts';
 import { keepPreferences, readPreferences } from '#lib/preferences.ts';
+import { refusedPage } from '#lib/refused.ts';
+import { strangerTo } from '#lib/whose.ts';
 
 // What the server's configuration reads and checks; in development and in two processes the pages read it too.
 if (process.env.TIME_ZONE?.trim()) useTimeZone(process.env.TIME_ZONE.trim());
@@ -22,6 +25,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const kept = readPreferences(event.cookies);
 	Object.assign(event.locals, kept);
 	event.fetch = apiFirst(event);
+
+	const refused = event.request.method === 'POST' ? await strangerTo(event) : null;
+	if (refused) return refusedPage(event, refused);
 
 	const hadSession = hasSession(event);
 	const isSecret = hadSession || asksForSecrets(event.url) || event.request.method === 'POST';
@@ -110,6 +116,7 @@ function apiHeaders(event: RequestEvent, given: Record<string, string> = {}): Re
 		accept: 'application/json',
 		'accept-language': event.locals.locale,
 		...(cookie && { cookie }),
+		...(event.locals.whose && { [whoseHeader]: event.locals.whose }),
 		...(secret && {
 			'x-internal': secret,
 			'x-visitor-address': event.getClientAddress(),

@@ -13,6 +13,7 @@ export const failureCodes = [
 	'scope-refused',
 	'dates-refused',
 	'not-signed-in',
+	'other-learner',
 	'wrong-credentials',
 	'wrong-code',
 	'wrong-password',

@@ -30,6 +30,7 @@ import { validation } from './plugins/validation.ts';
 import { visitor } from './plugins/visitor.ts';
 import { web, type PagesHandler } from './plugins/web.ts';
 import { wellFormedText } from './plugins/well-formed.ts';
+import { whoseCheck } from './plugins/whose.ts';
 import { progressRoutes } from './progress/routes.ts';
 import { serve } from './serve.ts';
 import { version } from './version.ts';
@@ -108,6 +109,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		originCheck(api, config.origin);
 		await protection(api, config.origin);
 		sessionHook(api, deps.sessions);
+		whoseCheck(api);
 		accessControl(api, now);
 		validation(api);
 		wellFormedText(api);

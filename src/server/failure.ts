@@ -13,6 +13,7 @@ export const failureStatus = {
 	'scope-refused': 400,
 	'dates-refused': 400,
 	'not-signed-in': 401,
+	'other-learner': 409,
 	'wrong-credentials': 401,
 	'wrong-code': 401,
 	'wrong-password': 403,

@@ -1,6 +1,7 @@
 /** Every page there is, in every state that looks different. */
 import type { BrowserContext, Page } from '@playwright/test';
 import { localise } from '#lib/locale.ts';
+import { reasons } from '#lib/refused.ts';
 import { messagesFor, type Messages } from '#messages/index.ts';
 import type { Locale } from '#schemas/common.ts';
 import { questionKinds } from '#schemas/question.ts';
@@ -46,6 +47,7 @@ const publicPages: SitePage[] = [
 	})),
 	{ name: 'settings', path: '/settings' },
 	{ name: 'settings, saved', path: '/settings?saved' },
+	...reasons.map((why) => ({ name: `refused: ${why}`, path: `/refused/${why}?back=/courses` })),
 	{ name: 'not found', path: '/khong-co-trang-nay', status: 404 },
 	{ name: 'course not found', path: '/courses/khong-co', status: 404 },
 	{ name: 'certificate not found', path: '/certificates/0000-0000-0000-0', status: 404 },
@@ -80,6 +82,7 @@ const accountPages: SitePage[] = [
 ];
 
 const learnerPages: SitePage[] = [
+	{ name: 'refused to another', as: 'learner', path: '/refused/other-learner?back=/courses' },
 	{ name: 'home of a learner', as: 'learner', path: '/' },
 	{ name: 'home on a shared phone', as: 'shared', path: '/' },
 	{ name: 'course under way', as: 'learner', path: `/courses/${ai}` },

@@ -1,5 +1,5 @@
 import { answerEntry, answerOf, answerSlot, isOfAttempt } from '../outbox/answer.ts';
-import { nextRevision, type Entry, type Refusal } from '../outbox/entry.ts';
+import { newId, nextRevision, type Entry, type Refusal } from '../outbox/entry.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Outcome } from '../outbox/outcome.ts';
 import type { Sender } from '../outbox/sender.ts';
@@ -11,6 +11,10 @@ const patience = 4000;
 const typingPause = 1000;
 /** The attempt is closed; its result says so. */
 const closings: Refusal[] = ['late', 'submitted'];
+/** Not the last word: the attempt may be found again, and of two answers its owner chooses. */
+const undecided: Refusal[] = ['gone', 'elsewhere'];
+
+type Elsewhere = Extract<Outcome, { kind: 'elsewhere' }>;
 
 /** The question on the screen: what is answered there is held and sent at once, and the screen says how that stands. */
 export class AnswerScreen {
@@ -42,7 +46,7 @@ export class AnswerScreen {
 	listen(sender: Sender): void {
 		// On a slow network the question is answered before this script arrives: that is the newest of all.
 		if (this.take()) sender.soon(0);
-		else void this.restore();
+		else void this.restore(sender);
 		this.element.addEventListener('change', () => (this.take() ? sender.soon(0) : this.sayUnreadable()));
 		this.element.addEventListener('input', ({ target }) => {
 			const isTyped = target instanceof HTMLInputElement && target.type === 'text';
@@ -52,6 +56,7 @@ export class AnswerScreen {
 			this.take();
 			if (this.held && (!this.outcome || this.outcome.kind === 'retry')) sender.dash(this.held);
 		});
+		this.listenToChoice(sender);
 		addEventListener('pageshow', () => this.element.removeAttribute('aria-busy'));
 		this.element.addEventListener('submit', (event) => {
 			const { submitter } = event;
@@ -73,32 +78,68 @@ export class AnswerScreen {
 		if (isHere) this.outcome = outcome;
 		if (outcome.kind === 'retry') return this.sayHeld();
 		if (outcome.kind === 'blocked') return this.status.say('blocked', 'held');
-		if (outcome.kind === 'signed-out') return this.status.say('signed-out', 'held');
+		if (outcome.kind === 'signed-out' || outcome.kind === 'other-learner')
+			return this.status.say(outcome.kind, 'held');
 		// A newer answer is on its way; what became of the older one no longer matters.
 		if (!isHere) {
 			if ((await this.outbox.waiting(this.learner)).length === 0) this.status.clearHeld();
 			return;
 		}
 		if (outcome.kind === 'saved') return this.status.say('saved', 'saved', clock(outcome.savedAt));
-		if (outcome.kind === 'elsewhere') return this.status.say('elsewhere', 'refused');
+		if (outcome.kind === 'elsewhere') return this.offer(outcome);
 		this.sayRefused(outcome);
 		// Of a closed attempt the result tells once more; of what is half typed nothing has been told yet.
-		if (!closings.includes(outcome.why) && !this.form.isTyping()) await this.outbox.drop(sent);
+		const isToBeKept = closings.includes(outcome.why) || undecided.includes(outcome.why);
+		if (!isToBeKept && !this.form.isTyping()) await this.outbox.drop(sent);
 	}
 
 	/** What is held from before shows again: it is newer than what the server had when it made the page. */
-	private async restore(): Promise<void> {
+	private async restore(sender: Sender): Promise<void> {
 		const held = await this.outbox.find(this.learner, answerSlot(this.attempt, this.question));
 		// Answered anew meanwhile: that is the newest of all.
 		if (!held || this.held || JSON.stringify(this.form.given()) !== this.last) return;
-		if (held.refused) this.sayRefused(held.refused);
-		if (held.refused || held.revision <= this.revision) return this.outbox.drop(held);
+		const { refused, ...entry } = held;
+		if (refused && !undecided.includes(refused.why)) {
+			this.sayRefused(refused);
+			return this.outbox.drop(held);
+		}
 		const answer = answerOf(held)?.answer ?? null;
+		const text = JSON.stringify(answer);
+		const isOlder = held.revision < this.revision || refused?.why === 'elsewhere';
+		const hasArrived = held.revision === this.revision && !refused;
+		if (hasArrived || (isOlder && text === this.last)) return this.outbox.drop(held);
 		this.form.fill(answer);
-		this.last = JSON.stringify(answer);
-		this.revision = held.revision;
+		this.last = text;
 		this.held = held;
+		const { savedAt = '' } = this.element.dataset;
+		if (isOlder) return this.offer({ kind: 'elsewhere', revision: this.revision, savedAt });
+		this.revision = held.revision;
 		this.sayHeld();
+		// The page of the attempt is here, so it is sent once more.
+		if (!refused) return;
+		this.held = { ...entry, id: newId() };
+		this.revision = (await this.outbox.hold(this.held)).revision;
+		sender.soon(0);
+	}
+
+	/** The server has another answer, saved by another tab or device, or by this one when its clock was ahead. */
+	private offer(outcome: Elsewhere): void {
+		this.outcome = outcome;
+		// What is answered here from now on stands above that one.
+		this.revision = Math.max(this.revision, outcome.revision);
+		this.status.say('elsewhere', 'refused', clock(outcome.savedAt));
+	}
+
+	/** Keeps what is on the screen, above what the server has; or takes what the server has in its place. */
+	private listenToChoice(sender: Sender): void {
+		this.status.onChoice('mine', () => {
+			this.last = '';
+			if (this.take()) sender.soon(0);
+		});
+		this.status.onChoice('theirs', () => {
+			const { held } = this;
+			void (held ? this.outbox.drop(held) : Promise.resolve()).then(() => location.reload());
+		});
 	}
 
 	/** Holds the answer where it is another than before. */

@@ -7,17 +7,25 @@ const patience = 1500;
 export class AnswerStatus {
 	private readonly line: HTMLElement | null;
 	private readonly signIn: HTMLElement | null;
+	private readonly choice: HTMLElement | null;
 	private timer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(private readonly form: HTMLFormElement) {
 		this.line = form.querySelector('[data-autosave-status]');
 		this.signIn = form.querySelector('[data-autosave-sign-in]');
+		this.choice = form.querySelector('[data-autosave-choice]');
 	}
 
 	say(words: string, state: State, time = '', more = ''): void {
 		const text = this.form.getAttribute(`data-words-${words}`) ?? '';
 		this.write(state, [text.replace('{time}', time), more].filter(Boolean).join('. '));
-		if (this.signIn) this.signIn.hidden = words !== 'signed-out';
+		if (this.signIn) this.signIn.hidden = words !== 'signed-out' && words !== 'other-learner';
+		if (this.choice) this.choice.hidden = words !== 'elsewhere';
+	}
+
+	/** Of two answers, the one on the screen or the one that the server has. */
+	onChoice(which: 'mine' | 'theirs', act: () => void): void {
+		this.choice?.querySelector(`[data-keep-${which}]`)?.addEventListener('click', act);
 	}
 
 	sayLater(words: string, state: State): void {
@@ -45,7 +53,7 @@ export class AnswerStatus {
 		if (!this.line || !target) return;
 		this.line.dataset.state = state;
 		target.textContent = text;
-		if (this.signIn) this.signIn.hidden = true;
+		for (const more of [this.signIn, this.choice]) if (more) more.hidden = true;
 	}
 }
 

@@ -62,12 +62,13 @@ export async function beforeLeaving(form: HTMLFormElement, isIdle: boolean) {
 	const { learner = '', leaves, device = '' } = document.querySelector<HTMLElement>('main')?.dataset ?? {};
 	const { outbox, recovered } = outboxOfDevice();
 	await recovered;
-	const sender = startSender(outbox, learner, () => undefined);
+	let isOthers = false;
+	const sender = startSender(outbox, learner, (_sent, { kind }) => (isOthers ||= kind === 'other-learner'));
 	await Promise.race([sender.flush(), new Promise((resolve) => setTimeout(resolve, patience))]);
 	const isAllSent = (await outbox.waiting(learner)).length === 0;
 	const isMeant = form.dataset.leaveAnyway !== undefined;
 	if (leaves === 'shared' && !isAllSent && !isIdle && !isMeant) return location.assign(device);
-	// Nobody was asked: what could not be sent waits, seen by nobody, for its owner to come back.
-	if (leaves && (isAllSent || !isIdle)) rememberWhoLeaves(learner);
+	// Nobody was asked, or this is not who leaves: what could not be sent waits, seen by nobody, for its owner to come back.
+	if (leaves && !isOthers && (isAllSent || !isIdle)) rememberWhoLeaves(learner);
 	form.submit();
 }

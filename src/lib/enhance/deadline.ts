@@ -1,3 +1,6 @@
+/** Milliseconds by which a device's clock may run ahead of its count without having slept. */
+const sleep = 5000;
+
 /** `[data-deadline]`: counts the minutes of an attempt down, quietly; speaks at five and at one, and turns the page at zero. */
 export function deadline() {
 	const box = document.querySelector<HTMLElement>('[data-deadline]');
@@ -5,13 +8,14 @@ export function deadline() {
 	const say = document.querySelector<HTMLElement>('[data-deadline-say]');
 	if (!box || !left || !say) return;
 	const { many = '', one = '', last = '', path = '' } = box.dataset;
-	// By how long the page has been open: the device's clock may be wrong.
-	const end = Date.now() + Number(box.dataset.deadline) * 1000;
+	// By how long the page has been open: the device's clock may be wrong, and may be put right meanwhile.
+	const end = performance.now() + Number(box.dataset.deadline) * 1000;
+	const opened = Date.now() - performance.now();
 	let before = Number(box.dataset.deadline);
 	let isLeaving = false;
 
 	const look = () => {
-		const seconds = Math.max(0, (end - Date.now()) / 1000);
+		const seconds = Math.max(0, (end - performance.now()) / 1000);
 		const n = Math.floor(seconds / 60);
 		const words = n < 1 ? last : n === 1 ? one : many.replace('{n}', String(n));
 		if (left.textContent !== words) left.textContent = words;
@@ -25,6 +29,11 @@ export function deadline() {
 		location.assign(path);
 	};
 	setInterval(look, 1000);
-	document.addEventListener('visibilitychange', look);
+	document.addEventListener('visibilitychange', () => {
+		// Some devices stop counting while they sleep, and only the clock tells: then the server says how long is left.
+		const slept = Date.now() - performance.now() - opened;
+		if (!document.hidden && slept > sleep && navigator.onLine) location.reload();
+		else look();
+	});
 	addEventListener('online', look);
 }

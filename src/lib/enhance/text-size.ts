@@ -1,3 +1,5 @@
+import { whoseField } from '#schemas/whose.ts';
+
 /** The text-size button of a lesson, at once and without a reload; the form is sent behind it. */
 export function textSize() {
 	document.querySelectorAll<HTMLFormElement>('[data-text-size]').forEach((form) => {
@@ -9,7 +11,8 @@ export function textSize() {
 			const size = button.value;
 			document.documentElement.dataset.size = size;
 			document.cookie = `textSize=${size}; path=/; max-age=31536000; samesite=lax`;
-			const body = new URLSearchParams({ textSize: size, back: '/settings' });
+			const whose = document.querySelector<HTMLElement>('main')?.dataset.learner ?? '';
+			const body = new URLSearchParams({ textSize: size, back: '/settings', [whoseField]: whose });
 			void fetch(form.action, {
 				method: 'POST',
 				body,

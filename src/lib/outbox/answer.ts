@@ -50,8 +50,9 @@ export function answerBody({ body, revision }: Entry): Record<string, unknown> {
 }
 
 /** Reads the receipt; null where it is none for this answer. */
-export function answerReceipt(sent: Entry, { question, accepted, savedAt }: Reply): Outcome | null {
+export function answerReceipt(sent: Entry, { question, accepted, revision, savedAt }: Reply): Outcome | null {
 	if (question !== answerOf(sent)?.question) return null;
 	if (typeof accepted !== 'boolean' || typeof savedAt !== 'string') return null;
-	return accepted ? { kind: 'saved', savedAt } : { kind: 'elsewhere' };
+	if (accepted) return { kind: 'saved', savedAt };
+	return Number.isSafeInteger(revision) ? { kind: 'elsewhere', revision: Number(revision), savedAt } : null;
 }

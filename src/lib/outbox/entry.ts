@@ -23,12 +23,12 @@ export interface Entry {
 	/** What it is, in words for its owner, and the page where it was done. */
 	title: string;
 	page: string;
-	/** The server will never take it; kept until its owner has been told. */
+	/** The server does not take it as it is; kept until its owner has been told, and has chosen where there is a choice. */
 	refused?: { why: Refusal; message: string };
 }
 
-/** Why not: too late, handed in already, no longer there, not to be read as it is, or else. */
-export const refusals = ['late', 'submitted', 'gone', 'unreadable', 'refused'] as const;
+/** Why not: too late, handed in already, no longer there, another answer there, not to be read as it is, or else. */
+export const refusals = ['late', 'submitted', 'gone', 'elsewhere', 'unreadable', 'refused'] as const;
 export type Refusal = (typeof refusals)[number];
 
 /** Where it lies: apart for each learner, one place a slot. */

@@ -54,13 +54,15 @@ export class Outbox {
 			await this.shelve(entry, (there) => (there && isNewer(there, entry) ? there : entry));
 	}
 
-	/** Lets go of what was sent, and of what is older, unless something newer was done meanwhile. */
+	/** Lets go of what was saved, and of what is older, unless something newer was done meanwhile. */
 	async settle(sent: Entry, outcome: Outcome): Promise<void> {
 		const { kind } = outcome;
 		if (kind !== 'saved' && kind !== 'elsewhere' && kind !== 'refused') return;
 		const after = (there: Entry): Entry | null => {
 			if (isNewer(there, sent)) return there;
-			return kind === 'refused' ? { ...sent, refused: { why: outcome.why, message: outcome.message } } : null;
+			if (kind === 'saved') return null;
+			const refused = kind === 'elsewhere' ? { why: kind, message: '' } : outcome;
+			return { ...sent, refused: { why: refused.why, message: refused.message } };
 		};
 		await this.change(sent, after);
 	}

@@ -3,11 +3,12 @@ import type { Refusal } from './entry.ts';
 /** What became of an entry that was sent. */
 export type Outcome =
 	| { kind: 'saved'; savedAt: string }
-	/** Something newer is there already. */
-	| { kind: 'elsewhere' }
+	/** Another is there under a higher revision, saved by another tab or device: its owner chooses. */
+	| { kind: 'elsewhere'; revision: number; savedAt: string }
 	| { kind: 'refused'; why: Refusal; message: string }
-	/** Held until somebody signs in. */
+	/** Held until its owner signs in: nobody is signed in, or somebody else. */
 	| { kind: 'signed-out' }
+	| { kind: 'other-learner' }
 	/** Nobody knows, so it is sent again. */
 	| { kind: 'retry'; offline: boolean }
 	/** Something on the way answered in the server's place. It is sent again, but the page's own form may get through. */

@@ -9,11 +9,12 @@ const replyOf = (body: unknown): Reply => (typeof body === 'object' && body !== 
 const again: Outcome = { kind: 'retry', offline: false };
 const blocked: Outcome = { kind: 'blocked' };
 /** What the API's codes say of an entry. One that is not here, a newer server's too, says that it will never be taken. */
-const meanings: Partial<Record<FailureCode, Refusal | 'again' | 'signed-out'>> = {
+const meanings: Partial<Record<FailureCode, Refusal | 'again' | 'signed-out' | 'other-learner'>> = {
 	'too-many': 'again',
 	unavailable: 'again',
 	internal: 'again',
 	'not-signed-in': 'signed-out',
+	'other-learner': 'other-learner',
 	'attempt-late': 'late',
 	'attempt-submitted': 'submitted',
 	'attempt-unknown': 'gone',
@@ -35,7 +36,8 @@ export function readReply(sent: Entry, status: number, body: unknown): Outcome {
 	if (status >= 500) return again;
 	const why = meanings[code] ?? 'refused';
 	if (why === 'again') return again;
-	return why === 'signed-out' ? { kind: why } : { kind: 'refused', why, message: problemMessage(body) };
+	if (why === 'signed-out' || why === 'other-learner') return { kind: why };
+	return { kind: 'refused', why, message: problemMessage(body) };
 }
 
 /** A proxy whose server is starting anew says so; 501 is said of a method that is not let through. */

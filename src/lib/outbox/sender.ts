@@ -52,7 +52,7 @@ export class Sender {
 			const outcome = await this.around.send(next);
 			await this.outbox.settle(next, outcome);
 			this.told(next, outcome);
-			if (outcome.kind === 'signed-out') return;
+			if (outcome.kind === 'signed-out' || outcome.kind === 'other-learner') return;
 			if (outcome.kind !== 'retry' && outcome.kind !== 'blocked') continue;
 			failed.add(next.id);
 			// One that the server chokes on does not hold up the others; after two it is the server.

@@ -31,6 +31,10 @@ export const api = {
 			'This user name could be taken for another. Please use letters of one script (Latin or Khmer), digits, dots and hyphens.',
 		),
 		'not-signed-in': plain('Not signed in', 'Please sign in, or start learning as a guest.'),
+		'other-learner': plain(
+			'Somebody else is signed in',
+			'Somebody else has signed in on this device, so nothing was saved. Please sign in as yourself again.',
+		),
 		'wrong-credentials': plain('Could not sign in', 'The user name or the password is not right.'),
 		'wrong-code': plain(
 			'This code does not work',

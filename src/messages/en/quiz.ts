@@ -54,8 +54,13 @@ export const quiz = {
 		'The network is unsteady and this device does not allow saving. Keep the page open: the answer will be sent when the network is back.',
 	blocked:
 		'The network here does not let answers be saved by themselves. Answer, then press “Next question”: the answer will be saved.',
-	elsewhere: 'This question was answered on another device later. The answer from there is kept.',
+	elsewhere: (p: { time: string }) =>
+		`The server has another answer to this question, saved at ${p.time}. Which one do you want to keep?`,
+	keepMine: 'Keep the one on this screen',
+	keepTheirs: 'Take the saved one',
 	signedOut: 'You were signed out. The answer is kept on this device; sign in again and it will be sent.',
+	otherLearner:
+		'Somebody else has signed in on this device. Your answer is kept here; sign in as yourself and it will be sent.',
 	gone: 'This attempt cannot be found any more, so the answer could not be sent.',
 	lateHere: 'Time was up before this answer arrived, so it does not count.',
 	submittedHere: 'The test was handed in before this answer arrived, so it does not count.',

@@ -14,6 +14,7 @@ import { lesson } from './lesson.ts';
 import { pdf } from './pdf.ts';
 import { question } from './question.ts';
 import { quiz } from './quiz.ts';
+import { refused } from './refused.ts';
 import { security } from './security.ts';
 import { settings } from './settings.ts';
 
@@ -33,6 +34,7 @@ export const km = {
 	pdf,
 	question,
 	quiz,
+	refused,
 	security,
 	settings,
 } satisfies Messages;

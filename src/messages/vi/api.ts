@@ -29,6 +29,10 @@ export const api = {
 			'Tên đăng nhập này dễ nhầm với tên khác. Hãy chỉ dùng chữ của một loại (chữ Việt hoặc chữ Khmer), chữ số, dấu chấm và dấu gạch.',
 		),
 		'not-signed-in': plain('Chưa đăng nhập', 'Hãy đăng nhập hoặc bắt đầu học với tư cách khách.'),
+		'other-learner': plain(
+			'Người khác đang đăng nhập',
+			'Trên máy này vừa có người khác đăng nhập, nên chưa lưu gì cả. Hãy đăng nhập lại bằng tên của bạn.',
+		),
 		'wrong-credentials': plain('Không đăng nhập được', 'Tên đăng nhập hoặc mật khẩu chưa đúng.'),
 		'wrong-code': plain('Mã không dùng được', 'Mã chưa đúng, đã dùng rồi hoặc đã quá hạn. Hãy xin mã mới.'),
 		'wrong-password': plain(

@@ -13,6 +13,7 @@ import { lesson } from './lesson.ts';
 import { pdf } from './pdf.ts';
 import { question } from './question.ts';
 import { quiz } from './quiz.ts';
+import { refused } from './refused.ts';
 import { security } from './security.ts';
 import { settings } from './settings.ts';
 
@@ -32,6 +33,7 @@ export const vi = {
 	pdf,
 	question,
 	quiz,
+	refused,
 	security,
 	settings,
 };

@@ -45,8 +45,13 @@ export const quiz = {
 	held: 'Mạng chưa ổn. Câu trả lời đang giữ trên máy này, có mạng lại sẽ tự gửi.',
 	heldInPage: 'Mạng chưa ổn và máy này không cho lưu. Bạn để trang mở, có mạng lại sẽ tự gửi.',
 	blocked: 'Mạng ở đây chặn cách lưu tự động. Bạn chọn xong rồi bấm “Câu sau”: câu trả lời sẽ được lưu.',
-	elsewhere: 'Sau đó câu này đã được trả lời ở máy khác. Câu trả lời ở máy đó đang được giữ.',
+	elsewhere: (p: { time: string }) =>
+		`Máy chủ đang giữ một câu trả lời khác cho câu này, lưu lúc ${p.time}. Bạn muốn giữ câu nào?`,
+	keepMine: 'Giữ câu trên màn hình này',
+	keepTheirs: 'Lấy câu đã lưu',
 	signedOut: 'Bạn đã bị đăng xuất. Câu trả lời đang giữ trên máy này; đăng nhập lại thì sẽ gửi.',
+	otherLearner:
+		'Trên máy này vừa có người khác đăng nhập. Câu trả lời của bạn vẫn giữ trên máy; bạn đăng nhập lại thì sẽ gửi.',
 	gone: 'Không tìm thấy lượt làm bài này nữa, nên không gửi được.',
 	lateHere: 'Đã hết giờ trước khi câu trả lời này tới nơi, nên câu này không được tính.',
 	submittedHere: 'Bài đã nộp trước khi câu trả lời này tới nơi, nên câu này không được tính.',

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { answerOf, answerSlot } from '#lib/outbox/answer.ts';
+import { newId } from '#lib/outbox/entry.ts';
 import { Mirror } from '#lib/outbox/mirror.ts';
 import { fromEarlier } from '#lib/outbox/open.ts';
 import { Outbox } from '#lib/outbox/outbox.ts';
@@ -80,6 +81,7 @@ describe.each([
 		await outbox.settle(held, away);
 		await outbox.settle(held, { kind: 'blocked' });
 		await outbox.settle(held, { kind: 'signed-out' });
+		await outbox.settle(held, { kind: 'other-learner' });
 		expect(await outbox.waiting('tam')).toEqual([held]);
 	});
 
@@ -90,6 +92,17 @@ describe.each([
 		expect(await device.open().all('tam')).toEqual([{ ...held, refused: { why: 'late', message: '' } }]);
 		await outbox.drop(held);
 		expect(await outbox.all('tam')).toEqual([]);
+	});
+
+	it('is kept where the server has another, or does not find it: its owner decides', async () => {
+		const held = await outbox.hold(given());
+		await outbox.settle(held, { kind: 'elsewhere', revision: 99, savedAt: saved.savedAt });
+		expect(await device.open().all('tam')).toMatchObject([{ id: held.id, refused: { why: 'elsewhere' } }]);
+		const { refused: _, ...again } = (await outbox.all('tam'))[0]!;
+		const anew = await outbox.hold({ ...again, id: newId() });
+		expect(await outbox.waiting('tam')).toEqual([{ ...held, id: anew.id, revision: 11 }]);
+		await outbox.settle(anew, { kind: 'refused', why: 'gone', message: '' });
+		expect(await outbox.all('tam')).toMatchObject([{ id: anew.id, refused: { why: 'gone' } }]);
 	});
 
 	it('takes a new answer in the place of a refused one', async () => {

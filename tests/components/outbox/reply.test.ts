@@ -56,8 +56,12 @@ describe('the reply', () => {
 	});
 
 	it('is a receipt', () => expect(readReply(given(), 200, receipt)).toEqual(saved));
-	it('says that a newer answer stands', () => {
-		expect(readReply(given(), 200, { ...receipt, accepted: false })).toEqual({ kind: 'elsewhere' });
+	it('says that another answer stands, since when, and under which revision', () => {
+		expect(readReply(given(), 200, { ...receipt, revision: 99, accepted: false })).toEqual({
+			kind: 'elsewhere',
+			revision: 99,
+			savedAt: saved.savedAt,
+		});
 	});
 	it.each([
 		['a page of a public network', 200, null],
@@ -81,6 +85,9 @@ describe('the reply', () => {
 	});
 	it('says who was signed out', () => {
 		expect(readReply(given(), 401, problem('not-signed-in'))).toEqual({ kind: 'signed-out' });
+	});
+	it('says that somebody else is signed in', () => {
+		expect(readReply(given(), 409, problem('other-learner'))).toEqual({ kind: 'other-learner' });
 	});
 	it.each([
 		[409, 'attempt-late', 'late'],

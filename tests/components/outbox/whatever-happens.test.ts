@@ -124,7 +124,8 @@ class World {
 		await this.scheduler.schedule(Promise.resolve(), 'reply');
 		if (life.isOver) return never;
 		if (fate !== 'arrives') return { kind: 'retry', offline: fate !== 'server is busy' };
-		return isNew || entry.revision === there.revision ? saved : { kind: 'elsewhere' };
+		if (isNew || entry.revision === there.revision) return saved;
+		return { kind: 'elsewhere', revision: there.revision, savedAt: saved.savedAt };
 	}
 
 	/** The browser lets go of the lock of a page that is gone. */

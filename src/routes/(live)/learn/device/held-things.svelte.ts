@@ -4,7 +4,7 @@ import type { Outbox } from '#lib/outbox/outbox.ts';
 import type { Outcome } from '#lib/outbox/outcome.ts';
 import type { Sender } from '#lib/outbox/sender.ts';
 
-type State = 'held' | 'sent' | 'saved' | 'elsewhere';
+type State = 'held' | 'sent' | 'saved';
 interface Thing {
 	entry: Entry;
 	state: State;
@@ -13,7 +13,9 @@ interface Thing {
 /** What the outbox of this device holds for one learner, followed while it is sent. */
 export class HeldThings {
 	/** How the whole stands: what was said last. */
-	state = $state<'looking' | 'sending' | 'sent' | 'offline' | 'busy' | 'blocked' | 'signedOut'>('looking');
+	state = $state<
+		'looking' | 'sending' | 'sent' | 'offline' | 'busy' | 'blocked' | 'signedOut' | 'otherLearner'
+	>('looking');
 	/** All that was waiting since the page was opened, what has arrived since included. */
 	things = $state.raw<Thing[]>([]);
 	refused = $state.raw<Entry[]>([]);
@@ -66,10 +68,11 @@ export class HeldThings {
 	}
 
 	private async tell(sent: Entry, outcome: Outcome): Promise<void> {
-		if (outcome.kind === 'saved' || outcome.kind === 'elsewhere') return this.mark(sent, outcome.kind);
-		if (outcome.kind === 'refused') return this.look();
+		if (outcome.kind === 'saved') return this.mark(sent, outcome.kind);
+		if (outcome.kind === 'refused' || outcome.kind === 'elsewhere') return this.look();
 		this.mark(sent, 'held');
 		if (outcome.kind === 'signed-out') this.state = 'signedOut';
+		else if (outcome.kind === 'other-learner') this.state = 'otherLearner';
 		else if (outcome.kind === 'blocked') this.state = 'blocked';
 		else this.state = outcome.offline ? 'offline' : 'busy';
 	}

@@ -1,0 +1,19 @@
+import type { refused as source } from '../vi/refused.ts';
+
+/** Why what was sent was not taken, before anything was done with it. */
+export const refused = {
+	'other-learner': {
+		title: 'Somebody else is signed in',
+		text: 'The page that you sent belongs to another person than the one signed in on this device now. So nothing was saved or changed.',
+		more: [
+			'All that was saved before is still there.',
+			'Answers that were not sent yet are kept on this device until their owner signs in again.',
+		],
+	},
+	'signed-out': {
+		title: 'You have been signed out',
+		text: 'You sent this page after you were signed out, so nothing was saved or changed.',
+		more: ['All that was saved before is still there.', 'Sign in, then do the last step once more.'],
+	},
+	goOn: 'Learn as who is signed in',
+} satisfies typeof source;

@@ -1,0 +1,26 @@
+/** Every form that writes says whose it is. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+
+/** Whoever signs in by them is not the one that the page was made for. */
+const nobodys = ['src/routes/(plain)/sign-in/+page.svelte', 'src/routes/(plain)/recover/+page.svelte'];
+
+const forms = ['src/lib', 'src/routes'].flatMap((root) =>
+	readdirSync(root, { recursive: true, encoding: 'utf8' })
+		.filter((file) => file.endsWith('.svelte'))
+		.map((file) => path.join(root, file))
+		.flatMap((file) =>
+			readFileSync(file, 'utf8')
+				.split('<form')
+				.slice(1)
+				.map((text) => ({ file, text: text.split('</form>')[0] ?? '' }))
+				.filter(({ text }) => text.includes('method="post"')),
+		),
+);
+
+it('a form that writes says for whom its page was made', () => {
+	expect(forms.length).toBeGreaterThan(25);
+	const silent = forms.filter(({ text }) => !text.includes('<Whose />')).map(({ file }) => file);
+	expect(silent.sort()).toEqual(nobodys.sort());
+});

@@ -156,6 +156,7 @@ describe('server features', () => {
 
 	/** Who stands on whom; those of one floor know nothing of each other. */
 	const floors = [
+		['limits'],
 		['accounts', 'courses'],
 		['learning'],
 		['attempts'],

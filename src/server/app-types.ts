@@ -11,6 +11,7 @@ import type { Grant } from '#domain/access.ts';
 import type { Access } from '#schemas/access.ts';
 import type { CodeMade, Preferences } from '#schemas/account.ts';
 import type { Catalog } from './courses/catalog.ts';
+import type { Limits } from './limits/limits.ts';
 
 export type App = FastifyInstance<
 	RawServerDefault,
@@ -42,6 +43,7 @@ export interface Principal {
 declare module 'fastify' {
 	interface FastifyInstance {
 		catalog: Catalog;
+		limits: Limits;
 		/** A person or what they may do has changed: what sessions hold of them is read anew. */
 		forget(learner: string): void;
 		/** Every route of the API and who may call it. */

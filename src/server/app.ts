@@ -14,11 +14,13 @@ import { courseRoutes } from './courses/routes.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/connect.ts';
 import { fail, unwrap } from './failure.ts';
+import { Limits } from './limits/limits.ts';
 import { allJobs } from './jobs/all.ts';
 import { startJobs, type Jobs } from './jobs/jobs.ts';
 import { ownDataRoutes } from './own-data/routes.ts';
 import { accessControl } from './plugins/access.ts';
 import { diskSpace, freeSpaceAt, type FreeSpace } from './plugins/disk-space.ts';
+import { knownDevices } from './plugins/known-device.ts';
 import { openapi } from './plugins/openapi.ts';
 import { originCheck } from './plugins/origin.ts';
 import { problems, sendError } from './plugins/problems.ts';
@@ -100,6 +102,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
 	});
 
 	app.decorate('catalog', catalog);
+	app.decorate('limits', new Limits(database.query, now));
+	await knownDevices(app, database, config.origin);
 	app.decorate('forget', deps.sessions.forget);
 	app.decorate('routeTable', []);
 	problems(app);

@@ -1,4 +1,5 @@
 import type {
+	FastifyRequest,
 	RawReplyDefaultExpression,
 	RawRequestDefaultExpression,
 	RawServerDefault,
@@ -9,6 +10,8 @@ import { splitAddress } from '#schemas/address.ts';
 import type { Endpoint, FileReply } from '#schemas/endpoints/endpoint.ts';
 import * as paths from '#schemas/paths.ts';
 import type { App } from './app-types.ts';
+import { unwrap } from './failure.ts';
+import type { LimitsOf } from './plugins/rate-limits.ts';
 
 /** What a handler is given and has to send, by the endpoint's schemas. */
 interface Wire<E extends Endpoint> {
@@ -32,9 +35,9 @@ export type Handler<E extends Endpoint> = RouteHandlerMethod<
 	Wire<E>
 >;
 
-interface Limits {
-	/** A limit of its own (`plugins/rate-limits.ts`), or none at all. */
-	rateLimit?: object | false;
+interface Limited {
+	/** Limits of its own beside the usual one, or none at all. */
+	rateLimit?: LimitsOf | false;
 }
 
 /** Any endpoint may refuse, and any may fail; the one schema is shared (`plugins/openapi.ts`). */
@@ -54,7 +57,7 @@ export function serve<E extends Endpoint>(
 	app: App,
 	endpoint: E,
 	handler: Handler<E>,
-	{ rateLimit }: Limits = {},
+	{ rateLimit }: Limited = {},
 ): void {
 	const { access, tag, summary, description, params, query, body, bodyLimit, responses } = endpoint;
 	const [method, url] = splitAddress(endpoint.address);
@@ -62,7 +65,8 @@ export function serve<E extends Endpoint>(
 		method,
 		url,
 		...(bodyLimit && { bodyLimit }),
-		config: { access, ...(rateLimit !== undefined && { rateLimit }) },
+		config: { access, ...(rateLimit === false && { rateLimit }) },
+		...(rateLimit && { preHandler: keepsTo(app, rateLimit) }),
 		schema: {
 			operationId: names.get(endpoint.address),
 			tags: [tag],
@@ -75,4 +79,10 @@ export function serve<E extends Endpoint>(
 		},
 		handler: handler as never,
 	});
+}
+
+function keepsTo(app: App, limitsOf: LimitsOf) {
+	return async (request: FastifyRequest) => {
+		unwrap(await app.limits.take(limitsOf(request)));
+	};
 }

@@ -2,7 +2,7 @@ import { accounts } from '#schemas/endpoints/accounts.ts';
 import type { App } from '../app-types.ts';
 import type { Deps } from '../deps.ts';
 import { unwrap } from '../failure.ts';
-import { codeLimit, secretLimit } from '../plugins/rate-limits.ts';
+import { accountLimit, codeLimit, guestLimit, secretLimit } from '../plugins/rate-limits.ts';
 import { serve } from '../serve.ts';
 import { callerOf } from './caller.ts';
 import { provenanceOf, recordOwn } from './events.ts';
@@ -16,23 +16,34 @@ export function accountRoutes(app: App, { database: { db }, sessions, now }: Dep
 	const me = (learner: string, shared: boolean) => describeMe(db, learner, shared, now());
 	const bySecret = { rateLimit: secretLimit };
 
-	serve(app, accounts.createGuest, async (request, reply) => {
-		const learner = await createGuest(db, request.body);
-		const shared = request.body.shared ?? false;
-		await sessions.start(request, reply, learner, shared);
-		return reply.code(201).send(await me(learner, shared));
-	});
+	serve(
+		app,
+		accounts.createGuest,
+		async (request, reply) => {
+			const learner = await createGuest(db, request.body);
+			const shared = request.body.shared ?? false;
+			await sessions.start(request, reply, learner, shared);
+			return reply.code(201).send(await me(learner, shared));
+		},
+		{ rateLimit: guestLimit },
+	);
 
-	serve(app, accounts.createAccount, async (request, reply) => {
-		const learner = unwrap(
-			await register(db, request.principal, request.body, { ...callerOf(request, reply), at: now() }),
-		);
-		const shared = request.body.shared ?? request.principal?.shared ?? false;
-		// Whoever else knows the guest's session must not come into the account with it.
-		await sessions.endAllOf(learner);
-		await sessions.start(request, reply, learner, shared);
-		return reply.code(201).send(await me(learner, shared));
-	});
+	serve(
+		app,
+		accounts.createAccount,
+		async (request, reply) => {
+			const learner = unwrap(
+				await register(db, request.principal, request.body, { ...callerOf(request, reply), at: now() }),
+			);
+			const shared = request.body.shared ?? request.principal?.shared ?? false;
+			// Whoever else knows the guest's session must not come into the account with it.
+			await sessions.endAllOf(learner);
+			await sessions.start(request, reply, learner, shared);
+			app.knowDevice(request, reply, request.body.username);
+			return reply.code(201).send(await me(learner, shared));
+		},
+		{ rateLimit: accountLimit },
+	);
 
 	serve(
 		app,
@@ -40,7 +51,9 @@ export function accountRoutes(app: App, { database: { db }, sessions, now }: Dep
 		async (request, reply) => {
 			const { username, password, shared = false } = request.body;
 			const learner = unwrap(await logIn(db, { username, password }, callerOf(request, reply), now()));
+			await app.limits.giveBack(secretLimit(request));
 			await sessions.start(request, reply, learner, shared);
+			app.knowDevice(request, reply, username);
 			return me(learner, shared);
 		},
 		bySecret,
@@ -86,6 +99,7 @@ export function accountRoutes(app: App, { database: { db }, sessions, now }: Dep
 			await sessions.endAllOf(learner);
 			const shared = request.body.shared ?? false;
 			await sessions.start(request, reply, learner, shared);
+			app.knowDevice(request, reply, request.body.username);
 			return me(learner, shared);
 		},
 		bySecret,

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import type { CompileResult } from '#content/compile.ts';
@@ -58,7 +57,7 @@ export async function publish(db: Db, options: PublishOptions): Promise<Publicat
 	const print = fingerprint(source);
 	if (options.onlyIfChanged && (await selectFingerprint(db, folder)) === print) return null;
 
-	const secret = await selectOrInsertSecret(db, 'content-secret', randomBytes(32).toString('hex'));
+	const secret = await selectOrInsertSecret(db, 'content-secret');
 	// Compiled before the transaction, which the embedded database would hold every learner up for; if another
 	// publication came in between, compiled again on top of that.
 	for (;;) {

@@ -1,6 +1,7 @@
 import { forgetOldEvents } from '../accounts/events.ts';
 import { settleAllOverdue } from '../attempts/close.ts';
 import type { Deps } from '../deps.ts';
+import { deleteFree } from '../limits/store.ts';
 import type { Job } from './jobs.ts';
 
 /** Everything that is done without being asked for. */
@@ -18,6 +19,11 @@ export function allJobs(
 			name: 'forget-old-events',
 			every: 'day',
 			run: () => forgetOldEvents(deps.database.db, deps.now()),
+		},
+		{
+			name: 'sweep-limits',
+			every: 'day',
+			run: () => deleteFree(deps.database.query, deps.now()),
 		},
 	];
 }

@@ -4,7 +4,7 @@ import { provenanceOf, recordOwn } from '../accounts/events.ts';
 import type { App } from '../app-types.ts';
 import type { Deps } from '../deps.ts';
 import { unwrap } from '../failure.ts';
-import { ownSecretLimit } from '../plugins/rate-limits.ts';
+import { exportLimit, ownSecretLimit } from '../plugins/rate-limits.ts';
 import { serve } from '../serve.ts';
 import { erase } from './erase.ts';
 import { exportData } from './export.ts';
@@ -25,7 +25,7 @@ export function ownDataRoutes(app: App, { database: { db }, sessions, now }: Dep
 			return reply.code(200).send(data);
 		},
 		// A page of one's own may be made again, but not all the time: it reads everything.
-		{ rateLimit: { max: 30, timeWindow: '1 hour' } },
+		{ rateLimit: exportLimit },
 	);
 
 	serve(

@@ -1,12 +1,25 @@
 import { createHash } from 'node:crypto';
 import rateLimit from '@fastify/rate-limit';
+import { LRUCache } from 'lru-cache';
 import type { FastifyRequest } from 'fastify';
+import { blockOf } from '#domain/devices.ts';
 import { foldUsername } from '#domain/usernames.ts';
 import type { App } from '../app-types.ts';
+import { fail, unwrap } from '../failure.ts';
+import type { Limit } from '../limits/limits.ts';
+
+/** Limits that a route has beside the usual one, which are kept (`limits/limits.ts`). */
+export type LimitsOf = (request: FastifyRequest) => Limit[];
+
+const second = 1000;
+const minute = 60 * second;
+const day = 24 * 60 * minute;
 
 /**
- * Limits by account; for log-ins by (address, user name). Never by address alone: a whole office or village hall shares
- * one. Callers without an account are told apart by address and browser together, with a generous limit.
+ * How many requests one caller may make: by account, never by address alone, since a whole office or village hall shares
+ * one. Callers without an account are told apart by address and browser together; a browser may call itself anything, so
+ * all those of a block of addresses have a limit together too, which no hall comes near. These are in memory: they keep
+ * the server from being busy with one caller, and guard no secret.
  */
 export async function rateLimits(app: App) {
 	await app.register(rateLimit, {
@@ -19,36 +32,88 @@ export async function rateLimits(app: App) {
 		errorResponseBuilder: (_request, context) =>
 			Object.assign(new Error(String(Math.ceil(context.ttl / 1000))), { statusCode: 429 }),
 	});
+	const blocks = new Counts(12_000, minute);
+	const guests = new Counts(3000, day);
+	app.addHook('onRequest', async ({ principal, visitor, routeOptions }) => {
+		if (!principal && routeOptions.config.rateLimit !== false) blocks.add(blockOf(visitor));
+	});
+	app.addHook('preValidation', async ({ principal, method, body }) => {
+		// What a guest writes is kept for a month, whoever they are.
+		if (principal?.username === null && method !== 'GET' && method !== 'HEAD')
+			guests.add(principal.learner, amountOf(body));
+	});
 }
 
 function callerKey(request: FastifyRequest): string {
 	if (request.principal) return request.principal.actor;
-	return short(`${request.visitor} ${request.visitorAgent}`);
+	return createHash('sha256').update(`${request.visitor} ${request.visitorAgent}`).digest('base64url');
 }
 
-/** For routes that try a secret: few tries for one user name from one address. */
-export const secretLimit = {
-	max: 10,
-	timeWindow: '5 minutes',
-	keyGenerator: (request: FastifyRequest) => {
-		const body = request.body as { username?: unknown } | undefined;
-		const name = typeof body?.username === 'string' ? foldUsername(body.username) : '';
-		return short(`secret ${request.visitor} ${name}`);
-	},
+/** How many rows a request may write: events come many at a time. */
+function amountOf(body: unknown): number {
+	const events = typeof body === 'object' && body !== null && 'events' in body ? body.events : null;
+	return Array.isArray(events) ? events.length : 1;
+}
+
+/** How much of something each key has had since it was first seen, for so long. */
+class Counts {
+	readonly #known: LRUCache<string, { n: number; until: number }>;
+	constructor(
+		private readonly most: number,
+		private readonly span: number,
+	) {
+		this.#known = new LRUCache({ max: 50_000, ttl: span });
+	}
+
+	add(key: string, amount = 1): void {
+		const now = Date.now();
+		const known = this.#known.get(key) ?? { n: 0, until: now + this.span };
+		if (known.n === 0) this.#known.set(key, known);
+		known.n += amount;
+		if (known.n > this.most)
+			unwrap(fail('too-many', { values: { seconds: Math.max(1, Math.ceil((known.until - now) / second)) } }));
+	}
+}
+
+/** Beyond what a village hall full of people makes in an evening, a pause of a few seconds each. */
+export const guestLimit: LimitsOf = ({ visitor }) => [
+	{ of: 'guests', who: blockOf(visitor), burst: 300, every: 2 * second },
+];
+export const accountLimit: LimitsOf = ({ visitor }) => [
+	{ of: 'accounts', who: blockOf(visitor), burst: 300, every: 2 * second },
+];
+
+/**
+ * For routes that try a secret of a name: few tries for one name from one block of addresses, more from all of them
+ * together, and so many for all names from one block. Who comes from a device on which the name has signed in before has
+ * tries of their own there, so that strangers lock nobody out of their own phone.
+ */
+export const secretLimit: LimitsOf = (request) => {
+	const { username } = request.body as { username: string };
+	const name = foldUsername(username);
+	const block = blockOf(request.visitor);
+	const route = request.routeOptions.url ?? '';
+	const here: Limit = { of: 'secrets', who: block, burst: 300, every: second };
+	const known = request.knownAs(name);
+	if (known) return [here, { of: 'secret-known', who: `${route} ${known}`, burst: 10, every: minute / 2 }];
+	return [
+		here,
+		{ of: 'secret', who: `${route} ${name} ${block}`, burst: 10, every: minute / 2 },
+		{ of: 'secret-name', who: `${route} ${name}`, burst: 100, every: minute / 2 },
+	];
 };
 
 /** For trying one's own password while signed in: whoever took a phone may not go on guessing. */
-export const ownSecretLimit = {
-	max: 10,
-	timeWindow: '5 minutes',
-	keyGenerator: (request: FastifyRequest) =>
-		short(`own secret ${request.principal?.actor ?? request.visitor}`),
-};
+export const ownSecretLimit: LimitsOf = ({ principal }) => [
+	{ of: 'own-secret', who: principal!.actor, burst: 10, every: minute / 2 },
+];
 
 /** For making codes that open other people's accounts: what a helper needs in a day at a village hall. */
-export const codeLimit = { max: 40, timeWindow: '1 day' };
+export const codeLimit: LimitsOf = ({ principal }) => [
+	{ of: 'codes', who: principal!.actor, burst: 40, every: day / 40 },
+];
 
-/** What callers send may be long; the table of keys stays small. */
-function short(key: string): string {
-	return createHash('sha256').update(key).digest('base64url');
-}
+/** For what reads everything of a learner. */
+export const exportLimit: LimitsOf = ({ principal }) => [
+	{ of: 'exports', who: principal!.actor, burst: 30, every: 2 * minute },
+];

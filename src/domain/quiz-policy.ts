@@ -26,14 +26,48 @@ export interface QuizStanding {
 	attemptsLeft: number | null;
 }
 
+/** What decides, beside the author's `review`, how much of an attempt is shown. */
+export interface Reviewed extends QuizStanding {
+	/** Whether a certificate rests on the quiz: see `certifies`. */
+	certifies: boolean;
+	/** Whether this attempt was worked at: see `isEarnest`. */
+	isEarnest: boolean;
+}
+
 /**
- * What a quiz's `review` shows to someone who has this many attempts left (null: no limit) after the one
- * submitted. `passed`: whether any attempt at the quiz has passed.
+ * What a quiz's `review` shows of a submitted attempt to someone who has this many attempts left (null: no limit) after
+ * it. Solutions of a quiz that a certificate rests on are told to nobody who has not passed it, whatever the author
+ * says: whoever comes as somebody else each time would otherwise gather its keys. Those that a quiz keeps until the last
+ * attempt are opened by no attempt that was not worked at.
  */
-export function reviewShown(review: Review, standing: QuizStanding): Shown {
+export function reviewShown(
+	review: Review,
+	{ passed, attemptsLeft: left, certifies: isCertifying, isEarnest: isWorkedAt }: Reviewed,
+): Shown {
 	if (review === 'score') return 'none';
-	if (review === 'full' || standing.passed || standing.attemptsLeft === 0) return 'all';
-	return 'verdict';
+	if (isCertifying) return passed && isWorkedAt ? 'all' : 'verdict';
+	if (review === 'full') return 'all';
+	return (passed || left === 0) && isWorkedAt ? 'all' : 'verdict';
+}
+
+/** Whether a certificate rests on a quiz: the course gives one, and asks for the quiz. */
+export function certifies({ certificate, requires }: Manifest, quizId: string): boolean {
+	return Boolean(certificate) && requires.quizzes.includes(quizId);
+}
+
+/** Reading a question and answering it takes longer than this, in seconds. */
+const shortest = 2;
+
+/** Whether an attempt was worked at: half of its questions have answers, and it took a believable time. */
+export function isEarnest(attempt: {
+	asked: number;
+	answered: number;
+	startedAt: Date;
+	submittedAt: Date;
+}): boolean {
+	const { asked, answered, startedAt, submittedAt } = attempt;
+	const seconds = (submittedAt.getTime() - startedAt.getTime()) / 1000;
+	return answered * 2 >= asked && seconds >= answered * shortest;
 }
 
 /**

@@ -79,7 +79,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
 	const secret = options.internalSecret ?? randomUUID();
 	const catalog = new Catalog(database.db, config.timeZone);
 	const sessions = createSessions(database, config.origin);
-	const deps: Deps = { config, database, catalog, sessions, now, newSeed };
+	const limits = new Limits(database.query, now);
+	const deps: Deps = { config, database, catalog, limits, sessions, now, newSeed };
 	let unfollow = async () => {};
 	app.addHook('onReady', async () => {
 		unfollow = await deps.sessions.follow();
@@ -102,7 +103,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 	});
 
 	app.decorate('catalog', catalog);
-	app.decorate('limits', new Limits(database.query, now));
+	app.decorate('limits', limits);
 	await knownDevices(app, database, config.origin);
 	app.decorate('forget', deps.sessions.forget);
 	app.decorate('routeTable', []);

@@ -1,6 +1,7 @@
 import type { Config } from './config.ts';
 import type { Catalog } from './courses/catalog.ts';
 import type { Database } from './db/connect.ts';
+import type { Limits } from './limits/limits.ts';
 import type { Sessions } from './plugins/sessions.ts';
 
 /** What every feature is given. `now` is the one clock, `newSeed` decides how quizzes are drawn. */
@@ -8,6 +9,7 @@ export interface Deps {
 	config: Config;
 	database: Database;
 	catalog: Catalog;
+	limits: Limits;
 	sessions: Sessions;
 	now: () => Date;
 	newSeed: () => string;

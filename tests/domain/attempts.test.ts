@@ -1,5 +1,5 @@
 import { attemptResult, drawQuestions, optionOrder } from '#domain/attempts.ts';
-import { attemptsLeft, deadlineOf, isLate, reviewShown, type Shown } from '#domain/quiz-policy.ts';
+import { attemptsLeft, deadlineOf, isEarnest, isLate, reviewShown, type Shown } from '#domain/quiz-policy.ts';
 import type { Review } from '#schemas/names.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -108,6 +108,7 @@ describe('attemptsLeft', () => {
 });
 
 describe('reviewShown', () => {
+	const worked = { certifies: false, isEarnest: true };
 	it.each<[Review, boolean, number | null, Shown]>([
 		['full', false, 2, 'all'],
 		['full', false, null, 'all'],
@@ -121,7 +122,50 @@ describe('reviewShown', () => {
 		['score', false, 0, 'none'],
 		['score', true, 0, 'none'],
 	])('%s, passed %s, %s left: %s', (review, passed, left, shown) => {
-		expect(reviewShown(review, { passed, attemptsLeft: left })).toBe(shown);
+		expect(reviewShown(review, { passed, attemptsLeft: left, ...worked })).toBe(shown);
+	});
+
+	it.each<[Review, boolean, number | null, boolean, Shown]>([
+		['full', false, 2, true, 'verdict'],
+		['full', false, 0, true, 'verdict'],
+		['full', true, 0, true, 'all'],
+		['full', true, 0, false, 'verdict'],
+		['verdicts', false, 0, true, 'verdict'],
+		['verdicts', true, null, true, 'all'],
+		['verdicts', true, null, false, 'verdict'],
+		['score', true, 0, true, 'none'],
+	])(
+		'of an exam for a certificate: %s, passed %s, %s left, worked at %s: %s',
+		(review, passed, left, isEarnest, shown) => {
+			expect(reviewShown(review, { passed, attemptsLeft: left, certifies: true, isEarnest })).toBe(shown);
+		},
+	);
+
+	it.each<[Review, boolean, number | null, Shown]>([
+		['full', false, 0, 'all'],
+		['verdicts', false, 0, 'verdict'],
+		['verdicts', true, 0, 'verdict'],
+	])('of an attempt that was not worked at: %s, passed %s, %s left: %s', (review, passed, left, shown) => {
+		expect(reviewShown(review, { passed, attemptsLeft: left, certifies: false, isEarnest: false })).toBe(
+			shown,
+		);
+	});
+});
+
+describe('an attempt', () => {
+	const startedAt = new Date('2026-11-26T08:00:00Z');
+	it.each([
+		[10, 10, 60, true],
+		[10, 10, 20, true],
+		[10, 10, 19, false],
+		[10, 5, 10, true],
+		[10, 4, 600, false],
+		[10, 0, 600, false],
+		[1, 1, 0.2, false],
+		[0, 0, 0, true],
+	])('of %i questions, %i answered in %d seconds: worked at %s', (asked, answered, seconds, worked) => {
+		const submittedAt = new Date(startedAt.getTime() + seconds * 1000);
+		expect(isEarnest({ asked, answered, startedAt, submittedAt })).toBe(worked);
 	});
 });
 

@@ -14,6 +14,7 @@ export const practice = 'luyen-tap';
 export const examFile = `${course}/vi/06-cuoi-khoa.quiz.md`;
 export const quizFile = `${course}/vi/03-giua-khoa.quiz.md`;
 export const practiceFile = `${course}/vi/05-luyen-tap.quiz.md`;
+export const courseFile = `${course}/course.yaml`;
 export const minute = 60_000;
 
 const examKey: Record<string, string> = {
@@ -56,9 +57,10 @@ export const save = (who: Client, attempt: string, question: string, answer: unk
 export const submit = (who: Client, attempt: string, answers?: Record<string, unknown>) =>
 	who.post(`/api/attempts/${attempt}/submission`, answers ? { answers } : {});
 
-/** Takes the exam from start to end, all right or all wrong. */
-export async function takeExam(who: Client, answer: (question: string) => string) {
+/** Takes the exam from start to end, all right or all wrong; `work`: time passes before it is handed in. */
+export async function takeExam(who: Client, answer: (question: string) => string, work = () => {}) {
 	const attempt = await start(who, exam);
+	work();
 	const answers = Object.fromEntries(attempt.questions.map(({ id }) => [id, answer(id)]));
 	const submitted = await submit(who, attempt.id, answers);
 	expect(submitted.status, JSON.stringify(submitted.body)).toBe(200);

@@ -8,6 +8,7 @@ import { startServer, type Client, type TestServer } from './harness.ts';
 import { finishLessons } from './learning.ts';
 import {
 	course,
+	courseFile,
 	exam,
 	examFile,
 	expectProblem,
@@ -36,6 +37,14 @@ const gradingsOf = (id: string) => server.db.select().from(grading).where(eq(gra
 const submissionOf = async (who: Client, id: string) =>
 	(await who.get(`/api/attempts/${id}`)).body.submission as Submission | null;
 
+/** Time passes while somebody works on an attempt. */
+const work = () => server.clock.advance(minute);
+/** Which quizzes the certificate of the course rests on, while something runs. */
+const certifying = (quizzes: string, run: () => Promise<void>) => {
+	const text = server.read(courseFile).replace('[giua-khoa, cuoi-khoa]', `[${quizzes}]`);
+	return restoring({ [courseFile]: text }, run);
+};
+
 async function restoring(files: Record<string, string>, run: () => Promise<void>) {
 	const before = Object.fromEntries(Object.keys(files).map((file) => [file, server.read(file)]));
 	expect((await server.publish(files))!.errors).toEqual([]);
@@ -47,71 +56,73 @@ async function restoring(files: Record<string, string>, run: () => Promise<void>
 }
 
 describe('a submission', () => {
-	test('is graded by question, unanswered ones with 0, and tells why', async () => {
-		const who = await server.guest();
-		const { id } = await start(who, quiz);
-		await save(who, id, 'mk', 'a');
-		await save(who, id, 'giu-may', ['khoa'], 3);
-		await save(who, id, 'hoi-otp', false);
-		await save(who, id, 'gia', '35,5');
-		const { status, body } = await submit(who, id);
-		expect(status).toBe(200);
-		expect(body).toEqual({
-			attempt: id,
-			score: 3,
-			maxScore: 6,
-			passed: false,
-			submittedAt: expect.any(String),
-			review: 'full',
-			attemptsLeft: null,
-			verdicts: {
-				mk: {
-					score: 0,
-					maxScore: 1,
-					correct: false,
-					feedback: 'Ai cũng thử dãy số này đầu tiên.',
-					explanation: 'Mật khẩu tốt thì dài.',
-					solution: 'b',
+	test('is graded by question, unanswered ones with 0, and tells why', () =>
+		certifying(exam, async () => {
+			const who = await server.guest();
+			const { id } = await start(who, quiz);
+			await save(who, id, 'mk', 'a');
+			await save(who, id, 'giu-may', ['khoa'], 3);
+			await save(who, id, 'hoi-otp', false);
+			await save(who, id, 'gia', '35,5');
+			const { status, body } = await submit(who, id);
+			expect(status).toBe(200);
+			expect(body).toEqual({
+				attempt: id,
+				score: 3,
+				maxScore: 6,
+				passed: false,
+				submittedAt: expect.any(String),
+				review: 'full',
+				attemptsLeft: null,
+				verdicts: {
+					mk: {
+						score: 0,
+						maxScore: 1,
+						correct: false,
+						feedback: 'Ai cũng thử dãy số này đầu tiên.',
+						explanation: 'Mật khẩu tốt thì dài.',
+						solution: 'b',
+					},
+					'giu-may': {
+						score: 1,
+						maxScore: 2,
+						correct: 'partially',
+						feedback: 'Đúng, ai nhặt được cũng không mở được.',
+						explanation: 'Khóa và cập nhật.',
+						solution: ['khoa', 'cap-nhat'],
+					},
+					'hoi-otp': { score: 1, maxScore: 1, correct: true, explanation: 'Không bao giờ.', solution: false },
+					gia: { score: 1, maxScore: 1, correct: true, explanation: 'Mười lần ba nghìn rưỡi.', solution: 35 },
+					'thu-do': {
+						score: 0,
+						maxScore: 1,
+						correct: false,
+						explanation: 'Hà Nội là thủ đô.',
+						solution: 'Hà Nội',
+					},
 				},
-				'giu-may': {
-					score: 1,
-					maxScore: 2,
-					correct: 'partially',
-					feedback: 'Đúng, ai nhặt được cũng không mở được.',
-					explanation: 'Khóa và cập nhật.',
-					solution: ['khoa', 'cap-nhat'],
-				},
-				'hoi-otp': { score: 1, maxScore: 1, correct: true, explanation: 'Không bao giờ.', solution: false },
-				gia: { score: 1, maxScore: 1, correct: true, explanation: 'Mười lần ba nghìn rưỡi.', solution: 35 },
-				'thu-do': {
-					score: 0,
-					maxScore: 1,
-					correct: false,
-					explanation: 'Hà Nội là thủ đô.',
-					solution: 'Hà Nội',
-				},
-			},
-		});
-		expect(await submissionOf(who, id)).toEqual(body);
-		const rows = await gradingsOf(id);
-		expect(rows).toHaveLength(5);
-		const { questions } = (await server.app.catalog.version(course))!.manifest;
-		for (const row of rows)
-			expect(row).toMatchObject({
-				number: 1,
-				keyHash: questions[row.questionId]!.key,
-				gradedBy: 'rule',
-				reason: 'submission',
 			});
-	});
+			expect(await submissionOf(who, id)).toEqual(body);
+			const rows = await gradingsOf(id);
+			expect(rows).toHaveLength(5);
+			const { questions } = (await server.app.catalog.version(course))!.manifest;
+			for (const row of rows)
+				expect(row).toMatchObject({
+					number: 1,
+					keyHash: questions[row.questionId]!.key,
+					gradedBy: 'rule',
+					reason: 'submission',
+				});
+		}));
 
-	test('speaks the attempt’s language', async () => {
-		const who = await server.guest();
-		const { id } = await start(who, quiz, { locale: 'km' });
-		const { body } = await submit(who, id, { 'thu-do': 'ហាណូយ', mk: 'a' });
-		expect(body.verdicts['thu-do']).toMatchObject({ correct: true, explanation: 'ហាណូយជារដ្ឋធានី។' });
-		expect(body.verdicts.mk.feedback).toBe('អ្នកណាក៏សាកលេខនេះមុន។');
-	});
+	test('speaks the attempt’s language', () =>
+		certifying(exam, async () => {
+			const who = await server.guest();
+			const { id } = await start(who, quiz, { locale: 'km' });
+			const { body } = await submit(who, id, { 'thu-do': 'ហាណូយ', mk: 'a' });
+			expect(body.verdicts['thu-do']).toMatchObject({ correct: true, explanation: 'ហាណូយជារដ្ឋធានី។' });
+			expect(body.verdicts.mk.feedback).toBe('អ្នកណាក៏សាកលេខនេះមុន។');
+		}));
 
 	test('passes at the pass mark', async () => {
 		const who = await server.guest();
@@ -261,6 +272,7 @@ describe('repeated', () => {
 test('an attempt is graded on the version it was started on', async () => {
 	const who = await server.guest();
 	const { id, version } = await start(who, quiz);
+	work();
 	const text = server.read(quizFile);
 	const changed = text.replace('- [ ] 12345678', '- [x] 12345678').replace('- [x] chim-sẻ', '- [ ] chim-sẻ');
 	await restoring({ [quizFile]: changed.replace('= 35 ± 0,5', '= 40') }, async () => {
@@ -268,6 +280,7 @@ test('an attempt is graded on the version it was started on', async () => {
 		expect(body).toMatchObject({ score: 6, verdicts: { mk: { solution: 'b' }, gia: { solution: 35 } } });
 		const next = await start(who, quiz);
 		expect(next.version).not.toBe(version);
+		work();
 		expect((await submit(who, next.id, quizAnswers)).body).toMatchObject({
 			score: 4,
 			verdicts: { mk: { solution: 'a' } },
@@ -291,57 +304,79 @@ describe('what an exam shows', () => {
 
 	test('right, wrong and the feedback of what was chosen; all once it is passed, of earlier attempts too', async () => {
 		const who = await server.guest();
-		const { attempt: one, submission } = await takeExam(who, wrongAnswer);
+		const { attempt: one, submission } = await takeExam(who, wrongAnswer, work);
 		expect(shown(submission)).toEqual({ ...hidden, left: 2 });
 		for (const [id, verdict] of Object.entries((submission as Submission).verdicts)) {
 			const feedback = `Góp ý bí mật ${id.slice(3)}${wrongAnswer(id)}.`;
 			expect(verdict).toEqual({ score: 0, maxScore: 1, correct: false, feedback });
 		}
-		const { submission: passed } = await takeExam(who, rightAnswer);
+		const { submission: passed } = await takeExam(who, rightAnswer, work);
 		expect(passed).toMatchObject({ score: 4, passed: true });
 		expect(shown(passed)).toEqual({ ...opened, left: 1 });
 		expect(shown((await submit(who, one.id)).body)).toEqual({ ...opened, left: 1 });
 		expect(shown((await submissionOf(who, one.id))!)).toEqual({ ...opened, left: 1 });
 	});
 
-	test('all once no attempt is left, and not while the last is open', async () => {
+	test('nothing of its keys to who has not passed it, though no attempt is left', async () => {
 		const who = await server.guest();
-		const { attempt: one } = await takeExam(who, wrongAnswer);
-		await takeExam(who, wrongAnswer);
-		const last = await start(who, exam);
-		expect(shown((await submissionOf(who, one.id))!)).toEqual({ ...hidden, left: 0 });
-		expect(shown((await submit(who, last.id)).body)).toEqual({ ...opened, left: 0 });
-		expect(shown((await submissionOf(who, one.id))!)).toEqual({ ...opened, left: 0 });
+		for (const left of [2, 1, 0]) {
+			const { submission } = await takeExam(who, wrongAnswer, work);
+			expect(shown(submission)).toEqual({ ...hidden, left });
+		}
 	});
 
-	test('follows the author, who allows more attempts, and for attempts begun from then on the review', async () => {
+	test('nothing of its keys for an attempt that took no time, though it was passed', async () => {
 		const who = await server.guest();
-		const { attempt: one } = await takeExam(who, wrongAnswer);
-		for (let n = 0; n < 2; n += 1) await takeExam(who, wrongAnswer);
-		expect(shown((await submissionOf(who, one.id))!).review).toBe('full');
-		const vi = server.read(examFile);
-		const kmFile = examFile.replace('/vi/', '/km/');
-		const km = server.read(kmFile);
-		const with5 = (text: string) => text.replace('attempts: 3', 'attempts: 5');
-		await restoring({ [examFile]: with5(vi), [kmFile]: with5(km) }, async () => {
-			expect(shown((await submissionOf(who, one.id))!)).toEqual({ ...hidden, left: 2 });
-		});
-		const scoreOnly = (text: string) => text.replace('kind: exam', 'kind: exam\nreview: score');
-		await restoring({ [examFile]: scoreOnly(vi), [kmFile]: scoreOnly(km) }, async () => {
-			// What was promised when the attempt began holds.
-			expect((await submissionOf(who, one.id))!).toMatchObject({ review: 'full', score: 0, maxScore: 4 });
-			const other = await server.guest();
-			const { submission: failed } = await takeExam(other, wrongAnswer);
-			expect(failed).toMatchObject({ review: 'score', score: 0, maxScore: 4 });
-			for (const verdict of Object.values((failed as Submission).verdicts))
-				expect(verdict).toEqual({ score: 0, maxScore: 1, correct: null });
-			const { submission: passed } = await takeExam(other, rightAnswer);
-			expect(passed).toMatchObject({ score: 4, passed: true, review: 'score' });
-			expect(Object.values((passed as Submission).verdicts).map((each) => each.correct)).toEqual(
-				Array(4).fill(null),
-			);
-		});
+		const { attempt: quick, submission } = await takeExam(who, rightAnswer);
+		expect(submission).toMatchObject({ passed: true });
+		expect(shown(submission)).toEqual({ ...hidden, left: 2 });
+		const { attempt: worked } = await takeExam(who, rightAnswer, work);
+		expect(shown((await submissionOf(who, worked.id))!).review).toBe('full');
+		expect(shown((await submissionOf(who, quick.id))!).review).toBe('verdicts');
 	});
+
+	test('all once no attempt is left, where no certificate rests on it, and not while the last is open', () =>
+		certifying(quiz, async () => {
+			const who = await server.guest();
+			const { attempt: one } = await takeExam(who, wrongAnswer, work);
+			const { attempt: quick } = await takeExam(who, wrongAnswer);
+			const last = await start(who, exam);
+			expect(shown((await submissionOf(who, one.id))!)).toEqual({ ...hidden, left: 0 });
+			expect(shown((await submit(who, last.id)).body)).toEqual({ ...hidden, left: 0 });
+			expect(shown((await submissionOf(who, one.id))!)).toEqual({ ...opened, left: 0 });
+			// What was not worked at opens nothing.
+			expect(shown((await submissionOf(who, quick.id))!)).toEqual({ ...hidden, left: 0 });
+		}));
+
+	test('follows the author, who allows more attempts, and for attempts begun from then on the review', () =>
+		certifying(quiz, async () => {
+			const who = await server.guest();
+			const { attempt: one } = await takeExam(who, wrongAnswer, work);
+			for (let n = 0; n < 2; n += 1) await takeExam(who, wrongAnswer, work);
+			expect(shown((await submissionOf(who, one.id))!).review).toBe('full');
+			const vi = server.read(examFile);
+			const kmFile = examFile.replace('/vi/', '/km/');
+			const km = server.read(kmFile);
+			const with5 = (text: string) => text.replace('attempts: 3', 'attempts: 5');
+			await restoring({ [examFile]: with5(vi), [kmFile]: with5(km) }, async () => {
+				expect(shown((await submissionOf(who, one.id))!)).toEqual({ ...hidden, left: 2 });
+			});
+			const scoreOnly = (text: string) => text.replace('kind: exam', 'kind: exam\nreview: score');
+			await restoring({ [examFile]: scoreOnly(vi), [kmFile]: scoreOnly(km) }, async () => {
+				// What was promised when the attempt began holds.
+				expect((await submissionOf(who, one.id))!).toMatchObject({ review: 'full', score: 0, maxScore: 4 });
+				const other = await server.guest();
+				const { submission: failed } = await takeExam(other, wrongAnswer);
+				expect(failed).toMatchObject({ review: 'score', score: 0, maxScore: 4 });
+				for (const verdict of Object.values((failed as Submission).verdicts))
+					expect(verdict).toEqual({ score: 0, maxScore: 1, correct: null });
+				const { submission: passed } = await takeExam(other, rightAnswer);
+				expect(passed).toMatchObject({ score: 4, passed: true, review: 'score' });
+				expect(Object.values((passed as Submission).verdicts).map((each) => each.correct)).toEqual(
+					Array(4).fill(null),
+				);
+			});
+		}));
 });
 
 describe('when time is up', () => {

@@ -5,6 +5,6 @@ import type { OpenWorks } from './open-works.ts';
 export type AttemptDeps = Pick<Deps, 'catalog' | 'database'>;
 
 /** What those verbs need besides that learners call again and again while they work. */
-export interface WorkDeps extends AttemptDeps, Pick<Deps, 'newSeed'> {
+export interface WorkDeps extends AttemptDeps, Pick<Deps, 'limits' | 'newSeed'> {
 	open: OpenWorks;
 }

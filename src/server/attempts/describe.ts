@@ -1,6 +1,6 @@
 import { optionOrder } from '#domain/attempts.ts';
 import { verdict } from '#domain/questions/grade.ts';
-import { quizAllowance, reviewShown, type Shown } from '#domain/quiz-policy.ts';
+import { certifies, isEarnest, quizAllowance, reviewShown, type Shown } from '#domain/quiz-policy.ts';
 import type { Review } from '#schemas/names.ts';
 import type { Attempt, Submission } from '#schemas/attempt.ts';
 import type { Node } from '#schemas/node.ts';
@@ -63,19 +63,24 @@ function savedAnswer({ answer, revision, savedAt }: SavedResponse) {
 const reviewNow: Record<Shown, Review> = { all: 'full', verdict: 'verdicts', none: 'score' };
 
 /**
- * A submission by its latest gradings; what it shows opens up once the quiz is passed or no attempt is left. The review
- * is what the attempt was started under; how many attempts are left is as the author has it now.
+ * A submission by its latest gradings; what it shows opens up as `reviewShown` says. The review is what the attempt was
+ * started under; how many attempts are left, and whether a certificate rests on it, is as the author has it now.
  * @throws when the attempt is open.
  */
 export async function describeSubmission(deps: AttemptDeps, work: Work, now: Date): Promise<Submission> {
-	const { row, standing } = work;
+	const { row, responses, standing } = work;
 	const { submittedAt, score, maxScore, passed } = row;
 	if (!submittedAt || score === null || maxScore === null || passed === null)
 		throw new Error(`Attempt ${row.id} is not submitted.`);
 	const current = await quizNow(deps.catalog, row);
 	const { manifest, timeZone } = current.course;
 	const allowance = quizAllowance(manifest, current.id, standing, { now, timeZone });
-	const shown = reviewShown(row.policy.review, allowance.standing);
+	const asked = row.questions.length;
+	const shown = reviewShown(row.policy.review, {
+		...allowance.standing,
+		certifies: certifies(manifest, current.id),
+		isEarnest: isEarnest({ asked, answered: responses.length, startedAt: row.startedAt, submittedAt }),
+	});
 	return {
 		attempt: row.id,
 		score,

@@ -1,3 +1,4 @@
+import { blockOf } from '#domain/devices.ts';
 import { attempts } from '#schemas/endpoints/attempts.ts';
 import type { App } from '../app-types.ts';
 import type { Deps } from '../deps.ts';
@@ -24,7 +25,12 @@ export function attemptRoutes(app: App, deps: Deps) {
 	serve(app, attempts.startAttempt, async (request, reply) => {
 		const at = now();
 		const body = { ...request.body, ...(request.body.id && { id: request.body.id.toLowerCase() }) };
-		const { work, fresh } = unwrap(await startAttempt(working, request.principal!, body, at));
+		const visit = { block: blockOf(request.visitor), now: at };
+		const { work, fresh, isExposed } = unwrap(await startAttempt(working, request.principal!, body, visit));
+		if (isExposed) {
+			const { course, quiz } = body;
+			request.log.warn({ course, quiz }, 'more of an exam is asked for than learning takes');
+		}
 		return reply.code(fresh ? 201 : 200).send(await describeAttempt(deps, work, at));
 	});
 

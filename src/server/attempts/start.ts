@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Static } from 'typebox';
 import { drawQuestions } from '#domain/attempts.ts';
 import type { Facts } from '#domain/facts.ts';
-import { deadlineOf, isLate, policyOf, quizAllowance } from '#domain/quiz-policy.ts';
+import { deadlineOf, isLate, quizAllowance, type QuizPolicy } from '#domain/quiz-policy.ts';
 import { namesOf } from '#domain/renames.ts';
 import type { AttemptRequest } from '#schemas/attempt.ts';
 import type { Principal } from '../app-types.ts';
@@ -11,6 +11,7 @@ import { contextOf } from '../learning/context.ts';
 import { standings, type Standing } from '../learning/facts-store.ts';
 import { settleLate } from './close.ts';
 import type { WorkDeps } from './deps.ts';
+import { policyFor } from './exposure.ts';
 import { quizNamed, type CourseQuiz } from './quiz.ts';
 import { insertAttempt, type AttemptRow } from './store.ts';
 import { selectOptionalWork, type Work } from './work-store.ts';
@@ -20,6 +21,14 @@ interface Started {
 	work: Work;
 	/** False: it was there already. */
 	fresh: boolean;
+	/** More of the quiz's pool is asked for than learning takes: this attempt will tell its score alone. */
+	isExposed?: boolean;
+}
+
+/** From which block of addresses a request comes, and when. */
+interface Visit {
+	block: string;
+	now: Date;
 }
 
 /** Starts that come at the same time meet at most once each; more rounds than this mean that something is wrong. */
@@ -33,7 +42,7 @@ export async function startAttempt(
 	deps: WorkDeps,
 	who: Principal,
 	request: Request,
-	now: Date,
+	visit: Visit,
 ): Promise<Started | Failure> {
 	const quiz = await selectQuiz(deps, request);
 	for (let round = 0; round < rounds; round += 1) {
@@ -44,11 +53,11 @@ export async function startAttempt(
 		// The standing knows the attempts of this course; an id that is used elsewhere shows when it cannot be inserted.
 		const isKnown = standing.facts.attempts.some(({ id }) => id === request.id);
 		if (request.id && (isKnown || round > 0)) {
-			const known = await repeated(deps, who, { ...request, id: request.id }, now);
+			const known = await repeated(deps, who, { ...request, id: request.id }, visit.now);
 			if (known) return known;
 		}
 		if (isFailure(quiz)) return quiz;
-		const started = await findOrInsert(deps, who, { quiz, standing }, request, now);
+		const started = await findOrInsert(deps, who, { quiz, standing }, request, visit);
 		if (started) return started;
 	}
 	throw new Error(`Starting ${request.course}/${request.quiz} did not come to an end.`);
@@ -80,7 +89,7 @@ async function findOrInsert(
 	who: Principal,
 	{ quiz, standing }: { quiz: CourseQuiz; standing: Standing },
 	request: Request,
-	now: Date,
+	{ block, now }: Visit,
 ): Promise<Started | Failure | null> {
 	const { manifest, timeZone } = quiz.course;
 	const names = namesOf(quiz.id, manifest.formerly, manifest.quizzes);
@@ -95,19 +104,20 @@ async function findOrInsert(
 	}
 	if (quizAllowance(manifest, quiz.id, standing, { now, timeZone }).mayStart === 0)
 		return fail('attempts-used-up', { values: { allowed: quiz.quiz.attempts ?? 0 } });
+	const { policy, isExposed } = await policyFor(deps, who, quiz, block);
 	const before = { number: made.length + 1, facts: standing.facts };
-	const row = newAttempt(who, quiz, request, { ...before, seed: deps.newSeed() }, now);
+	const row = newAttempt(who, quiz, request, { ...before, policy, seed: deps.newSeed() }, now);
 	if (!(await insertAttempt(deps.database, row))) return null;
 	const work = { row, responses: [], gradings: [], standing: withStarted(standing, row) };
 	deps.open.keep(work);
-	return { work, fresh: true };
+	return { work, fresh: true, isExposed };
 }
 
 function newAttempt(
 	who: Principal,
 	{ course, id, quiz }: CourseQuiz,
 	request: Request,
-	{ seed, ...before }: { number: number; facts: Facts; seed: string },
+	{ seed, policy, ...before }: { number: number; facts: Facts; policy: QuizPolicy; seed: string },
 	now: Date,
 ): AttemptRow {
 	const questions = drawQuestions(quiz, seed);
@@ -123,7 +133,7 @@ function newAttempt(
 		questions,
 		firstExposures: firstExposures(course.manifest, questions, before.facts),
 		pass: quiz.pass,
-		policy: policyOf(quiz),
+		policy,
 		startedAt: now,
 		deadline: deadline === null ? null : new Date(deadline),
 		submittedAt: null,

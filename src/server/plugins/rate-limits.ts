@@ -33,7 +33,7 @@ export async function rateLimits(app: App) {
 			Object.assign(new Error(String(Math.ceil(context.ttl / 1000))), { statusCode: 429 }),
 	});
 	const blocks = new Counts(12_000, minute);
-	const guests = new Counts(3000, day);
+	const guests = new Counts(10_000, day);
 	app.addHook('onRequest', async ({ principal, visitor, routeOptions }) => {
 		if (!principal && routeOptions.config.rateLimit !== false) blocks.add(blockOf(visitor));
 	});

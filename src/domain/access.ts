@@ -46,6 +46,7 @@ const rules: Record<Act, Partial<Record<Role, Reach>>> = {
 	'care.keep': { admin: everywhere, facilitator: everywhere },
 	'care.give': { admin: everywhere, coordinator: ofThePlace },
 	'recovery-code.make': { admin: everywhere, facilitator: ownPeople },
+	'learning.vouch': { admin: everywhere, facilitator: ownPeople },
 	'security.read': { admin: everywhere },
 	'certificate.revoke': { admin: everywhere, instructor: ofTheCourse },
 };

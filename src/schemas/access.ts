@@ -11,6 +11,8 @@ export const acts = [
 	'recovery-code.make',
 	/** Read what concerned the safety of accounts: sign-ins, refused ones, roles. */
 	'security.read',
+	/** Vouch that a learner has learned a course themselves. */
+	'learning.vouch',
 	/** Take a certificate back. */
 	'certificate.revoke',
 ] as const;

@@ -33,6 +33,57 @@ export const RevocationRequest = Type.Object(
 	{ additionalProperties: false },
 );
 
+/** How it is known that the holder has learned themselves. */
+export const Assurance = Type.Object(
+	{
+		by: Type.Enum(['learning', 'helper'], {
+			description:
+				'learning: an account that has been there for a while and learned for a believable time; helper: somebody ' +
+				'who looks after the learner vouches for it.',
+		}),
+		minutes: Type.Integer({
+			description: 'Minutes of learning that were seen in the course, from 0; pauses count ten at most.',
+		}),
+	},
+	{
+		description:
+			'How it is known that the holder has learned the course; absent: issued before that was asked.',
+	},
+);
+export type Assurance = Static<typeof Assurance>;
+
+/** What is still to be seen of the learning itself before a certificate is issued. */
+export const Proof = Type.Object(
+	{
+		account: Type.Boolean({ description: 'Whether there is a log-in; a guest has none.' }),
+		minutes: Type.Integer({ description: 'Minutes of learning that were seen in the course.' }),
+		needed: Type.Integer({ description: 'Minutes without which the certificate is not believable.' }),
+		notBefore: nullable(
+			Type.String(),
+			'From when it can be issued, ISO 8601 in UTC, since the learner has not been here for long; null: from now.',
+		),
+	},
+	{ description: 'What is not seen yet; whoever looks after the learner may vouch for them instead.' },
+);
+export type Proof = Static<typeof Proof>;
+
+export const VoucherRequest = Type.Object(
+	{
+		username: Type.String({
+			minLength: 1,
+			maxLength: 40,
+			description: 'User name of the learner; case does not matter.',
+		}),
+		course: described(Id, 'Id of the course that they have learned.'),
+	},
+	{ additionalProperties: false },
+);
+export const Voucher = Type.Object({
+	username: Type.String({ description: 'User name of the learner.' }),
+	course: described(Id, 'Id of the course.'),
+	at: moment('When somebody vouched for them.'),
+});
+
 const certified = {
 	serial: Type.String({ description: 'Serial as it stands on the paper, such as 7Q4M-0K2D-9XTR-3.' }),
 	holder: Type.String({ description: 'Name of the holder, as it stands on the paper.' }),
@@ -70,6 +121,7 @@ export const CertificateRecord = Type.Object({
 	skills: Type.Array(CertifiedSkill, {
 		description: 'Competences certified, each with its framework and level.',
 	}),
+	assurance: Type.Optional(Assurance),
 });
 export type CertificateRecord = Static<typeof CertificateRecord>;
 

@@ -52,6 +52,7 @@ export const sendEvents = 'POST /api/events';
 export const progress = 'GET /api/progress';
 export const courseProgress = 'GET /api/progress/:course';
 
+export const vouch = 'POST /api/vouchers';
 export const requestCertificate = 'POST /api/certificates';
 export const certificates = 'GET /api/certificates';
 export const certificate = 'GET /api/certificates/:serial';

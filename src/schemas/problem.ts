@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { Proof } from './certificate.ts';
 import { failureCodes, problemType, type ProblemType } from './failures.ts';
 
 /** RFC 9457 problem details. */
@@ -31,6 +32,7 @@ export const Problem = Type.Object(
 					lessons: Type.Array(Type.String(), { description: 'Ids of the lessons that are not done yet.' }),
 					quizzes: Type.Array(Type.String(), { description: 'Ids of the quizzes that are not passed yet.' }),
 					name: Type.Boolean({ description: 'Whether the learner has still to give the name to certify.' }),
+					proof: Type.Optional(Proof),
 				},
 				{ description: 'With `certificate-missing` alone: what a certificate still asks for.' },
 			),

@@ -19,6 +19,7 @@ export const eventKinds = [
 	'care.register',
 	'care.give',
 	'care.end',
+	'learning.vouch',
 	'certificate.correct',
 	'certificate.revoke',
 	'data.export',

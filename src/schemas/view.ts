@@ -3,7 +3,7 @@ import Type, { type Static } from 'typebox';
 import { CodeMade, Me } from './account.ts';
 import { Attempt, AttemptSummary } from './attempt.ts';
 import { PersonInCare } from './care.ts';
-import { Certificate } from './certificate.ts';
+import { Certificate, Proof } from './certificate.ts';
 import { Id, Locale, Uuid, described, moment, nullable } from './common.ts';
 import { Course, CourseSummary, Lesson, QuizSummary } from './course.ts';
 import { Framework } from './framework.ts';
@@ -187,7 +187,8 @@ export const CertificatesView = Type.Object({
 		Type.Object({
 			id: Id,
 			title,
-			isReady: Type.Boolean({ description: 'The certificate can be asked for.' }),
+			isReady: Type.Boolean({ description: 'The course is complete: the certificate can be asked for.' }),
+			proof: nullable(Proof, 'What is still to be seen of the learning itself; null: nothing.'),
 			left: Type.Array(Left, { description: 'What the course still asks for.' }),
 		}),
 		{ description: 'Courses under way that give a certificate; those that are ready first.' },

@@ -15,7 +15,7 @@ import { allJobs } from '#server/jobs/all.ts';
 import { readConfig } from '#server/config.ts';
 import { publish } from '#server/courses/publish.ts';
 import { openPglite, openPostgres, type Database } from '#server/db/connect.ts';
-import { care } from '#server/db/tables/index.ts';
+import { care, voucher } from '#server/db/tables/index.ts';
 import type { PagesHandler } from '#server/plugins/web.ts';
 
 export interface Answered {
@@ -146,6 +146,12 @@ export async function startServer(options: Options = {}) {
 		app.forget(learnerId);
 	};
 
+	/** Somebody vouches that they have learned a course: they get its certificate though no time has passed. */
+	const vouch = async ({ me }: Client, courseId = 'thu-nghiem') => {
+		const row = { learnerId: me!.id, id: randomUUID(), courseId, givenBy: 'test', at: clock.now };
+		await db.insert(voucher).values(row);
+	};
+
 	let count = 0;
 	let devices = 0;
 	const nextAddress = () => `10.0.${(++devices >> 8) & 255}.${devices & 255}`;
@@ -189,6 +195,7 @@ export async function startServer(options: Options = {}) {
 		grant,
 		revoke,
 		lookAfter,
+		vouch,
 		/** Writes files of the courses folder (null deletes one) and publishes. */
 		async publish(files: Record<string, string | null>) {
 			for (const [name, text] of Object.entries(files)) {

@@ -44,6 +44,7 @@ export const security = {
 		'care.register': 'Registered by a helper',
 		'care.give': 'Given into a helper’s care',
 		'care.end': 'Out of a helper’s care',
+		'learning.vouch': 'Vouched for: learned a course',
 		'certificate.correct': 'Name on a certificate corrected',
 		'certificate.revoke': 'Certificate revoked',
 		'data.export': 'Data downloaded',

@@ -42,6 +42,7 @@ export const security = {
 		'care.register': 'មានគេចុះឈ្មោះឱ្យ',
 		'care.give': 'ដាក់ក្នុងបញ្ជីរបស់អ្នកជួយ',
 		'care.end': 'ចេញពីបញ្ជីរបស់អ្នកជួយ',
+		'learning.vouch': 'មានអ្នកបញ្ជាក់ថាបានរៀនដោយខ្លួនឯង',
 		'certificate.correct': 'កែឈ្មោះលើវិញ្ញាបនបត្រ',
 		'certificate.revoke': 'ដកហូតវិញ្ញាបនបត្រ',
 		'data.export': 'ទាញយកទិន្នន័យ',

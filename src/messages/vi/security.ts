@@ -40,6 +40,7 @@ export const security = {
 		'care.register': 'Được đăng ký giúp',
 		'care.give': 'Được giao cho người phụ trách',
 		'care.end': 'Thôi giao cho người phụ trách',
+		'learning.vouch': 'Được xác nhận đã tự học',
 		'certificate.correct': 'Sửa tên trên giấy chứng nhận',
 		'certificate.revoke': 'Thu hồi giấy chứng nhận',
 		'data.export': 'Tải dữ liệu về',

@@ -5,6 +5,8 @@ import {
 	CertificateRequest,
 	CorrectionRequest,
 	RevocationRequest,
+	Voucher,
+	VoucherRequest,
 } from '../certificate.ts';
 import { described } from '../common.ts';
 import * as paths from '../paths.ts';
@@ -25,6 +27,19 @@ const PdfFile = {
 };
 
 export const certificates = {
+	vouch: endpoint({
+		address: paths.vouch,
+		access: 'learning.vouch',
+		tag,
+		summary:
+			'Vouch that a learner whom I look after has learned a course themselves; 200 when I said so today',
+		description: 'Then they get its certificate though they have not been seen to learn for long.',
+		body: VoucherRequest,
+		responses: {
+			200: described(Voucher, 'Vouched for within the last day already.'),
+			201: described(Voucher, 'Vouched for now.'),
+		},
+	}),
 	requestCertificate: endpoint({
 		address: paths.requestCertificate,
 		access: 'learner',

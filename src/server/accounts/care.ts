@@ -43,7 +43,7 @@ export async function registerInCare(
 	const { locale, targetGroup = null } = request;
 	return db.transaction(async (tx): Promise<{ person: PersonInCare; fresh: boolean } | Failure> => {
 		const id = request.id?.toLowerCase() ?? uuidv7();
-		if (!(await insertNewPerson(tx, { id, displayName, locale, targetGroup }))) {
+		if (!(await insertNewPerson(tx, { id, displayName, locale, targetGroup, createdAt: now }))) {
 			const person = await selectOptionalRegistered(tx, id, actor);
 			return person ? { person, fresh: false } : fail('id-in-use');
 		}

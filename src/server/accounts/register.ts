@@ -15,9 +15,13 @@ import { weakPassword } from './weak-password.ts';
 import { insertPerson, lockLearner, selectOptionalLoginOf, updatePerson } from './store.ts';
 
 /** A learner without a log-in. Returns the learner's id. */
-export async function createGuest(db: Db, request: Static<typeof GuestRequest>): Promise<string> {
+export async function createGuest(
+	db: Db,
+	{ locale, targetGroup }: Static<typeof GuestRequest>,
+	createdAt: Date,
+): Promise<string> {
 	const id = uuidv7();
-	await insertPerson(db, { id, locale: request.locale, targetGroup: request.targetGroup ?? null });
+	await insertPerson(db, { id, locale, targetGroup: targetGroup ?? null, createdAt });
 	return id;
 }
 
@@ -46,7 +50,14 @@ export async function register(
 		if (!(await insertLogin(tx, { username, learnerId, secret })))
 			return fail('username-taken', { path: '/username' });
 		if (who) await updatePerson(tx, learnerId, { displayName, locale, ...(targetGroup && { targetGroup }) });
-		else await insertPerson(tx, { id: learnerId, displayName, locale, targetGroup: targetGroup ?? null });
+		else
+			await insertPerson(tx, {
+				id: learnerId,
+				displayName,
+				locale,
+				targetGroup: targetGroup ?? null,
+				createdAt: at,
+			});
 		await recordOwn(tx, learnerId, 'account.create', from, at);
 		return learnerId;
 	});

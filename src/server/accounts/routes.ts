@@ -20,7 +20,7 @@ export function accountRoutes(app: App, { database: { db }, sessions, now }: Dep
 		app,
 		accounts.createGuest,
 		async (request, reply) => {
-			const learner = await createGuest(db, request.body);
+			const learner = await createGuest(db, request.body, now());
 			const shared = request.body.shared ?? false;
 			await sessions.start(request, reply, learner, shared);
 			return reply.code(201).send(await me(learner, shared));

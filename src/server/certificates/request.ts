@@ -1,4 +1,5 @@
 import type { Static } from 'typebox';
+import { assure, neededMinutes } from '#domain/assurance.ts';
 import { lastDay, skillsOfCourse } from '#domain/certificates.ts';
 import type { Completion, Facts } from '#domain/facts.ts';
 import { progressOn } from '#domain/progress.ts';
@@ -12,9 +13,10 @@ import type { CourseVersion } from '../courses/catalog.ts';
 import { selectManifest } from '../courses/store.ts';
 import type { Sql } from '../db/connect.ts';
 import { fail, type Failure } from '../failure.ts';
-import { within } from '../db/query.ts';
+import { within, type Query } from '../db/query.ts';
 import { selectStanding } from '../learning/facts-store.ts';
 import { settleCourse } from '../learning/settle.ts';
+import { selectEvidence } from './evidence-store.ts';
 import { unprintable } from './fonts.ts';
 import { drawSerial, issue, type Certified } from './record.ts';
 import { selectOptionalByClient, selectOptionalOwn, type CertificateRow } from './store.ts';
@@ -27,7 +29,8 @@ export interface Issued {
 
 /**
  * Issues the certificate of the learner's latest cycle, or gives the one that is there. What earns it is the dated
- * completion; a later version of the course that asks for more takes nothing back.
+ * completion; a later version of the course that asks for more takes nothing back. It is issued to whoever is seen to
+ * have learned, or is vouched for (`domain/assurance.ts`).
  */
 export async function requestCertificate(
 	deps: Deps,
@@ -60,13 +63,37 @@ export async function requestCertificate(
 			return fail('certificate-missing', { missing: missing(course, facts, completion, holder) });
 		const signs = unprintable(holder);
 		if (signs.length > 0) return nameUnprintable(signs);
+		const assured = await assureIn(within(tx), course, learner, now());
+		if ('proof' in assured) {
+			const done = { lessons: [], quizzes: [], name: false };
+			return fail('certificate-missing', { missing: { ...done, proof: assured.proof } });
+		}
 		const serial = await drawSerial(tx, learner);
 		const to = { learnerId: learner, serial, cycle: completion.cycle, clientId: clientId ?? null };
 		return {
-			row: await issue(tx, recordOf(certified, completion, { holder, now: now(), timeZone }), to, timeZone),
+			row: await issue(
+				tx,
+				recordOf(certified, completion, { holder, now: now(), timeZone, ...assured }),
+				to,
+				timeZone,
+			),
 			fresh: true,
 		};
 	});
+}
+
+function assureIn(query: Query, { manifest }: CourseVersion, learner: string, now: Date) {
+	return selectEvidence(query, learner, manifest.course).then((evidence) =>
+		assure(evidence, neededMinutes(manifest), now.getTime()),
+	);
+}
+
+/** What is still to be seen of a learner's learning before a certificate is issued; null: nothing. */
+export async function proofFor({ catalog, database, now }: Deps, learner: string, courseId: string) {
+	const course = await catalog.lastVersion(courseId);
+	if (!course) return null;
+	const assured = await assureIn(database.query, course, learner, now());
+	return 'proof' in assured ? assured.proof : null;
 }
 
 /** Of the version that the course was completed on; of the active one where that gave no certificate yet. */
@@ -88,7 +115,12 @@ export function nameUnprintable(signs: string[]): Failure {
 function recordOf(
 	manifest: Manifest,
 	completion: Completion,
-	{ holder, now, timeZone }: { holder: string; now: Date; timeZone: string },
+	{
+		holder,
+		now,
+		timeZone,
+		assurance,
+	}: Pick<Certified, 'holder' | 'assurance'> & { now: Date; timeZone: string },
 ): Certified {
 	const completedAt = completion.completedAt.toISOString();
 	const validFor = manifest.certificate?.validFor ?? null;
@@ -102,6 +134,7 @@ function recordOf(
 		completedAt,
 		issuedAt: now.toISOString(),
 		validUntil: validFor === null ? null : lastDay(completedAt, validFor, timeZone),
+		...(assurance && { assurance }),
 	};
 }
 

@@ -13,10 +13,16 @@ import { certificatePdf } from './pdf.ts';
 import { requestCertificate } from './request.ts';
 import { revokeCertificate } from './revoke.ts';
 import type { CertificateRow } from './store.ts';
+import { vouchFor } from './vouch.ts';
 
 export function certificateRoutes(app: App, deps: Deps) {
 	const { catalog, config, database, now } = deps;
 	const shown = (row: CertificateRow) => describeCertificate(row, catalog, now());
+
+	serve(app, certificates.vouch, async (request, reply) => {
+		const { voucher, fresh } = unwrap(await vouchFor(deps, request.principal!, request.body));
+		return reply.code(fresh ? 201 : 200).send(voucher);
+	});
 
 	serve(app, certificates.requestCertificate, async (request, reply) => {
 		const { row, fresh } = unwrap(await requestCertificate(deps, request.principal!.learner, request.body));

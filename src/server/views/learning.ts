@@ -9,6 +9,7 @@ import { describeAttempt } from '../attempts/describe.ts';
 import { findAttempt } from '../attempts/find.ts';
 import { listAttempts } from '../attempts/list.ts';
 import { listCertificates } from '../certificates/list.ts';
+import { proofFor } from '../certificates/request.ts';
 import { summariseCourse } from '../courses/describe.ts';
 import type { Deps } from '../deps.ts';
 import { isFailure, type Failure } from '../failure.ts';
@@ -101,16 +102,19 @@ export async function certificatesView(deps: Deps, { who, locale }: Learner): Pr
 		.filter(({ course }) => course.certificate)
 		.map(candidateOf)
 		.filter(({ isReady, left, isOffered }) => isReady || (isOffered && left.length > 0))
-		.map(({ isOffered: _isOffered, ...candidate }) => candidate)
-		.sort((a, b) => a.left.length - b.left.length);
-	return { me: describePrincipal(who, deps.now()), certificates, candidates };
+		.map(async ({ isOffered: _isOffered, ...candidate }) => ({
+			...candidate,
+			proof: candidate.isReady ? await proofFor(deps, who.learner, candidate.id) : null,
+		}));
+	const inOrder = (await Promise.all(candidates)).sort((a, b) => a.left.length - b.left.length);
+	return { me: describePrincipal(who, deps.now()), certificates, candidates: inOrder };
 }
 
 /** What a course still asks for. After expiry its required quizzes come again. */
 function candidateOf({
 	course,
 	progress,
-}: Stood): CertificatesView['candidates'][number] & { isOffered: boolean } {
+}: Stood): Omit<CertificatesView['candidates'][number], 'proof'> & { isOffered: boolean } {
 	const { missing, completedAt, issued } = progress;
 	const isExpired = issued !== null;
 	const lessons = course.lessons

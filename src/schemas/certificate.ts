@@ -38,8 +38,8 @@ export const Assurance = Type.Object(
 	{
 		by: Type.Enum(['learning', 'helper'], {
 			description:
-				'learning: an account that has been there for a while and learned for a believable time; helper: somebody ' +
-				'who looks after the learner vouches for it.',
+				'By learning: an account that has been there for a while and learned for a believable time; by a helper: ' +
+				'somebody who looks after the learner vouches for it.',
 		}),
 		minutes: Type.Integer({
 			description: 'Minutes of learning that were seen in the course, from 0; pauses count ten at most.',

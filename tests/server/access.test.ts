@@ -54,6 +54,7 @@ const own = {
 	attempt: async (owner: Client) => (await startAttempt(owner, 'giua-khoa')).id,
 	serial: async (owner: Client) => {
 		await completeCourse(owner);
+		await server.vouch(owner);
 		const made = await owner.post('/api/certificates', { course });
 		return made.body.serial as string;
 	},
@@ -104,6 +105,10 @@ const table: Record<string, Row> = {
 	'POST /api/recovery-codes': {
 		expected: holdersOf(['admin'], 201),
 		request: async () => ({ url: '/api/recovery-codes', body: { username: await own.username() } }),
+	},
+	'POST /api/vouchers': {
+		expected: holdersOf(['admin'], 201),
+		request: async () => ({ url: '/api/vouchers', body: { username: await own.username(), course } }),
 	},
 	'POST /api/recovery': {
 		expected: everyone(200),
@@ -226,6 +231,7 @@ const table: Record<string, Row> = {
 		expected: each((caller) => (caller === 'nobody' ? 401 : caller === 'owner' ? 201 : 409)),
 		request: async (owner) => {
 			await completeCourse(owner);
+			await server.vouch(owner);
 			return { url: '/api/certificates', body: { course } };
 		},
 	},
@@ -454,6 +460,13 @@ async function inPlace<P extends { username: string }>(pair: P): Promise<P> {
 	await server.db.update(person).set({ place }).where(eq(person.id, found!.learnerId));
 	return pair;
 }
+/** Somebody whom the holder of a role looks after, where the role is for the first team. */
+async function inCareOf(holder: Client): Promise<string> {
+	const { username } = await own.care();
+	const isRight = (await holder.get('/api/me')).body.roles[1].scope === 'to-mot';
+	if (isRight) await (await admin()).post('/api/care/given', { username, carer: holder.me!.username });
+	return username;
+}
 const scoped: Record<string, Scoped[] | 'about nobody in particular'> = {
 	'POST /api/certificates/:serial/revocation': [
 		{
@@ -482,16 +495,25 @@ const scoped: Record<string, Scoped[] | 'about nobody in particular'> = {
 		status: 204,
 	})),
 	// Without teams the scope is whom one looks after: those with the wrong one look after nobody.
+	'POST /api/vouchers': [
+		{
+			role: 'facilitator',
+			right: 'to-mot',
+			wrong: ['to-hai', 'to-mot-hai'],
+			request: async (_owner, holder) => {
+				const username = await inCareOf(holder);
+				return { url: '/api/vouchers', body: { username, course } };
+			},
+			status: 201,
+		},
+	],
 	'POST /api/recovery-codes': [
 		{
 			role: 'facilitator',
 			right: 'to-mot',
 			wrong: ['to-hai', 'to-mot-hai'],
 			request: async (_owner, holder) => {
-				const { username } = await own.care();
-				const isRight = (await holder.get('/api/me')).body.roles[1].scope === 'to-mot';
-				if (isRight) await (await admin()).post('/api/care/given', { username, carer: holder.me!.username });
-				return { url: '/api/recovery-codes', body: { username } };
+				return { url: '/api/recovery-codes', body: { username: await inCareOf(holder) } };
 			},
 			status: 201,
 		},

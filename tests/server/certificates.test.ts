@@ -34,6 +34,7 @@ const auditOf = (client: Client) =>
 async function holder(name = 'Nguyễn Thị Thử') {
 	const client = await server.account({ name });
 	await completeCourse(client);
+	await server.vouch(client);
 	const { status, body } = await ask(client);
 	expect(status, JSON.stringify(body)).toBe(201);
 	return { client, issued: body as Certificate };
@@ -55,6 +56,8 @@ describe('asking for a certificate', () => {
 		await takeQuiz(client, 'cuoi-khoa');
 		expect(await missingNow()).toEqual({ lessons: [], quizzes: [], name: true });
 		await client.patch('/api/me', { displayName: '  Lò   Văn Thử ' });
+		expect((await missingNow()).proof).toMatchObject({ account: false, needed: 5 });
+		await server.vouch(client);
 		const { status, body } = await ask(client);
 		expect([status, body.holder]).toEqual([201, 'Lò Văn Thử']);
 	});
@@ -81,6 +84,7 @@ describe('asking for a certificate', () => {
 			issuedAt: expect.stringMatching(/Z$/),
 			validUntil: lastDay(progress.completedAt, 'P2Y', 'Asia/Ho_Chi_Minh'),
 			salt: expect.stringMatching(/^[0-9a-f]{32}$/),
+			assurance: { by: 'helper', minutes: 0 },
 		});
 		expect(issued).toMatchObject({
 			status: 'valid',
@@ -123,6 +127,7 @@ describe('asking for a certificate', () => {
 	it('issues one under ten simultaneous requests, each with an id of its own', async () => {
 		const client = await server.account();
 		await completeCourse(client);
+		await server.vouch(client);
 		const all = await Promise.all(Array.from({ length: 10 }, () => ask(client, { clientId: randomUUID() })));
 		expect(all.map((each) => each.status).sort()).toEqual([...Array<number>(9).fill(200), 201]);
 		expect(new Set(all.map((each) => each.body.serial)).size).toBe(1);
@@ -137,6 +142,7 @@ describe('asking for a certificate', () => {
 	it('takes a repeated id for the same request', async () => {
 		const client = await server.account();
 		await completeCourse(client);
+		await server.vouch(client);
 		const clientId = randomUUID();
 		const all = await Promise.all(Array.from({ length: 10 }, () => ask(client, { clientId })));
 		expect(all.map((each) => each.status).sort()).toEqual([...Array<number>(9).fill(200), 201]);
@@ -148,8 +154,10 @@ describe('asking for a certificate', () => {
 		try {
 			const [early, late] = [await own.account(), await own.account()];
 			await completeCourse(early);
+			await own.vouch(early);
 			await finishLessons(late, ['mat-khau', 'ma-otp']);
 			await passQuizzes(late);
+			await own.vouch(late);
 			const yaml = own.read(`${course}/course.yaml`);
 			const requires = 'requires: { lessons: [mat-khau], quizzes: [giua-khoa] }';
 			const published = await own.publish({
@@ -176,6 +184,7 @@ describe('asking for a certificate', () => {
 		try {
 			const client = await own.account();
 			await completeCourse(client);
+			await own.vouch(client);
 			const yaml = own.read(`${course}/course.yaml`);
 			const lesson = '---\nid: mot\ntitle: Một\nsummary: Một bài.\n---\n\nMột bài.\n';
 			const other = (id: string) =>
@@ -293,6 +302,7 @@ describe('checking a certificate', () => {
 		try {
 			const client = await own.account();
 			await completeCourse(client);
+			await own.vouch(client);
 			const { serial } = (await ask(client)).body;
 			const { raw } = await own.anonymous.get(`/api/certificates/${serial}.pdf`);
 			expect(await textOf(raw)).toContain(`https://hoc.example/certificates/${serial}`);
@@ -376,6 +386,7 @@ describe('a name that was wrong', () => {
 	it('is not corrected with an id that was used for something else', async () => {
 		const client = await server.account();
 		await completeCourse(client);
+		await server.vouch(client);
 		const clientId = randomUUID();
 		const { serial } = (await ask(client, { clientId })).body;
 		const answer = await correct(client, serial, 'Tên Khác', clientId);
@@ -504,6 +515,7 @@ describe('a certificate that has run out', () => {
 		own = await startServer();
 		client = await own.account();
 		await completeCourse(client);
+		await own.vouch(client);
 		issued = (await ask(client)).body;
 		own.clock.advance(729 * day);
 	});

@@ -59,6 +59,7 @@ describe('answers of the API', () => {
 		const owner = await server.guest();
 		await owner.patch('/api/me', { displayName: 'Người Giữ' });
 		await completeCourse(owner);
+		await server.vouch(owner);
 		const { serial } = (await owner.post('/api/certificates', { course })).body;
 		for (const url of [`/api/certificates/${serial}`, `/api/certificates/${serial}.pdf`])
 			expect((await server.anonymous.get(url)).headers).toMatchObject({

@@ -53,6 +53,8 @@ describe('the log of a whole course', () => {
 		Object.assign(found, { id: made.body.id, cookie: person.cookie, session: person.cookie.split('=')[1]! });
 		await new Client(app).post('/api/session', { username, password: secret.wrong });
 		await completeCourse(person);
+		person.me = made.body;
+		await server.vouch(person);
 		const attempt = await start(person, 'giua-khoa');
 		await save(person, attempt.id, 'thu-do', secret.answer);
 		found.attempt = attempt.id;

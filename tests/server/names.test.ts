@@ -43,6 +43,7 @@ describe('a certificate', () => {
 	it('is not issued to a name that cannot be printed, and is once the name is written otherwise', async () => {
 		const who = await server.account({ name: 'สมชาย' });
 		await completeCourse(who);
+		await server.vouch(who);
 		const refused = await who.post('/api/certificates', { course });
 		expect([refused.status, refused.body.type]).toEqual([400, 'urn:cung-hoc:problem:name-unprintable']);
 		expect(refused.body.errors).toEqual([{ path: '/displayName', message: expect.stringContaining('ส') }]);
@@ -66,6 +67,7 @@ describe('a certificate', () => {
 	it('is corrected to no name that cannot be printed; its paper is set in our own fonts alone', async () => {
 		const who = await server.account();
 		await completeCourse(who);
+		await server.vouch(who);
 		const { serial } = (await who.post('/api/certificates', { course })).body;
 		const path = `/api/certificates/${serial}`;
 		const refused = await who.post(`${path}/correction`, { displayName: 'Nguyễn 李' });

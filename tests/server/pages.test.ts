@@ -20,6 +20,7 @@ beforeAll(async () => {
 	learner = await server.account();
 	helper = await server.account({ role: 'facilitator' });
 	await completeCourse(learner);
+	await server.vouch(learner);
 	const { body } = await learner.post('/api/certificates', { course });
 	submitted = (await startAttempt(learner, 'giua-khoa')).id;
 	await takeQuiz(learner, 'giua-khoa');

@@ -17,6 +17,7 @@ async function holder(timeZone?: string) {
 	server = await startServer(timeZone ? { timeZone } : {});
 	const client = await server.account();
 	await completeCourse(client);
+	await server.vouch(client);
 	return { client, issued: (await client.post('/api/certificates', { course })).body as Certificate };
 }
 

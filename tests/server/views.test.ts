@@ -169,6 +169,7 @@ describe('learners', () => {
 			expect.arrayContaining([...missing.lessons, ...missing.quizzes]),
 		);
 		await completeCourse(who);
+		await server.vouch(who);
 		expect((await view(who, '/certificates')).candidates).toMatchObject([
 			{ id: course, isReady: true, left: [] },
 		]);

@@ -74,9 +74,11 @@ describe('what was earned in a course that is withdrawn', () => {
 	it('stays: progress, certificate, papers, lists; only starting and enrolling are over', async () => {
 		const done = await server.account();
 		await completeCourse(done);
+		await server.vouch(done);
 		const issued = (await done.post('/api/certificates', { course })).body;
 		const waiting = await server.account();
 		await completeCourse(waiting);
+		await server.vouch(waiting);
 		const begun = await server.account();
 		await finishLessons(begun, ['mat-khau']);
 		const before = (await done.get(`/api/progress/${course}`)).body;

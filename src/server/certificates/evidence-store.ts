@@ -12,8 +12,8 @@ interface EvidenceRow {
 }
 
 /**
- * What is known of a learner and a course. A voucher counts for the cycle in which it was given: not when it is older
- * than the completion before the last one.
+ * What is known of a learner and a course. A voucher counts for one certificate: not when it is older than the one
+ * before.
  */
 const evidenceOf = `
 	select
@@ -21,8 +21,8 @@ const evidenceOf = `
 		to_json(p.created_at) as since,
 		exists (
 			select 1 from voucher v where v.learner_id = p.learner_id and v.course_id = $2 and v.at > coalesce((
-				select completed_at from course_completion
-				where learner_id = p.learner_id and course_id = $2 order by cycle desc offset 1 limit 1
+				select min(issued_at) from certificate where learner_id = p.learner_id and course_id = $2
+				group by cycle order by cycle desc limit 1
 			), '-infinity')
 		) as vouched,
 		(select json_agg(act.at) from (

@@ -112,7 +112,11 @@ describe('who may do what', () => {
 	});
 
 	test('may at all what may be done on something', () => {
-		expect(actsOf([grant('facilitator', 't1')], now)).toEqual(['care.keep', 'recovery-code.make']);
+		expect(actsOf([grant('facilitator', 't1')], now)).toEqual([
+			'care.keep',
+			'recovery-code.make',
+			'learning.vouch',
+		]);
 		expect(actsOf([grant('coordinator', 'an-giang')], now)).toEqual(['care.give']);
 		expect(actsOf([grant('instructor', 'ai')], now)).toEqual(['certificate.revoke']);
 		expect(actsOf([grant('admin')], now)).toEqual(acts);

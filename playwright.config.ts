@@ -44,6 +44,8 @@ export default defineConfig({
 			DATA_DIR: dataDir,
 			DATABASE_URL: '',
 			LOG_LEVEL: 'warn',
+			// Tests say of whom they make where they come from.
+			TRUST_PROXY: 'loopback',
 			NODE_ENV: 'production',
 		},
 	},

@@ -54,11 +54,11 @@ export function operations(subject: Subject, learners: Learner[]): Operation[] {
 		one('lesson as JSON', 'json', many, read(`/api/courses/${course}/lessons/${lesson}?locale=vi`)),
 		one('lesson page, signed in', 'page', many, read(page)),
 		one('lesson page, signed in, brotli', 'page', many, read(page, brotli)),
-		// Visitors are told apart by their browsers here, as they share one address.
+		// Visitors are told apart by their addresses and browsers.
 		one('lesson page, visitor', 'page', many, (n) => ({
 			method: 'GET',
 			path: page,
-			headers: { 'user-agent': `browser ${n % 64}` },
+			headers: { 'user-agent': `browser ${n % 64}`, 'x-forwarded-for': `10.0.1.${n % 64}` },
 		})),
 		one('quiz page, signed in', 'page', many, read(`/courses/${course}/quizzes/${quiz}`)),
 	];

@@ -25,7 +25,7 @@ export async function makeTarget(kind: DatabaseKind): Promise<Target> {
 	const database = kind === 'postgres' ? await createPostgres() : null;
 	return {
 		kind,
-		env: { DATA_DIR: dataDir, ...(database && { DATABASE_URL: database.url }) },
+		env: { DATA_DIR: dataDir, TRUST_PROXY: 'loopback', ...(database && { DATABASE_URL: database.url }) },
 		open: () => openDatabase({ databaseUrl: database?.url ?? null, dataDir }),
 		async drop() {
 			await database?.drop();

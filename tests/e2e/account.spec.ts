@@ -231,10 +231,11 @@ test('a wrong name is corrected by a new certificate; the old one says that it w
 	browser,
 	watch,
 	origin,
+	standings,
 }) => {
 	const learner = await Person.account(origin, 'vi');
 	await learner.complete(phone);
-	const { serial } = await learner.certificate(phone);
+	const { serial } = await learner.certificate(phone, await standings.admin());
 	await learner.enter(page.context());
 	await page.goto(`/certificates/${serial}`);
 	await page.getByText(t.certificate.correct).click();

@@ -10,7 +10,7 @@ import { writtenLessons } from './lessons.ts';
 import type { Person } from './people.ts';
 import { nobody, type Standing, type Standings } from './standing.ts';
 
-type Who = 'visitor' | 'guest' | 'learner' | 'shared' | 'admin';
+type Who = 'visitor' | 'guest' | 'learner' | 'finished' | 'shared' | 'admin';
 export interface SitePage {
 	name: string;
 	/** As whom; a visitor where nothing is said. */
@@ -76,6 +76,9 @@ const accountPages: SitePage[] = [
 	{ name: 'safety log of all, not allowed', as: 'learner', path: '/admin/events', status: 403 },
 	{ name: 'people in my care', as: 'admin', path: '/helper' },
 	{ name: 'people in my care, not allowed', as: 'learner', path: '/helper', status: 403 },
+	{ name: 'vouch for a learner', as: 'admin', path: '/helper/vouchers?username=ba-sau' },
+	{ name: 'vouched for a learner', as: 'admin', path: `/helper/vouchers?username=ba-sau&vouched=${phone}` },
+	{ name: 'vouch for a learner, not allowed', as: 'learner', path: '/helper/vouchers', status: 403 },
 	{ name: 'recovery codes', as: 'admin', path: '/helper/recovery-codes' },
 	{ name: 'recovery code made', as: 'admin', path: '/helper/recovery-codes', act: makeCode },
 	{ name: 'recovery codes, not allowed', as: 'learner', path: '/helper/recovery-codes', status: 403 },
@@ -110,7 +113,8 @@ const learnerPages: SitePage[] = [
 	{ name: 'result, passed', as: 'learner', path: (s) => s.passed },
 	{ name: 'result of a guest', as: 'guest', path: (s) => s.guestPassed },
 	{ name: 'my certificates, visitor', path: '/certificates' },
-	{ name: 'my certificates, one to ask for', as: 'guest', path: '/certificates' },
+	{ name: 'my certificates, learning not seen yet', as: 'guest', path: '/certificates' },
+	{ name: 'my certificates, one to ask for', as: 'finished', path: '/certificates' },
 	{ name: 'my certificates', as: 'learner', path: '/certificates' },
 	{ name: 'certificate, valid', path: certificate('valid') },
 	{ name: 'certificate of my own', as: 'learner', path: certificate('valid') },

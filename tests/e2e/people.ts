@@ -17,6 +17,8 @@ export const newUsername = () => `nguoi-${randomBytes(6).toString('hex')}`;
 export class Person {
 	me: Me | null = null;
 	#cookie = '';
+	/** Everybody has a connection of their own, so that limits for one address hold nobody up. */
+	readonly #address = `10.${[...randomBytes(3)].join('.')}`;
 	private constructor(
 		readonly origin: string,
 		readonly locale: Locale,
@@ -44,6 +46,7 @@ export class Person {
 			method,
 			headers: {
 				'accept-language': this.locale,
+				'x-forwarded-for': this.#address,
 				...(this.#cookie && { cookie: this.#cookie }),
 				...(body && { 'content-type': 'application/json' }),
 			},
@@ -105,7 +108,9 @@ export class Person {
 		return this.take(course, 'cuoi-khoa', true);
 	}
 
-	certificate(course: string): Promise<Certificate> {
+	/** Once `helper` has vouched for it. */
+	async certificate(course: string, helper: Person): Promise<Certificate> {
+		await helper.call('POST', '/api/vouchers', { username: this.username, course });
 		return this.call<Certificate>('POST', '/api/certificates', { course });
 	}
 }

@@ -11,6 +11,8 @@ export interface Standing {
 	learner: Person;
 	/** No log-in; has finished a course and not asked for its certificate yet. */
 	guest: Person;
+	/** Has finished a course, and is vouched for; the certificate is there to be asked for. */
+	finished: Person;
 	/** On a phone that many use. */
 	shared: Person;
 	/** A question of each kind, on the screen of an open attempt. */
@@ -66,6 +68,7 @@ export class Standings {
 		return {
 			learner,
 			guest,
+			finished: await this.makeFinished(locale),
 			shared: await Person.account(origin, locale, { shared: true }),
 			...(await openScreens(learner)),
 			timed: `/attempts/${timed.id}?q=1`,
@@ -76,8 +79,17 @@ export class Standings {
 		};
 	}
 
+	private async makeFinished(locale: Locale): Promise<Person> {
+		const person = await Person.account(this.origin, locale);
+		await person.complete(phone);
+		const admin = await this.admin();
+		await admin.call('POST', '/api/vouchers', { username: person.username, course: phone });
+		return person;
+	}
+
 	private async certificates(learner: Person): Promise<Pick<Standing, 'valid' | 'superseded' | 'revoked'>> {
-		const first = await learner.certificate(phone);
+		const admin = await this.admin();
+		const first = await learner.certificate(phone, admin);
 		const displayName = `${first.holder} Ba`.normalize('NFC');
 		const corrected = await learner.call<{ serial: string }>(
 			'POST',
@@ -86,8 +98,7 @@ export class Standings {
 		);
 		const other = await Person.account(this.origin, learner.locale);
 		await other.complete(phone);
-		const taken = await other.certificate(phone);
-		const admin = await this.admin();
+		const taken = await other.certificate(phone, admin);
 		await admin.call('POST', `/api/certificates/${taken.serial}/revocation`, { reason: revocationReason });
 		return { valid: corrected.serial, superseded: first.serial, revoked: taken.serial };
 	}

@@ -24,6 +24,8 @@ const numbers = {
 	position: 41,
 	questions: 53,
 	allowed: 67,
+	minutes: 12,
+	needed: 25,
 	seconds: 71,
 	day: 13,
 	month: 11,

@@ -23,8 +23,20 @@ export const certificate = {
 		p.n === 1 ? 'Show the part that is left' : `Show all ${p.n} parts that are left`,
 	notYet: 'Not yet time for the certificate',
 	notYetText: 'Finish these parts, then come back:',
-	guestText:
-		'It is best to create an account first. Then you can still open and correct your certificate later.',
+	proofTitle: 'Almost there',
+	proofText: (p: { course: string }) =>
+		`You have finished “${p.course}”. The certificate says that you learned it yourself, so it still takes:`,
+	proofAccount: 'An account of yours. All that you have learned stays.',
+	proofMinutes: (p: { minutes: number; needed: number }) =>
+		`A little more learning: we have seen ${count(p.minutes, 'minute', 'minutes')}, and it takes at least ${p.needed}. Go through the lessons again and answer their questions.`,
+	proofTime: (p: { time: string; date: string }) =>
+		`A little patience: you can have it from ${p.time} on ${p.date}.`,
+	proofHelper: 'Do you learn with a helper? If they vouch for you, you get it at once.',
+	proofReview: 'Go through the lessons',
+	assured: 'Rests on',
+	assuredLearning: (p: { minutes: number }) =>
+		`Learning on this site, about ${count(p.minutes, 'minute', 'minutes')}`,
+	assuredHelper: 'A helper vouches that it was learned in person',
 
 	status: {
 		valid: { title: 'This certificate is real and valid', short: 'Valid' },

@@ -36,6 +36,7 @@ export const course = {
 	needAllLessons: (p: { n: number }) => (p.n === 1 ? 'finish the lesson' : `finish all ${p.n} lessons`),
 	needLessons: (p: { n: number }) => `finish ${count(p.n, 'required lesson', 'required lessons')}`,
 	needQuiz: (p: { title: string; pass: string }) => `get at least ${p.pass} in “${p.title}”`,
+	needLearning: 'learn with an account of your own, or have a helper vouch for you',
 	needName: 'tell us the name to put on the certificate',
 	validFor: (p: { time: string }) => `The certificate is valid for ${p.time}.`,
 	validForever: 'The certificate has no end date.',

@@ -31,4 +31,21 @@ export const helper = {
 	end: 'Take out',
 	given: (p) => `${p.username} is now in the care of ${p.carer}`,
 	ended: (p) => `${p.username} is no longer in the list of ${p.carer}`,
+
+	vouchTitle: 'Vouch for a learner',
+	vouch: 'Vouch',
+	vouchFor: (p: { name: string }) => `Vouch that ${p.name} has learned`,
+	vouchLead:
+		'Somebody has finished a course but cannot get the certificate yet? If you vouch, they get it at once.',
+	vouchCheckTitle: 'Vouch only if',
+	vouchCheck: [
+		'You sat beside them and saw them read and answer by themselves.',
+		'Nobody did it for them.',
+		'You can explain, should anybody ask. The site keeps who vouched.',
+	],
+	vouchCourse: 'Course',
+	vouchSubmit: 'I vouch for it',
+	vouched: (p: { username: string; course: string }) =>
+		`You vouched: ${p.username} has learned “${p.course}”`,
+	vouchedText: 'They open “My certificates” to get it.',
 } satisfies typeof source;

@@ -34,6 +34,7 @@ export const course = {
 	needAllLessons: (p: { n: number }) => `រៀនចប់ទាំង ${p.n} មេរៀន`,
 	needLessons: (p: { n: number }) => `រៀនចប់មេរៀនចាំបាច់ ${p.n} មេរៀន`,
 	needQuiz: (p: { title: string; pass: string }) => `បានចាប់ពី ${p.pass} នៅ «${p.title}»`,
+	needLearning: 'រៀនដោយខ្លួនឯងដោយប្រើគណនីរបស់អ្នក ឬមានអ្នកណែនាំបញ្ជាក់',
 	needName: 'ប្រាប់ឈ្មោះសម្រាប់សរសេរលើវិញ្ញាបនបត្រ',
 	validFor: (p: { time: string }) => `វិញ្ញាបនបត្រមានសុពលភាព ${p.time}។`,
 	validForever: 'វិញ្ញាបនបត្រគ្មានកំណត់ពេលទេ។',

@@ -19,7 +19,19 @@ export const certificate = {
 	showAll: (p: { n: number }) => `Xem cả ${p.n} phần còn lại`,
 	notYet: 'Chưa nhận được giấy',
 	notYetText: 'Bạn làm nốt những phần này rồi quay lại:',
-	guestText: 'Bạn nên tạo tài khoản trước. Như vậy, sau này bạn vẫn mở và sửa được giấy của mình.',
+	proofTitle: 'Sắp nhận được giấy',
+	proofText: (p: { course: string }) =>
+		`Bạn đã học xong “${p.course}”. Giấy này nói rằng chính bạn đã học, nên còn cần:`,
+	proofAccount: 'Một tài khoản của bạn. Tạo xong, mọi phần đã học vẫn còn.',
+	proofMinutes: (p: { minutes: number; needed: number }) =>
+		`Học thêm một lúc: trang mới thấy bạn học ${p.minutes} phút, cần ít nhất ${p.needed} phút. Bạn xem lại bài và trả lời câu hỏi trong bài.`,
+	proofTime: (p: { time: string; date: string }) =>
+		`Chờ thêm một chút: bạn nhận được giấy từ ${p.time} ngày ${p.date}.`,
+	proofHelper: 'Bạn học cùng người hướng dẫn? Người ấy xác nhận giúp thì bạn nhận được giấy ngay.',
+	proofReview: 'Xem lại bài học',
+	assured: 'Căn cứ cấp',
+	assuredLearning: (p: { minutes: number }) => `Tự học trên trang này, khoảng ${p.minutes} phút`,
+	assuredHelper: 'Người hướng dẫn xác nhận là đã tự học',
 
 	status: {
 		valid: { title: 'Giấy này là thật và còn hiệu lực', short: 'Còn hiệu lực' },

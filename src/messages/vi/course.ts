@@ -32,6 +32,7 @@ export const course = {
 	needAllLessons: (p: { n: number }) => `học xong cả ${p.n} bài`,
 	needLessons: (p: { n: number }) => `học xong ${p.n} bài bắt buộc`,
 	needQuiz: (p: { title: string; pass: string }) => `đạt từ ${p.pass} ở “${p.title}”`,
+	needLearning: 'tự học bằng tài khoản của mình, hoặc có người hướng dẫn xác nhận',
 	needName: 'cho biết họ tên để ghi trên giấy',
 	validFor: (p: { time: string }) => `Giấy có giá trị trong ${p.time}.`,
 	validForever: 'Giấy không có ngày hết hạn.',

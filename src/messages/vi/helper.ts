@@ -30,4 +30,19 @@ export const helper = {
 	end: 'Thôi giao',
 	given: (p: { username: string; carer: string }) => `Đã giao ${p.username} cho ${p.carer}`,
 	ended: (p: { username: string; carer: string }) => `${p.username} không còn trong danh sách của ${p.carer}`,
+
+	vouchTitle: 'Xác nhận người học',
+	vouch: 'Xác nhận',
+	vouchFor: (p: { name: string }) => `Xác nhận ${p.name} đã tự học`,
+	vouchLead: 'Người học xong khóa rồi nhưng chưa nhận được giấy? Bạn xác nhận thì người ấy nhận được ngay.',
+	vouchCheckTitle: 'Bạn chỉ xác nhận khi',
+	vouchCheck: [
+		'Bạn đã ngồi cạnh, thấy người này tự đọc và tự trả lời.',
+		'Không ai làm bài thay.',
+		'Bạn sẵn sàng giải thích nếu có người hỏi. Trang có ghi ai đã xác nhận.',
+	],
+	vouchCourse: 'Khóa học',
+	vouchSubmit: 'Tôi xác nhận',
+	vouched: (p: { username: string; course: string }) => `Đã xác nhận ${p.username} tự học “${p.course}”`,
+	vouchedText: 'Người ấy mở trang “Giấy chứng nhận của tôi” để nhận giấy.',
 };

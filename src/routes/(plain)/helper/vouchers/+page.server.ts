@@ -1,0 +1,32 @@
+import { error, redirect } from '@sveltejs/kit';
+import { api } from '#lib/api.ts';
+import { refuse, textOf } from '#lib/forms.ts';
+import { messagesFor } from '#messages/index.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { me } = await event.parent();
+	const { locale } = event.locals;
+	const { helperOnly } = messagesFor(locale).account;
+	if (!me) error(401, { message: helperOnly });
+	if (!me.may?.includes('learning.vouch')) error(403, { message: helperOnly });
+	const listed = await api(event.fetch).courses({ locale });
+	if (!listed.ok) error(listed.status, { message: '' });
+	const courses = listed.data.courses
+		.filter(({ certificate }) => certificate)
+		.map(({ id, title, locale: lang }) => ({ id, title, lang }));
+	const { searchParams } = event.url;
+	const done = courses.find(({ id }) => id === searchParams.get('vouched'));
+	return { courses, username: searchParams.get('username') ?? '', done: done?.title ?? null };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const form = await event.request.formData();
+		const asked = { username: textOf(form, 'username'), course: textOf(form, 'course') };
+		const made = await api(event.fetch).vouch(asked);
+		if (!made.ok) return refuse(made.problem, asked);
+		const { username, course } = made.data;
+		redirect(303, `${event.url.pathname}?${new URLSearchParams({ username, vouched: course })}`);
+	},
+};

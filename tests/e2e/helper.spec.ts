@@ -1,5 +1,7 @@
 /** A helper registers somebody, makes a code for them, and the owner is told of it. */
 import { messagesFor } from '#messages/index.ts';
+import type { PersonInCare } from '#schemas/care.ts';
+import { compiled, phone } from './answers.ts';
 import { expect, test } from './fixtures.ts';
 import { main, press } from './learner.ts';
 import { newUsername, Person } from './people.ts';
@@ -48,5 +50,30 @@ test.describe('without JavaScript', () => {
 		await expect(notice).toHaveCount(0);
 		await page.goto('/learn');
 		await expect(notice).toHaveCount(0);
+	});
+	test('somebody in their care is vouched for; who is not, is not', async ({
+		page,
+		context,
+		origin,
+		dataDir,
+	}) => {
+		const helper = await Person.account(origin, 'vi');
+		await cungHoc(dataDir, 'grant', helper.username, 'facilitator');
+		const learner = await helper.call<PersonInCare>('POST', '/api/care', { displayName: name, locale: 'vi' });
+		await helper.enter(context);
+		await page.goto('/helper');
+		await page.getByRole('link', { name: t.helper.vouchFor({ name }) }).click();
+		await expect(page.getByLabel(t.helper.learner)).toHaveValue(learner.username);
+		await page.getByLabel(t.helper.learner).fill('nguoi-khac');
+		const { title } = (await compiled(phone)).manifest;
+		await page.getByLabel(title.vi!).check();
+		await press(page, t.helper.vouchSubmit);
+		await expect(page.getByRole('alert')).toContainText(t.api.failures['not-in-care'].detail({}));
+		await expect(page.getByLabel(title.vi!)).toBeChecked();
+		await page.getByLabel(t.helper.learner).fill(learner.username);
+		await press(page, t.helper.vouchSubmit);
+		await expect(page.getByRole('alert')).toContainText(
+			t.helper.vouched({ username: learner.username, course: title.vi! }),
+		);
 	});
 });

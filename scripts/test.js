@@ -30,19 +30,26 @@ await Promise.all([
 ]);
 build();
 await step('courses', 'scripts/bin.js', ['check', 'courses']);
-await vitest('unit', ['architecture', 'domain', 'content', 'messages', 'components']);
-await vitest('API on PGlite', ['server-pglite']);
 const postgres = await findPostgres();
-if (postgres) await vitest('API on PostgreSQL', ['server-postgres'], undefined, postgres);
-else missing('API on PostgreSQL', 'no PostgreSQL answers; start one or set TEST_DATABASE_URL');
-// These mostly wait for the servers that they start: the two databases side by side.
-await Promise.all([
-	vitest('processes on PGlite', ['processes-pglite']),
-	postgres && vitest('processes on PostgreSQL', ['processes-postgres'], undefined, postgres),
-]);
-await inBrowser();
+// Tests of processes and of pages mostly wait: for servers that start, and for what people see. They run beside the others.
+await Promise.all([inThisProcess(), overProcesses()]);
 if (deep) await vitest('deep', ['deep'], 3_600_000);
 report();
+
+async function inThisProcess() {
+	await vitest('unit', ['architecture', 'domain', 'content', 'messages', 'components']);
+	await vitest('API on PGlite', ['server-pglite']);
+	if (postgres) await vitest('API on PostgreSQL', ['server-postgres'], undefined, postgres);
+	else missing('API on PostgreSQL', 'no PostgreSQL answers; start one or set TEST_DATABASE_URL');
+}
+
+async function overProcesses() {
+	await Promise.all([
+		vitest('processes on PGlite', ['processes-pglite']),
+		postgres && vitest('processes on PostgreSQL', ['processes-postgres'], undefined, postgres),
+	]);
+	await inBrowser();
+}
 
 async function sync() {
 	await execute(bin('@sveltejs/kit', 'svelte-kit.js'), ['sync']);

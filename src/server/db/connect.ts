@@ -46,7 +46,10 @@ export async function openPglite(dataDir: string | null, loadDataDir?: Blob): Pr
 	// PGlite's own default switches fsync off; what is acknowledged must be on disk.
 	const startParams = [...PGlite.defaultStartParams.filter((param) => param !== '-F'), ...durableParams];
 	const open = (folder: string) => PGlite.create({ fs: new DurableFS(folder), startParams });
-	const create = async (folder: string) => (await open(folder)).close();
+	const create = async (folder: string) => {
+		const { NodeFS } = await import('@electric-sql/pglite/nodefs');
+		await (await PGlite.create({ fs: new NodeFS(folder) })).close();
+	};
 	const opened = async () => {
 		const client = dataDir
 			? await open(await databaseFolder(dataDir, create))

@@ -1,4 +1,5 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { open, readdir } from 'node:fs/promises';
 import path from 'node:path';
 
 /** The folder for a database holds something else. */
@@ -32,11 +33,40 @@ export async function databaseFolder(
 	rmSync(unfinished, { recursive: true, force: true });
 	mkdirSync(unfinished, { recursive: true, mode: 0o700 });
 	await create(unfinished);
+	// Nothing of it is used before it is whole: it is brought to the disk once, instead of file by file.
+	await syncTree(unfinished);
 	rmSync(folder, { recursive: true, force: true });
 	renameSync(unfinished, folder);
+	await syncOne(dataDir);
 	return folder;
 }
 
 function isEmpty(folder: string): boolean {
 	return !existsSync(folder) || readdirSync(folder).length === 0;
+}
+
+/** Brings all files and folders under a folder to the disk, and the folder itself. */
+async function syncTree(folder: string): Promise<void> {
+	for (const entry of await readdir(folder, { withFileTypes: true })) {
+		const inside = path.join(folder, entry.name);
+		if (entry.isDirectory()) await syncTree(inside);
+		else await syncOne(inside);
+	}
+	await syncOne(folder);
+}
+
+async function syncOne(name: string): Promise<void> {
+	const handle = await open(name, 'r');
+	try {
+		await handle.sync();
+	} catch (error) {
+		// A folder cannot be synced on every system; its files are.
+		if (
+			(error as NodeJS.ErrnoException).code !== 'EISDIR' &&
+			(error as NodeJS.ErrnoException).code !== 'EPERM'
+		)
+			throw error;
+	} finally {
+		await handle.close();
+	}
 }

@@ -10,3 +10,15 @@ export async function selectOrInsertSecret(db: Sql, name: string): Promise<strin
 	const [row] = await db.select({ value: setting.value }).from(setting).where(eq(setting.name, name));
 	return row?.value ?? fresh;
 }
+
+export async function selectOptionalSetting(db: Sql, name: string): Promise<string | null> {
+	const [row] = await db.select({ value: setting.value }).from(setting).where(eq(setting.name, name));
+	return row?.value ?? null;
+}
+
+export async function upsertSetting(db: Sql, name: string, value: string): Promise<void> {
+	await db
+		.insert(setting)
+		.values({ name, value })
+		.onConflictDoUpdate({ target: setting.name, set: { value } });
+}

@@ -12,6 +12,8 @@ export default {
 		paths: { relative: false },
 		// Browsers are told of the page that they are on alone: links load the next one anew.
 		router: { resolution: 'server' },
+		// `hooks.server.ts` checks where forms come from: it compares origins as such, and answers by a page of ours.
+		csrf: { trustedOrigins: ['*'] },
 		csp: {
 			mode: 'auto',
 			directives: {

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Handle, HandleServerError, RequestEvent } from '@sveltejs/kit';
+import { cameFrom } from '#domain/origin.ts';
 import { isOfApi } from '#schemas/address.ts';
 import { whoseHeader } from '#schemas/whose.ts';
 import { copyCookies, cookieHeader } from '#lib/cookies.ts';
@@ -9,7 +10,7 @@ import { tellOfPage, withIds } from '#lib/own-pages.ts';
 import { cutPart, partHeader } from '#lib/parts.ts';
 import { timeZoneUsed, useTimeZone } from '#lib/time-zone.ts';
 import { keepPreferences, readPreferences } from '#lib/preferences.ts';
-import { refusedPage } from '#lib/refused.ts';
+import { refusedPage, type Refused } from '#lib/refused.ts';
 import { strangerTo } from '#lib/whose.ts';
 
 // What the server's configuration reads and checks; in development and in two processes the pages read it too.
@@ -26,7 +27,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	Object.assign(event.locals, kept);
 	event.fetch = apiFirst(event);
 
-	const refused = event.request.method === 'POST' ? await strangerTo(event) : null;
+	const refused = isWrite(event.request) ? await refusalOf(event) : null;
 	if (refused) return refusedPage(event, refused);
 
 	const hadSession = hasSession(event);
@@ -51,6 +52,20 @@ export const handle: Handle = async ({ event, resolve }) => {
 	await tellOfPage(event, response, whole);
 	return part ? cutPart(response, part) : response;
 };
+
+const isWrite = ({ method }: Request) => !['GET', 'HEAD', 'OPTIONS'].includes(method);
+
+/** Forms are taken from our own pages alone, and for whom the page was made. */
+async function refusalOf(event: RequestEvent): Promise<Refused | null> {
+	const { headers } = event.request;
+	const said = (name: string) => headers.get(name);
+	const asked = `${said('x-forwarded-proto')}://${said('x-forwarded-host')}`;
+	const where = cameFrom(
+		{ origin: said('origin'), referer: said('referer'), 'sec-fetch-site': said('sec-fetch-site') },
+		[event.url.origin, asked],
+	);
+	return where === 'here' ? strangerTo(event) : 'elsewhere';
+}
 
 /**
  * Who leafs back on a shared phone sees nothing of the person before: what somebody signed in was shown, and forms for

@@ -2,7 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { localise, splitLocale } from '#lib/locale.ts';
 
 /** Why a form is not taken before its action sees it, and the status of the page that says so (`/refused/…`). */
-export const refusedStatus = { 'other-learner': 409, 'signed-out': 401 } as const;
+export const refusedStatus = { 'other-learner': 409, 'signed-out': 401, elsewhere: 403 } as const;
 export type Refused = keyof typeof refusedStatus;
 export const reasons = Object.keys(refusedStatus) as Refused[];
 

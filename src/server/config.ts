@@ -43,10 +43,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 	if (!/^\d+$/.test(text('PORT') ?? '3000') || port > 65535)
 		mistakes.push(`PORT: "${env.PORT}" is not a port; use a number from 1 to 65535.`);
 
-	const origin = text('ORIGIN');
-	if (origin && !/^https?:\/\/[^/\s]+$/.test(origin))
+	const origin = originIn(text('ORIGIN'));
+	if (origin === undefined)
 		mistakes.push(
-			`ORIGIN: "${origin}" is not an address such as https://hoc.example.vn (no path, no final slash).`,
+			`ORIGIN: "${text('ORIGIN')}" is not an address such as https://hoc.example.vn (no user@, path, ?, # or final slash).`,
 		);
 
 	const databaseUrl = text('DATABASE_URL');
@@ -74,7 +74,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 	return {
 		port,
 		host: text('HOST') ?? '0.0.0.0',
-		origin,
+		origin: origin ?? null,
 		databaseUrl,
 		dataDir: path.resolve(projectRoot, text('DATA_DIR') ?? 'data'),
 		coursesDir: path.resolve(projectRoot, text('COURSES_DIR') ?? 'courses'),
@@ -82,6 +82,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		logLevel,
 		timeZone,
 	};
+}
+
+/** As browsers write it: in small letters, a port that goes without saying left out; undefined for what is no origin. */
+function originIn(text: string | null): string | null | undefined {
+	if (text === null) return null;
+	return /^https?:\/\/[^/?#@\\\s]+$/i.test(text) && URL.canParse(text) ? new URL(text).origin : undefined;
 }
 
 function isTimeZone(name: string): boolean {

@@ -50,8 +50,9 @@ export async function startServer(env: Record<string, string>): Promise<OwnServe
 	const port = await new Promise<number>((resolve, reject) => {
 		const hear = (text: Buffer) => {
 			said += String(text);
-			const [, found] = /http:\/\/localhost:(\d+)/.exec(said) ?? [];
-			if (found) resolve(Number(found));
+			// With an address of its own the server says that one; then its port has to be given.
+			const [, found = env.PORT] = /http:\/\/localhost:(\d+)/.exec(said) ?? [];
+			if (found && said.includes('Cùng Học: ')) resolve(Number(found));
 		};
 		child.stdout.on('data', hear);
 		child.stderr.on('data', hear);

@@ -15,5 +15,15 @@ export const refused = {
 		text: 'You sent this page after you were signed out, so nothing was saved or changed.',
 		more: ['All that was saved before is still there.', 'Sign in, then do the last step once more.'],
 	},
+	elsewhere: {
+		title: 'What you sent was not taken',
+		text: 'The server cannot be sure that this page was sent from Cùng Học itself, so nothing was saved or changed.',
+		more: [
+			'Open the page again, then try once more. Mostly that is all.',
+			'If it still does not work, switch off the part of your browser that hides addresses of pages, or use another browser.',
+			'If you did not send anything and see this page all the same, another site may have sent it for you. Close that site.',
+		],
+	},
+	again: 'Open that page again',
 	goOn: 'Learn as who is signed in',
 } satisfies typeof source;

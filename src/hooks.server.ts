@@ -1,17 +1,16 @@
 import type { IncomingMessage } from 'node:http';
 import type { Handle, HandleServerError, RequestEvent } from '@sveltejs/kit';
-import { cameFrom } from '#domain/origin.ts';
 import { isOfApi } from '#schemas/address.ts';
 import { whoseHeader } from '#schemas/whose.ts';
 import { copyCookies, cookieHeader } from '#lib/cookies.ts';
+import { marked, unmarked } from '#lib/cookies-asked.ts';
 import { hasSession } from '#lib/learner.ts';
 import { splitLocale } from '#lib/locale.ts';
 import { tellOfPage, withIds } from '#lib/own-pages.ts';
 import { cutPart, partHeader } from '#lib/parts.ts';
 import { timeZoneUsed, useTimeZone } from '#lib/time-zone.ts';
 import { keepPreferences, readPreferences } from '#lib/preferences.ts';
-import { refusedPage, type Refused } from '#lib/refused.ts';
-import { strangerTo } from '#lib/whose.ts';
+import { refusalOf, refusedPage } from '#lib/refused.ts';
 
 // What the server's configuration reads and checks; in development and in two processes the pages read it too.
 if (process.env.TIME_ZONE?.trim()) useTimeZone(process.env.TIME_ZONE.trim());
@@ -31,6 +30,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (refused) return refusedPage(event, refused);
 
 	const hadSession = hasSession(event);
+	const asked = event.request.method === 'GET' ? unmarked(event.url) : null;
+	if (asked !== null) return hadSession ? seeOther(asked) : refusedPage(event, 'cookies');
+
 	const isSecret = hadSession || asksForSecrets(event.url) || event.request.method === 'POST';
 	let whole = '';
 	const response = await resolve(event, {
@@ -46,6 +48,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	// What a browser kept of whoever has just signed out, from times when it was allowed to, goes too.
 	if (hadSession && !hasSession(event) && isTrusted(event.url))
 		response.headers.set('clear-site-data', '"cache"');
+	const onward = response.headers.get('location');
+	if (!hadSession && hasSession(event) && onward) response.headers.set('location', marked(onward));
 	if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
 	response.headers.set('cache-control', isSecret || hasSession(event) ? 'no-store' : 'private, no-cache');
 	const part = event.request.headers.get(partHeader);
@@ -53,19 +57,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 	return part ? cutPart(response, part) : response;
 };
 
-const isWrite = ({ method }: Request) => !['GET', 'HEAD', 'OPTIONS'].includes(method);
+const seeOther = (location: string) => new Response(null, { status: 303, headers: { location } });
 
-/** Forms are taken from our own pages alone, and for whom the page was made. */
-async function refusalOf(event: RequestEvent): Promise<Refused | null> {
-	const { headers } = event.request;
-	const said = (name: string) => headers.get(name);
-	const asked = `${said('x-forwarded-proto')}://${said('x-forwarded-host')}`;
-	const where = cameFrom(
-		{ origin: said('origin'), referer: said('referer'), 'sec-fetch-site': said('sec-fetch-site') },
-		[event.url.origin, asked],
-	);
-	return where === 'here' ? strangerTo(event) : 'elsewhere';
-}
+const isWrite = ({ method }: Request) => !['GET', 'HEAD', 'OPTIONS'].includes(method);
 
 /**
  * Who leafs back on a shared phone sees nothing of the person before: what somebody signed in was shown, and forms for

@@ -1,10 +1,29 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { cameFrom } from '#domain/origin.ts';
 import { localise, splitLocale } from '#lib/locale.ts';
+import { strangerTo } from '#lib/whose.ts';
 
-/** Why a form is not taken before its action sees it, and the status of the page that says so (`/refused/…`). */
-export const refusedStatus = { 'other-learner': 409, 'signed-out': 401, elsewhere: 403 } as const;
+/** Why a form is not taken, or leads nowhere, and the status of the page that says so (`/refused/…`). */
+export const refusedStatus = {
+	'other-learner': 409,
+	'signed-out': 401,
+	elsewhere: 403,
+	cookies: 403,
+} as const;
 export type Refused = keyof typeof refusedStatus;
 export const reasons = Object.keys(refusedStatus) as Refused[];
+
+/** Why a form is not taken: forms come from our own pages alone, and from whom the page was made for. */
+export async function refusalOf(event: RequestEvent): Promise<Refused | null> {
+	const { headers } = event.request;
+	const said = (name: string) => headers.get(name);
+	const asked = `${said('x-forwarded-proto')}://${said('x-forwarded-host')}`;
+	const where = cameFrom(
+		{ origin: said('origin'), referer: said('referer'), 'sec-fetch-site': said('sec-fetch-site') },
+		[event.url.origin, asked],
+	);
+	return where === 'here' ? strangerTo(event) : 'elsewhere';
+}
 
 /** The page that says why, in the reader's language, in the place of the one that the form would have led to. */
 export async function refusedPage(event: RequestEvent, why: Refused): Promise<Response> {

@@ -1,7 +1,11 @@
 import { reader } from '#lib/views.ts';
+import { messagesFor } from '#messages/index.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async (event) => {
 	const { locale, textSize, theme } = event.locals;
-	return { locale, textSize, theme, me: await reader(event) };
+	const me = await reader(event);
+	// Few are told of this: the words are no part of what every live page loads.
+	const sharedGuest = me?.guest && me.shared ? messagesFor(locale).account.sharedGuest : null;
+	return { locale, textSize, theme, me, sharedGuest };
 };

@@ -10,7 +10,7 @@ import { writtenLessons } from './lessons.ts';
 import type { Person } from './people.ts';
 import { nobody, type Standing, type Standings } from './standing.ts';
 
-type Who = 'visitor' | 'guest' | 'learner' | 'finished' | 'shared' | 'admin';
+type Who = 'visitor' | 'guest' | 'learner' | 'finished' | 'shared' | 'sharedGuest' | 'admin';
 export interface SitePage {
 	name: string;
 	/** As whom; a visitor where nothing is said. */
@@ -88,6 +88,7 @@ const learnerPages: SitePage[] = [
 	{ name: 'refused to another', as: 'learner', path: '/refused/other-learner?back=/courses' },
 	{ name: 'home of a learner', as: 'learner', path: '/' },
 	{ name: 'home on a shared phone', as: 'shared', path: '/' },
+	{ name: 'home of a guest on a shared phone', as: 'sharedGuest', path: '/' },
 	{ name: 'course under way', as: 'learner', path: `/courses/${ai}` },
 	{ name: 'lesson that is done', as: 'learner', path: lesson(phone, 'bat-tat') },
 	{ name: 'exam after a try', as: 'learner', path: `/courses/${ai}/quizzes/cuoi-khoa` },

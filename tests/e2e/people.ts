@@ -24,9 +24,9 @@ export class Person {
 		readonly locale: Locale,
 	) {}
 
-	static async guest(origin: string, locale: Locale): Promise<Person> {
+	static async guest(origin: string, locale: Locale, more: { shared?: boolean } = {}): Promise<Person> {
 		const person = new Person(origin, locale);
-		person.me = await person.call<Me>('POST', '/api/guests', { locale });
+		person.me = await person.call<Me>('POST', '/api/guests', { locale, ...more });
 		return person;
 	}
 

@@ -30,7 +30,7 @@ for (const javaScriptEnabled of [true, false])
 				const title = t.common.pageTitle({ title: t.account.signIn });
 				await expect(page).toHaveTitle(title);
 				await signInWrong(page, t);
-				await expect(page).toHaveTitle(t.common.errorTitle({ title }));
+				await expect(page).toHaveTitle(t.refused.pageTitle({ title }));
 				await expect(page.getByRole('alert')).toBeFocused();
 				await expect(page.getByRole('alert')).toContainText(t.api.failures['wrong-credentials'].title);
 			});

@@ -105,3 +105,45 @@ test('a code is shown once: not again by leafing back, nor to whoever signs in n
 	await expect(shown).toHaveCount(0);
 	expect((await context.cookies()).filter(({ name }) => name === 'code_made')).toEqual([]);
 });
+
+for (const javaScriptEnabled of [true, false])
+	test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+		test.use({ javaScriptEnabled });
+		test('a guest on a shared phone knows from the start what ends by itself, and keeps it by an account', async ({
+			page,
+			context,
+			origin,
+		}) => {
+			const guest = await Person.guest(origin, 'vi', { shared: true });
+			await guest.finishLessons('dien-thoai-buoc-dau', 1);
+			await guest.enter(context);
+			await page.goto('/learn');
+			await expect(page.getByText(t.account.sharedGuest.text).first()).toBeVisible();
+			await page.getByRole('link', { name: t.account.sharedGuest.keep }).click();
+			await page.getByLabel(t.account.username).fill(newUsername());
+			await page.getByLabel(t.account.password, { exact: true }).fill(password);
+			await page.getByLabel(t.account.displayName).fill('Nguyễn Thị Thử');
+			await press(page, t.account.signUp);
+			await expect(page).toHaveURL(/\/learn/);
+			await expect(page.locator('[data-learner]')).toHaveAttribute('data-learner', guest.me?.id ?? '');
+			await expect(page.getByText(t.common.shared.note)).toBeVisible();
+			await expect(page.getByText(t.account.sharedGuest.text)).toHaveCount(0);
+		});
+	});
+
+test('and is told again two minutes before, with the same way', async ({ page, context, origin }) => {
+	const minute = 60_000;
+	const guest = await Person.guest(origin, 'vi', { shared: true });
+	await guest.enter(context);
+	await page.clock.install();
+	await page.goto('/learn');
+	const dialog = page.getByRole('alertdialog');
+	await page.clock.runFor(27 * minute);
+	await expect(dialog).toBeHidden();
+	await page.clock.runFor(1.2 * minute);
+	await expect(dialog).toContainText(t.common.shared.soon);
+	await expect(dialog).toContainText(t.account.sharedGuest.text);
+	await dialog.getByRole('link', { name: t.account.sharedGuest.keep }).click();
+	await expect(page).toHaveURL('/sign-up');
+	await expect(page.getByText(t.account.signUpGuest)).toBeVisible();
+});

@@ -15,6 +15,8 @@ export interface Standing {
 	finished: Person;
 	/** On a phone that many use. */
 	shared: Person;
+	/** The same, without a log-in. */
+	sharedGuest: Person;
 	/** A question of each kind, on the screen of an open attempt. */
 	screens: Partial<Record<QuestionKind, string>>;
 	/** First question of an attempt with a clock, and the list before handing in. */
@@ -70,6 +72,7 @@ export class Standings {
 			guest,
 			finished: await this.makeFinished(locale),
 			shared: await Person.account(origin, locale, { shared: true }),
+			sharedGuest: await Person.guest(origin, locale, { shared: true }),
 			...(await openScreens(learner)),
 			timed: `/attempts/${timed.id}?q=1`,
 			failed: `/attempts/${failed.id}/result`,

@@ -1,6 +1,28 @@
 /** Names that stay as they are in every language. */
-const names = ['Cùng Học', 'Bình dân học vụ số', 'VNeID', 'Zalo', 'Facebook', 'Chrome', 'Safari'];
-const marks = ['Wi-Fi', 'OTP', 'PIN', 'QR', 'PDF', 'SHA-256', 'UTF-8', 'JSON', 'Apache 2.0', 'QH15'];
+const names = [
+	'Cùng Học',
+	'Bình dân học vụ số',
+	'VNeID',
+	'Zalo',
+	'Facebook',
+	'Chrome',
+	'Cốc Cốc',
+	'Safari',
+	'iPhone',
+];
+const marks = [
+	'Wi-Fi',
+	'OTP',
+	'PIN',
+	'QR',
+	'PDF',
+	'SHA-256',
+	'UTF-8',
+	'JSON',
+	'Apache 2.0',
+	'QH15',
+	'cookie',
+];
 /** Commands and codes that people type as they stand, and single letters that are mixed up. */
 const typed = ['certificate.json', '7Q4M-0K2D-9XTR-3', 'B,', 'S,', 'Z។', 'O ', 'I ', 'L '];
 const kept = [...typed, ...names, ...marks].sort((a, b) => b.length - a.length);

@@ -17,6 +17,11 @@ export const account = {
 	noGroup: 'Rather not say',
 	shared: 'This is a shared device',
 	sharedHint: 'You are signed out when nobody has used it for 30 minutes.',
+	/** To a guest whose session ends by itself. */
+	sharedGuest: {
+		text: 'You have no account: once you sign out, or after 30 minutes unused, this learning cannot be opened again.',
+		keep: 'Create an account to keep it',
+	},
 
 	signUp: 'Create an account',
 	signUpLead: 'No phone number and no e-mail needed.',

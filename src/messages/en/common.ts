@@ -7,7 +7,6 @@ export const common = {
 	tagline: 'Learning digital skills together, one small step at a time',
 	skip: 'Skip to the main content',
 	pageTitle: (p: { title: string }) => `${p.title} · Cùng Học`,
-	errorTitle: (p: { title: string }) => `Error: ${p.title}`,
 	nav: {
 		label: 'Main pages',
 		home: 'Home',

@@ -24,6 +24,18 @@ export const refused = {
 			'If you did not send anything and see this page all the same, another site may have sent it for you. Close that site.',
 		],
 	},
+	cookies: {
+		title: 'This browser does not let you sign in yet',
+		text: 'To remember who you are, the site keeps a small note, called a cookie, on the device. This browser refuses cookies.',
+		more: [
+			'If you opened this page within Zalo or Facebook, open it in Chrome or Safari.',
+			'Or open the settings of the browser, look for “cookies” or “site data”, and allow them. On an iPhone: Settings, Safari, Advanced, switch off “Block All Cookies”.',
+			'Then sign in again. If you have just created an account, it is there: there is no need for another one.',
+			'Without cookies you can still read every lesson. The site just does not remember how far you are.',
+		],
+	},
+	/** The title of a page whose form was refused. */
+	pageTitle: (p: { title: string }) => `Error: ${p.title}`,
 	again: 'Open that page again',
 	goOn: 'Learn as who is signed in',
 } satisfies typeof source;

@@ -6,7 +6,6 @@ export const common = {
 	tagline: 'រៀនជំនាញឌីជីថលជាមួយគ្នា មួយជំហានម្ដងៗ',
 	skip: 'ទៅខ្លឹមសារសំខាន់',
 	pageTitle: (p: { title: string }) => `${p.title} · Cùng Học`,
-	errorTitle: (p: { title: string }) => `កំហុស៖ ${p.title}`,
 	nav: {
 		label: 'ទំព័រសំខាន់ៗ',
 		home: 'ទំព័រដើម',

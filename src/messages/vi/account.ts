@@ -15,6 +15,11 @@ export const account = {
 	noGroup: 'Không chọn',
 	shared: 'Đây là máy dùng chung',
 	sharedHint: 'Máy tự đăng xuất sau 30 phút không ai dùng.',
+	/** To a guest whose session ends by itself. */
+	sharedGuest: {
+		text: 'Bạn chưa có tài khoản: nếu đăng xuất, hoặc 30 phút không ai dùng, thì không mở lại được việc học này.',
+		keep: 'Tạo tài khoản để giữ lại',
+	},
 
 	signUp: 'Tạo tài khoản',
 	signUpLead: 'Không cần số điện thoại, không cần thư điện tử.',

@@ -4,7 +4,6 @@ export const common = {
 	tagline: 'Học kỹ năng số, từng bước nhỏ, cùng nhau',
 	skip: 'Đến nội dung chính',
 	pageTitle: (p: { title: string }) => `${p.title} · Cùng Học`,
-	errorTitle: (p: { title: string }) => `Lỗi: ${p.title}`,
 	nav: {
 		label: 'Trang chính',
 		home: 'Trang đầu',

@@ -2,7 +2,7 @@
 export const refused = {
 	'other-learner': {
 		title: 'Người khác đang đăng nhập',
-		text: 'Trang bạn vừa gửi là của người khác với người đang đăng nhập trên máy này. Vì vậy chưa có gì được lưu hay thay đổi.',
+		text: 'Trang bạn vừa gửi không phải của người đang đăng nhập trên máy này. Vì vậy chưa có gì được lưu hay thay đổi.',
 		more: [
 			'Những gì đã lưu trước đó vẫn còn nguyên.',
 			'Câu trả lời chưa gửi vẫn giữ trên máy này, chờ đúng chủ đăng nhập lại.',
@@ -22,6 +22,18 @@ export const refused = {
 			'Nếu bạn không bấm gửi gì mà vẫn thấy trang này, có thể một trang khác đã gửi thay bạn. Bạn đóng trang đó lại.',
 		],
 	},
+	cookies: {
+		title: 'Trình duyệt này chưa cho đăng nhập',
+		text: 'Để nhớ bạn là ai, trang cần giữ một mẩu ghi nhớ nhỏ, gọi là cookie, trên máy. Trình duyệt này đang chặn cookie.',
+		more: [
+			'Nếu bạn mở trang này trong Zalo hay Facebook, hãy mở lại bằng Chrome, Cốc Cốc hoặc Safari.',
+			'Hoặc mở phần cài đặt của trình duyệt, tìm chữ “cookie” hay “dữ liệu trang web”, chọn cho phép. Trên iPhone: Cài đặt, Safari, Nâng cao, tắt “Chặn tất cả cookie”.',
+			'Xong rồi bạn đăng nhập lại. Nếu bạn vừa tạo tài khoản thì tài khoản đã có rồi, không cần tạo nữa.',
+			'Chưa cho phép cookie, bạn vẫn đọc được mọi bài học. Chỉ là trang không nhớ bạn đã học đến đâu.',
+		],
+	},
+	/** The title of a page whose form was refused. */
+	pageTitle: (p: { title: string }) => `Lỗi: ${p.title}`,
 	again: 'Mở lại trang đó',
 	goOn: 'Học với tên đang đăng nhập',
 };

@@ -5,6 +5,8 @@ declare global {
 	namespace App {
 		interface Locals {
 			locale: Locale;
+			/** Address of the site for links that others follow; null: none that is sure. */
+			site: string | null;
 			textSize: TextSize;
 			theme: Theme;
 			/** In whose name the form that was sent is made, as it says itself: see `lib/whose.ts`. */
@@ -37,6 +39,8 @@ declare module 'node:http' {
 			/** Text; the pages ask for nothing else. */
 			body: string;
 		}>;
+		/** Address of the site for links that others follow, where it is sure: see `domain/origin.ts`. */
+		site?: string | null;
 		/** By which the server hears of a page that it may send again: see `plugins/own-pages.ts`. */
 		keepPage?: (page: {
 			/** The view that it shows: its address in the API, and what that said. */

@@ -9,6 +9,7 @@ import { splitLocale } from '#lib/locale.ts';
 import { tellOfPage, withIds } from '#lib/own-pages.ts';
 import { cutPart, partHeader } from '#lib/parts.ts';
 import { timeZoneUsed, useTimeZone } from '#lib/time-zone.ts';
+import { siteOf } from '#lib/site.ts';
 import { keepPreferences, readPreferences } from '#lib/preferences.ts';
 import { refusalOf, refusedPage } from '#lib/refused.ts';
 
@@ -24,6 +25,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (locale) keepPreferences(event.cookies, event.url, { locale });
 	const kept = readPreferences(event.cookies);
 	Object.assign(event.locals, kept);
+	event.locals.site = siteOf(event);
 	event.fetch = apiFirst(event);
 
 	const refused = isWrite(event.request) ? await refusalOf(event) : null;

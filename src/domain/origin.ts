@@ -25,3 +25,21 @@ function originOf(address: string): string | null {
 	const { origin } = new URL(address);
 	return origin === 'null' ? null : origin;
 }
+
+/**
+ * The address of this site as it may stand in links, codes and previews that others will follow; null: nobody has
+ * confirmed it. What a request names as its host may be anything: it counts where the operator has set it, and where it
+ * is this machine itself, by the addresses that it has on its networks. `asked`: such as `http://192.168.1.10:3000`.
+ */
+export function confirmedOrigin(
+	asked: string,
+	configured: string | null | undefined,
+	ownAddresses: readonly string[],
+): string | null {
+	if (configured) return originOf(configured);
+	if (!URL.canParse(asked)) return null;
+	const { hostname, origin } = new URL(asked);
+	const bare = hostname.replace(/^\[(.*)\]$/, '$1');
+	const isLoopback = bare === 'localhost' || bare === '::1' || /^127(\.\d{1,3}){3}$/.test(bare);
+	return isLoopback || ownAddresses.includes(bare) ? origin : null;
+}

@@ -3,9 +3,9 @@ import { messagesFor } from '#messages/index.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async (event) => {
-	const { locale, textSize, theme } = event.locals;
+	const { locale, site, textSize, theme } = event.locals;
 	const me = await reader(event);
 	// Few are told of this: the words are no part of what every live page loads.
 	const sharedGuest = me?.guest && me.shared ? messagesFor(locale).account.sharedGuest : null;
-	return { locale, textSize, theme, me, sharedGuest };
+	return { locale, site, textSize, theme, me, sharedGuest };
 };

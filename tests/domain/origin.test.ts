@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cameFrom, type SaidOrigin } from '#domain/origin.ts';
+import { cameFrom, confirmedOrigin, type SaidOrigin } from '#domain/origin.ts';
 
 /** “học”, as people write it; browsers send what the network calls it. */
 const written = 'https://học.example';
@@ -67,4 +67,24 @@ describe('a write came', () => {
 	])('%s', (_name, said, here, expected) => {
 		expect(cameFrom(said, here)).toBe(expected);
 	});
+});
+
+describe('the address that may stand in links', () => {
+	const own = ['192.168.1.10', 'fd00::10'];
+	it.each([
+		['http://localhost:3000', null, 'http://localhost:3000'],
+		['http://127.0.0.1:3000', null, 'http://127.0.0.1:3000'],
+		['http://[::1]:3000', null, 'http://[::1]:3000'],
+		['http://192.168.1.10:3000', null, 'http://192.168.1.10:3000'],
+		['http://[fd00::10]', null, 'http://[fd00::10]'],
+		['http://192.168.1.11', null, null],
+		['http://evil.example', null, null],
+		['http://localhost.evil.example', null, null],
+		['http://127.0.0.1.evil.example', null, null],
+		['http://evil.example', 'https://hoc.example.vn', 'https://hoc.example.vn'],
+		['http://evil.example', 'HTTPS://Hoc.Example.vn:443', 'https://hoc.example.vn'],
+		['no address', null, null],
+	])('asked at %s, set to %s: %s', (asked, configured, origin) =>
+		expect(confirmedOrigin(asked, configured, own)).toBe(origin),
+	);
 });

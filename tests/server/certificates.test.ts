@@ -297,6 +297,18 @@ describe('checking a certificate', () => {
 		}
 	});
 
+	it('prints no address that a request alone has named: the serial is typed then', async () => {
+		const { issued } = await holder();
+		const asked = { host: 'evil.example' };
+		const { raw, status } = await server.anonymous.get(`/api/certificates/${issued.serial}.pdf`, asked);
+		expect(status).toBe(200);
+		const text = await textOf(raw);
+		expect(text).not.toContain('evil');
+		expect(text).not.toContain('http');
+		expect(text.replace(/\s+/g, ' ')).toContain('gõ số hiệu này');
+		expect(raw.toString('latin1')).not.toContain('evil.example');
+	});
+
 	it('prints the public address of the site where it is configured', async () => {
 		const own = await startServer({ origin: 'https://hoc.example' });
 		try {

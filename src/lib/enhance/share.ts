@@ -1,11 +1,16 @@
+import { linkPlace } from '#lib/share-link.ts';
+
 /** `data-share`: the phone's own sharing; else a copy; else the address in sight, to be copied by hand. */
 export function share() {
 	document.querySelectorAll<HTMLElement>('[data-share]').forEach((box) => {
-		const { share: url = '', title = '', copied = '', shown = '' } = box.dataset;
+		const { share: path = '', title = '', copied = '', shown = '' } = box.dataset;
+		const url = new URL(path, location.href).href;
 		const status = box.querySelector('[role="status"]');
 		box.hidden = false;
 		box.querySelector('button')?.addEventListener('click', async () => {
-			const done = (await shared(url, title)) || (await copy(url).then((ok) => (ok ? copied : shown)));
+			const done =
+				(await shared(url, title)) ||
+				(await copy(url).then((ok) => (ok ? copied : shown.replace(linkPlace, url))));
 			if (status && typeof done === 'string') status.textContent = done;
 		});
 	});

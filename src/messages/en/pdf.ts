@@ -39,6 +39,8 @@ export const pdf = {
 	serial: 'Serial number',
 	verify:
 		'To check, scan the QR code or open this address. The name, course and serial number there must match this paper.',
+	verifyBySerial:
+		'Open Cùng Học, choose “Check a certificate” and type this serial number. The name, course and serial shown there must match this paper.',
 	fingerprint: 'Digital fingerprint (SHA-256)',
 	qrAlt: 'QR code that opens the page for checking this certificate',
 	markAlt: 'Cùng Học mark',

@@ -29,6 +29,8 @@ export const pdf = {
 	serial: 'Số hiệu',
 	verify:
 		'Quét mã QR hoặc mở địa chỉ này để kiểm tra. Tên, khóa học và số hiệu hiện ra phải giống trên giấy.',
+	verifyBySerial:
+		'Mở trang Cùng Học, chọn “Kiểm tra giấy chứng nhận” và gõ số hiệu này. Tên, khóa học và số hiệu hiện ra phải giống trên giấy.',
 	fingerprint: 'Dấu vân tay số (SHA-256)',
 	qrAlt: 'Mã QR mở trang kiểm tra giấy chứng nhận này',
 	markAlt: 'Biểu tượng Cùng Học',

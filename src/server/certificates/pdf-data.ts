@@ -19,7 +19,7 @@ const mostSkills = 8;
 
 /** Everything that differs from one certificate to the next, ready for the sheet. */
 export function sheetData(
-	input: { certificate: Certificate; locale: Locale; timeZone: string; verifyUrl: string },
+	input: { certificate: Certificate; locale: Locale; timeZone: string; verifyUrl: string | null },
 	words: Words,
 ) {
 	const { certificate, locale, timeZone, verifyUrl } = input;
@@ -34,7 +34,7 @@ export function sheetData(
 	return {
 		locale,
 		documentTitle: `${words.certificate} – ${holder.text} – ${said(record.courseTitle, locale).text}`,
-		words: fixedWords(words),
+		words: { ...fixedWords(words), verify: verifyUrl === null ? words.verifyBySerial : words.verify },
 		serial: grouped(certificate.serial),
 		holder,
 		courseTitle: said(record.courseTitle, locale),
@@ -52,18 +52,8 @@ export function sheetData(
 }
 
 function fixedWords(words: Words) {
-	const {
-		site,
-		tagline,
-		certificate,
-		awardedTo,
-		completedCourse,
-		skills,
-		verify,
-		fingerprint,
-		qrAlt,
-		markAlt,
-	} = words;
+	const { site, tagline, certificate, awardedTo, completedCourse, skills, fingerprint, qrAlt, markAlt } =
+		words;
 	return {
 		site,
 		tagline,
@@ -71,7 +61,6 @@ function fixedWords(words: Words) {
 		awardedTo,
 		completedCourse,
 		skills,
-		verify,
 		fingerprint,
 		qrAlt,
 		markAlt,

@@ -156,13 +156,15 @@ export const template = String.raw`
     v(9pt)
     text(8.5pt * small, d.words.verify)
     v(7pt * deep)
-    text(9pt, weight: 600, fill: leaf, link(d.verifyUrl, d.verifyUrl))
+    if d.verifyUrl == none { text(9pt, weight: 600, fill: leaf, d.serial) } else {
+      text(9pt, weight: 600, fill: leaf, link(d.verifyUrl, d.verifyUrl))
+    }
     v(10pt)
     text(7.5pt * small, fill: soft, d.words.fingerprint)
     v(5pt)
     block({ set par(leading: 0.5em); text(7.5pt, lang: "en", number-width: "tabular", d.hash) })
   },
-  rect(inset: 0pt, stroke: 0.5pt + amber, svg(d.qr, d.words.qrAlt, width: 36mm)),
+  if d.qr != none { rect(inset: 0pt, stroke: 0.5pt + amber, svg(d.qr, d.words.qrAlt, width: 36mm)) },
 )
 
 #grid(

@@ -21,20 +21,22 @@ export interface CertificatePdfInput {
 	locale: Locale;
 	/** In which days are told. */
 	timeZone: string;
-	/** Address of the page that checks this certificate; it becomes the QR code. */
-	verifyUrl: string;
+	/** Address of the page that checks this certificate; it becomes the QR code. Null: there is none that is sure. */
+	verifyUrl: string | null;
 }
 
 /** The certificate as one A4 sheet, lying down. */
 export async function certificatePdf(input: CertificatePdfInput): Promise<Uint8Array> {
 	const { locale, verifyUrl } = input;
 	const { issuedAt } = input.certificate.record;
-	const qr = await QRCode.toString(verifyUrl, {
-		type: 'svg',
-		errorCorrectionLevel: 'M',
-		margin: 4,
-		color: { dark: '#1D2B27', light: '#FFFFFF' },
-	});
+	const qr =
+		verifyUrl &&
+		(await QRCode.toString(verifyUrl, {
+			type: 'svg',
+			errorCorrectionLevel: 'M',
+			margin: 4,
+			color: { dark: '#1D2B27', light: '#FFFFFF' },
+		}));
 	const differing = sheetData(input, words[locale]);
 	const data = { ...differing, qr, art: sheetArt, mark: mark() };
 	// Between many sheets others get their turn, and the memory of finished ones is given back.

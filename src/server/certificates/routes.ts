@@ -1,7 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readSerial } from '#domain/certificates.ts';
+import { confirmedOrigin } from '#domain/origin.ts';
 import { certificates } from '#schemas/endpoints/certificates.ts';
 import type { App } from '../app-types.ts';
+import { ownAddresses } from '../own-addresses.ts';
 import type { Deps } from '../deps.ts';
 import { fail, unwrap } from '../failure.ts';
 import { serve } from '../serve.ts';
@@ -45,7 +47,7 @@ export function certificateRoutes(app: App, deps: Deps) {
 			certificate: await shown(row),
 			locale: request.query.locale ?? request.locale,
 			timeZone: config.timeZone,
-			verifyUrl: `${originOf(request)}/certificates/${row.serial}`,
+			verifyUrl: verifyUrl(request, row.serial),
 		});
 		return reply
 			.type('application/pdf')
@@ -69,8 +71,10 @@ export function certificateRoutes(app: App, deps: Deps) {
 		return shown(unwrap(await revokeCertificate(deps, request.principal!, serial, request.body.reason)));
 	});
 
-	function originOf(request: FastifyRequest): string {
-		return config.origin ?? `${request.protocol}://${request.host}`;
+	/** Null where nobody has confirmed the address that the request names: no code on paper may lead there. */
+	function verifyUrl({ protocol, host }: FastifyRequest, serial: string): string | null {
+		const origin = confirmedOrigin(`${protocol}://${host}`, config.origin, ownAddresses());
+		return origin && `${origin}/certificates/${serial}`;
 	}
 }
 

@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import compression from 'compression';
 import type { FastifyRequest } from 'fastify';
+import { confirmedOrigin } from '#domain/origin.ts';
 import inject from 'light-my-request';
 import { constants } from 'node:zlib';
 import type { App } from '../app-types.ts';
+import { ownAddresses } from '../own-addresses.ts';
 import { comesByHttps, strictTransport } from './https.ts';
 import { leavingSignal } from './leaving.ts';
 import { OwnPages } from './own-pages.ts';
@@ -77,6 +79,7 @@ export function web(
 				raw.headers['x-forwarded-host'] = request.host;
 				raw.headers['x-forwarded-for'] = request.ip;
 				const origin = `${request.protocol}://${request.host}`;
+				raw.site = confirmedOrigin(origin, publicOrigin, ownAddresses());
 				const ask = (url: string) =>
 					askApi({ method: 'GET', url, headers: onBehalfOf(request, secret), body: null });
 				const make = () => handler(raw, reply.raw, () => notFound(reply.raw));

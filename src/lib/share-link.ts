@@ -1,0 +1,2 @@
+/** Where the script writes the address in a sentence. */
+export const linkPlace = '%link%';

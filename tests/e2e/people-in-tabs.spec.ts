@@ -132,6 +132,10 @@ for (const javaScriptEnabled of [true, false]) {
 			const { title } = t.refused['signed-out'];
 			await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
 			expect((await context.cookies()).some(({ name }) => name === 'cung_hoc_session')).toBe(false);
+			// Or on as a visitor, who becomes a guest by what they do then.
+			await main(page).getByRole('link', { name: t.refused.again }).click();
+			await page.locator('#onward button').click();
+			await expect(page.locator('[data-leaves="guest"]')).toHaveCount(1);
 		});
 	});
 }

@@ -62,9 +62,11 @@ export class AnswerForm {
 	}
 }
 
-/** One more value to be sent with a form. */
+/** One more value to be sent with a form, instead of one that was added before. */
 export function addField(form: HTMLFormElement, name: string, value: string): void {
+	form.querySelector(`[data-added="${name}"]`)?.remove();
 	const input = document.createElement('input');
 	Object.assign(input, { type: 'hidden', name, value });
+	input.dataset.added = name;
 	form.append(input);
 }

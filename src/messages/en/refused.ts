@@ -13,7 +13,10 @@ export const refused = {
 	'signed-out': {
 		title: 'You have been signed out',
 		text: 'You sent this page after you were signed out, so nothing was saved or changed.',
-		more: ['All that was saved before is still there.', 'Sign in, then do the last step once more.'],
+		more: [
+			'All that was saved before is still there.',
+			'Sign in, then do the last step once more. If you have no account, open that page again and start anew.',
+		],
 	},
 	elsewhere: {
 		title: 'What you sent was not taken',

@@ -11,7 +11,10 @@ export const refused = {
 	'signed-out': {
 		title: 'Bạn đã bị đăng xuất',
 		text: 'Bạn gửi trang này sau khi đã đăng xuất, nên chưa có gì được lưu hay thay đổi.',
-		more: ['Những gì đã lưu trước đó vẫn còn nguyên.', 'Bạn đăng nhập rồi làm lại bước vừa rồi.'],
+		more: [
+			'Những gì đã lưu trước đó vẫn còn nguyên.',
+			'Bạn đăng nhập rồi làm lại bước vừa rồi. Nếu chưa có tài khoản, bạn mở lại trang đó và học tiếp từ đầu.',
+		],
 	},
 	elsewhere: {
 		title: 'Chưa nhận được trang bạn gửi',

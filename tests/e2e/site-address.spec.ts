@@ -23,7 +23,7 @@ test('a page names no host that nobody has confirmed, and its own where it is su
 		const strange = await pageOf(origin, path, 'evil.example');
 		expect(strange).not.toContain('evil.example');
 		expect(strange).not.toContain('og:image');
-		expect(strange).not.toContain('canonical"');
+		expect(strange).not.toContain('rel="canonical"');
 		const own = await pageOf(origin, path, new URL(origin).host);
 		expect(own).toContain(`content="${origin}/og.png"`);
 	}

@@ -11,7 +11,7 @@ import { correctCertificate } from './correct.ts';
 import { describeCertificate } from './describe.ts';
 import { findCertificate } from './find.ts';
 import { listCertificates } from './list.ts';
-import { certificatePdf } from './pdf.ts';
+import { Paper } from './pdf-aside.ts';
 import { requestCertificate } from './request.ts';
 import { revokeCertificate } from './revoke.ts';
 import type { CertificateRow } from './store.ts';
@@ -19,6 +19,8 @@ import { vouchFor } from './vouch.ts';
 
 export function certificateRoutes(app: App, deps: Deps) {
 	const { catalog, config, database, now } = deps;
+	const paper = new Paper();
+	app.addHook('onClose', () => paper.stop());
 	const shown = (row: CertificateRow) => describeCertificate(row, catalog, now());
 
 	serve(app, certificates.vouch, async (request, reply) => {
@@ -43,12 +45,14 @@ export function certificateRoutes(app: App, deps: Deps) {
 	serve(app, certificates.certificatePdf, async (request, reply) => {
 		notIndexed(reply);
 		const row = unwrap(await findCertificate(database.db, request.params.serial));
-		const pdf = await certificatePdf({
-			certificate: await shown(row),
-			locale: request.query.locale ?? request.locale,
-			timeZone: config.timeZone,
-			verifyUrl: verifyUrl(request, row.serial),
-		});
+		const pdf = unwrap(
+			await paper.pdf({
+				certificate: await shown(row),
+				locale: request.query.locale ?? request.locale,
+				timeZone: config.timeZone,
+				verifyUrl: verifyUrl(request, row.serial),
+			}),
+		);
 		return reply
 			.type('application/pdf')
 			.header('content-disposition', `inline; filename="cung-hoc-${row.serial}.pdf"`)

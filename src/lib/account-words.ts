@@ -5,7 +5,7 @@ import type { CodeMade } from '#schemas/account.ts';
 import type { Locale } from '#schemas/names.ts';
 
 /** Who made a code for an account, and when, in words. */
-export function codeMadeLine(t: Pick<Messages, 'common'>, locale: Locale, { at, by }: CodeMade): string {
-	const { line, operator } = t.common.codeMade;
+export function codeMadeLine(t: Pick<Messages, 'account'>, locale: Locale, { at, by }: CodeMade): string {
+	const { line, operator } = t.account.codeMade;
 	return line({ by: by ?? operator, time: formatTime(at), date: formatDate(locale, at) });
 }

@@ -42,10 +42,10 @@ test.describe('without JavaScript', () => {
 		await page.getByLabel(t.account.code).fill(code);
 		await page.getByLabel(t.account.newPassword, { exact: true }).fill('ba-con-meo-den');
 		await press(page, t.account.recoverSubmit);
-		const notice = page.getByRole('complementary').filter({ hasText: t.common.codeMade.title });
+		const notice = page.getByRole('complementary').filter({ hasText: t.account.codeMade.title });
 		await expect(notice).toContainText(helper.me?.displayName ?? '-');
 		await page.goto('/courses');
-		await notice.getByRole('button', { name: t.common.codeMade.seen }).click();
+		await notice.getByRole('button', { name: t.account.codeMade.seen }).click();
 		await expect(main(page)).toBeVisible();
 		await expect(notice).toHaveCount(0);
 		await page.goto('/learn');

@@ -17,6 +17,14 @@ export const account = {
 	noGroup: 'Rather not say',
 	shared: 'This is a shared device',
 	sharedHint: 'You are signed out when nobody has used it for 30 minutes.',
+	codeMade: {
+		title: 'Somebody made a recovery code for your account',
+		line: (p) => `${p.by}, at ${p.time} on ${p.date}`,
+		operator: 'Whoever runs this site',
+		text: 'If you asked for it, all is well. If not, tell whoever runs this site at once.',
+		seen: 'I know',
+	},
+
 	/** To a guest whose session ends by itself. */
 	sharedGuest: {
 		text: 'You have no account: once you sign out, or after 30 minutes unused, this learning cannot be opened again.',

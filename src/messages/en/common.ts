@@ -46,13 +46,6 @@ export const common = {
 			'The licence of the lessons stands on the page of each course. The software is open source, under the Apache 2.0 licence.',
 		privacy: 'Your data',
 	},
-	codeMade: {
-		title: 'Somebody made a recovery code for your account',
-		line: (p) => `${p.by}, at ${p.time} on ${p.date}`,
-		operator: 'Whoever runs this site',
-		text: 'If you asked for it, all is well. If not, tell whoever runs this site at once.',
-		seen: 'I know',
-	},
 	shared: {
 		title: 'Shared phone',
 		soon: 'You have not touched the page for a while. In two minutes you will be signed out.',

@@ -15,6 +15,14 @@ export const account = {
 	noGroup: 'Không chọn',
 	shared: 'Đây là máy dùng chung',
 	sharedHint: 'Máy tự đăng xuất sau 30 phút không ai dùng.',
+	codeMade: {
+		title: 'Có người đã tạo mã khôi phục cho tài khoản của bạn',
+		line: (p: { by: string; time: string; date: string }) => `${p.by}, lúc ${p.time} ngày ${p.date}`,
+		operator: 'Người vận hành trang',
+		text: 'Nếu bạn đã nhờ việc này thì không sao. Nếu không, hãy báo ngay cho người quản lý trang.',
+		seen: 'Đã biết',
+	},
+
 	/** To a guest whose session ends by itself. */
 	sharedGuest: {
 		text: 'Bạn chưa có tài khoản: nếu đăng xuất, hoặc 30 phút không ai dùng, thì không mở lại được việc học này.',

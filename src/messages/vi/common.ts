@@ -42,13 +42,6 @@ export const common = {
 		licence: 'Giấy phép của bài học ghi ở trang khóa học. Phần mềm nguồn mở, giấy phép Apache 2.0.',
 		privacy: 'Dữ liệu của bạn',
 	},
-	codeMade: {
-		title: 'Có người đã tạo mã khôi phục cho tài khoản của bạn',
-		line: (p: { by: string; time: string; date: string }) => `${p.by}, lúc ${p.time} ngày ${p.date}`,
-		operator: 'Người vận hành trang',
-		text: 'Nếu bạn đã nhờ việc này thì không sao. Nếu không, hãy báo ngay cho người quản lý trang.',
-		seen: 'Đã biết',
-	},
 	shared: {
 		title: 'Điện thoại dùng chung',
 		soon: 'Bạn không chạm vào trang đã lâu. Hai phút nữa trang sẽ tự đăng xuất.',

@@ -32,7 +32,7 @@ build();
 await step('courses', 'scripts/bin.js', ['check', 'courses']);
 const postgres = await findPostgres();
 // Tests of processes and of pages mostly wait: for servers that start, and for what people see. They run beside the others.
-await Promise.all([inThisProcess(), overProcesses()]);
+await Promise.all([inThisProcess(), overProcesses(), inBrowser()]);
 if (deep) await vitest('deep', ['deep'], 3_600_000);
 report();
 
@@ -48,7 +48,6 @@ async function overProcesses() {
 		vitest('processes on PGlite', ['processes-pglite']),
 		postgres && vitest('processes on PostgreSQL', ['processes-postgres'], undefined, postgres),
 	]);
-	await inBrowser();
 }
 
 async function sync() {

@@ -22,7 +22,19 @@ const dimensions = {
 } as const;
 type Look = Row<typeof dimensions>;
 const isDeep = Boolean(process.env.E2E_DEEP);
-const looks = isDeep ? product(dimensions) : pairwise(dimensions);
+const allPairs = pairwise(dimensions);
+
+/**
+ * Every page in every language, on a phone and on a desk, light and dark, with normal and large type; of the six looks
+ * that cover all pairs, one page has three and the next the other three. The deep tests look at every page in all 24.
+ */
+function looksOf(page: number): Look[] {
+	if (isDeep) return product(dimensions);
+	return locales.map((locale, n) => {
+		const width = dimensions.width[(page + (n >> 1)) % 2];
+		return allPairs.find((look) => look.locale === locale && look.width === width)!;
+	});
+}
 
 /** Proper names, and what people themselves wrote, stand in their own language on every page. Longest first. */
 const names = [
@@ -34,10 +46,10 @@ const names = [
 	...Object.values(namesOfPeople),
 ];
 
-for (const site of pages) {
+for (const [index, site] of pages.entries()) {
 	test(`${site.name}: can be read and used by everybody`, async ({ page, standings }) => {
 		test.setTimeout(isDeep ? 240_000 : 90_000);
-		for (const look of looks)
+		for (const look of looksOf(index))
 			await test.step(JSON.stringify(look), () => checkLook(page, site, look, standings));
 		await test.step('by keyboard alone', async () => {
 			await page.setViewportSize({ width: 360, height: 740 });
@@ -66,3 +78,13 @@ async function checkLook(page: Page, site: SitePage, look: Look, standings: Stan
 	await page.setViewportSize({ width: 320, height: 740 });
 	expect.soft(await overflowProblems(page), `Width 320 ${of}`).toEqual([]);
 }
+
+test('the looks of two pages cover all pairs, and each has both of everything', () => {
+	if (isDeep) return;
+	for (const page of [0, 1])
+		for (const [name, values] of Object.entries(dimensions))
+			expect(new Set<unknown>(looksOf(page).map((look) => look[name as keyof Look]))).toEqual(
+				new Set<unknown>(values),
+			);
+	expect(new Set([...looksOf(0), ...looksOf(1)])).toEqual(new Set(allPairs));
+});

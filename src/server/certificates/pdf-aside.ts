@@ -20,6 +20,8 @@ const thread = here.endsWith('.ts') ? null : path.join(path.dirname(here), 'pdf-
 /** So many wait for theirs; whoever comes then is asked to come again, in seconds. */
 const mostWaiting = 40;
 const secondsToWait = 5;
+/** A paper takes tens of milliseconds; one that takes longer than this, in milliseconds, is given up. */
+const longest = 20_000;
 const memory = 16 * 1024 * 1024;
 
 /**
@@ -76,7 +78,10 @@ class PdfThread {
 		await import('@myriaddreamin/typst-ts-node-compiler');
 		const worker = (this.#worker ??= this.#start());
 		return new Promise((resolve, reject) => {
+			// One that hangs must not keep all others waiting: the thread ends, and the next paper starts another.
+			const hangs = setTimeout(() => void worker.terminate(), longest);
 			const settle = (act: () => void) => {
+				clearTimeout(hangs);
 				worker.off('message', answered).off('error', broken).off('exit', ended);
 				act();
 			};

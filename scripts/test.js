@@ -31,8 +31,9 @@ await Promise.all([
 build();
 await step('courses', 'scripts/bin.js', ['check', 'courses']);
 const postgres = await findPostgres();
-// Tests of processes and of pages mostly wait: for servers that start, and for what people see. They run beside the others.
-await Promise.all([inThisProcess(), overProcesses(), inBrowser()]);
+await inThisProcess();
+// These wait much of the time, for servers that start and for what people see: they run side by side.
+await Promise.all([overProcesses(), inBrowser()]);
 if (deep) await vitest('deep', ['deep'], 3_600_000);
 report();
 

@@ -19,8 +19,12 @@ group('a server killed under load', () => {
 	});
 
 	// That the test can fail is shown once: what it looks at is the same on both.
-	it.runIf(database === 'postgres')('is found out where it acknowledges before it commits', { timeout: 180_000 }, async () => {
-		const report = await runKills({ database, kills: 3, life: 1200, atStart: false, earlyAck: true });
-		expect(report.lost.length, describe(report)).toBeGreaterThan(0);
-	});
+	it.runIf(database === 'postgres')(
+		'is found out where it acknowledges before it commits',
+		{ timeout: 180_000 },
+		async () => {
+			const report = await runKills({ database, kills: 3, life: 1200, atStart: false, earlyAck: true });
+			expect(report.lost.length, describe(report)).toBeGreaterThan(0);
+		},
+	);
 });

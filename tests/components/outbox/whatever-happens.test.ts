@@ -61,6 +61,17 @@ class World {
 		await Promise.all(this.tabs.map((_tab, index) => this.reload(index)));
 	}
 
+	/** What the device still holds. */
+	left(): Entry[] {
+		return [...this.shelf.kept.values(), ...new Mirror(this.store).all()];
+	}
+
+	/** Its owner is asked about it, since the server has a newer answer. */
+	isOlder(entry: Entry): boolean {
+		const there = this.server.get(answerOf(entry)?.question ?? '');
+		return entry.refused?.why === 'elsewhere' && there !== undefined && there.revision > entry.revision;
+	}
+
 	private answer(tab: Tab, question: Question, answer: string): void {
 		const revision = nextRevision(tab.revision[question], ++this.clock);
 		tab.revision[question] = revision;
@@ -164,8 +175,8 @@ describe.each([
 	['with locks between tabs', true],
 	['without', false],
 ])('whatever happens, %s', (_name, hasLocks) => {
-	it('the server ends with the last answer, the device with nothing', async () => {
-		let sent = 0;
+	it('the server ends with the last answer, the device with nothing but what its owner is asked', async () => {
+		let [sent, asked] = [0, 0];
 		await fc.assert(
 			fc.asyncProperty(
 				fc.scheduler(),
@@ -183,8 +194,11 @@ describe.each([
 					await scheduler.waitFor(doAll());
 					const stands = [...world.server].map(([question, { answer }]) => [question, answer]);
 					expect(new Map(stands as [string, string][])).toEqual(world.last);
-					expect(world.shelf.kept.size).toBe(0);
-					expect([...world.store.kept]).toEqual([]);
+					const left = world.left();
+					// What was sent once more after a newer answer had arrived waits for its owner to choose; that is rare.
+					expect(left.filter((entry) => !world.isOlder(entry))).toEqual([]);
+					if (left.length === 0) expect([...world.store.kept]).toEqual([]);
+					asked += left.length;
 					if (hasLocks) expect(world.needless).toEqual([]);
 					sent += world.server.size;
 				},
@@ -192,5 +206,6 @@ describe.each([
 			{ numRuns: 400 },
 		);
 		expect(sent).toBeGreaterThan(200);
+		expect(asked).toBeLessThan(sent / 50);
 	});
 });

@@ -34,12 +34,12 @@ function originOf(address: string): string | null {
 export function confirmedOrigin(
 	asked: string,
 	configured: string | null | undefined,
-	ownAddresses: readonly string[],
+	ownAddresses: () => readonly string[],
 ): string | null {
 	if (configured) return originOf(configured);
 	if (!URL.canParse(asked)) return null;
 	const { hostname, origin } = new URL(asked);
 	const bare = hostname.replace(/^\[(.*)\]$/, '$1');
 	const isLoopback = bare === 'localhost' || bare === '::1' || /^127(\.\d{1,3}){3}$/.test(bare);
-	return isLoopback || ownAddresses.includes(bare) ? origin : null;
+	return isLoopback || ownAddresses().includes(bare) ? origin : null;
 }

@@ -3,5 +3,5 @@ import { confirmedOrigin } from '#domain/origin.ts';
 
 /** Address of the site for links that others follow: as the server says, or, where pages run alone, as it was set. */
 export function siteOf({ platform, url }: Pick<RequestEvent, 'platform' | 'url'>): string | null {
-	return platform?.req.site ?? confirmedOrigin(url.origin, process.env.ORIGIN?.trim(), []);
+	return platform?.req.site ?? confirmedOrigin(url.origin, process.env.ORIGIN?.trim(), () => []);
 }

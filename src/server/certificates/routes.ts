@@ -77,7 +77,7 @@ export function certificateRoutes(app: App, deps: Deps) {
 
 	/** Null where nobody has confirmed the address that the request names: no code on paper may lead there. */
 	function verifyUrl({ protocol, host }: FastifyRequest, serial: string): string | null {
-		const origin = confirmedOrigin(`${protocol}://${host}`, config.origin, ownAddresses());
+		const origin = confirmedOrigin(`${protocol}://${host}`, config.origin, ownAddresses);
 		return origin && `${origin}/certificates/${serial}`;
 	}
 }

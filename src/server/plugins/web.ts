@@ -79,7 +79,7 @@ export function web(
 				raw.headers['x-forwarded-host'] = request.host;
 				raw.headers['x-forwarded-for'] = request.ip;
 				const origin = `${request.protocol}://${request.host}`;
-				raw.site = confirmedOrigin(origin, publicOrigin, ownAddresses());
+				raw.site = confirmedOrigin(origin, publicOrigin, ownAddresses);
 				const ask = (url: string) =>
 					askApi({ method: 'GET', url, headers: onBehalfOf(request, secret), body: null });
 				const make = () => handler(raw, reply.raw, () => notFound(reply.raw));

@@ -17,6 +17,7 @@ export interface Around {
  */
 export class Sender {
 	private running: Promise<void> | null = null;
+	private isAskedAgain = false;
 	private tries = 0;
 	private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -35,13 +36,26 @@ export class Sender {
 	/** Tries all that is waiting, once. What is done meanwhile is sent too. */
 	flush(): Promise<void> {
 		clearTimeout(this.timer);
-		this.running ??= this.around.alone(() => this.sendAll()).finally(() => (this.running = null));
+		// It may have looked for the last time already when this was done.
+		if (this.running) this.isAskedAgain = true;
+		this.running ??= this.rounds();
 		return this.running;
 	}
 
 	/** Sends one without waiting for anything, for a page that is being left; the reply is for the next page. */
 	dash(entry: Entry): void {
 		void this.around.send(entry);
+	}
+
+	private async rounds(): Promise<void> {
+		try {
+			do {
+				this.isAskedAgain = false;
+				await this.around.alone(() => this.sendAll());
+			} while (this.isAskedAgain);
+		} finally {
+			this.running = null;
+		}
 	}
 
 	private async sendAll(): Promise<void> {

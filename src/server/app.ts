@@ -26,6 +26,7 @@ import { originCheck } from './plugins/origin.ts';
 import { problems, sendError } from './plugins/problems.ts';
 import { protection } from './plugins/protection.ts';
 import { rateLimits } from './plugins/rate-limits.ts';
+import { buildSerializer } from './plugins/serialization.ts';
 import { createSessions, sessionHook } from './plugins/sessions.ts';
 import { unknownRoute } from './plugins/unknown-route.ts';
 import { validation } from './plugins/validation.ts';
@@ -64,6 +65,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		genReqId: () => randomUUID(),
 		trustProxy: config.trustProxy ?? false,
 		bodyLimit: usualBody,
+		schemaController: { compilersFactory: { buildSerializer } },
 		// A client that neither sends nor reads holds a connection, and what waits to be read, no longer than this.
 		connectionTimeout: 30_000,
 		// A body that trickles in holds a connection no longer than this.

@@ -22,9 +22,11 @@ export function validation(app: App) {
 	const quick = compile(false);
 	const thorough = compile(true);
 	app.setValidatorCompiler((route) => {
-		const isRight = quick(route) as Validate;
+		let isRight: Validate | undefined;
 		let all: Validate | undefined;
 		return (value) => {
+			// Made when first needed: all of them at once are much of a start.
+			isRight ??= quick(route) as Validate;
 			if (isRight(value)) return true;
 			if (countValues(value, mostValues) >= mostValues) return { error: isRight.errors as never };
 			all ??= thorough(route) as Validate;

@@ -53,7 +53,6 @@ export interface AppOptions {
 	logger?: FastifyServerOptions['logger'];
 }
 
-const hour = 3_600_000;
 /** Bytes of a body, where the endpoint says nothing else. */
 const usualBody = 16 * 1024;
 
@@ -88,8 +87,6 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		unfollow = await deps.sessions.follow();
 	});
 	app.addHook('onReady', () => catalog.follow((error) => app.log.warn({ err: error }, 'catalog not reread')));
-	const cleaning = setInterval(() => void deps.sessions.deleteExpired().catch(() => {}), hour);
-	cleaning.unref();
 	const jobFailed = (error: unknown, job?: string) => app.log.error({ err: error, job }, 'a job failed');
 	let jobs: Promise<Jobs> | undefined;
 	app.addHook('onListen', async () => {
@@ -101,7 +98,6 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		await jobs?.then((started) => started.stop()).catch(jobFailed);
 		await unfollow();
 		catalog.stop();
-		clearInterval(cleaning);
 	});
 
 	app.decorate('catalog', catalog);

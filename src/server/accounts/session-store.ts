@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, lt, ne, sql } from 'drizzle-orm';
 import type { Sql } from '../db/connect.ts';
 import { session } from '../db/tables/index.ts';
 
@@ -42,4 +42,11 @@ export async function deleteOtherSessions(db: Sql, learner: string, kept: string
 /** A session has just been used. */
 export async function updateSeen(db: Sql, hash: string, seenAt: Date): Promise<void> {
 	await db.update(session).set({ seenAt }).where(eq(session.id, hash));
+}
+
+const day = 24 * 3_600_000;
+
+/** Sessions that ended are kept for 60 days: where a clock ran ahead they are good again once it is right. */
+export async function deleteLongOver(db: Sql, now: Date): Promise<void> {
+	await db.delete(session).where(lt(session.expiresAt, new Date(now.getTime() - 60 * day)));
 }

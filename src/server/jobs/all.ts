@@ -1,35 +1,36 @@
 import { forgetOldEvents } from '../accounts/events.ts';
+import { deleteLongOver } from '../accounts/session-store.ts';
 import { settleAllOverdue } from '../attempts/close.ts';
 import type { Deps } from '../deps.ts';
 import { deleteFree } from '../limits/store.ts';
 import { sweepGuests } from '../own-data/sweep.ts';
 import type { Job } from './jobs.ts';
+import { onSteadyClock } from './steady.ts';
 
 /** Everything that is done without being asked for. */
 export function allJobs(
 	deps: Pick<Deps, 'catalog' | 'database' | 'now'>,
 	onError: (error: unknown) => void,
 ): Job[] {
+	const { database, now } = deps;
+	const deleting = (name: string, run: () => Promise<unknown>): Job => ({
+		name,
+		every: 'day',
+		run: async () => void (await onSteadyClock(database.db, name, now(), run)),
+	});
 	return [
 		{
 			name: 'close-overdue-attempts',
 			every: 'minute',
-			run: () => settleAllOverdue(deps, deps.now(), onError),
+			run: () => settleAllOverdue(deps, now(), onError),
 		},
-		{
-			name: 'forget-old-events',
-			every: 'day',
-			run: () => forgetOldEvents(deps.database.db, deps.now()),
-		},
-		{
-			name: 'sweep-guests',
-			every: 'day',
-			run: async () => void (await sweepGuests(deps.database, deps.now())),
-		},
+		deleting('forget-old-events', () => forgetOldEvents(database.db, now())),
+		deleting('sweep-guests', () => sweepGuests(database, now())),
+		deleting('sweep-sessions', () => deleteLongOver(database.db, now())),
 		{
 			name: 'sweep-limits',
 			every: 'day',
-			run: () => deleteFree(deps.database.query, deps.now()),
+			run: () => deleteFree(database.query, now()),
 		},
 	];
 }

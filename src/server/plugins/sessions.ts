@@ -16,6 +16,7 @@ import { SessionCache } from './session-cache.ts';
 /** Ids of sessions on a shared phone begin so; such a session ends 30 minutes after it was last used. */
 const sharedPrefix = 'shared-';
 const sharedSpan = new TimeSpan(30, 'm');
+const ownSpan = new TimeSpan(30, 'd');
 
 declare module 'lucia' {
 	interface Register {
@@ -46,7 +47,8 @@ function hashing(inner: Adapter, { together }: Database, cache: SessionCache<Kno
 		getSessionAndUser: async (id) => {
 			const hashed = hash(id);
 			const found = await cache.read(hashed, () => together(knownSessions, hashed));
-			if (!found) return [null, null];
+			// Lucia would delete one that is over: once the clock is right, it may not be.
+			if (!found || found.expiresAt.getTime() <= Date.now()) return [null, null];
 			const { learner, expiresAt, shared, device, seenAt, person } = found;
 			return [
 				{ id, userId: learner, expiresAt, attributes: { shared, device, seenAt } },
@@ -90,14 +92,19 @@ export function createSessions(database: Database, publicOrigin: string | null) 
 			getSessionAttributes: ({ seenAt }) => ({ seenAt }),
 			getUserAttributes: (person: RegisteredDatabaseUserAttributes) => person,
 		});
-	const own = make(new TimeSpan(30, 'd'));
+	const own = make(ownSpan);
 	const shared = make(sharedSpan);
 	const keeperOf = (id: string) => (id.startsWith(sharedPrefix) ? shared : own);
 
-	/** Writes at most once a minute. */
-	const keepShared = async (id: string, expiresAt: Date) => {
-		const wanted = Date.now() + sharedSpan.milliseconds();
-		if (wanted - expiresAt.getTime() > 60_000) await adapter.updateSessionExpiration(id, new Date(wanted));
+	/**
+	 * No session lasts longer than one that begins now, though it was begun while the clock was ahead; on a shared phone
+	 * it is prolonged at each use. Writes at most once a minute.
+	 */
+	const keepSpan = async (id: string, expiresAt: Date, isShared: boolean) => {
+		const wanted = Date.now() + (isShared ? sharedSpan : ownSpan).milliseconds();
+		const late = expiresAt.getTime() - wanted;
+		if (late > 60_000 || (isShared && late < -60_000))
+			await adapter.updateSessionExpiration(id, new Date(wanted));
 	};
 	const keepSeen = async (hashed: string) => {
 		await updateSeen(database.db, hashed, new Date());
@@ -137,7 +144,6 @@ export function createSessions(database: Database, publicOrigin: string | null) 
 		/** The hash of the session that sends this request. */
 		hashOf: (request: FastifyRequest) => hash(readCookie(request) ?? ''),
 		endAllOf: (learner: string) => own.invalidateUserSessions(learner),
-		deleteExpired: () => own.deleteExpiredSessions(),
 		/**
 		 * Who sends this request. Half-way through its life a session is prolonged and its cookie sent again; on a shared
 		 * phone it is prolonged at each use.
@@ -148,8 +154,8 @@ export function createSessions(database: Database, publicOrigin: string | null) 
 			const found = await keeperOf(id).validateSession(id);
 			if (!found.session) return null;
 			const isShared = id.startsWith(sharedPrefix);
-			if (Date.now() - found.session.seenAt.getTime() > seenEvery) await keepSeen(hash(id));
-			if (isShared && !found.session.fresh) await keepShared(id, found.session.expiresAt);
+			if (Math.abs(Date.now() - found.session.seenAt.getTime()) > seenEvery) await keepSeen(hash(id));
+			if (!found.session.fresh) await keepSpan(id, found.session.expiresAt, isShared);
 			const hasEarlierName = comesByHttps(request, publicOrigin) && plainSessionCookie in cookiesOf(request);
 			if (found.session.fresh || hasEarlierName)
 				setCookie(request, reply, id, isShared ? null : found.session.expiresAt);

@@ -31,6 +31,8 @@ export interface CompileOptions {
 	today: string;
 	/** Language of the findings. */
 	locale: 'vi' | 'en';
+	/** Hears at which file the work is: see `compile-aside.ts`. */
+	at?: (file: string) => void;
 	/** Keys and feedback are hashed under it. */
 	secret?: string;
 	/** Per course, the ids of everything that was ever published of it, and its active version. */
@@ -66,10 +68,13 @@ export async function compileCourses(folder: SourceFolder, options: CompileOptio
 		[competences, readFrameworks(beside, new Problems()).competences].find(
 			(each) => each.frameworks.size > 0,
 		) ?? competencesOf(options.installed ?? []);
+	const { today, at = () => {} } = options;
 	const drafts: Draft[] = [];
-	for (const each of layout.courses)
-		drafts.push(await readDraft(each, { today: options.today, known }, problems));
-	for (const draft of drafts) checkDraft(draft, drafts, options, problems, insertions);
+	for (const each of layout.courses) drafts.push(await readDraft(each, { today, known, at }, problems));
+	for (const draft of drafts) {
+		at(`${draft.folder.path}course.yaml`);
+		checkDraft(draft, drafts, options, problems, insertions);
+	}
 	reportSameIds(drafts, problems);
 	const courses = drafts.map(({ name }) => name);
 	const tracks = readTracks(layout.tracks, { competences: known, courses }, problems);

@@ -32,16 +32,17 @@ export interface Draft {
 
 export async function readDraft(
 	folder: CourseFolder,
-	{ today, known }: { today: string; known: Competences },
+	{ today, known, at }: { today: string; known: Competences; at: (file: string) => void },
 	problems: Problems,
 ): Promise<Draft> {
+	at(`${folder.path}course.yaml`);
 	const course = readCourseFile(folder, today, problems);
-	const media = await MediaFolder.read(folder.path, folder.media, problems);
+	const media = await MediaFolder.read(folder.path, folder.media, at, problems);
 	const sourceLocale = course?.value.source_locale ?? defaultLocale;
 	const contents: Contents[] = [];
 	for (const locale of locales) {
 		if (locale === sourceLocale || folder.content.has(locale)) {
-			contents.push(await readContents(folder, locale, problems));
+			contents.push(await readContents(folder, locale, at, problems));
 		}
 	}
 	const source = contents.find(({ locale }) => locale === sourceLocale) ?? emptyContents(sourceLocale);
@@ -69,11 +70,17 @@ function emptyContents(locale: Locale): Contents {
 	return { locale, lessons: [], quizzes: [] };
 }
 
-async function readContents(folder: CourseFolder, locale: Locale, problems: Problems): Promise<Contents> {
+async function readContents(
+	folder: CourseFolder,
+	locale: Locale,
+	at: (file: string) => void,
+	problems: Problems,
+): Promise<Contents> {
 	const contents = emptyContents(locale);
 	for (const file of folder.content.get(locale) ?? []) {
 		// Others get their turn between files.
 		await setImmediate();
+		at(file.path);
 		if (file.kind === 'lesson') {
 			const lesson = readLesson(file, problems);
 			if (lesson) contents.lessons.push(lesson);

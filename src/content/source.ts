@@ -11,7 +11,13 @@ export type ReadProblem = {
 }[ReadCode];
 export type ReadCode = Extract<
 	Code,
-	'folder-missing' | 'file-unreadable' | 'file-too-big' | 'folder-too-big' | 'link-outside' | 'file-name'
+	| 'folder-missing'
+	| 'file-unreadable'
+	| 'file-too-big'
+	| 'file-too-slow'
+	| 'folder-too-big'
+	| 'link-outside'
+	| 'file-name'
 >;
 
 export interface SourceFolder {

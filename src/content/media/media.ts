@@ -54,10 +54,14 @@ export class MediaFolder {
 	static async read(
 		folder: string,
 		files: Map<string, SourceFile>,
+		at: (file: string) => void,
 		problems: Problems,
 	): Promise<MediaFolder> {
 		const media = new MediaFolder(folder, problems);
-		for (const [path, { bytes }] of files) await media.#take(path, bytes);
+		for (const [path, { bytes }] of files) {
+			at(folder + path);
+			await media.#take(path, bytes);
+		}
 		for (const file of problems.filesInError())
 			if (file.startsWith(`${folder}media/`)) media.#refused.add(file.slice(folder.length));
 		return media;

@@ -11,6 +11,8 @@ export const files = {
 	'file-unreadable': (p) => `This file cannot be read (${p.reason}). Check who may read it, or take it away.`,
 	'file-too-big': (p) =>
 		`The file has ${p.kilobytes} KB, more than the ${p.limit} KB allowed, so it is not read. Split or compress it.`,
+	'file-too-slow': (p) =>
+		`After ${p.seconds} seconds this file was still being read, so it is left out. Split it into several short files, or look for a place where the same signs come again and again.`,
 	'folder-too-big': () =>
 		'The folder has too many files, is too heavy or too deep. Take away what does not belong to the course.',
 	'link-outside': () =>

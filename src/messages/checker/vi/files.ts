@@ -14,6 +14,8 @@ export const files = {
 		`Không đọc được tệp này (${p.reason}). Hãy xem lại quyền đọc tệp, hoặc bỏ tệp đi.`,
 	'file-too-big': (p: { kilobytes: number; limit: number }) =>
 		`Tệp nặng ${p.kilobytes} KB, quá mức ${p.limit} KB nên không được đọc. Hãy chia nhỏ hoặc nén lại.`,
+	'file-too-slow': (p: { seconds: number }) =>
+		`Sau ${p.seconds} giây vẫn chưa đọc xong tệp này, nên nó bị bỏ qua. Hãy chia thành nhiều tệp ngắn, hoặc xem lại chỗ có nhiều dấu lặp đi lặp lại.`,
 	'folder-too-big': () =>
 		'Thư mục có quá nhiều tệp, quá nặng hoặc quá sâu. Hãy bỏ bớt những gì không thuộc khóa học.',
 	'link-outside': () =>

@@ -6,7 +6,7 @@ export interface Answered {
 	body: any;
 	cookie: string;
 }
-export type Method = 'GET' | 'POST' | 'PUT';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH';
 
 /** One request. Null: nothing was acknowledged (no answer, or "not now"), and the device may send it again. */
 export async function call(

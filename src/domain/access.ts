@@ -47,6 +47,7 @@ const rules: Record<Act, Partial<Record<Role, Reach>>> = {
 	'care.give': { admin: everywhere, coordinator: ofThePlace },
 	'recovery-code.make': { admin: everywhere, facilitator: ownPeople },
 	'learning.vouch': { admin: everywhere, facilitator: ownPeople },
+	'certificate.correct': { admin: everywhere, facilitator: ownPeople },
 	'security.read': { admin: everywhere },
 	'certificate.revoke': { admin: everywhere, instructor: ofTheCourse },
 };

@@ -17,6 +17,13 @@ export const CorrectionRequest = Type.Object(
 			DisplayName,
 			'The right name, 1 to 80 characters; it becomes the name of the account too.',
 		),
+		reason: Type.Optional(
+			Type.String({
+				maxLength: 500,
+				description:
+					'Why, for whoever looks at a correction that is not made at once, 500 characters at most; absent or empty: nothing is said.',
+			}),
+		),
 		clientId: Type.Optional(ClientId),
 	},
 	{ additionalProperties: false },
@@ -140,6 +147,19 @@ export const AnyCertificateRecord = Type.Union([CertificateRecord, FirstCertific
 });
 export type AnyCertificateRecord = Static<typeof AnyCertificateRecord>;
 
+export const correctors = ['holder', 'helper'] as const;
+/** By whom a name was corrected. */
+export type CorrectedBy = (typeof correctors)[number];
+/** That the name was corrected once. The name before is nobody's business. */
+const Correction = Type.Object({
+	at: moment('When the name was corrected, and the certificate issued anew.'),
+	by: Type.Enum(correctors, {
+		description:
+			'By the holder, who may change the spelling by themselves twice; by a helper: an administrator, or somebody who ' +
+			'looks after the holder, has looked at it.',
+	}),
+});
+
 export const certificateStatuses = ['valid', 'expired', 'revoked', 'superseded'] as const;
 export type CertificateStatus = (typeof certificateStatuses)[number];
 export const Certificate = Type.Object({
@@ -157,6 +177,10 @@ export const Certificate = Type.Object({
 	supersededBy: nullable(Type.String(), 'Serial of the certificate that replaces it; null: none does.'),
 	revokedAt: nullable(Type.String(), 'When it was taken back, ISO 8601 in UTC; null: it was not.'),
 	revocationReason: nullable(Type.String(), 'Why it was taken back; null: it was not.'),
+	corrections: Type.Array(Correction, {
+		description:
+			'How often and when the name was corrected before it came to stand here, the first time first; never what it was.',
+	}),
 	skillTitles: Type.Array(
 		Type.Object({
 			...CertifiedSkill.properties,

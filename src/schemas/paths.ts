@@ -58,6 +58,11 @@ export const certificates = 'GET /api/certificates';
 export const certificate = 'GET /api/certificates/:serial';
 export const certificatePdf = 'GET /api/certificates/:serial.pdf';
 export const correctCertificate = 'POST /api/certificates/:serial/correction';
+export const ownCorrection = 'GET /api/certificates/:serial/correction';
+export const withdrawCorrection = 'DELETE /api/certificates/:serial/corrections/:id';
+export const acceptCorrection = 'POST /api/certificates/:serial/corrections/:id/acceptance';
+export const refuseCorrection = 'POST /api/certificates/:serial/corrections/:id/refusal';
+export const openCorrections = 'GET /api/corrections';
 export const revokeCertificate = 'POST /api/certificates/:serial/revocation';
 
 export const homeView = 'GET /api/views/home';

@@ -21,6 +21,9 @@ export const eventKinds = [
 	'care.end',
 	'learning.vouch',
 	'certificate.correct',
+	'correction.ask',
+	'correction.withdraw',
+	'correction.refuse',
 	'certificate.revoke',
 	'data.export',
 ] as const;
@@ -134,6 +137,7 @@ export const OwnData = Type.Object({
 	attempts: records('My attempts at quizzes, with their scores.'),
 	responses: records('My answers in attempts.'),
 	certificates: records('My certificates, with their records.'),
+	nameCorrections: records('Corrections of my name that I asked for, and what came of them.'),
 });
 
 export const Erasure = Type.Object(

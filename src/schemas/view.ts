@@ -4,6 +4,7 @@ import { CodeMade, Me } from './account.ts';
 import { Attempt, AttemptSummary } from './attempt.ts';
 import { PersonInCare } from './care.ts';
 import { Certificate, Proof } from './certificate.ts';
+import { OwnCorrection } from './correction.ts';
 import { Id, Locale, Uuid, described, moment, nullable } from './common.ts';
 import { Course, CourseSummary, Lesson, QuizSummary } from './course.ts';
 import { Framework } from './framework.ts';
@@ -183,6 +184,9 @@ const Left = Type.Object({
 export const CertificatesView = Type.Object({
 	me: meInFull,
 	certificates: Type.Array(Certificate, { description: 'Those in force first, and the newest first.' }),
+	corrections: Type.Array(OwnCorrection, {
+		description: 'Corrections of names on them that wait or were refused; of each certificate the last one.',
+	}),
 	candidates: Type.Array(
 		Type.Object({
 			id: Id,
@@ -200,6 +204,14 @@ export const CertificateView = Type.Object({
 	me,
 	certificate: described(Certificate, 'The certificate, as anybody may see it.'),
 	isHolder: Type.Boolean({ description: 'It is the reader’s own.' }),
+	correction: nullable(
+		OwnCorrection,
+		'The last correction of the name on it that the holder asked for and that was not made at once; null: none, or somebody else reads.',
+	),
+	freeCorrections: Type.Integer({
+		description:
+			'How many small corrections its holder may still make at once, 0 to 2; 0 where somebody else reads.',
+	}),
 });
 export type CertificateView = Static<typeof CertificateView>;
 
@@ -216,6 +228,10 @@ export const HelperView = Type.Object({
 	people: nullable(
 		Type.Array(PersonInCare),
 		'Whom the reader looks after, by name; null: they may look after nobody.',
+	),
+	corrections: nullable(
+		Type.Integer(),
+		'How many corrections of names wait for the reader; null: they may decide about none.',
 	),
 	gives: Type.Boolean({ description: 'The reader decides who looks after whom.' }),
 });

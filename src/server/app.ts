@@ -8,6 +8,7 @@ import type { App } from './app-types.ts';
 import type { Deps } from './deps.ts';
 import { attemptRoutes } from './attempts/routes.ts';
 import { randomSeed } from './attempts/seed.ts';
+import { correctionRoutes } from './certificates/correction-routes.ts';
 import { certificateRoutes } from './certificates/routes.ts';
 import { Catalog } from './courses/catalog.ts';
 import { courseRoutes } from './courses/routes.ts';
@@ -127,6 +128,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		attemptRoutes(api, deps);
 		progressRoutes(api, deps);
 		certificateRoutes(api, deps);
+		correctionRoutes(api, deps);
 		viewRoutes(api, deps);
 		unknownRoute(api);
 	});

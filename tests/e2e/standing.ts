@@ -93,7 +93,8 @@ export class Standings {
 	private async certificates(learner: Person): Promise<Pick<Standing, 'valid' | 'superseded' | 'revoked'>> {
 		const admin = await this.admin();
 		const first = await learner.certificate(phone, admin);
-		const displayName = `${first.holder} Ba`.normalize('NFC');
+		// Another order of the same words is corrected at once.
+		const displayName = first.holder.split(' ').reverse().join(' ');
 		const corrected = await learner.call<{ serial: string }>(
 			'POST',
 			`/api/certificates/${first.serial}/correction`,

@@ -64,6 +64,14 @@ const own = {
 		username: await own.username(),
 		carer: (await server.account({ role: 'facilitator' })).me!.username!,
 	}),
+	/** The address of a correction that waits to be decided. */
+	correction: async (owner: Client) => {
+		const serial = await own.serial(owner);
+		const { body } = await owner.post(`/api/certificates/${serial}/correction`, {
+			displayName: 'Tên Khác Hẳn',
+		});
+		return `/api/certificates/${serial}/corrections/${body.id}`;
+	},
 	/** A learner and the helper who looks after them. */
 	care: async () => {
 		const pair = await own.pair();
@@ -284,8 +292,33 @@ const table: Record<string, Row> = {
 		expected: ownerOnly(201),
 		request: async (owner) => ({
 			url: `/api/certificates/${await own.serial(owner)}/correction`,
-			body: { displayName: 'Tên Đúng' },
+			body: { displayName: 'chủ hồ sơ này' },
 		}),
+	},
+	'GET /api/certificates/:serial/correction': {
+		expected: ownerOnly(200),
+		request: async (owner) => ({
+			url: (await own.correction(owner)).replace(/corrections.*/, 'correction'),
+		}),
+	},
+	'DELETE /api/certificates/:serial/corrections/:id': {
+		expected: ownerOnly(204),
+		request: async (owner) => ({ url: await own.correction(owner) }),
+	},
+	'POST /api/certificates/:serial/corrections/:id/acceptance': {
+		expected: holdersOf(['admin'], 201),
+		request: async (owner) => ({ url: `${await own.correction(owner)}/acceptance` }),
+	},
+	'POST /api/certificates/:serial/corrections/:id/refusal': {
+		expected: holdersOf(['admin'], 204),
+		request: async (owner) => ({
+			url: `${await own.correction(owner)}/refusal`,
+			body: { why: 'Chưa rõ vì sao.' },
+		}),
+	},
+	'GET /api/corrections': {
+		expected: holdersOf(['admin', 'facilitator'], 200),
+		request: at('/api/corrections'),
 	},
 	'POST /api/certificates/:serial/revocation': {
 		expected: holdersOf(['admin', 'instructor'], 200),
@@ -507,6 +540,27 @@ const scoped: Record<string, Scoped[] | 'about nobody in particular'> = {
 			status: 201,
 		},
 	],
+	...Object.fromEntries(
+		[
+			{ act: 'acceptance', status: 201, body: undefined },
+			{ act: 'refusal', status: 204, body: { why: 'Chưa rõ vì sao.' } },
+		].map(({ act, status, body }) => [
+			`POST /api/certificates/:serial/corrections/:id/${act}`,
+			[
+				{
+					role: 'facilitator' as const,
+					right: 'to-mot',
+					wrong: ['to-hai', 'to-mot-hai'],
+					request: async (owner: Client, holder: Client) => {
+						const isRight = (await holder.get('/api/me')).body.roles[1].scope === 'to-mot';
+						if (isRight) await server.lookAfter(owner, holder.me!.id);
+						return { url: `${await own.correction(owner)}/${act}`, body };
+					},
+					status,
+				},
+			],
+		]),
+	),
 	'POST /api/recovery-codes': [
 		{
 			role: 'facilitator',
@@ -519,6 +573,7 @@ const scoped: Record<string, Scoped[] | 'about nobody in particular'> = {
 		},
 	],
 	'GET /api/account-events': 'about nobody in particular',
+	'GET /api/corrections': 'about nobody in particular',
 	'GET /api/care': 'about nobody in particular',
 	'POST /api/care': 'about nobody in particular',
 };

@@ -60,6 +60,7 @@ function certificate(holder: string, change: Partial<Certificate> = {}, skillCou
 		canonical,
 		hash: createHash('sha256').update(canonical).digest('hex'),
 		supersededBy: null,
+		corrections: [],
 		revokedAt: null,
 		revocationReason: null,
 		skillTitles: skills.map((skill) => ({ ...skill, title: skillTitle })),

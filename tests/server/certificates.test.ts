@@ -339,9 +339,9 @@ describe('my certificates', () => {
 	it('come with the one in force first, then the newest', async () => {
 		const { client, issued } = await holder();
 		server.clock.advance(1000);
-		const second = (await correct(client, issued.serial, 'Tên Hai')).body;
+		const second = (await correct(client, issued.serial, 'Nguyễn Thị Thứ')).body;
 		server.clock.advance(1000);
-		const third = (await correct(client, second.serial, 'Tên Ba')).body;
+		const third = (await correct(client, second.serial, 'Nguyễn Thị Thư')).body;
 		const list = (await client.get('/api/certificates')).body.certificates as Certificate[];
 		expect(list.map((each) => [each.serial, each.status])).toEqual([
 			[third.serial, 'valid'],
@@ -379,7 +379,7 @@ describe('a name that was wrong', () => {
 		const { client, issued } = await holder();
 		const clientId = randomUUID();
 		const all = await Promise.all(
-			Array.from({ length: 10 }, () => correct(client, issued.serial, 'Tên Đúng', clientId)),
+			Array.from({ length: 10 }, () => correct(client, issued.serial, 'Nguyễn Thị Thư', clientId)),
 		);
 		expect(all.map((each) => each.status).sort()).toEqual([...Array<number>(9).fill(200), 201]);
 		expect(new Set(all.map((each) => each.body.serial)).size).toBe(1);
@@ -390,7 +390,7 @@ describe('a name that was wrong', () => {
 	it('is corrected once under ten simultaneous requests without an id', async () => {
 		const { client, issued } = await holder();
 		const all = await Promise.all(
-			Array.from({ length: 10 }, () => correct(client, issued.serial, 'Tên Đúng')),
+			Array.from({ length: 10 }, () => correct(client, issued.serial, 'Nguyễn Thị Thư')),
 		);
 		expect(all.map((each) => each.status).sort()).toEqual([201, ...Array<number>(9).fill(409)]);
 	});
@@ -417,8 +417,8 @@ describe('a name that was wrong', () => {
 
 	it('is corrected on a certificate in force only', async () => {
 		const { client, issued } = await holder();
-		await correct(client, issued.serial, 'Tên Hai');
-		const superseded = await correct(client, issued.serial, 'Tên Ba');
+		await correct(client, issued.serial, 'Nguyễn Thị Thứ');
+		const superseded = await correct(client, issued.serial, 'Nguyễn Thị Thư');
 		expect([superseded.status, superseded.body.type]).toEqual([409, problem('certificate-not-in-force')]);
 		expect((await correct(client, unknown, 'Tên')).status).toBe(404);
 		expect((await correct(client, 'khong-phai-so', 'Tên')).status).toBe(404);
@@ -503,7 +503,7 @@ describe('taking a certificate back', () => {
 
 	it('is not for one that was replaced: the one in force is meant', async () => {
 		const { client, issued } = await holder();
-		await correct(client, issued.serial, 'Tên Hai');
+		await correct(client, issued.serial, 'Nguyễn Thị Thứ');
 		expect((await revoke(await server.account({ role: 'admin' }), issued.serial)).status).toBe(409);
 	});
 

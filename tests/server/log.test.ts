@@ -43,6 +43,8 @@ describe('the log of a whole course', () => {
 		wrong: 'mat-khau-doan-mo',
 		agent: 'Điện thoại của bà Bảy',
 		reason: 'Lý do riêng tư lắm.',
+		wish: 'Tên khai sinh của tôi đây.',
+		why: 'Giấy tờ chưa khớp với tên.',
 	};
 	const found: Record<string, string> = {};
 
@@ -62,12 +64,17 @@ describe('the log of a whole course', () => {
 		found.serial = issued.body.serial;
 		await person.get(`/api/certificates/${found.serial}`);
 		await person.get(`/api/certificates/${found.serial}.pdf?locale=vi`);
-		const anew = await person.post(`/api/certificates/${found.serial}/correction`, {
-			displayName: secret.corrected,
-		});
-		found.serialAnew = anew.body.serial;
 		const admin = await server.account({ role: 'admin' });
 		const here = new Client(app, { cookie: admin.cookie });
+		const corrections = (serial: string) => `/api/certificates/${serial}/correction`;
+		const wish = { displayName: secret.corrected, reason: secret.wish };
+		const asked = await person.post(corrections(found.serial!), wish);
+		found.correction = asked.body.id;
+		const anew = await here.post(`${corrections(found.serial!)}s/${found.correction}/acceptance`);
+		found.serialAnew = anew.body.serial;
+		const back = await person.post(corrections(found.serialAnew!), { displayName: secret.name });
+		const refusal = `${corrections(found.serialAnew!)}s/${back.body.id}/refusal`;
+		expect((await here.post(refusal, { why: secret.why })).status).toBe(204);
 		const code = await here.post('/api/recovery-codes', { username });
 		found.code = code.body.code;
 		await new Client(app).post('/api/recovery', { username, code: found.code, password: secret.wrong });

@@ -98,7 +98,12 @@ describe('learners', () => {
 		expect(await view(helper, '/helper')).toMatchObject({ people: [made.body], gives: false });
 		const admin = await server.account({ role: 'admin' });
 		expect(await view(admin, '/helper')).toMatchObject({ people: [], gives: true });
-		expect(await view(learner, '/helper')).toEqual({ me: me(learner), people: null, gives: false });
+		expect(await view(learner, '/helper')).toEqual({
+			me: me(learner),
+			people: null,
+			corrections: null,
+			gives: false,
+		});
 	});
 
 	it('see what they have done of a lesson, at once', async () => {
@@ -185,6 +190,33 @@ describe('learners', () => {
 			me: null,
 			isHolder: false,
 		});
+	});
+
+	it('see what becomes of a name that they asked for, and nobody else does', async () => {
+		const who = await server.account({ name: 'Nguyen Thi Hoa' });
+		await completeCourse(who);
+		await server.vouch(who);
+		const { serial } = (await who.post('/api/certificates', { course })).body;
+		const address = `/api/certificates/${serial}/correction`;
+		const page = (client = who, of = serial) => view(client, `/certificates/${of}`);
+		expect(await page()).toMatchObject({ correction: null, freeCorrections: 2 });
+		const asked = (await who.post(address, { displayName: 'Trần Thị Lan' })).body;
+		expect(await page()).toMatchObject({ correction: asked, freeCorrections: 2 });
+		expect((await view(who, '/certificates')).corrections).toEqual([asked]);
+		for (const other of [learner, server.anonymous])
+			expect(await page(other)).toMatchObject({ correction: null, freeCorrections: 0 });
+
+		const admin = await server.account({ role: 'admin' });
+		expect((await view(admin, '/helper')).corrections).toBe(1);
+		await admin.post(`${address}s/${asked.id}/refusal`, { why: 'Giấy tờ ghi tên khác.' });
+		expect((await view(admin, '/helper')).corrections).toBe(0);
+		expect((await view(who, '/certificates')).corrections).toMatchObject([{ outcome: 'refused' }]);
+		expect((await page()).correction).toMatchObject({ why: 'Giấy tờ ghi tên khác.' });
+
+		// A refusal is told of the certificate that it was about, not of the next one.
+		const { body } = await who.post(address, { displayName: 'Nguyễn Thị Hoa' });
+		expect(await page(who, body.serial)).toMatchObject({ correction: null, freeCorrections: 1 });
+		expect((await view(learner, '/helper')).corrections).toBeNull();
 	});
 });
 

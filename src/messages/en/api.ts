@@ -69,6 +69,7 @@ export const api = {
 			'Certificate not found',
 			'There is no certificate with this number. Please check the number.',
 		),
+		'correction-unknown': plain('Request not found', 'There is no such request to correct a name.'),
 		'role-unknown': plain('No such role', 'This person does not hold that role now.'),
 		'care-unknown': plain('Not in their care', 'This learner is not in that helper’s list now.'),
 		'username-unknown': plain('Person not found', 'Nobody uses this user name.'),
@@ -105,6 +106,14 @@ export const api = {
 			'This certificate has expired, was revoked, or was replaced by another one.',
 		),
 		'no-certificate': plain('No certificate here', 'This course does not give a certificate.'),
+		'correction-open': plain(
+			'A correction is waiting already',
+			'Somebody is still to look at a correction of this certificate. To ask for another name, withdraw that one first.',
+		),
+		'correction-decided': plain(
+			'This request is settled',
+			'Somebody has answered this request already, or whoever made it has withdrawn it.',
+		),
 		'method-not-allowed': plain(
 			'It cannot be done this way',
 			'This address does not accept that kind of call.',

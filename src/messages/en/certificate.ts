@@ -69,9 +69,33 @@ export const certificate = {
 	correct: 'Is the name wrong? Correct it',
 	correctText:
 		'You get a new certificate with a new number. The old one will say that it was replaced; nothing is changed in secret.',
+	correctSmall: (p: { n: number }) =>
+		`Accents, capitals, the order of words or one mistyped letter: done at once. You can do this ${count(p.n, 'more time', 'more times')}.`,
+	correctSmallNone:
+		'You have corrected it twice yourself. From now on a helper or an administrator looks at every correction first.',
+	correctOther:
+		'Another name: a helper or an administrator looks at it first. Until then the certificate keeps its name.',
+	correctTold:
+		'Whoever checks the new certificate sees on which day the name was corrected. It does not show the old name.',
 	correctName: 'The right full name',
-	correctSubmit: 'Issue it again with this name',
+	correctReason: 'Why does it need correcting?',
+	correctReasonHint: 'It helps whoever looks at it, if you ask for another name.',
+	correctSubmit: 'Correct it to this name',
 	corrected: 'A new certificate with the right name is issued',
+	correctionAsked: 'Your request to correct the name is sent',
+	correctionOpen: 'Your request to correct the name is waiting',
+	correctionOpenText: (p: { name: string; date: string }) =>
+		`On ${p.date} you asked for “${p.name}”. It is quite another name, or you have corrected it twice yourself, so a helper or an administrator looks at it first. Come back to this page to see what they say.`,
+	correctionWithdraw: 'Withdraw the request',
+	correctionWithdrawn: 'The request to correct the name is withdrawn',
+	correctionRefused: 'The name was not corrected',
+	correctionRefusedText: (p: { name: string; date: string }) =>
+		`On ${p.date} the request for “${p.name}” was refused. You can still ask again.`,
+	correctionWaits: (p: { name: string }) => `You have asked for the name “${p.name}”`,
+	correctionNo: 'The request to correct the name was refused. Open the certificate to see why.',
+	correctedTimes: (p: { n: number }) => `Name corrected ${count(p.n, 'time', 'times')}`,
+	correctedByHolder: (p: { date: string }) => `${p.date}: by the holder`,
+	correctedByHelper: (p: { date: string }) => `${p.date}: looked at by a helper first`,
 	justIssued: 'Congratulations! This is your certificate.',
 	selfCheck: 'Check it yourself',
 	selfCheckText:

@@ -1,4 +1,5 @@
 import type { helper as source } from '../vi/helper.ts';
+import { count } from './count.ts';
 
 /** For helpers: the people they look after. */
 export const helper = {
@@ -48,4 +49,40 @@ export const helper = {
 	vouched: (p: { username: string; course: string }) =>
 		`You vouched: ${p.username} has learned “${p.course}”`,
 	vouchedText: 'They open “My certificates” to get it.',
+
+	correctionsTitle: 'Corrections of names',
+	correctionsWait: (p) => `Corrections of names waiting: ${p.n}`,
+	correctionsLead:
+		'Learners ask for another name on their certificate. Please see whether it is really the name of that same person.',
+	correctionsCheckTitle: 'Agree only if',
+	correctionsCheck: [
+		'You know this person, or have seen a document with the new name.',
+		'The new name is that of the person who learned, and of nobody else.',
+		'You can explain, should anybody ask. The site keeps who agreed.',
+	],
+	correctionsNone: 'No request is waiting.',
+	correctionFrom: 'Name on the certificate',
+	correctionTo: 'Name asked for',
+	correctionFirst: 'Name when it was first issued',
+	correctionCourse: 'Course',
+	correctionReason: 'The learner writes',
+	correctionNoReason: 'Nothing',
+	correctionAsked: 'Sent on',
+	correctionTimes: 'Corrected before',
+	correctionTimesN: (p) => count(p.n, 'time', 'times'),
+	correctionOther: 'It is quite another name than the one that was issued.',
+	correctionUsedUp: 'It differs very little, but the learner has corrected it twice already.',
+	correctionGuest: 'A guest without an account',
+	correctionEnded: 'This certificate is no longer valid, so you can only refuse.',
+	correctionSee: 'See the certificate',
+	correctionAccept: 'Agree and issue a new certificate',
+	correctionAcceptFor: (p) => `Agree and issue a new certificate to ${p.name}`,
+	correctionRefuse: 'Refuse',
+	correctionRefuseFor: (p) => `Refuse the name ${p.name}`,
+	correctionWhy: 'Why you refuse',
+	correctionWhyHint: 'The learner reads this.',
+	correctionAccepted: 'A new certificate is issued',
+	correctionAcceptedText: 'The learner finds it under “My certificates”.',
+	correctionRefused: 'Refused',
+	correctionRefusedText: 'The learner sees your reason on the page of the certificate.',
 } satisfies typeof source;

@@ -61,6 +61,7 @@ export const api = {
 			'Không tìm thấy giấy chứng nhận',
 			'Không có giấy chứng nhận với số này. Hãy xem lại số.',
 		),
+		'correction-unknown': plain('Không tìm thấy yêu cầu', 'Không có yêu cầu sửa tên này.'),
 		'role-unknown': plain('Không có vai trò này', 'Người này hiện không có vai trò đó.'),
 		'care-unknown': plain(
 			'Không có việc phụ trách này',
@@ -90,6 +91,14 @@ export const api = {
 			'Giấy chứng nhận này đã hết hạn, đã bị thu hồi hoặc đã được thay bằng bản khác.',
 		),
 		'no-certificate': plain('Không cấp giấy chứng nhận', 'Khóa học này không cấp giấy chứng nhận.'),
+		'correction-open': plain(
+			'Đang có một yêu cầu sửa tên',
+			'Giấy này đang có một yêu cầu sửa tên chờ xem. Muốn sửa thành tên khác, hãy rút yêu cầu ấy trước.',
+		),
+		'correction-decided': plain(
+			'Yêu cầu này đã xong',
+			'Yêu cầu sửa tên này đã có người trả lời, hoặc người gửi đã rút lại.',
+		),
 		'method-not-allowed': plain('Không làm được như vậy', 'Địa chỉ này không nhận cách gọi đó.'),
 		'too-large': plain('Quá dài', 'Nội dung gửi lên quá lớn.'),
 		'range-outside': plain('Không có đoạn này', 'Tệp ngắn hơn đoạn được hỏi.'),

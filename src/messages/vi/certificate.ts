@@ -62,9 +62,32 @@ export const certificate = {
 	mineToo: 'Đây là giấy của bạn',
 	correct: 'Tên bị sai? Sửa tên',
 	correctText: 'Bạn nhận giấy mới với số mới. Giấy cũ sẽ ghi là đã được thay, không bị sửa lén.',
+	correctSmall: (p: { n: number }) =>
+		`Sửa dấu, chữ hoa, thứ tự, hay một chữ gõ nhầm: được ngay. Bạn còn tự sửa được ${p.n} lần.`,
+	correctSmallNone:
+		'Bạn đã tự sửa đủ hai lần. Từ nay sửa gì cũng cần người phụ trách hoặc người quản trị xem trước.',
+	correctOther:
+		'Đổi sang tên khác: người phụ trách hoặc người quản trị xem trước. Trong lúc chờ, giấy giữ nguyên tên cũ.',
+	correctTold: 'Ai kiểm tra giấy mới đều thấy tên đã được sửa ngày nào. Giấy mới không ghi tên cũ.',
 	correctName: 'Họ và tên đúng',
-	correctSubmit: 'Cấp lại giấy với tên này',
+	correctReason: 'Vì sao cần sửa?',
+	correctReasonHint: 'Nên viết khi đổi sang tên khác, để người xem hiểu.',
+	correctSubmit: 'Sửa thành tên này',
 	corrected: 'Đã cấp giấy mới với tên đúng',
+	correctionAsked: 'Đã gửi yêu cầu sửa tên',
+	correctionOpen: 'Đang chờ người xem yêu cầu sửa tên',
+	correctionOpenText: (p: { name: string; date: string }) =>
+		`Ngày ${p.date} bạn xin sửa thành “${p.name}”. Tên này khác nhiều, hoặc bạn đã tự sửa hai lần, nên người phụ trách hoặc người quản trị xem trước. Bạn quay lại trang này để biết kết quả.`,
+	correctionWithdraw: 'Rút yêu cầu',
+	correctionWithdrawn: 'Đã rút yêu cầu sửa tên',
+	correctionRefused: 'Tên chưa được sửa',
+	correctionRefusedText: (p: { name: string; date: string }) =>
+		`Ngày ${p.date}, yêu cầu sửa thành “${p.name}” không được chấp nhận. Bạn vẫn gửi lại được.`,
+	correctionWaits: (p: { name: string }) => `Đang xin sửa tên thành “${p.name}”`,
+	correctionNo: 'Yêu cầu sửa tên không được chấp nhận. Mở giấy để xem lý do.',
+	correctedTimes: (p: { n: number }) => `Tên đã sửa ${p.n} lần`,
+	correctedByHolder: (p: { date: string }) => `${p.date}: người có giấy tự sửa`,
+	correctedByHelper: (p: { date: string }) => `${p.date}: có người phụ trách xem trước`,
 	justIssued: 'Chúc mừng! Đây là giấy chứng nhận của bạn.',
 	selfCheck: 'Tự kiểm tra',
 	selfCheckText:

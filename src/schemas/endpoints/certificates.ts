@@ -3,7 +3,6 @@ import {
 	Certificate,
 	CertificateList,
 	CertificateRequest,
-	CorrectionRequest,
 	RevocationRequest,
 	Voucher,
 	VoucherRequest,
@@ -15,7 +14,7 @@ import { InLocale } from './queries.ts';
 
 const tag = 'certificates';
 /** Whatever was typed; what can be no serial is as unknown as one that nobody has. */
-const params = Type.Object({
+export const ofSerial = Type.Object({
 	serial: Type.String({
 		maxLength: 200,
 		description: 'Serial of the certificate, such as 7Q4M-0K2D-9XTR-3, as printed or as typed.',
@@ -64,7 +63,7 @@ export const certificates = {
 		tag,
 		summary: 'Check a certificate',
 		description: 'A serial is read as people type it: small letters, no hyphens, O for 0, I or L for 1.',
-		params,
+		params: ofSerial,
 		responses: { 200: described(Certificate, 'The certificate, and how it stands now.') },
 	}),
 	certificatePdf: endpoint({
@@ -72,28 +71,16 @@ export const certificates = {
 		access: 'public',
 		tag,
 		summary: 'A certificate to print',
-		params,
+		params: ofSerial,
 		query: InLocale,
 		responses: { 200: PdfFile },
-	}),
-	correctCertificate: endpoint({
-		address: paths.correctCertificate,
-		access: 'learner',
-		tag,
-		summary: 'Have my certificate issued anew under the right name',
-		params,
-		body: CorrectionRequest,
-		responses: {
-			200: described(Certificate, 'The certificate that this request had issued before.'),
-			201: described(Certificate, 'The certificate under the right name, issued now.'),
-		},
 	}),
 	revokeCertificate: endpoint({
 		address: paths.revokeCertificate,
 		access: 'certificate.revoke',
 		tag,
 		summary: 'Take a certificate back, with a reason that everyone can read',
-		params,
+		params: ofSerial,
 		body: RevocationRequest,
 		responses: { 200: described(Certificate, 'The certificate, revoked.') },
 	}),

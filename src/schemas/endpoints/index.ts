@@ -4,6 +4,7 @@ import { accounts } from './accounts.ts';
 import { attempts } from './attempts.ts';
 import { care } from './care.ts';
 import { certificates } from './certificates.ts';
+import { corrections } from './corrections.ts';
 import { courses } from './courses.ts';
 import type { Endpoint } from './endpoint.ts';
 import { health } from './health.ts';
@@ -20,6 +21,7 @@ export const endpoints = {
 	...attempts,
 	...progress,
 	...certificates,
+	...corrections,
 	...views,
 } satisfies { [Name in keyof typeof paths]: Endpoint & { address: (typeof paths)[Name] } };
 export type Endpoints = typeof endpoints;

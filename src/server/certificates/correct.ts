@@ -1,80 +1,109 @@
 import type { Static } from 'typebox';
 import { v7 as uuidv7 } from 'uuid';
-import { certifiedSkills } from '#domain/certificates.ts';
+import { judgeCorrection } from '#domain/corrections.ts';
 import { normaliseName } from '#domain/text.ts';
 import { messagesFor } from '#messages/index.ts';
 import type { CorrectionRequest } from '#schemas/certificate.ts';
 import type { Locale } from '#schemas/common.ts';
-import { insertAudit, lockLearner, updatePerson } from '../accounts/store.ts';
+import type { WhyAsked } from '#schemas/correction.ts';
+import { insertAudit, lockLearner } from '../accounts/store.ts';
 import type { Principal } from '../app-types.ts';
-import { selectManifest } from '../courses/store.ts';
 import type { Deps } from '../deps.ts';
 import type { Sql } from '../db/connect.ts';
 import { fail, type Failure } from '../failure.ts';
-import { statusAt } from './describe.ts';
+import {
+	insertCorrection,
+	selectOptionalCorrectionByClient,
+	selectOptionalOpen,
+	type CorrectionRow,
+} from './correction-store.ts';
+import { statusAt, upTo } from './describe.ts';
 import { unprintable } from './fonts.ts';
-import { drawSerial, issue } from './record.ts';
 import { nameUnprintable, type Issued } from './request.ts';
-import { selectOptionalByClient, selectOptionalOwn, updateSuperseded, type CertificateRow } from './store.ts';
+import { selectChain, selectOptionalByClient, selectOptionalOwn, type CertificateRow } from './store.ts';
+import { supersede } from './supersede.ts';
+
+/** A correction that is not made yet. */
+export interface Asked {
+	asked: CorrectionRow;
+	/** What it is about. */
+	of: CertificateRow;
+}
+type Wish = Static<typeof CorrectionRequest>;
 
 /**
- * Issues a certificate anew under the right name. The old one stays as it was, says what replaces it, and is no longer
- * in force; what was learnt, when, and until when it counts is the same.
+ * Corrects the name on a certificate at once, where it is small and the holder has not done so twice already
+ * (`domain/corrections.ts`); keeps the wish for somebody to look at where it is not. While one waits nothing is changed.
  */
 export async function correctCertificate(
 	{ catalog: { timeZone }, database: { db }, now }: Deps,
 	who: Principal,
 	serial: string,
-	request: Static<typeof CorrectionRequest>,
+	wish: Wish,
 	locale: Locale,
-): Promise<Issued | Failure> {
+): Promise<Issued | Asked | Failure> {
 	const { learner, actor } = who;
-	const displayName = normaliseName(request.displayName);
-	if (!displayName)
-		return fail('bad-request', { errors: [{ path: '/displayName', message: required(locale) }] });
-	const signs = unprintable(displayName);
+	const holder = normaliseName(wish.displayName);
+	if (!holder) return fail('bad-request', { errors: [{ path: '/displayName', message: required(locale) }] });
+	const signs = unprintable(holder);
 	if (signs.length > 0) return nameUnprintable(signs);
-	const clientId = request.clientId ?? null;
+	const clientId = wish.clientId ?? null;
 	return db.transaction(async (tx) => {
 		await lockLearner(tx, learner);
 		const old = await selectOptionalOwn(tx, learner, serial);
 		if (!old) return fail('certificate-unknown');
-		const sent = clientId ? await selectOptionalByClient(tx, learner, clientId) : null;
-		if (sent) return sent.serial === old.supersededBy ? { row: sent, fresh: false } : fail('id-in-use');
+		const sent = clientId && (await selectSent(tx, old, clientId));
+		if (sent) return sent;
 		if (statusAt(old, now(), timeZone) !== 'valid') return fail('certificate-not-in-force');
-		const row = await supersede(tx, old, displayName, { clientId, now: now(), timeZone });
-		await updatePerson(tx, learner, { displayName });
+		if (holder === old.record.holder) return { row: old, fresh: false };
+		const open = await selectOptionalOpen(tx, old);
+		if (open) return open.wanted === holder ? { asked: open, of: old } : fail('correction-open');
+
+		const given = upTo(old, await selectChain(tx, old));
+		const verdict = judgeCorrection(
+			given.map(({ record, correctedBy }) => ({ holder: record.holder, correctedBy })),
+			holder,
+		);
+		const act = { learnerId: learner, actor, at: now() };
+		if (verdict !== 'now') {
+			const asked = newCorrection(old, { ...wish, displayName: holder }, verdict, act.at);
+			await insertCorrection(tx, asked);
+			await insertAudit(tx, { ...act, id: uuidv7(), action: 'correction.ask', subject: serial });
+			return { asked, of: old };
+		}
+		const row = await supersede(tx, old, { holder, by: 'holder', clientId, now: act.at, timeZone });
 		const subject = `${old.serial} ${row.serial}`;
-		await insertAudit(tx, {
-			learnerId: learner,
-			id: uuidv7(),
-			actor,
-			action: 'certificate.correct',
-			subject,
-			at: now(),
-		});
+		await insertAudit(tx, { ...act, id: uuidv7(), action: 'certificate.correct', subject });
 		return { row, fresh: true };
 	});
 }
 
 const required = (locale: Locale) => messagesFor(locale).api.fields.required;
 
-/** The old one goes first: only one of a cycle may be in force. */
-async function supersede(
+/** What the same request brought about when it was sent before. */
+async function selectSent(
 	tx: Sql,
 	old: CertificateRow,
-	holder: string,
-	{ clientId, now, timeZone }: { clientId: string | null; now: Date; timeZone: string },
-) {
-	const { serial: _serial, salt: _salt, format: _format, ...certified } = old.record;
-	const { learnerId, cycle } = old;
-	const skills = certifiedSkills(old.record, await selectManifest(tx, certified.course, certified.version));
-	const serial = await drawSerial(tx, learnerId);
-	await updateSuperseded(tx, old, serial);
-	return issue(
-		tx,
-		{ ...certified, skills, holder, issuedAt: now.toISOString() },
-		{ learnerId, serial, cycle, clientId },
-		timeZone,
-	);
+	clientId: string,
+): Promise<Issued | Asked | Failure | null> {
+	const { learnerId, serial } = old;
+	const row = await selectOptionalByClient(tx, learnerId, clientId);
+	if (row) return row.serial === old.supersededBy ? { row, fresh: false } : fail('id-in-use');
+	const asked = await selectOptionalCorrectionByClient(tx, learnerId, clientId);
+	if (asked) return asked.serial === serial ? { asked, of: old } : fail('id-in-use');
+	return null;
+}
+
+function newCorrection(
+	{ learnerId, courseId, cycle, serial }: CertificateRow,
+	{ displayName, reason, clientId }: Wish,
+	because: WhyAsked,
+	askedAt: Date,
+): CorrectionRow {
+	const decision = { outcome: null, decidedAt: null, decidedBy: null, why: null };
+	return {
+		...{ learnerId, id: uuidv7(), courseId, cycle, serial },
+		...{ wanted: displayName, reason: reason?.trim() || null, because },
+		...{ clientId: clientId ?? null, askedAt, ...decision },
+	};
 }

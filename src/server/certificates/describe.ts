@@ -2,12 +2,14 @@ import { certifiedSkills, statusOf } from '#domain/certificates.ts';
 import { findCompetence } from '#domain/frameworks.ts';
 import type { AnyCertificateRecord, Certificate } from '#schemas/certificate.ts';
 import type { Catalog } from '../courses/catalog.ts';
+import type { Deps } from '../deps.ts';
 import { canonicalText } from './record.ts';
-import type { CertificateRow } from './store.ts';
+import { selectChain, type CertificateRow } from './store.ts';
 
-/** A certificate as anyone may see it. */
+/** A certificate as anyone may see it; `others`: those among which are all that it replaced. */
 export async function describeCertificate(
 	row: CertificateRow,
+	others: readonly CertificateRow[],
 	catalog: Catalog,
 	now: Date,
 ): Promise<Certificate> {
@@ -22,8 +24,32 @@ export async function describeCertificate(
 		supersededBy,
 		revokedAt: row.revokedAt?.toISOString() ?? null,
 		revocationReason,
+		corrections: correctionsOf(upTo(row, others)),
 		...(await named(record, catalog)),
 	};
+}
+
+/** The same, for one of which nothing else is at hand. */
+export async function showCertificate(
+	{ catalog, database: { db }, now }: Pick<Deps, 'catalog' | 'database' | 'now'>,
+	row: CertificateRow,
+): Promise<Certificate> {
+	const others = row.correctedBy === null ? [] : await selectChain(db, row);
+	return describeCertificate(row, others, catalog, now());
+}
+
+/** A certificate and all that led to it, the first one first. */
+export function upTo(row: CertificateRow, others: readonly CertificateRow[]): CertificateRow[] {
+	const before = new Map(others.map((one) => [one.supersededBy, one]));
+	const chain = [row];
+	for (let one = before.get(row.serial); one; one = before.get(one.serial)) chain.unshift(one);
+	return chain;
+}
+
+function correctionsOf(chain: readonly CertificateRow[]): Certificate['corrections'] {
+	return chain.flatMap(({ correctedBy, issuedAt }) =>
+		correctedBy === null ? [] : [{ at: issuedAt.toISOString(), by: correctedBy }],
+	);
 }
 
 export function statusAt(row: CertificateRow, now: Date, timeZone: string) {

@@ -7,7 +7,7 @@ import { selectCertificates } from './store.ts';
 export async function listCertificates({ catalog, database: { db }, now }: Deps, learner: string) {
 	const at = now();
 	const rows = await selectCertificates(db, learner);
-	const all = await Promise.all(rows.map((row) => describeCertificate(row, catalog, at)));
+	const all = await Promise.all(rows.map((row) => describeCertificate(row, rows, catalog, at)));
 	const isInForce = (certificate: Certificate) => certificate.status === 'valid';
 	return [...all.filter(isInForce), ...all.filter((certificate) => !isInForce(certificate))];
 }

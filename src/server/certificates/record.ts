@@ -28,7 +28,7 @@ export type Certified = Omit<CertificateRecord, 'format' | 'serial' | 'salt'>;
 export async function issue(
 	tx: Sql,
 	certified: Certified,
-	to: Pick<CertificateRow, 'learnerId' | 'serial' | 'cycle' | 'clientId'>,
+	to: Pick<CertificateRow, 'learnerId' | 'serial' | 'cycle' | 'clientId' | 'correctedBy'>,
 	timeZone: string,
 ): Promise<CertificateRow> {
 	const salt = randomBytes(16).toString('hex');

@@ -69,7 +69,13 @@ export async function requestCertificate(
 			return fail('certificate-missing', { missing: { ...done, proof: assured.proof } });
 		}
 		const serial = await drawSerial(tx, learner);
-		const to = { learnerId: learner, serial, cycle: completion.cycle, clientId: clientId ?? null };
+		const to = {
+			learnerId: learner,
+			serial,
+			cycle: completion.cycle,
+			clientId: clientId ?? null,
+			correctedBy: null,
+		};
 		return {
 			row: await issue(
 				tx,

@@ -1,15 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { readSerial } from '#domain/certificates.ts';
 import { confirmedOrigin } from '#domain/origin.ts';
 import { certificates } from '#schemas/endpoints/certificates.ts';
 import type { App } from '../app-types.ts';
 import { ownAddresses } from '../own-addresses.ts';
 import type { Deps } from '../deps.ts';
-import { fail, unwrap } from '../failure.ts';
+import { unwrap } from '../failure.ts';
 import { serve } from '../serve.ts';
-import { correctCertificate } from './correct.ts';
-import { describeCertificate } from './describe.ts';
-import { findCertificate } from './find.ts';
+import { showCertificate } from './describe.ts';
+import { findCertificate, serialTyped } from './find.ts';
 import { listCertificates } from './list.ts';
 import { Paper } from './pdf-aside.ts';
 import { requestCertificate } from './request.ts';
@@ -18,10 +16,10 @@ import type { CertificateRow } from './store.ts';
 import { vouchFor } from './vouch.ts';
 
 export function certificateRoutes(app: App, deps: Deps) {
-	const { catalog, config, database, now } = deps;
+	const { config, database } = deps;
 	const paper = new Paper();
 	app.addHook('onClose', () => paper.stop());
-	const shown = (row: CertificateRow) => describeCertificate(row, catalog, now());
+	const shown = (row: CertificateRow) => showCertificate(deps, row);
 
 	serve(app, certificates.vouch, async (request, reply) => {
 		const { voucher, fresh } = unwrap(await vouchFor(deps, request.principal!, request.body));
@@ -60,16 +58,6 @@ export function certificateRoutes(app: App, deps: Deps) {
 			.send(Buffer.from(pdf));
 	});
 
-	serve(app, certificates.correctCertificate, async (request, reply) => {
-		const serial = unwrap(serialTyped(request.params.serial));
-		const { row, fresh } = unwrap(
-			await correctCertificate(deps, request.principal!, serial, request.body, request.locale),
-		);
-		// The name of the person has changed with it.
-		deps.sessions.forget(request.principal!.learner);
-		return reply.code(fresh ? 201 : 200).send(await shown(row));
-	});
-
 	serve(app, certificates.revokeCertificate, async (request) => {
 		const serial = unwrap(serialTyped(request.params.serial));
 		return shown(unwrap(await revokeCertificate(deps, request.principal!, serial, request.body.reason)));
@@ -80,10 +68,6 @@ export function certificateRoutes(app: App, deps: Deps) {
 		const origin = confirmedOrigin(`${protocol}://${host}`, config.origin, ownAddresses);
 		return origin && `${origin}/certificates/${serial}`;
 	}
-}
-
-function serialTyped(typed: string) {
-	return readSerial(typed) ?? fail('certificate-unknown');
 }
 
 /** A certificate names a person: no search engine may list it, and its state is never told from a cache. */

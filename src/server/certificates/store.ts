@@ -50,6 +50,23 @@ export function selectCertificates(db: Sql, learner: string): Promise<Certificat
 		.orderBy(desc(certificate.issuedAt), desc(certificate.serial));
 }
 
+/** All that were issued for one course and cycle, each but the last replaced by another. In no order. */
+export function selectChain(
+	db: Sql,
+	{ learnerId, courseId, cycle }: Pick<CertificateRow, 'learnerId' | 'courseId' | 'cycle'>,
+): Promise<CertificateRow[]> {
+	return db
+		.select()
+		.from(certificate)
+		.where(
+			and(
+				eq(certificate.learnerId, learnerId),
+				eq(certificate.courseId, courseId),
+				eq(certificate.cycle, cycle),
+			),
+		);
+}
+
 /** Takes a serial for a learner; false when it is taken. */
 export async function insertSerial(tx: Sql, serial: string, learnerId: string): Promise<boolean> {
 	const rows = await tx

@@ -75,9 +75,10 @@ export async function keepCertificates(tx: Sql, learner: string, holder: string)
 export async function deletePerson(tx: Sql, learner: string): Promise<void> {
 	const { person, login, session, roleGrant, recoveryCode, care, audit } = tables;
 	const { enrolment, learningEvent, lessonCompletion, voucher } = tables;
-	const { secondStep, backupCode } = tables;
+	const { secondStep, backupCode, nameCorrection } = tables;
 	const doneInLessons = [enrolment, learningEvent, lessonCompletion];
-	const theirs = [login, secondStep, backupCode, roleGrant, recoveryCode, care, ...doneInLessons, voucher];
+	const rights = [login, secondStep, backupCode, roleGrant, recoveryCode, care];
+	const theirs = [...rights, ...doneInLessons, voucher, nameCorrection];
 	for (const table of theirs) await tx.delete(table).where(eq(table.learnerId, learner));
 	await tx.delete(care).where(eq(care.carerId, learner));
 	await tx

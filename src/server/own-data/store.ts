@@ -33,6 +33,7 @@ export const parts = {
 	attempts: part(tables.attempt, 'seed'),
 	responses: part(tables.response, 'keyHash'),
 	certificates: part(tables.certificate),
+	nameCorrections: part(tables.nameCorrection, 'decidedBy'),
 	vouchers: part(tables.voucher, 'givenBy'),
 } satisfies Record<string, Part>;
 

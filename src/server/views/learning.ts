@@ -9,6 +9,7 @@ import { describeAttempt } from '../attempts/describe.ts';
 import { findAttempt } from '../attempts/find.ts';
 import { listAttempts } from '../attempts/list.ts';
 import { listCertificates } from '../certificates/list.ts';
+import { listOwnCorrections } from '../certificates/own-corrections.ts';
 import { proofFor } from '../certificates/request.ts';
 import { summariseCourse } from '../courses/describe.ts';
 import type { Deps } from '../deps.ts';
@@ -90,8 +91,9 @@ export async function resultView(deps: Deps, learner: Learner, id: string): Prom
 }
 
 export async function certificatesView(deps: Deps, { who, locale }: Learner): Promise<CertificatesView> {
-	const [certificates, progress] = await Promise.all([
+	const [certificates, corrections, progress] = await Promise.all([
 		listCertificates(deps, who.learner),
+		listOwnCorrections(deps, who.learner),
 		describeAllProgress(deps, who.learner, locale),
 	]);
 	const revoked = certificates.filter(({ status }) => status === 'revoked').map(({ serial }) => serial);
@@ -107,7 +109,7 @@ export async function certificatesView(deps: Deps, { who, locale }: Learner): Pr
 			proof: candidate.isReady ? await proofFor(deps, who.learner, candidate.id) : null,
 		}));
 	const inOrder = (await Promise.all(candidates)).sort((a, b) => a.left.length - b.left.length);
-	return { me: describePrincipal(who, deps.now()), certificates, candidates: inOrder };
+	return { me: describePrincipal(who, deps.now()), certificates, corrections, candidates: inOrder };
 }
 
 /** What a course still asks for. After expiry its required quizzes come again. */

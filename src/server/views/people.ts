@@ -4,6 +4,7 @@ import type { HelperView, SettingsView } from '#schemas/view.ts';
 import { listInCare } from '../accounts/care.ts';
 import { selectCodesMade } from '../accounts/recovery-store.ts';
 import type { Principal } from '../app-types.ts';
+import { listOpenCorrections } from '../certificates/list-corrections.ts';
 import type { Deps } from '../deps.ts';
 import { readerOf } from './reader.ts';
 
@@ -12,12 +13,15 @@ export async function settingsView({ database }: Deps, who: Principal | null): P
 	return { me: readerOf(who), codes: hasLogin ? await selectCodesMade(database.db, who.learner) : [] };
 }
 
-export async function helperView({ database, now }: Deps, who: Principal): Promise<HelperView> {
+export async function helperView(deps: Deps, who: Principal): Promise<HelperView> {
+	const { database, now } = deps;
 	const at = now().getTime();
 	const keeps = mayAtAll(who.grants, 'care.keep', at);
+	const decides = mayAtAll(who.grants, 'certificate.correct', at);
 	return {
 		me: readerOf(who),
 		people: keeps ? await listInCare(database.db, who.actor) : null,
+		corrections: decides ? (await listOpenCorrections(deps, who)).length : null,
 		gives: mayAtAll(who.grants, 'care.give', at),
 	};
 }

@@ -4,8 +4,9 @@ import type { Locale } from '#schemas/common.ts';
 import type { App } from '../app-types.ts';
 import { describeAttempt } from '../attempts/describe.ts';
 import { findAttempt } from '../attempts/find.ts';
-import { describeCertificate } from '../certificates/describe.ts';
+import { showCertificate } from '../certificates/describe.ts';
 import { findCertificate } from '../certificates/find.ts';
+import { countFreeLeft, findCorrectionOf } from '../certificates/own-corrections.ts';
 import { summariseCourse } from '../courses/describe.ts';
 import { describeTrack } from '../courses/frameworks.ts';
 import type { Deps } from '../deps.ts';
@@ -67,10 +68,13 @@ export function viewRoutes(app: App, deps: Deps) {
 		// A certificate names a person: no search engine may list it, and its state is never told from a cache.
 		reply.header('x-robots-tag', 'noindex, nofollow').header('cache-control', 'no-store');
 		const row = unwrap(await findCertificate(database.db, request.params.serial));
+		const isHolder = row.learnerId === request.principal?.learner;
 		return {
 			me: readerOf(request.principal),
-			certificate: await describeCertificate(row, catalog, now()),
-			isHolder: row.learnerId === request.principal?.learner,
+			certificate: await showCertificate(deps, row),
+			isHolder,
+			correction: isHolder ? await findCorrectionOf(deps, row) : null,
+			freeCorrections: isHolder ? await countFreeLeft(deps, row) : 0,
 		};
 	});
 }

@@ -10,12 +10,13 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const asked = event.url.searchParams.get('course');
 	const found = await ownView<CertificatesView>(event);
-	if (!found) return { asked, certificates: null, candidates: [] };
-	const { certificates, candidates } = found;
+	if (!found) return { asked, certificates: null, corrections: [], candidates: [] };
+	const { certificates, corrections, candidates } = found;
 	const isAsked = ({ id }: { id: string }) => id === asked;
 	return {
 		asked,
 		certificates,
+		corrections,
 		/** The one that was asked about comes first. */
 		candidates: [...candidates.filter(isAsked), ...candidates.filter((one) => !isAsked(one))],
 	};

@@ -73,6 +73,16 @@ describe('who may do what', () => {
 		['an admin, one with a role', [grant('admin')], 'recovery-code.make', learner({ holdsRole: true }), true],
 		['a coordinator makes no code', [grant('coordinator')], 'recovery-code.make', inCare, false],
 
+		[
+			'a helper corrects the name of whom they look after',
+			[grant('facilitator')],
+			'certificate.correct',
+			inCare,
+			true,
+		],
+		['a helper corrects no other', [grant('facilitator')], 'certificate.correct', learner(), false],
+		['an instructor corrects none', [grant('instructor')], 'certificate.correct', { course: 'ai' }, false],
+		['an admin corrects all', [grant('admin')], 'certificate.correct', learner(), true],
 		['a helper registers', [grant('facilitator', 't1')], 'care.keep', learner(), true],
 		['a coordinator does not', [grant('coordinator')], 'care.keep', learner(), false],
 		['an admin gives care', [grant('admin')], 'care.give', learner(), true],
@@ -116,6 +126,7 @@ describe('who may do what', () => {
 			'care.keep',
 			'recovery-code.make',
 			'learning.vouch',
+			'certificate.correct',
 		]);
 		expect(actsOf([grant('coordinator', 'an-giang')], now)).toEqual(['care.give']);
 		expect(actsOf([grant('instructor', 'ai')], now)).toEqual(['certificate.revoke']);

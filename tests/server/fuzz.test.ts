@@ -25,7 +25,9 @@ import { completeCourse, course, startAttempt } from './learning.ts';
 import { save, start } from './quizzes.ts';
 
 // Each database sees other requests, so that the two together see twice as many.
-const seed = Number(process.env.FUZZ_SEED ?? (process.env.TEST_DATABASE === 'postgres' ? 20_261_127 : 20_261_122));
+const seed = Number(
+	process.env.FUZZ_SEED ?? (process.env.TEST_DATABASE === 'postgres' ? 20_261_127 : 20_261_122),
+);
 const runs = Number(process.env.FUZZ_RUNS ?? 20);
 
 interface Operation {
@@ -88,7 +90,9 @@ const common: Hints = {
 const answerHints: Hints = {
 	...common,
 	id: ['@attempt', '@attempt', '@foreign'],
-	question: ['mk', 'gia', 'thu-do', 'hoi-otp'],
+	question: ['mk', 'gia', 'thu-do', 'thu-do'],
+	// Words are an answer to every one of these but the number.
+	answer: ['b', 'b', 'a', '12', ...answers],
 };
 const corrections: Hints = { ...common, id: ['@correction', '@foreign'] };
 const hintsOf: Record<string, Hints> = {

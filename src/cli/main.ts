@@ -6,6 +6,7 @@ import { grant, revoke } from './grant.ts';
 import { move } from './move.ts';
 import { publishFolder } from './publish.ts';
 import { recover } from './recover.ts';
+import { resetSecondStep } from './reset-second-step.ts';
 import { withdraw } from './withdraw.ts';
 
 const commands: Record<string, (args: string[]) => Promise<number>> = {
@@ -15,6 +16,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
 	grant,
 	revoke,
 	recover,
+	'reset-second-step': resetSecondStep,
 	move,
 };
 

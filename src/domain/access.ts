@@ -62,6 +62,18 @@ export function mayAtAll(grants: readonly Grant[], act: Act, at: Moment): boolea
 	return grantsInForce(grants, at).some(({ role }) => rules[act][role] !== undefined);
 }
 
+/**
+ * Of a person's grants those that count, and those that are withheld until they sign in by two steps: the role that the
+ * installation names, if any.
+ */
+export function grantsThatCount<G extends Pick<Grant, 'role'>>(
+	all: readonly G[],
+	{ hasSecondStep, requireMfa }: { hasSecondStep: boolean; requireMfa: Role | null },
+): { grants: G[]; withheld: G[] } {
+	const isWithheld = ({ role }: G) => !hasSecondStep && role === requireMfa;
+	return { grants: all.filter((one) => !isWithheld(one)), withheld: all.filter(isWithheld) };
+}
+
 /** All that they may do on something. */
 export function actsOf(grants: readonly Grant[], at: Moment): Act[] {
 	return acts.filter((act) => mayAtAll(grants, act, at));

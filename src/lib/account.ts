@@ -18,6 +18,11 @@ export function goOn(visit: Visit, me: Me, otherwise: string): never {
 	redirect(303, localise(me.locale, wayBack(visit.url) ?? otherwise));
 }
 
+/** The password was right, and a code is asked for. */
+export function askForCode({ locals, url }: Pick<RequestEvent, 'locals' | 'url'>): never {
+	redirect(303, localise(locals.locale, '/sign-in/second-step') + backQuery(url));
+}
+
 /** `?back=…` to hand on to another account page. */
 export function backQuery(url: URL): string {
 	const back = wayBack(url);

@@ -3,12 +3,17 @@ import { api, type Api } from '#lib/api.ts';
 import type { Result } from '#lib/call.ts';
 import { codeOf } from '#schemas/failures.ts';
 import type { Me } from '#schemas/account.ts';
-import { sessionCookies } from '#schemas/session.ts';
+import { hostHalfWayCookie, plainHalfWayCookie, sessionCookies } from '#schemas/session.ts';
 
 type Visit = Pick<RequestEvent, 'cookies' | 'fetch' | 'locals'>;
 
 export function hasSession({ cookies }: Pick<RequestEvent, 'cookies'>): boolean {
 	return sessionCookies.some((name) => Boolean(cookies.get(name)));
+}
+
+/** Whether this browser is in the middle of signing in: the password was right, a code is asked for. */
+export function isHalfWay({ cookies }: Pick<RequestEvent, 'cookies'>): boolean {
+	return [hostHalfWayCookie, plainHalfWayCookie].some((name) => Boolean(cookies.get(name)));
 }
 
 /** Who visits, or null; nobody is asked where there is no session. */

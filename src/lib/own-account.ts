@@ -18,3 +18,11 @@ export async function accountOf(visit: Visit): Promise<Someone> {
 	if (me.guest) error(403, { message: '' });
 	return me;
 }
+
+/** Who holds a role that counts only once they sign in by two steps sets that up before they do anything by it. */
+export function secondStepFirst(
+	{ locals }: Pick<RequestEvent, 'locals'>,
+	me: Pick<Someone, 'secondStep'>,
+): void {
+	if (me.secondStep === 'needed') redirect(303, localise(locals.locale, '/settings/second-step'));
+}

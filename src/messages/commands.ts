@@ -9,6 +9,7 @@ const vi = {
       [--from 2026-12-01] [--until 2027-03-31]        từ ngày nào, đến hết ngày nào
   revoke <tên đăng nhập> <vai trò> [phạm vi]          thôi vai trò đã giao
   recover <tên đăng nhập>                             tạo mã dùng một lần cho người quên mật khẩu
+  reset-second-step <tên đăng nhập>                   gỡ đăng nhập hai bước cho người mất điện thoại
   move <postgres://…>                                 chuyển dữ liệu sang PostgreSQL (dừng máy chủ trước)`,
 	noFolder: (p: { folder: string }) => `Không có thư mục ${p.folder}.`,
 	needFolder: 'Cần tên thư mục. Ví dụ: publish courses',
@@ -48,6 +49,10 @@ const vi = {
 		`Đã rút khóa học ${p.course}. Bài đang làm dở vẫn nộp được. Nếu khóa học còn trong thư mục, lần xuất bản sau sẽ mở lại.`,
 	noAnswer:
 		'Máy chủ đã nhận lệnh nhưng chưa trả lời. Có thể lệnh đã chạy xong. Hãy xem lại kết quả trước khi chạy lệnh lần nữa.',
+	needReset: 'Cần tên đăng nhập. Ví dụ: reset-second-step lan',
+	secondStepReset: (p: { username: string }) =>
+		`${p.username} nay đăng nhập chỉ bằng mật khẩu. Hãy dặn người ấy bật lại với điện thoại mới.`,
+	noSecondStep: (p: { username: string }) => `${p.username} không bật đăng nhập hai bước.`,
 	needUsername: 'Cần tên đăng nhập. Ví dụ: recover lan',
 	code: (p: { username: string; code: string; until: string }) =>
 		`Mã cho ${p.username}: ${p.code}\nDùng một lần, đến ${p.until}. Người ấy nhập mã ở trang "Quên mật khẩu".`,
@@ -63,6 +68,7 @@ const en: typeof vi = {
       [--from 2026-12-01] [--until 2027-03-31]       from which day, to the end of which day
   revoke <username> <role> [scope]                   end a role that was given
   recover <username>                                 make a one-time code for who forgot the password
+  reset-second-step <username>                       end two-step sign-in for who lost the phone
   move <postgres://…>                                copy the data to PostgreSQL (stop the server first)`,
 	noFolder: (p) => `There is no folder ${p.folder}.`,
 	needFolder: 'A folder is needed. Example: publish courses',
@@ -99,6 +105,10 @@ const en: typeof vi = {
 		`Withdrew ${p.course}. Attempts under way can still be handed in. If the course is still in its folder, the next publication brings it back.`,
 	noAnswer:
 		'The server took the command and did not answer. It may have been carried out. Look before repeating the command.',
+	needReset: 'A user name is needed. Example: reset-second-step lan',
+	secondStepReset: (p) =>
+		`${p.username} signs in by the password alone now. Tell them to turn it on again with the new phone.`,
+	noSecondStep: (p) => `${p.username} does not have two-step sign-in.`,
 	needUsername: 'A user name is needed. Example: recover lan',
 	code: (p) =>
 		`Code for ${p.username}: ${p.code}\nWorks once, until ${p.until}. It is entered on the page "Forgotten password".`,

@@ -145,6 +145,10 @@ export const Me = Type.Object({
 	may: Type.Array(Type.Enum(acts), {
 		description: 'What this person may do on something at all, by the roles in force.',
 	}),
+	secondStep: Type.Enum(['on', 'off', 'needed'], {
+		description:
+			'Whether I sign in by two steps: on, off, or needed (off, and a role of mine counts only once it is on).',
+	}),
 	codesMade: Type.Array(CodeMade, {
 		description: 'Codes made for this account that its owner has not acknowledged, oldest first.',
 	}),

@@ -16,6 +16,13 @@ export const recover = 'POST /api/recovery';
 export const codesMade = 'GET /api/me/recovery-codes';
 export const seeCodes = 'POST /api/me/recovery-codes/seen';
 
+export const finishSignIn = 'POST /api/session/second-step';
+export const secondStep = 'GET /api/me/second-step';
+export const beginSecondStep = 'POST /api/me/second-step';
+export const confirmSecondStep = 'POST /api/me/second-step/confirmation';
+export const endSecondStep = 'POST /api/me/second-step/end';
+export const renewBackupCodes = 'POST /api/me/second-step/backup-codes';
+
 export const changePassword = 'POST /api/me/password';
 export const signedIn = 'GET /api/me/sessions';
 export const endOthers = 'DELETE /api/me/sessions';

@@ -216,7 +216,7 @@ export const CertificateView = Type.Object({
 export type CertificateView = Static<typeof CertificateView>;
 
 export const SettingsView = Type.Object({
-	me,
+	me: meInFull,
 	codes: Type.Array(CodeMade, {
 		description: 'All codes that were ever made for the reader’s account, newest first.',
 	}),
@@ -224,7 +224,7 @@ export const SettingsView = Type.Object({
 export type SettingsView = Static<typeof SettingsView>;
 
 export const HelperView = Type.Object({
-	me,
+	me: meInFull,
 	people: nullable(
 		Type.Array(PersonInCare),
 		'Whom the reader looks after, by name; null: they may look after nobody.',

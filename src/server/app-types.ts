@@ -34,6 +34,9 @@ export interface Principal {
 	username: string | null;
 	/** Those too that are over or have not begun: what counts is decided when it is asked (`domain/access.ts`). */
 	grants: Grant[];
+	/** Those that would count if they signed in by two steps. */
+	withheld: Grant[];
+	hasSecondStep: boolean;
 	/** Who looks after them now: see `care`. */
 	carers: string[];
 	codesMade: CodeMade[];

@@ -3,6 +3,8 @@ import Fastify, { type FastifyReply, type FastifyRequest, type FastifyServerOpti
 import { health } from '#schemas/endpoints/health.ts';
 import { careRoutes } from './accounts/care-routes.ts';
 import { accountRoutes } from './accounts/routes.ts';
+import { createSealing } from './accounts/sealing.ts';
+import { secondStepRoutes } from './accounts/second-step-routes.ts';
 import { securityRoutes } from './accounts/security-routes.ts';
 import type { App } from './app-types.ts';
 import type { Deps } from './deps.ts';
@@ -21,6 +23,7 @@ import { startJobs, type Jobs } from './jobs/jobs.ts';
 import { ownDataRoutes } from './own-data/routes.ts';
 import { accessControl } from './plugins/access.ts';
 import { diskSpace, freeSpaceAt, type FreeSpace } from './plugins/disk-space.ts';
+import { createHalfWays } from './plugins/half-way.ts';
 import { knownDevices } from './plugins/known-device.ts';
 import { openapi } from './plugins/openapi.ts';
 import { originCheck } from './plugins/origin.ts';
@@ -80,9 +83,11 @@ export async function buildApp(options: AppOptions): Promise<App> {
 
 	const secret = options.internalSecret ?? randomUUID();
 	const catalog = new Catalog(database.db, config.timeZone);
-	const sessions = createSessions(database, config.origin);
+	const sessions = createSessions(database, config);
 	const limits = new Limits(database.query, now);
-	const deps: Deps = { config, database, catalog, limits, sessions, now, newSeed };
+	const sealing = await createSealing(database, config.sealingSecrets);
+	const halfWays = createHalfWays(database, sealing, config.origin);
+	const deps: Deps = { config, database, catalog, limits, sessions, sealing, halfWays, now, newSeed };
 	let unfollow = async () => {};
 	app.addHook('onReady', async () => {
 		unfollow = await deps.sessions.follow();
@@ -122,6 +127,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		healthRoute(api, database);
 		accountRoutes(api, deps);
 		securityRoutes(api, deps);
+		secondStepRoutes(api, deps);
 		ownDataRoutes(api, deps);
 		careRoutes(api, deps);
 		courseRoutes(api, deps);

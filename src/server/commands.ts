@@ -1,6 +1,7 @@
 import type { Role } from '#schemas/access.ts';
 import { grantRole, revokeRole, type GrantRequest } from './accounts/grant.ts';
 import { makeRecoveryCode } from './accounts/recovery.ts';
+import { resetSecondStep } from './accounts/reset-second-step.ts';
 import { commandLine } from './accounts/store.ts';
 import { publish } from './courses/publish.ts';
 import { withdraw } from './courses/withdraw.ts';
@@ -15,6 +16,7 @@ const commands = {
 	grant: (db: Db, args: Omit<GrantRequest, 'by'>) => grantRole(db, { ...args, by: commandLine }, new Date()),
 	revoke: (db: Db, args: { username: string; role: Role; scope: string | null }) =>
 		revokeRole(db, { ...args, by: commandLine }, new Date()),
+	'reset-second-step': (db: Db, args: { username: string }) => resetSecondStep(db, args.username, new Date()),
 	recover: (db: Db, args: { username: string }) =>
 		makeRecoveryCode(db, commandLine, args.username, { block: commandLine, hurried: true }, new Date()),
 };

@@ -17,6 +17,10 @@ export interface Config {
 	logLevel: string;
 	/** An IANA time zone: days that count (until when a certificate is valid) are days there. */
 	timeZone: string;
+	/** Whose role counts only once they sign in by two steps. */
+	requireMfa: 'admin' | null;
+	/** By which secrets that must be read again are encrypted, the one of now first; none: by one in the database. */
+	sealingSecrets: string[];
 }
 
 /** The folder that holds package.json, from source and from build alike. */
@@ -70,6 +74,16 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 			'TRUST_PROXY: use addresses or ranges such as 10.0.0.5 or 10.0.0.0/8, with commas between.',
 		);
 
+	const requireMfa = text('REQUIRE_MFA');
+	if (requireMfa !== null && requireMfa !== 'admin')
+		mistakes.push('REQUIRE_MFA: use admin, or leave it out.');
+
+	const sealingSecrets = (text('SEALING_SECRET') ?? '').split(',').filter(Boolean);
+	if (sealingSecrets.some((secret) => secret.trim() !== secret || secret.length < 32))
+		mistakes.push(
+			'SEALING_SECRET: use 32 characters or more, such as `openssl rand -base64 32` makes; earlier ones after commas, without spaces.',
+		);
+
 	if (mistakes.length) throw new ConfigError(mistakes);
 	return {
 		port,
@@ -81,6 +95,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		trustProxy,
 		logLevel,
 		timeZone,
+		requireMfa: requireMfa === 'admin' ? requireMfa : null,
+		sealingSecrets,
 	};
 }
 

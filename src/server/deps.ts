@@ -1,7 +1,9 @@
+import type { Sealing } from './accounts/sealing.ts';
 import type { Config } from './config.ts';
 import type { Catalog } from './courses/catalog.ts';
 import type { Database } from './db/connect.ts';
 import type { Limits } from './limits/limits.ts';
+import type { HalfWays } from './plugins/half-way.ts';
 import type { Sessions } from './plugins/sessions.ts';
 
 /** What every feature is given. `now` is the one clock, `newSeed` decides how quizzes are drawn. */
@@ -11,6 +13,9 @@ export interface Deps {
 	catalog: Catalog;
 	limits: Limits;
 	sessions: Sessions;
+	/** Encrypts secrets that must be read again. */
+	sealing: Sealing;
+	halfWays: HalfWays;
 	now: () => Date;
 	newSeed: () => string;
 }

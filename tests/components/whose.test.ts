@@ -4,7 +4,11 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 
 /** Whoever signs in by them is not the one that the page was made for. */
-const nobodys = ['src/routes/(plain)/sign-in/+page.svelte', 'src/routes/(plain)/recover/+page.svelte'];
+const nobodys = [
+	'src/routes/(plain)/sign-in/+page.svelte',
+	'src/routes/(plain)/sign-in/second-step/+page.svelte',
+	'src/routes/(plain)/recover/+page.svelte',
+];
 
 const forms = ['src/lib', 'src/routes'].flatMap((root) =>
 	readdirSync(root, { recursive: true, encoding: 'utf8' })

@@ -22,6 +22,7 @@ const marks = [
 	'Apache 2.0',
 	'QH15',
 	'cookie',
+	'Authenticator',
 ];
 /** Commands and codes that people type as they stand, and single letters that are mixed up. */
 const typed = ['certificate.json', '7Q4M-0K2D-9XTR-3', 'B,', 'S,', 'Z។', 'O ', 'I ', 'L '];

@@ -11,6 +11,7 @@ import { courseMedia, login, person, roleGrant } from '#server/db/tables/index.t
 import { accessControl } from '#server/plugins/access.ts';
 import { Client, startServer, type TestServer } from './harness.ts';
 import { completeCourse, course, event, startAttempt } from './learning.ts';
+import { begin, turnOn, twoSteps } from './two-steps.ts';
 
 const roleCallers = ['instructor', 'facilitator', 'coordinator', 'admin'] as const;
 const callers = ['nobody', 'owner', 'stranger', ...roleCallers] as const;
@@ -33,6 +34,8 @@ const holdersOf = (roles: Role[], status: number) =>
 interface Wanted {
 	url: string;
 	body?: unknown;
+	/** Instead of the caller's own. */
+	cookie?: string;
 }
 interface Row {
 	expected: Statuses;
@@ -89,6 +92,11 @@ const account = () => ({
 	displayName: 'Người Mới',
 	locale: 'vi',
 });
+const password = 'mat-khau-dai';
+const withAccount = async (owner: Client) => {
+	await owner.post('/api/accounts', account());
+	return owner;
+};
 const check = { course, question: 'kt-dai', answer: 'dai' };
 
 const table: Record<string, Row> = {
@@ -132,6 +140,46 @@ const table: Record<string, Row> = {
 	'POST /api/me/recovery-codes/seen': {
 		expected: signedIn(204),
 		request: () => ({ url: '/api/me/recovery-codes/seen', body: { until: new Date().toISOString() } }),
+	},
+
+	'POST /api/session/second-step': {
+		expected: everyone(200),
+		request: async () => {
+			const { username, code } = await twoSteps(server);
+			const half = server.client();
+			await half.post('/api/session', { username, password });
+			return { url: '/api/session/second-step', body: { code: code(1) }, cookie: half.cookie };
+		},
+	},
+	'GET /api/me/second-step': { expected: signedIn(200), request: at('/api/me/second-step') },
+	'POST /api/me/second-step': {
+		// As for a password: a guest has none.
+		expected: each((caller) => (caller === 'nobody' ? 401 : caller === 'owner' ? 201 : 409)),
+		request: async (owner) => {
+			await owner.post('/api/accounts', account());
+			return { url: '/api/me/second-step', body: { password } };
+		},
+	},
+	'POST /api/me/second-step/confirmation': {
+		expected: ownerOnly(200),
+		request: async (owner) => ({
+			url: '/api/me/second-step/confirmation',
+			body: { code: (await begin(server, await withAccount(owner)))() },
+		}),
+	},
+	'POST /api/me/second-step/end': {
+		expected: each((caller) => (caller === 'nobody' ? 401 : caller === 'owner' ? 204 : 409)),
+		request: async (owner) => {
+			const { code } = await turnOn(server, await withAccount(owner));
+			return { url: '/api/me/second-step/end', body: { password, code: code(1) } };
+		},
+	},
+	'POST /api/me/second-step/backup-codes': {
+		expected: each((caller) => (caller === 'nobody' ? 401 : caller === 'owner' ? 201 : 409)),
+		request: async (owner) => {
+			const { code } = await turnOn(server, await withAccount(owner));
+			return { url: '/api/me/second-step/backup-codes', body: { password, code: code(1) } };
+		},
 	},
 
 	'POST /api/me/password': {
@@ -357,11 +405,11 @@ async function newCaller(caller: Caller, owner: Client) {
 	return guestWith(caller === 'stranger' ? undefined : caller);
 }
 
-async function send(client: Client, method: string, { url, body }: Wanted) {
+async function send(client: Client, method: string, { url, body, cookie = client.cookie }: Wanted) {
 	const reply = await server.app.inject({
 		method: method as 'GET',
 		url,
-		headers: { host: 'localhost', ...(client.cookie && { cookie: client.cookie }) },
+		headers: { host: 'localhost', ...(cookie && { cookie }) },
 		...(body !== undefined && { payload: body as object }),
 	});
 	return { status: reply.statusCode, text: reply.body };

@@ -14,6 +14,9 @@ const mistakesOf = (env: Record<string, string>) => {
 	}
 };
 
+const newSecret = 'm'.repeat(44);
+const oldSecret = 'c'.repeat(44);
+
 describe('the configuration', () => {
 	it('needs nothing to be set', () => {
 		expect(readConfig({})).toEqual({
@@ -26,6 +29,8 @@ describe('the configuration', () => {
 			trustProxy: null,
 			logLevel: 'info',
 			timeZone: 'Asia/Ho_Chi_Minh',
+			requireMfa: null,
+			sealingSecrets: [],
 		});
 	});
 
@@ -50,6 +55,10 @@ describe('the configuration', () => {
 		['TRUST_PROXY', 'fd00::/8', { trustProxy: 'fd00::/8' }],
 		['LOG_LEVEL', 'silent', { logLevel: 'silent' }],
 		['TIME_ZONE', 'Asia/Phnom_Penh', { timeZone: 'Asia/Phnom_Penh' }],
+		['REQUIRE_MFA', 'admin', { requireMfa: 'admin' }],
+		['REQUIRE_MFA', '', { requireMfa: null }],
+		['SEALING_SECRET', newSecret, { sealingSecrets: [newSecret] }],
+		['SEALING_SECRET', `${newSecret},${oldSecret}`, { sealingSecrets: [newSecret, oldSecret] }],
 	])('%s = "%s"', (name, value, expected) => {
 		expect(readConfig({ [name]: value })).toMatchObject(expected);
 	});
@@ -77,6 +86,10 @@ describe('the configuration', () => {
 		['LOG_LEVEL', 'loud'],
 		['TIME_ZONE', 'Hà Nội'],
 		['TIME_ZONE', '+07:00'],
+		['REQUIRE_MFA', 'yes'],
+		['REQUIRE_MFA', 'instructor'],
+		['SEALING_SECRET', 'ngan'],
+		['SEALING_SECRET', `${newSecret}, ${oldSecret}`],
 	])('%s = "%s" is a mistake, said by name', (name, value) => {
 		const mistakes = mistakesOf({ [name]: value });
 		expect(mistakes).toHaveLength(1);

@@ -23,6 +23,7 @@ import {
 import { startServer, type Client, type TestServer } from './harness.ts';
 import { completeCourse, course, startAttempt } from './learning.ts';
 import { save, start } from './quizzes.ts';
+import { begin, twoSteps } from './two-steps.ts';
 
 // Each database sees other requests, so that the two together see twice as many.
 const seed = Number(
@@ -104,6 +105,10 @@ const hintsOf: Record<string, Hints> = {
 	'POST /api/certificates/{serial}/corrections/{id}/refusal': corrections,
 	'POST /api/me/password': { ...common, current: ['mat-khau-dai'], password: ['ba con gà'] },
 	'DELETE /api/me/sessions/{session}': { ...common, session: ['@session'] },
+	'POST /api/session/second-step': { ...common, code: ['@totp'] },
+	'POST /api/me/second-step/confirmation': { ...common, code: ['@totp'] },
+	'POST /api/me/second-step/end': { ...common, code: ['@totp'] },
+	'POST /api/me/second-step/backup-codes': { ...common, code: ['@totp'] },
 	'GET /api/account-events': {
 		...common,
 		before: ['2026-01-01T00:00:00.000Z_00000000-0000-0000-0000-000000000000'],
@@ -274,8 +279,8 @@ const fingerprintQuery = sql.raw(
 	`select ${Object.values(tables)
 		.filter((table) => is(table, PgTable))
 		.map((table) => getTableName(table))
-		// Refused requests are counted too.
-		.filter((name) => name !== 'rate_limit')
+		// Refused requests are counted too, and so are wrong codes.
+		.filter((name) => name !== 'rate_limit' && name !== 'second_step')
 		.map(
 			(name) => `(select count(*) || '/' || coalesce(max(row_xmin), 0) from ${counted(name)}) as "${name}"`,
 		)
@@ -337,11 +342,28 @@ const apart =
 async function senderOf(name: string, ready: Ready): Promise<Client> {
 	if (secretOnes.includes(name)) return server.client();
 	if (name === 'POST /api/me/password') return server.account();
+	if (name.includes('second-step')) return inTwoSteps(name, ready);
 	if (!apart.test(name)) return ready.client;
 	const guest = await server.guest();
 	if (name.endsWith('{session}'))
 		ready.values['@session'] = (await guest.get('/api/me/sessions')).body.sessions[0].id;
 	return guest;
+}
+
+/** Somebody as far with the second step as the request needs, and the code that is right now. */
+async function inTwoSteps(name: string, { values }: Ready): Promise<Client> {
+	if (name.endsWith(' /api/me/second-step')) return server.account();
+	if (name.endsWith('/confirmation')) {
+		const one = await server.account();
+		values['@totp'] = (await begin(server, one))();
+		return one;
+	}
+	const { one, username, code } = await twoSteps(server);
+	values['@totp'] = code(1);
+	if (!name.includes('/api/session/')) return one;
+	const half = server.client();
+	await half.post('/api/session', { username, password: 'mat-khau-dai' });
+	return half;
 }
 
 async function runOperation(

@@ -83,6 +83,8 @@ const fixtures = path.resolve('tests/fixtures/courses');
 
 interface Options {
 	origin?: string;
+	requireMfa?: 'admin';
+	sealingSecrets?: string[];
 	timeZone?: string;
 	/** Each device calls from an address of its own, so that limits for one address hold up no test of many calls. */
 	apart?: boolean;
@@ -99,6 +101,8 @@ export async function startServer(options: Options = {}) {
 	cpSync(fixtures, folder, { recursive: true });
 	const clock = new Clock();
 	const config = { ...readConfig({}), dataDir: folder, coursesDir: folder, origin: options.origin ?? null };
+	if (options.requireMfa) config.requireMfa = options.requireMfa;
+	if (options.sealingSecrets) config.sealingSecrets = options.sealingSecrets;
 	if (options.timeZone) config.timeZone = options.timeZone;
 	const { newSeed, freeSpace, pages } = options;
 	const app = await buildApp({

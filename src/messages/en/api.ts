@@ -44,6 +44,26 @@ export const api = {
 			'Wrong password',
 			'This is not the password that you use now. Nothing has been changed.',
 		),
+		'second-step-wrong': plain(
+			'Wrong code',
+			'The code is wrong, was used before, or has changed since. Look at the newest one in the app, or use another backup code.',
+		),
+		'second-step-over': plain(
+			'Please sign in again',
+			'Too much time has passed since you typed the password. Please sign in again from the start.',
+		),
+		'second-step-needed': plain(
+			'Two-step sign-in is needed',
+			'An administrator’s work can be done only once the account has two-step sign-in. Turn it on under Settings.',
+		),
+		'second-step-unknown': plain(
+			'Nothing to be done yet',
+			'Two-step sign-in is off, or you began to turn it on more than an hour ago. Please begin again.',
+		),
+		'second-step-on': plain(
+			'It is on already',
+			'Two-step sign-in is on. To use another phone, turn it off and on again.',
+		),
 		'session-unknown': plain('Not found', 'That sign-in has ended already.'),
 		'last-administrator': plain(
 			'Not deleted yet',

@@ -15,6 +15,7 @@ import { pdf } from './pdf.ts';
 import { question } from './question.ts';
 import { quiz } from './quiz.ts';
 import { refused } from './refused.ts';
+import { secondStep } from './second-step.ts';
 import { security } from './security.ts';
 import { settings } from './settings.ts';
 
@@ -35,6 +36,7 @@ export const km = {
 	question,
 	quiz,
 	refused,
+	secondStep,
 	security,
 	settings,
 } satisfies Messages;

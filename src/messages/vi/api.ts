@@ -39,6 +39,26 @@ export const api = {
 			'Mật khẩu chưa đúng',
 			'Đây không phải mật khẩu bạn đang dùng. Chưa có gì thay đổi.',
 		),
+		'second-step-wrong': plain(
+			'Mã chưa đúng',
+			'Mã chưa đúng, đã dùng rồi hoặc đã đổi. Hãy xem lại mã mới nhất trong ứng dụng, hoặc dùng một mã dự phòng khác.',
+		),
+		'second-step-over': plain(
+			'Hãy đăng nhập lại',
+			'Đã quá lâu kể từ lúc gõ mật khẩu. Hãy đăng nhập lại từ đầu.',
+		),
+		'second-step-needed': plain(
+			'Cần đăng nhập hai bước',
+			'Quyền quản trị chỉ dùng được khi tài khoản đã bật đăng nhập hai bước. Hãy bật ở trang Cài đặt.',
+		),
+		'second-step-unknown': plain(
+			'Chưa có gì để làm',
+			'Đăng nhập hai bước đang tắt, hoặc việc bật đã quá một giờ. Hãy bắt đầu lại.',
+		),
+		'second-step-on': plain(
+			'Đã bật rồi',
+			'Đăng nhập hai bước đang bật. Muốn dùng điện thoại khác, hãy tắt rồi bật lại.',
+		),
 		'session-unknown': plain('Không tìm thấy', 'Lần đăng nhập này không còn nữa.'),
 		'last-administrator': plain(
 			'Chưa xóa được',

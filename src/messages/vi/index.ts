@@ -14,6 +14,7 @@ import { pdf } from './pdf.ts';
 import { question } from './question.ts';
 import { quiz } from './quiz.ts';
 import { refused } from './refused.ts';
+import { secondStep } from './second-step.ts';
 import { security } from './security.ts';
 import { settings } from './settings.ts';
 
@@ -34,6 +35,7 @@ export const vi = {
 	question,
 	quiz,
 	refused,
+	secondStep,
 	security,
 	settings,
 };

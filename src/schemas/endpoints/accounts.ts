@@ -13,9 +13,15 @@ import {
 } from '../account.ts';
 import { described } from '../common.ts';
 import * as paths from '../paths.ts';
+import { SecondHalf } from '../second-step.ts';
 import { endpoint } from './endpoint.ts';
 
 const tag = 'accounts';
+/** Nobody is signed in by that yet. */
+const halfDone = described(
+	SecondHalf,
+	'The password counts; a code of the app is asked for (`finishSignIn`).',
+);
 
 export const accounts = {
 	createGuest: endpoint({
@@ -38,9 +44,9 @@ export const accounts = {
 		address: paths.signIn,
 		access: 'public',
 		tag,
-		summary: 'Sign in',
+		summary: 'Sign in, or its first half where a code is asked for too',
 		body: SessionRequest,
-		responses: { 200: described(Me, 'Who has signed in.') },
+		responses: { 200: described(Me, 'Who has signed in.'), 202: halfDone },
 	}),
 	signOut: endpoint({
 		address: paths.signOut,
@@ -88,7 +94,7 @@ export const accounts = {
 		tag,
 		summary: 'Set a new password by a one-time code; signs in, and out everywhere else',
 		body: RecoveryRequest,
-		responses: { 200: described(Me, 'Who has signed in by the code.') },
+		responses: { 200: described(Me, 'Who has signed in by the code.'), 202: halfDone },
 	}),
 	codesMade: endpoint({
 		address: paths.codesMade,

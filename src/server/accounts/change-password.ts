@@ -7,6 +7,7 @@ import { known, type Caller } from './caller.ts';
 import { recordOwn, recordRefusal } from './events.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import { retireRecoveryCodes } from './recovery-store.ts';
+import { updateTries } from './second-step-store.ts';
 import { lockLearner, selectOptionalLoginOf, updateSecret } from './store.ts';
 import { weakPassword } from './weak-password.ts';
 
@@ -37,6 +38,8 @@ export async function changePassword(
 		if (still?.secret !== found.secret) return fail('wrong-password', { path: '/current' });
 		await updateSecret(tx, found.subject, secret);
 		await retireRecoveryCodes(tx, found.subject, now);
+		// Whoever knew the password until now and tried codes is out.
+		await updateTries(tx, who.learner, { count: 0, since: null });
 		await recordOwn(tx, who.learner, 'password.change', from, now);
 		return undefined;
 	});

@@ -91,7 +91,14 @@ function describe({ id, kind, at, learnerId, actor, byName, device, network }: E
 }
 
 const day = 24 * 3_600_000;
-const everyday: EventKind[] = ['session.start', 'session.refused', 'session.end', 'password.refused'];
+const everyday: EventKind[] = [
+	'session.start',
+	'session.refused',
+	'session.end',
+	'password.refused',
+	'second-step.asked',
+	'second-step.refused',
+];
 
 /** What is no longer needed goes: from where people came, and everyday entries, after 180 days. */
 export async function forgetOldEvents(db: Db, now: Date): Promise<void> {

@@ -20,6 +20,8 @@ export interface Known {
 	person: Pick<PersonRow, 'id' | 'displayName' | 'locale' | 'targetGroup' | 'place' | 'preferences'>;
 	/** Null: no log-in yet. */
 	username: string | null;
+	/** Whether they sign in by two steps. */
+	hasSecondStep: boolean;
 	/** All, those too that are over or have not begun: which are in force is a matter of the moment. */
 	grants: Grant[];
 	/** Who looks after them now. */
@@ -34,6 +36,8 @@ const knownColumns = `
 		'id', person.learner_id, 'displayName', person.display_name, 'locale', person.locale,
 		'targetGroup', person.target_group, 'place', person.place, 'preferences', person.preferences) as person,
 	(select shown from login where learner_id = person.learner_id and kind = 'password') as username,
+	exists (
+		select 1 from second_step where learner_id = person.learner_id and since is not null) as "hasSecondStep",
 	(select coalesce(json_agg(json_build_object(
 			'role', held.role, 'scope', held.scope, 'from', held.valid_from, 'until', held.valid_until)), '[]')
 		from role_grant held where held.learner_id = person.learner_id) as grants,
@@ -89,13 +93,13 @@ export const knownSessions: Shared<string, KnownSession | null> = {
 };
 
 function toKnownSession({ person: { id, ...person }, expiresAt, shared, ...row }: SessionRow): KnownSession {
-	const { username, grants, carers, codesMade, device, seenAt } = row;
+	const { username, hasSecondStep, grants, carers, codesMade, device, seenAt } = row;
 	return {
 		learner: id,
 		expiresAt: new Date(expiresAt),
 		shared,
 		device,
 		seenAt: new Date(seenAt),
-		person: { ...person, username, grants, carers, codesMade },
+		person: { ...person, username, hasSecondStep, grants, carers, codesMade },
 	};
 }

@@ -1,7 +1,8 @@
-import { actsOf, grantsInForce } from '#domain/access.ts';
+import { actsOf, grantsInForce, grantsThatCount } from '#domain/access.ts';
 import { normaliseName } from '#domain/text.ts';
 import type { Me, MePatch } from '#schemas/account.ts';
 import type { Principal } from '../app-types.ts';
+import type { Config } from '../config.ts';
 import type { Db } from '../db/connect.ts';
 import { fail, type Failure } from '../failure.ts';
 import { selectKnown } from './known-store.ts';
@@ -11,9 +12,15 @@ import { selectPerson, updatePerson } from './store.ts';
 export const emptyName = fail('name-empty', { path: '/displayName' });
 
 /** Somebody who has just signed in, registered or changed something: read from the database. */
-export async function describeMe(db: Db, learner: string, shared: boolean, now: Date): Promise<Me> {
-	const { person, ...more } = await selectKnown(db, learner);
-	return describePrincipal({ ...person, ...more, learner, shared }, now);
+export async function describeMe(
+	db: Db,
+	learner: string,
+	{ shared, requireMfa }: { shared: boolean } & Pick<Config, 'requireMfa'>,
+	now: Date,
+): Promise<Me> {
+	const { person, grants: all, ...more } = await selectKnown(db, learner);
+	const grants = grantsThatCount(all, { ...more, requireMfa });
+	return describePrincipal({ ...person, ...more, ...grants, learner, shared }, now);
 }
 
 type Described = Omit<Principal, 'actor' | 'place' | 'carers'>;
@@ -32,9 +39,15 @@ export function describePrincipal(who: Described, now: Date): Me {
 		preferences: who.preferences,
 		roles: [{ role: 'learner', scope: null }, ...held],
 		may: actsOf(who.grants, at),
+		secondStep: secondStepOf(who, at),
 		codesMade: codesMadeFor(who),
 		shared: who.shared,
 	};
+}
+
+function secondStepOf({ hasSecondStep, withheld }: Described, at: number): Me['secondStep'] {
+	if (hasSecondStep) return 'on';
+	return grantsInForce(withheld, at).length > 0 ? 'needed' : 'off';
 }
 
 /** The codes that were made for somebody's account since they last looked, as the API tells them. */

@@ -23,3 +23,18 @@ export async function isPassword(secret: string | undefined, password: string, t
 	const right = await hashing.run(turn, () => verify(known, password.normalize('NFC')));
 	return right && secret !== undefined;
 }
+
+/** Hashes of codes that stand for one another, by one salt, so that a try at any of them costs one hash. */
+export function hashCodes(codes: readonly string[], salt: Uint8Array, turn: Turn): Promise<string[]> {
+	return hashing.run(turn, async () => {
+		const hashes: string[] = [];
+		// One after another: they have one place in the queue.
+		for (const code of codes) hashes.push(await hash(code, { ...cost, salt }));
+		return hashes;
+	});
+}
+
+/** The salt of a hash. */
+export function saltOf(hashed: string): Uint8Array {
+	return Buffer.from(hashed.split('$')[4] ?? '', 'base64');
+}

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Static } from 'typebox';
 import { may, nobodyKnown } from '#domain/access.ts';
@@ -9,6 +8,7 @@ import { known, type Caller } from './caller.ts';
 import { recordOwn, recordRefusal } from './events.ts';
 import { selectActedOn, selectGrants } from './grant-store.ts';
 import type { Turn } from './hash-queue.ts';
+import { bareCode, newCode, writeCode } from './one-time-codes.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import {
 	codeMade,
@@ -24,12 +24,7 @@ import { commandLine, insertAudit, lockLearner, selectPerson, updateSecret } fro
 import { selectOptionalLogin, selectOptionalSignIn } from './username-store.ts';
 import { weakPassword } from './weak-password.ts';
 
-/** Letters and digits that are not mistaken for one another when read aloud or copied. */
-const codeAlphabet = 'ACDEFGHJKMNPQRTUVWXY34679';
-const codeLength = 10;
 const codeHours = 24;
-/** A code as it is hashed: capitals and digits alone, however it was typed. It is kept as a password is. */
-const bare = (code: string) => code.toUpperCase().replace(/[^A-Z0-9]/g, '');
 
 /**
  * Makes a one-time code with which a person who forgot the password takes the account over; earlier codes are void.
@@ -39,9 +34,8 @@ export async function makeRecoveryCode(db: Db, actor: string, username: string, 
 	const found = await selectOptionalLogin(db, username);
 	if (!(await mayMakeCode(db, actor, found?.learnerId ?? null, now))) return fail('not-in-care');
 	if (!found) return fail('username-unknown');
-	const code = Array.from({ length: codeLength }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join(
-		'',
-	);
+	const code = newCode();
+	// It is kept as a password is.
 	const codeHash = await hashPassword(code, turn);
 	const expiresAt = new Date(now.getTime() + codeHours * 3_600_000);
 	const { subject, learnerId } = found;
@@ -58,7 +52,7 @@ export async function makeRecoveryCode(db: Db, actor: string, username: string, 
 	return {
 		learner: learnerId,
 		username: found.shown,
-		code: `${code.slice(0, 5)}-${code.slice(5)}`,
+		code: writeCode(code),
 		expiresAt: expiresAt.toISOString(),
 	};
 }
@@ -104,7 +98,7 @@ export async function recover(
 	const hurried = found?.isTimed ?? false;
 	const open = found && (await selectOptionalOpenCode(db, found.subject, now));
 	// A name without a code takes as long as one with a code that is wrong.
-	if (!(await isPassword(open?.codeHash, bare(request.code), { ...turn, hurried })) || !open) {
+	if (!(await isPassword(open?.codeHash, bareCode(request.code), { ...turn, hurried })) || !open) {
 		// Whose account was tried; nobody's where nobody has that name.
 		await recordRefusal(db, found?.learnerId ?? null, 'recovery-code.refused', from, now);
 		return fail('wrong-code');

@@ -1,7 +1,9 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { accounts } from '#schemas/endpoints/accounts.ts';
 import type { App } from '../app-types.ts';
 import type { Deps } from '../deps.ts';
 import { unwrap } from '../failure.ts';
+import type { HalfWay } from '../plugins/half-way.ts';
 import { accountLimit, codeLimit, guestLimit, secretLimit } from '../plugins/rate-limits.ts';
 import { serve } from '../serve.ts';
 import { callerOf } from './caller.ts';
@@ -11,9 +13,15 @@ import { changeMe, describeMe, describePrincipal } from './me.ts';
 import { makeRecoveryCode, recover, seeCodes } from './recovery.ts';
 import { selectCodesMade } from './recovery-store.ts';
 import { createGuest, register } from './register.ts';
+import { selectOptionalAsked, type Asked } from './second-step-store.ts';
 
-export function accountRoutes(app: App, { database: { db }, sessions, now }: Deps) {
-	const me = (learner: string, shared: boolean) => describeMe(db, learner, shared, now());
+export function accountRoutes(app: App, { config, database: { db }, sessions, halfWays, now }: Deps) {
+	const me = (learner: string, shared: boolean) => describeMe(db, learner, { ...config, shared }, now());
+	/** The first half of a sign-in is done; what is sent says until when the second is waited for. */
+	const askForCode = (request: FastifyRequest, reply: FastifyReply, who: HalfWay & { asked: Asked }) => {
+		const until = halfWays.begin(request, reply, { ...who, now: now() });
+		return { until: until.toISOString() };
+	};
 	const bySecret = { rateLimit: secretLimit };
 
 	serve(
@@ -50,8 +58,10 @@ export function accountRoutes(app: App, { database: { db }, sessions, now }: Dep
 		accounts.signIn,
 		async (request, reply) => {
 			const { username, password, shared = false } = request.body;
-			const learner = unwrap(await logIn(db, { username, password }, callerOf(request, reply), now()));
+			const found = unwrap(await logIn(db, { username, password }, callerOf(request, reply), now()));
 			await app.limits.giveBack(secretLimit(request));
+			const { learner, asked } = found;
+			if (asked) return reply.code(202).send(askForCode(request, reply, { learner, shared, asked }));
 			await sessions.start(request, reply, learner, shared);
 			app.knowDevice(request, reply, username);
 			return me(learner, shared);
@@ -98,6 +108,9 @@ export function accountRoutes(app: App, { database: { db }, sessions, now }: Dep
 			const learner = unwrap(await recover(db, request.body, callerOf(request, reply), now()));
 			await sessions.endAllOf(learner);
 			const shared = request.body.shared ?? false;
+			// A code that somebody made gives another password, and nothing more.
+			const asked = await selectOptionalAsked(db, learner);
+			if (asked) return reply.code(202).send(askForCode(request, reply, { learner, shared, asked }));
 			await sessions.start(request, reply, learner, shared);
 			app.knowDevice(request, reply, request.body.username);
 			return me(learner, shared);

@@ -12,7 +12,7 @@ import { listEvents, listOwnEvents, provenanceOf, recordOwn } from './events.ts'
 import { describeMe } from './me.ts';
 import { deleteOtherSessions, deleteSession, nameOf, selectSessions } from './session-store.ts';
 
-export function securityRoutes(app: App, { database: { db }, sessions, now }: Deps) {
+export function securityRoutes(app: App, { config, database: { db }, sessions, now }: Deps) {
 	const thisOne = (request: FastifyRequest) => nameOf(sessions.hashOf(request));
 	const ended = async (request: FastifyRequest, count: number) => {
 		const { learner } = request.principal!;
@@ -28,7 +28,7 @@ export function securityRoutes(app: App, { database: { db }, sessions, now }: De
 			unwrap(await changePassword(db, who, request.body, callerOf(request, reply), now()));
 			await sessions.endAllOf(who.learner);
 			await sessions.start(request, reply, who.learner, who.shared);
-			return describeMe(db, who.learner, who.shared, now());
+			return describeMe(db, who.learner, { ...config, shared: who.shared }, now());
 		},
 		{ rateLimit: ownSecretLimit },
 	);

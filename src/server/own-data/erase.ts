@@ -28,7 +28,9 @@ export async function erase(
 		await recordRefusal(db, learner, 'password.refused', from, now);
 		return fail('wrong-password', { path: '/password' });
 	}
-	const isAdmin = grantsInForce(who.grants, now.getTime()).some(({ role }) => role === 'admin');
+	const isAdmin = grantsInForce([...who.grants, ...who.withheld], now.getTime()).some(
+		({ role }) => role === 'admin',
+	);
 	return db.transaction(async (tx) => {
 		await lockLearner(tx, learner);
 		if (isAdmin && (await countAdministrators(tx, now)) < 2) return fail('last-administrator');

@@ -23,7 +23,10 @@ export function accessControl(app: App, now: () => Date) {
 		if (access === 'public') return;
 		if (!request.principal) return unwrap(fail('not-signed-in'));
 		if (access === 'learner') return;
-		if (!access || !mayAtAll(request.principal.grants, access, now().getTime())) unwrap(fail('not-allowed'));
+		const { grants, withheld } = request.principal;
+		if (access && mayAtAll(grants, access, now().getTime())) return;
+		const isWithheld = access && mayAtAll(withheld, access, now().getTime());
+		unwrap(fail(isWithheld ? 'second-step-needed' : 'not-allowed'));
 	});
 }
 

@@ -3,11 +3,13 @@ import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle';
 import { parse, serialize } from 'cookie';
 import { Lucia, TimeSpan, type Adapter, type RegisteredDatabaseUserAttributes } from 'lucia';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { grantsThatCount } from '#domain/access.ts';
 import { deviceOf, writeDevice } from '#domain/devices.ts';
 import { hostSessionCookie, plainSessionCookie, sessionCookies } from '#schemas/session.ts';
 import { knownSessions, type KnownSession } from '../accounts/known-store.ts';
 import { updateSeen } from '../accounts/session-store.ts';
 import type { App, Principal } from '../app-types.ts';
+import type { Config } from '../config.ts';
 import type { Database } from '../db/connect.ts';
 import { person, session } from '../db/tables/index.ts';
 import { comesByHttps } from './https.ts';
@@ -76,10 +78,13 @@ function hashing(inner: Adapter, { together }: Database, cache: SessionCache<Kno
 export type Sessions = ReturnType<typeof createSessions>;
 
 /**
- * Sessions by Lucia, kept behind this file: nothing else knows of it. `publicOrigin` tells that people come by https,
+ * Sessions by Lucia, kept behind this file: nothing else knows of it. The public address tells that people come by https,
  * also where the proxy in between is not trusted.
  */
-export function createSessions(database: Database, publicOrigin: string | null) {
+export function createSessions(
+	database: Database,
+	{ origin: publicOrigin, requireMfa }: Pick<Config, 'origin' | 'requireMfa'>,
+) {
 	const cache = new SessionCache<KnownSession>(({ learner }) => learner);
 	const adapter = hashing(
 		new DrizzlePostgreSQLAdapter(database.db as never, session, person),
@@ -160,7 +165,8 @@ export function createSessions(database: Database, publicOrigin: string | null) 
 			if (found.session.fresh || hasEarlierName)
 				setCookie(request, reply, id, isShared ? null : found.session.expiresAt);
 			const { id: learner, ...attributes } = found.user;
-			return { actor: learner, learner, shared: isShared, ...attributes };
+			const grants = grantsThatCount(attributes.grants, { ...attributes, requireMfa });
+			return { actor: learner, learner, shared: isShared, ...attributes, ...grants };
 		},
 	};
 }

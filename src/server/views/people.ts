@@ -2,15 +2,16 @@
 import { mayAtAll } from '#domain/access.ts';
 import type { HelperView, SettingsView } from '#schemas/view.ts';
 import { listInCare } from '../accounts/care.ts';
+import { describePrincipal } from '../accounts/me.ts';
 import { selectCodesMade } from '../accounts/recovery-store.ts';
 import type { Principal } from '../app-types.ts';
 import { listOpenCorrections } from '../certificates/list-corrections.ts';
 import type { Deps } from '../deps.ts';
-import { readerOf } from './reader.ts';
 
-export async function settingsView({ database }: Deps, who: Principal | null): Promise<SettingsView> {
+export async function settingsView({ database, now }: Deps, who: Principal | null): Promise<SettingsView> {
 	const hasLogin = who !== null && who.username !== null;
-	return { me: readerOf(who), codes: hasLogin ? await selectCodesMade(database.db, who.learner) : [] };
+	const me = who && describePrincipal(who, now());
+	return { me, codes: hasLogin ? await selectCodesMade(database.db, who.learner) : [] };
 }
 
 export async function helperView(deps: Deps, who: Principal): Promise<HelperView> {
@@ -19,7 +20,7 @@ export async function helperView(deps: Deps, who: Principal): Promise<HelperView
 	const keeps = mayAtAll(who.grants, 'care.keep', at);
 	const decides = mayAtAll(who.grants, 'certificate.correct', at);
 	return {
-		me: readerOf(who),
+		me: describePrincipal(who, now()),
 		people: keeps ? await listInCare(database.db, who.actor) : null,
 		corrections: decides ? (await listOpenCorrections(deps, who)).length : null,
 		gives: mayAtAll(who.grants, 'care.give', at),

@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { api } from '#lib/api.ts';
 import { choiceOf, refuse, refuseForm, textOf } from '#lib/forms.ts';
 import { localise } from '#lib/locale.ts';
+import { secondStepFirst } from '#lib/own-account.ts';
 import { ownView } from '#lib/views.ts';
 import { messagesFor } from '#messages/index.ts';
 import { locales } from '#schemas/names.ts';
@@ -13,7 +14,8 @@ export const load: PageServerLoad = async (event) => {
 	const view = await ownView<HelperView>(event);
 	const { helperOnly } = messagesFor(event.locals.locale).account;
 	if (!view) error(401, { message: helperOnly });
-	const { people, gives } = view;
+	const { me, people, gives } = view;
+	if (me) secondStepFirst(event, me);
 	if (!people && !gives) error(403, { message: helperOnly });
 	const registered = event.url.searchParams.get('registered');
 	return {

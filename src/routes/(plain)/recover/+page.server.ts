@@ -1,4 +1,4 @@
-import { backQuery, goOn } from '#lib/account.ts';
+import { askForCode, backQuery, goOn } from '#lib/account.ts';
 import { api } from '#lib/api.ts';
 import { refuse, saysShared, textOf } from '#lib/forms.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -14,6 +14,7 @@ export const actions: Actions = {
 		const password = String(form.get('password') ?? '');
 		const result = await api(event.fetch).recover({ username, code, password, shared });
 		if (!result.ok) return refuse(result.problem, { username, code, shared: shared ? 'yes' : '' });
+		if (result.status === 202) askForCode(event);
 		goOn(event, result.data, '/learn?recovered');
 	},
 };

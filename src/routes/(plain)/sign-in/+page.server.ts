@@ -1,4 +1,4 @@
-import { backQuery, goOn } from '#lib/account.ts';
+import { askForCode, backQuery, goOn } from '#lib/account.ts';
 import { api } from '#lib/api.ts';
 import { refuse, saysShared, textOf } from '#lib/forms.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -6,6 +6,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ url }) => ({
 	back: backQuery(url),
 	hasLeft: url.searchParams.has('signed-out'),
+	isOver: url.searchParams.has('over'),
 	isErased: url.searchParams.has('erased'),
 });
 
@@ -17,6 +18,7 @@ export const actions: Actions = {
 		const password = String(form.get('password') ?? '');
 		const result = await api(event.fetch).signIn({ username, password, shared });
 		if (!result.ok) return refuse(result.problem, { username, shared: shared ? 'yes' : '' });
+		if (result.status === 202) askForCode(event);
 		goOn(event, result.data, '/learn');
 	},
 };

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { api } from '#lib/api.ts';
 import { orError } from '#lib/forms.ts';
+import { secondStepFirst } from '#lib/own-account.ts';
 import { oneOf } from '#lib/preferences.ts';
 import { messagesFor } from '#messages/index.ts';
 import type { EventKind } from '#schemas/security.ts';
@@ -10,6 +11,7 @@ export const load: PageServerLoad = async (event) => {
 	const { me } = await event.parent();
 	const { security } = messagesFor(event.locals.locale);
 	if (!me) error(401, { message: security.adminOnly });
+	secondStepFirst(event, me);
 	if (!me.may?.includes('security.read')) error(403, { message: security.adminOnly });
 	const kinds = Object.keys(security.event) as EventKind[];
 	const asked = event.url.searchParams.get('kind') || undefined;

@@ -2,6 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { api } from '#lib/api.ts';
 import { refuse, textOf } from '#lib/forms.ts';
 import { whoVisits } from '#lib/learner.ts';
+import { secondStepFirst } from '#lib/own-account.ts';
 import { messagesFor } from '#messages/index.ts';
 import { keepForOnce, takeOnce } from './shown-once.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -10,6 +11,7 @@ export const load: PageServerLoad = async (event) => {
 	const { me } = await event.parent();
 	const { account } = messagesFor(event.locals.locale);
 	if (!me) error(401, { message: account.helperOnly });
+	secondStepFirst(event, me);
 	if (!me.may?.includes('recovery-code.make')) error(403, { message: account.helperOnly });
 	const made = takeOnce(event, me.id);
 	return {

@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { api } from '#lib/api.ts';
 import { refuse, textOf } from '#lib/forms.ts';
+import { secondStepFirst } from '#lib/own-account.ts';
 import { messagesFor } from '#messages/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -9,6 +10,7 @@ export const load: PageServerLoad = async (event) => {
 	const { locale } = event.locals;
 	const { helperOnly } = messagesFor(locale).account;
 	if (!me) error(401, { message: helperOnly });
+	secondStepFirst(event, me);
 	if (!me.may?.includes('learning.vouch')) error(403, { message: helperOnly });
 	const listed = await api(event.fetch).courses({ locale });
 	if (!listed.ok) error(listed.status, { message: '' });

@@ -1,0 +1,61 @@
+import type { secondStep as source } from '../vi/second-step.ts';
+
+/** Signing in by two steps: the password, and a code of an app. */
+export const secondStep = {
+	title: 'Two-step sign-in',
+	lead: 'Beside the password, each sign-in then needs a code from your phone. Somebody who knows your password cannot get in with it.',
+	advised: 'Please turn on two-step sign-in',
+	advisedText: 'You are an administrator. Whoever gets into your account can open those of many people.',
+	needed: 'Two-step sign-in is needed',
+	neededText:
+		'On this site, administrators must sign in by two steps before they can do an administrator’s work. Your own learning goes on as before.',
+	open: 'See how to turn it on',
+
+	before: 'Before you begin',
+	beforeText:
+		'You need an app on your phone that makes codes. If you have none, look for the word Authenticator in your app store.',
+	begin: 'Begin',
+
+	scan: '1. Add the account to the app',
+	scanText: 'In the app, choose to add an account, then scan this picture.',
+	qr: 'QR code that adds the account to the app',
+	onThisDevice: 'Open the app on this device',
+	typeText: 'If you cannot scan it, type this into the app, as a code by time:',
+	confirm: '2. Type the code that the app shows',
+	code: 'Six-digit code',
+	codeHint: 'The app shows another code every 30 seconds.',
+	turnOn: 'Turn on two-step sign-in',
+	turnOnAfter: 'Then you are signed out on all other devices.',
+
+	codes: 'Your backup codes',
+	isOn: 'Two-step sign-in is on',
+	codesText:
+		'When you do not have your phone with you, use a backup code. Each works once. They are shown this once only: write them on paper or print them now, and keep them away from the phone.',
+	kept: 'I have put them away',
+
+	on: 'It is on',
+	since: 'On since',
+	left: (p) => (p.n === 1 ? `${p.n} backup code is left.` : `${p.n} backup codes are left.`),
+	few: 'Few backup codes are left',
+	fewText: 'Make new ones now, while you have your phone with you.',
+	change: 'Change something',
+	changeText:
+		'New backup codes replace all old ones. When you change your phone, turn this off, then on again with the new phone.',
+	anyCode: 'Code of the app, or a backup code',
+	renew: 'Make new backup codes',
+	end: 'Turn off two-step sign-in',
+	ended: 'Two-step sign-in is off.',
+	lost: 'If you lose both your phone and your backup codes, only whoever runs this site can help, once they are sure that it is you.',
+
+	signIn: 'Step two: the code',
+	signInLead: 'Open the app that makes codes on your phone, and type the six-digit code for this site.',
+	backupLead: 'Type one of the backup codes that you put away. It cannot be used again after that.',
+	backup: 'Backup code',
+	backupHint: 'Ten letters and digits. Capital or small letters, with or without hyphens.',
+	useBackup: 'Use a backup code',
+	useApp: 'Use the code of the app',
+	again: 'Sign in again from the start',
+	over: 'Please sign in again',
+	overText:
+		'More than five minutes have passed since you typed the password, or this browser keeps no cookies.',
+} satisfies typeof source;

@@ -1,0 +1,34 @@
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { backQuery, goOn } from '#lib/account.ts';
+import { api } from '#lib/api.ts';
+import { refuse, textOf } from '#lib/forms.ts';
+import { isHalfWay } from '#lib/learner.ts';
+import { localise } from '#lib/locale.ts';
+import { codeOf } from '#schemas/failures.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	if (!isHalfWay(event)) fromTheStart(event);
+	const back = backQuery(event.url);
+	return {
+		back,
+		backupQuery: back ? `${back}&backup` : '?backup',
+		isBackup: event.url.searchParams.has('backup'),
+	};
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const code = textOf(await event.request.formData(), 'code');
+		const result = await api(event.fetch).finishSignIn({ code });
+		if (result.ok) goOn(event, result.data, '/learn');
+		if (codeOf(result.problem) === 'second-step-over') fromTheStart(event);
+		return refuse(result.problem);
+	},
+};
+
+/** Nobody is half-way any more, or this browser does not tell. */
+function fromTheStart({ locals, url }: Pick<RequestEvent, 'locals' | 'url'>): never {
+	const back = backQuery(url);
+	redirect(303, `${localise(locals.locale, '/sign-in')}${back ? `${back}&over` : '?over'}`);
+}

@@ -1,0 +1,98 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { messagesFor } from '#messages/index.ts';
+import { secondStep } from '#schemas/endpoints/second-step.ts';
+import type { App } from '../app-types.ts';
+import type { Deps } from '../deps.ts';
+import { fail, unwrap } from '../failure.ts';
+import { halfWayLimit, ownSecretLimit } from '../plugins/rate-limits.ts';
+import { serve } from '../serve.ts';
+import { callerOf } from './caller.ts';
+import { recordOwn } from './events.ts';
+import { describeMe } from './me.ts';
+import { takeCode } from './second-code.ts';
+import {
+	beginSecondStep,
+	confirmSecondStep,
+	describeSecondStep,
+	endSecondStep,
+	renewBackupCodes,
+	type Asking,
+} from './second-step.ts';
+
+export function secondStepRoutes(app: App, deps: Deps) {
+	const { config, database, sealing, sessions, halfWays, now } = deps;
+	const { db } = database;
+	const asking = (request: FastifyRequest, reply: FastifyReply): Asking => ({
+		db,
+		sealing,
+		who: request.principal!,
+		caller: callerOf(request, reply),
+		now: now(),
+	});
+	const bySecret = { rateLimit: ownSecretLimit };
+
+	serve(app, secondStep.secondStep, (request) => describeSecondStep(db, request.principal!.learner));
+
+	serve(
+		app,
+		secondStep.beginSecondStep,
+		async (request, reply) => {
+			const { siteName } = messagesFor(request.locale).common;
+			const { password } = request.body;
+			return reply.code(201).send(unwrap(await beginSecondStep(asking(request, reply), password, siteName)));
+		},
+		bySecret,
+	);
+
+	serve(
+		app,
+		secondStep.confirmSecondStep,
+		async (request, reply) => {
+			const { learner, shared } = request.principal!;
+			const codes = unwrap(await confirmSecondStep(asking(request, reply), request.body.code));
+			// Whoever else has signed in by the password alone is out.
+			await sessions.endAllOf(learner);
+			await sessions.start(request, reply, learner, shared);
+			return { codes };
+		},
+		bySecret,
+	);
+
+	serve(
+		app,
+		secondStep.endSecondStep,
+		async (request, reply) => {
+			unwrap(await endSecondStep(asking(request, reply), request.body));
+			sessions.forget(request.principal!.learner);
+			return reply.code(204).send(null);
+		},
+		bySecret,
+	);
+
+	serve(
+		app,
+		secondStep.renewBackupCodes,
+		async (request, reply) => {
+			const codes = unwrap(await renewBackupCodes(asking(request, reply), request.body));
+			return reply.code(201).send({ codes });
+		},
+		bySecret,
+	);
+
+	serve(
+		app,
+		secondStep.finishSignIn,
+		async (request, reply) => {
+			const half = (await halfWays.read(request, now())) ?? unwrap(fail('second-step-over'));
+			const { learner, shared, username } = half;
+			const caller = callerOf(request, reply);
+			unwrap(await takeCode({ db, sealing }, learner, request.body.code, caller, now()));
+			await recordOwn(db, learner, 'session.start', caller.from, now());
+			await sessions.start(request, reply, learner, shared);
+			halfWays.end(request, reply);
+			app.knowDevice(request, reply, username);
+			return describeMe(db, learner, { ...config, shared }, now());
+		},
+		{ rateLimit: halfWayLimit },
+	);
+}

@@ -1,0 +1,32 @@
+/** People who sign in by two steps, and their app. */
+import { decodeBase32IgnorePadding } from '@oslojs/encoding';
+import { stepAt } from '#domain/totp.ts';
+import { codeAt } from '#server/accounts/totp.ts';
+import type { Client, TestServer } from './harness.ts';
+
+export const password = 'mat-khau-dai';
+/** The code of now, or of a step later or earlier. */
+export type App = (later?: number) => string;
+type Server = Pick<TestServer, 'account' | 'clock'>;
+
+/** Asks for a secret and puts it into an app. */
+export async function begin({ clock }: Pick<Server, 'clock'>, one: Client): Promise<App> {
+	const made = await one.post('/api/me/second-step', { password });
+	if (made.status !== 201) throw new Error(`Not begun: ${JSON.stringify(made.body)}`);
+	const secret = decodeBase32IgnorePadding(made.body.secret as string);
+	return (later = 0) => codeAt(secret, stepAt(clock.now.getTime()) + later);
+}
+
+/** Turns the second step on by the code of now, which is used up by that. */
+export async function turnOn(server: Pick<Server, 'clock'>, one: Client) {
+	const code = await begin(server, one);
+	const made = await one.post('/api/me/second-step/confirmation', { code: code() });
+	if (made.status !== 200) throw new Error(`Not on: ${JSON.stringify(made.body)}`);
+	return { code, backup: made.body.codes as string[] };
+}
+
+/** Somebody new who signs in by two steps. */
+export async function twoSteps(server: Server, wanted?: Parameters<TestServer['account']>[0]) {
+	const one = await server.account(wanted);
+	return { one, username: one.me!.username!, ...(await turnOn(server, one)) };
+}

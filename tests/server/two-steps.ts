@@ -1,7 +1,11 @@
 /** People who sign in by two steps, and their app. */
 import { decodeBase32IgnorePadding } from '@oslojs/encoding';
 import { stepAt } from '#domain/totp.ts';
-import { codeAt } from '#server/accounts/totp.ts';
+import { Sealing } from '#server/accounts/sealing.ts';
+import { purposeOf } from '#server/accounts/second-code.ts';
+import { codeAt, newSecret } from '#server/accounts/totp.ts';
+import { selectOrInsertSecret } from '#server/db/setting-store.ts';
+import { secondStep } from '#server/db/tables/index.ts';
 import type { Client, TestServer } from './harness.ts';
 
 export const password = 'mat-khau-dai';
@@ -29,4 +33,19 @@ export async function turnOn(server: Pick<Server, 'clock'>, one: Client) {
 export async function twoSteps(server: Server, wanted?: Parameters<TestServer['account']>[0]) {
 	const one = await server.account(wanted);
 	return { one, username: one.me!.username!, ...(await turnOn(server, one)) };
+}
+
+/** The same without the work of hashing: a row as it is kept, begun or on. */
+export async function plant(
+	{ db, clock }: TestServer,
+	one: Client,
+	{ isOn }: { isOn: boolean },
+): Promise<App> {
+	const learnerId = one.me!.id;
+	const plain = newSecret();
+	const key = await selectOrInsertSecret(db, 'sealing-secret');
+	const secret = new Sealing([key]).seal(purposeOf(learnerId), plain);
+	const row = { learnerId, secret, begunAt: clock.now, since: isOn ? clock.now : null };
+	await db.insert(secondStep).values(row);
+	return (later = 0) => codeAt(plain, stepAt(clock.now.getTime()) + later);
 }

@@ -94,7 +94,12 @@ function followCourses(
 	let timer: NodeJS.Timeout | undefined;
 	const publish = async (options: { onlyIfChanged?: boolean } = {}) => {
 		const publishing = await load<typeof import('../src/server/courses/publish.ts')>(vite, 'courses/publish');
-		const result = await publishing.publish(database.db, { folder, by: 'dev', now: new Date(), ...options });
+		const result = await publishing.publish(database.db, {
+			folder,
+			by: publishing.drafting,
+			now: new Date(),
+			...options,
+		});
 		if (!result) return;
 		await changed();
 		vite.ws.send({ type: 'full-reload', path: '*' });

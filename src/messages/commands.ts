@@ -13,6 +13,9 @@ const vi = {
   move <postgres://…>                                 chuyển dữ liệu sang PostgreSQL (dừng máy chủ trước)`,
 	noFolder: (p: { folder: string }) => `Không có thư mục ${p.folder}.`,
 	needFolder: 'Cần tên thư mục. Ví dụ: publish courses',
+	compared: 'Có đối chiếu với những gì máy chủ này đã xuất bản.',
+	notCompared: (p: { why: string }) =>
+		`Chưa đối chiếu được với những gì đã xuất bản, vì không hỏi được máy chủ: ${p.why}`,
 	needGrant: 'Cần tên đăng nhập và vai trò. Ví dụ: grant lan admin',
 	needRevoke: 'Cần tên đăng nhập và vai trò. Ví dụ: revoke lan admin',
 	noScope: 'Quản trị viên có quyền ở mọi nơi, nên không ghi phạm vi. Ví dụ: grant lan admin',
@@ -72,6 +75,9 @@ const en: typeof vi = {
   move <postgres://…>                                copy the data to PostgreSQL (stop the server first)`,
 	noFolder: (p) => `There is no folder ${p.folder}.`,
 	needFolder: 'A folder is needed. Example: publish courses',
+	compared: 'Compared with what this server has published.',
+	notCompared: (p) =>
+		`Not compared with what has been published, since the server could not be asked: ${p.why}`,
 	needGrant: 'A user name and a role are needed. Example: grant lan admin',
 	needRevoke: 'A user name and a role are needed. Example: revoke lan admin',
 	noScope: 'An administrator is one everywhere, so no scope is given. Example: grant lan admin',

@@ -3,7 +3,7 @@ import { grantRole, revokeRole, type GrantRequest } from './accounts/grant.ts';
 import { makeRecoveryCode } from './accounts/recovery.ts';
 import { resetSecondStep } from './accounts/reset-second-step.ts';
 import { commandLine } from './accounts/store.ts';
-import { publish } from './courses/publish.ts';
+import { publish, selectPublished } from './courses/publish.ts';
 import { withdraw } from './courses/withdraw.ts';
 import type { Db } from './db/connect.ts';
 
@@ -11,6 +11,8 @@ import type { Db } from './db/connect.ts';
 const commands = {
 	publish: (db: Db, args: { folder: string; note?: string; locale?: 'vi' | 'en' }) =>
 		publish(db, { ...args, by: commandLine, now: new Date() }),
+	/** What a folder that is checked would be published on top of. */
+	published: selectPublished as (db: Db, args: object) => ReturnType<typeof selectPublished>,
 	withdraw: (db: Db, args: { course: string; note?: string }) =>
 		withdraw(db, { ...args, by: commandLine, now: new Date() }),
 	grant: (db: Db, args: Omit<GrantRequest, 'by'>) => grantRole(db, { ...args, by: commandLine }, new Date()),

@@ -3,7 +3,7 @@
  * of its own, known to who may read the data folder, by a token kept there.
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -22,6 +22,8 @@ interface Knock {
 }
 
 const fileOf = (dataDir: string) => path.join(dataDir, 'door.json');
+/** Whether a server has the embedded database open, or had until it was killed. */
+export const hasDoor = (dataDir: string) => existsSync(fileOf(dataDir));
 
 /** Opens the door; returns how to close it. `changed` runs after each command. */
 export async function openDoor(
@@ -57,7 +59,7 @@ async function answer(request: IncomingMessage, token: string, db: Db, changed: 
 	const { command, args } = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Knock;
 	if (!isCommand(command)) throw new Error(`No command ${command}.`);
 	const result = await runCommand(db, command, args as never);
-	await changed();
+	if (command !== 'published') await changed();
 	return result;
 }
 

@@ -1,8 +1,9 @@
 /** What a publication changes, and what it leaves. */
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drafting, publish } from '#server/courses/publish.ts';
 import { startServer, type TestServer } from './harness.ts';
 
 let server: TestServer;
@@ -59,5 +60,46 @@ describe('a translation with an error', () => {
 		const after = await read('km');
 		expect([after.locale, after.title, after.nodes]).toEqual([before.locale, before.title, before.nodes]);
 		await server.publish(files);
+	});
+});
+
+describe('drafts', () => {
+	const file = 'thu-nghiem/vi/09-nhap.md';
+	const lesson = (id: string) => `---\nid: ${id}\ntitle: Bài nháp\n---\n\nXin chào.\n`;
+	const isThere = async (id: string) =>
+		(await server.anonymous.get(`/api/courses/thu-nghiem/lessons/${id}`)).status === 200;
+	const publishAs = async (by: string) => {
+		const options = { folder: server.folder, by, now: server.clock.now, onlyIfChanged: true };
+		const result = await publish(server.db, options);
+		await server.app.catalog.refresh();
+		return result;
+	};
+	const draft = async (id: string) => {
+		writeFileSync(path.join(server.folder, file), lesson(id));
+		expect(await publishAs(drafting)).toMatchObject({ errors: [] });
+		expect(await isThere(id)).toBe(true);
+	};
+
+	it('lock no ids: what only they had may be renamed, and go', async () => {
+		await draft('nhap-mot');
+		await draft('nhap-hai');
+		expect(await isThere('nhap-mot')).toBe(false);
+		expect(await server.publish({ [file]: null })).toMatchObject({ errors: [] });
+		expect(await isThere('nhap-hai')).toBe(false);
+	});
+
+	it('count once they are published as they are', async () => {
+		await draft('nhap-ba');
+		expect(await publishAs('start')).toMatchObject({ published: { 'thu-nghiem': expect.any(String) } });
+		expect(await publishAs('start')).toBeNull();
+		const without = await server.publish({ [file]: null });
+		expect(without?.errors.map(({ code }) => code)).toEqual(['id-vanished']);
+		expect(await isThere('nhap-ba')).toBe(true);
+	});
+
+	it('do not unlock what was published before', async () => {
+		await server.publish({ [file]: lesson('nhap-ba') });
+		rmSync(path.join(server.folder, file));
+		expect((await publishAs(drafting))?.errors.map(({ code }) => code)).toEqual(['id-vanished']);
 	});
 });

@@ -47,6 +47,8 @@ export async function newPlace() {
 		/** Starts a server that is expected to give up. */
 		run: (more: Environment = {}) => finished(spawn(process.execPath, [built], { env: { ...env, ...more } })),
 		command: (...args: string[]) => finished(spawn(process.execPath, [commands, ...args], { env })),
+		commandIn: (more: Environment, ...args: string[]) =>
+			finished(spawn(process.execPath, [commands, ...args], { env: { ...env, ...more } })),
 		/** Ends what a test has left running. */
 		killAll,
 		async remove() {

@@ -9,12 +9,14 @@ import type { Db } from '../db/connect.ts';
 import { selectOrInsertSecret } from '../db/setting-store.ts';
 import { compileAside } from './compile-aside.ts';
 import {
+	drafting,
 	insertCourse,
 	insertPublication,
 	lockPublication,
 	selectActive,
 	selectActiveFrom,
 	selectCatalogFiles,
+	selectDrafts,
 	selectFingerprint,
 	selectLatestManifests,
 	selectParts,
@@ -23,6 +25,8 @@ import {
 	upsertCatalogFiles,
 	upsertFingerprint,
 } from './store.ts';
+
+export { drafting } from './store.ts';
 
 export interface Publication {
 	/** Course to version, for what changed. */
@@ -39,6 +43,7 @@ export interface Publication {
 
 export interface PublishOptions {
 	folder: string;
+	/** With `drafting` ids bind nobody: what only drafts had may still be renamed or go. */
 	by: string;
 	note?: string;
 	now: Date;
@@ -54,27 +59,26 @@ export interface PublishOptions {
 export async function publish(db: Db, options: PublishOptions): Promise<Publication | null> {
 	const folder = path.resolve(options.folder);
 	const source = await readCourses(folder);
-	const print = fingerprint(source);
+	const print = (options.by === drafting ? 'draft:' : '') + fingerprint(source);
 	if (options.onlyIfChanged && (await selectFingerprint(db, folder)) === print) return null;
 
 	const secret = await selectOrInsertSecret(db, 'content-secret');
 	// Compiled before the transaction, which the embedded database would hold every learner up for; if another
 	// publication came in between, compiled again on top of that.
 	for (;;) {
-		const before = await selectPublished(db);
+		const { state, ...before } = await selectPublished(db);
 		const result = await compileAside(source, {
 			today: options.now.toISOString().slice(0, 10),
 			locale: options.locale ?? 'vi',
 			secret,
-			published: before.ids,
-			installed: before.frameworks,
+			...before,
 		});
 		// A wrong or emptied folder takes nothing away, and what came from it before stays.
 		const isEmpty = [result.present, Object.keys(result.frameworks), Object.keys(result.tracks)].every(
 			(each) => each.length === 0,
 		);
 		if (isEmpty && result.errors.length) return nothing(result, await selectActiveFrom(db, folder));
-		const published = await activate(db, result, before.state, { ...options, folder, print });
+		const published = await activate(db, result, state, { ...options, folder, print });
 		if (!published) continue;
 		return {
 			published,
@@ -105,6 +109,8 @@ function activate(
 		const active = await selectActive(tx);
 		if (stateOf(active) !== state) return null;
 		const versions = new Map(active.map((row) => [row.courseId, row.version]));
+		// What was a draft so far is published by this.
+		if (by !== drafting) for (const course of await selectDrafts(tx)) versions.delete(course);
 		const changed = Object.values(result.courses).filter(
 			(course) => versions.get(course.manifest.course) !== course.version,
 		);
@@ -137,14 +143,17 @@ function activate(
 const stateOf = (active: { courseId: string; version: string }[]) =>
 	active.map((row) => `${row.courseId}@${row.version}`).join();
 
-/** What is active, the frameworks, and every id that learners' records may hold, those of withdrawn courses too. */
-async function selectPublished(db: Db) {
-	const active = await selectActive(db);
-	const ids: Record<string, PublishedIds> = {};
+/**
+ * What a folder is compiled against: the frameworks, and every id that learners' records may hold, those of withdrawn
+ * courses too. `state`: what is active.
+ */
+export async function selectPublished(db: Db) {
+	const state = stateOf(await selectActive(db));
+	const published: Record<string, PublishedIds> = {};
 	for (const { courseId, manifest } of await selectLatestManifests(db))
-		ids[courseId] = publishedIds(manifest, await selectTexts(db, manifest));
-	const { frameworks } = await selectCatalogFiles(db);
-	return { state: stateOf(active), ids, frameworks };
+		published[courseId] = publishedIds(manifest, await selectTexts(db, manifest));
+	const { frameworks: installed } = await selectCatalogFiles(db);
+	return { state, published, installed };
 }
 
 /** The questions' texts in the source language, which name the options, and the words that text questions take. */

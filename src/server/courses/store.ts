@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, not, sql } from 'drizzle-orm';
 import type { CompiledCourse, Manifest } from '#schemas/catalog.ts';
 import type { FrameworkFile, TrackFile } from '#schemas/framework.ts';
 import type { Db, Sql } from '../db/connect.ts';
@@ -17,13 +17,33 @@ export function selectActive(db: Sql) {
 	return db.select().from(courseActive).orderBy(asc(courseActive.courseId));
 }
 
-/** Of every course that was ever published, the active version, else (it was withdrawn) the newest. */
+/** Who publishes while an author drafts: see `npm run dev`. */
+export const drafting = 'dev';
+
+/** That of a version nothing was published but drafts, by the row `course_version` of a statement. */
+const isDraft = sql<boolean>`coalesce((
+	select bool_and(p.by = ${drafting}) from publication p
+	where p.courses ->> ${courseVersion.courseId} = ${courseVersion.version}), false)`;
+
+/** Active courses whose version is a draft. */
+export async function selectDrafts(db: Sql): Promise<string[]> {
+	const { courseId, version } = courseVersion;
+	const rows = await db
+		.select({ courseId })
+		.from(courseVersion)
+		.innerJoin(courseActive, and(eq(courseActive.courseId, courseId), eq(courseActive.version, version)))
+		.where(isDraft);
+	return rows.map((row) => row.courseId);
+}
+
+/** Of every course that was ever published, the active version, else (it was withdrawn) the newest; no drafts. */
 export function selectLatestManifests(db: Db): Promise<{ courseId: string; manifest: Manifest }[]> {
 	const { courseId, version, manifest, createdAt } = courseVersion;
 	return db
 		.selectDistinctOn([courseId], { courseId, manifest })
 		.from(courseVersion)
 		.leftJoin(courseActive, and(eq(courseActive.courseId, courseId), eq(courseActive.version, version)))
+		.where(not(isDraft))
 		.orderBy(courseId, sql`${courseActive.version} is null`, desc(createdAt));
 }
 

@@ -93,8 +93,27 @@ function withTogether(database: Omit<Database, 'together'>): Database {
 	return whole;
 }
 
-/** Migrations run under an advisory lock, since several processes may start at once. */
-export async function openPostgres(url: string): Promise<Database> {
+/**
+ * Migrations run under an advisory lock, since several processes may start at once. `asItIs`: without them, for who only
+ * looks.
+ */
+export async function openPostgres(url: string, { asItIs = false } = {}): Promise<Database> {
+	const { PostgresPool } = await import('./postgres-pool.ts');
+	const { drizzle } = await import('drizzle-orm/node-postgres');
+	if (!asItIs) await migratePostgres(url);
+	const pool = new PostgresPool(url);
+	return withTogether({
+		db: drizzle(pool, { schema: tables }),
+		query: async (text, params) => (await pool.query(text, [...params])).rows as never,
+		listen: async (channel, listener) => listenOn(url, channel, listener),
+		kind: 'postgres',
+		url,
+		ping: async () => void (await pool.query('select 1')),
+		close: () => pool.end(),
+	});
+}
+
+async function migratePostgres(url: string): Promise<void> {
 	const { PostgresPool } = await import('./postgres-pool.ts');
 	const { drizzle } = await import('drizzle-orm/node-postgres');
 	const { migrate } = await import('drizzle-orm/node-postgres/migrator');
@@ -108,14 +127,4 @@ export async function openPostgres(url: string): Promise<Database> {
 	} finally {
 		await single.end();
 	}
-	const pool = new PostgresPool(url);
-	return withTogether({
-		db: drizzle(pool, { schema: tables }),
-		query: async (text, params) => (await pool.query(text, [...params])).rows as never,
-		listen: async (channel, listener) => listenOn(url, channel, listener),
-		kind: 'postgres',
-		url,
-		ping: async () => void (await pool.query('select 1')),
-		close: () => pool.end(),
-	});
 }

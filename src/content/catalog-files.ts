@@ -1,6 +1,7 @@
 /** Frameworks and tracks: read, and checked against each other and the courses. */
 import { FrameworkFile, TrackFile } from '#schemas/framework.ts';
 import { defaultLocale } from '#schemas/names.ts';
+import { noteOnce } from './checks/ids.ts';
 import type { Problems } from './problems.ts';
 import { contentStart, decode, Text, type Place, type SourceFile } from './source.ts';
 import {
@@ -42,14 +43,17 @@ function readFile<T>(
 export function readFrameworks(files: Map<string, SourceFile>, problems: Problems) {
 	const frameworks: Record<string, FrameworkFile> = {};
 	const broken: string[] = [];
+	const seen = new Map<string, Place>();
 	for (const [path, file] of files) {
 		const read = readFile<FrameworkFile>(path, file, FrameworkFile, 'framework', problems);
 		const id = read?.value.id;
 		const framework = read?.ok ? (read.value as FrameworkFile) : null;
 		if (!read || !framework || id === undefined) broken.push(id ?? nameOfFile(path));
 		else if (!checkFramework(framework, read, problems)) broken.push(id);
-		else if (Object.hasOwn(frameworks, id)) reportTwice(read, id, problems);
-		else frameworks[id] = framework;
+		else {
+			noteOnce(seen, id, read.places.get('id') ?? read.start, problems);
+			frameworks[id] ??= framework;
+		}
 	}
 	const good = competencesOf(Object.values(frameworks));
 	const unread = broken.map((id) => [id, { version: null, codes: new Set<string>() }] as const);
@@ -79,10 +83,6 @@ function checkFramework(framework: FrameworkFile, read: Read<FrameworkFile>, pro
 	return good;
 }
 
-function reportTwice(read: Shaped & { start: Place }, id: string, problems: Problems): void {
-	problems.add('id-twice', read.places.get('id') ?? read.start, { id });
-}
-
 function hasWords(
 	read: Read<{ title: object; summary: object }>,
 	fields: string[],
@@ -104,14 +104,16 @@ export function readTracks(
 	problems: Problems,
 ): Record<string, TrackFile> {
 	const tracks: Record<string, TrackFile> = {};
+	const seen = new Map<string, Place>();
 	for (const [path, file] of files) {
 		const read = readFile<TrackFile>(path, file, TrackFile, 'track', problems);
 		const id = read?.value.id;
 		if (!read?.ok || id === undefined) continue;
 		const track = read.value as TrackFile;
 		const good = checkTrack(track, read, known, problems);
-		if (Object.hasOwn(tracks, id)) reportTwice(read, id, problems);
-		else if (good) tracks[id] = track;
+		if (!good && !seen.has(id)) continue;
+		noteOnce(seen, id, read.places.get('id') ?? read.start, problems);
+		tracks[id] ??= track;
 	}
 	return tracks;
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { formatFindings } from '#content/report.ts';
 import { checkerMessages, type Code } from '#messages/checker/index.ts';
@@ -105,9 +106,22 @@ describe('a finding names what the author needs', () => {
 		expect(await said(files, 'content-file-name')).toEqual([expect.stringContaining(`“${proposed}”`)]);
 	});
 
-	it('where an id stands already', async () => {
-		const files = { ...smallCourse, 'demo/vi/02-hai.md': '---\ntitle: Hai\nid: mot\n---\n\nHai.\n' };
-		expect(await said(files, 'id-twice')).toEqual([expect.stringContaining('at demo/vi/01-mot.md:2 too')]);
+	const vi = 'demo/vi/01-mot.md';
+	const quizFile = 'demo/vi/02-hoi.quiz.md';
+	const framework = readFileSync('courses/frameworks/tt02-2025.yaml', 'utf8');
+	it.each<[string, Parameters<typeof compile>[0], string]>([
+		['lesson', { ...smallCourse, 'demo/vi/02-hai.md': '---\ntitle: Hai\nid: mot\n---\n\nHai.\n' }, `${vi}:2`],
+		['option', quiz('## A {#q}\n- [ ] A {#a}\n- [x] B {#a}'), `${quizFile}:8`],
+		['target', quiz('## A {#q .match}\n- A {#a} => X {#x}\n- B {#b} => Y {#x}'), `${quizFile}:8`],
+		['option as target', quiz('## A {#q .match}\n- A {#a} => X {#a}\n- B {#b} => Y {#y}'), `${quizFile}:8`],
+		['task', lesson('<Try id="x">\nA\n</Try>\n\n<Try id="x">\nB\n</Try>\n'), `${vi}:6`],
+		[
+			'framework',
+			{ ...smallCourse, 'frameworks/a.yaml': framework, 'frameworks/b.yaml': framework },
+			'frameworks/a.yaml:1',
+		],
+	])('where an id stands already: of a %s', async (_, files, place) => {
+		expect(await said(files, 'id-twice')).toEqual([expect.stringContaining(`at ${place} too`)]);
 	});
 
 	it('the field and not the place in its list', async () => {

@@ -221,3 +221,22 @@ describe('the source mark', () => {
 		expect(result.courses.demo?.manifest.locales).toEqual(['vi', 'km']);
 	});
 });
+
+describe('an id twice', () => {
+	it.each([
+		['a lesson', 'demo/km/02-hai.md', 'id: hai', 'id: mot', 'demo/km/01-mot.md:2'],
+		[
+			'a task',
+			'demo/km/01-mot.md',
+			'</Try>',
+			'</Try>\n\n<Try id="thu">\nធ្វើ។\n</Try>',
+			'demo/km/01-mot.md:8',
+		],
+		['a question', 'demo/km/03-hoi.quiz.md', '{#so}', '{#gia}', 'demo/km/03-hoi.quiz.md:6'],
+		['an option', 'demo/km/03-hoi.quiz.md', '{#b}', '{#a}', 'demo/km/03-hoi.quiz.md:7'],
+	])('of %s is told with where it stands already', async (_, file, old, twice, place) => {
+		const { errors } = await compile({ ...all, [file]: String(all[file]).replace(old, twice) });
+		const messages = errors.filter(({ code }) => code === 'id-twice').map(({ message }) => message);
+		expect(messages).toEqual([expect.stringContaining(`at ${place} too`)]);
+	});
+});

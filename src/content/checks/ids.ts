@@ -32,11 +32,15 @@ export function checkSourceIds(draft: Draft, problems: Problems, fixes: Insertio
 	}
 }
 
-/** Says where an id stands already. */
 export function noteOnce(seen: Map<string, Place>, id: string, place: Place, problems: Problems): void {
 	const other = seen.get(id);
-	if (other) problems.add('id-twice', place, { id, other: `${other.file}:${other.line}` });
+	if (other) reportTwice(id, place, other, problems);
 	else seen.set(id, place);
+}
+
+/** Says where an id stands already. */
+export function reportTwice(id: string, place: Place, other: Place, problems: Problems): void {
+	problems.add('id-twice', place, { id, other: `${other.file}:${other.line}` });
 }
 
 function checkFileIds(
@@ -81,18 +85,18 @@ export function reportNoHead(
 
 function checkTries({ text, references }: ParsedLesson, problems: Problems, fixes: Insertion[]): void {
 	const taken = new Set(references.tries.map(({ id }) => id ?? ''));
-	const seen = new Set<string>();
+	const seen = new Map<string, Place>();
 	for (const { node, id, place, insertAt } of references.tries) {
 		if (id === null) {
 			const written = idFrom(allText(node.children ?? []), 'viec', taken);
 			taken.add(written);
 			problems.add('try-no-id', place, {}, `id="${written}"`);
 			if (insertAt !== -1) fixes.push({ file: text.file, at: insertAt, insert: ` id="${written}"` });
-		} else if (seen.has(id)) problems.add('id-twice', place, { id });
+		} else if (seen.has(id)) noteOnce(seen, id, place, problems);
 		else if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || id.length > 64)
 			problems.add('id-pattern', place, { id });
 		else if (id === 'constructor') problems.add('id-reserved', place, { id });
-		if (id !== null) seen.add(id);
+		if (id !== null && !seen.has(id)) seen.set(id, place);
 	}
 }
 
@@ -113,11 +117,9 @@ function checkOptionIds(text: Text, question: ParsedQuestion, problems: Problems
 		problems.add('option-no-id', option.place, {}, `{#${id}}`);
 		fixes.push(attributeFix(text, option.attributes, id));
 	};
-	const seen = new Set<string>();
+	const seen = new Map<string, Place>();
 	for (const [index, option] of options.entries()) {
-		if (option.id !== null && seen.has(option.id))
-			problems.add('id-twice', option.attributes.idPlace, { id: option.id });
-		if (option.id !== null) seen.add(option.id);
+		if (option.id !== null) noteOnce(seen, option.id, option.attributes.idPlace, problems);
 		else if (option.attributes.id === null) write(option, named(option, index));
 	}
 	checkTargetIds(targets, seen, problems, (target, known) => {
@@ -157,19 +159,22 @@ function lettersOf(words: string): string {
 /** The same words have the same id, other words another. */
 function checkTargetIds(
 	targets: readonly ParsedOption[],
-	seen: ReadonlySet<string>,
+	seen: ReadonlyMap<string, Place>,
 	problems: Problems,
 	write: (target: ParsedOption, known: string | undefined) => string,
 ): void {
 	const idOf = new Map<string, string>();
-	const wordsOf = new Map<string, string>();
+	const named = new Map<string, { words: string; place: Place }>();
 	for (const target of targets) {
-		if (target.id === null) continue;
+		const { id } = target;
+		if (id === null) continue;
 		const words = optionText(target);
-		if (seen.has(target.id) || (wordsOf.get(target.id) ?? words) !== words)
-			problems.add('id-twice', target.attributes.idPlace, { id: target.id });
-		wordsOf.set(target.id, words);
-		idOf.set(words, target.id);
+		const place = target.attributes.idPlace;
+		const before = named.get(id);
+		const other = seen.get(id) ?? (before && before.words !== words ? before.place : undefined);
+		if (other) reportTwice(id, place, other, problems);
+		if (!before) named.set(id, { words, place });
+		idOf.set(words, id);
 	}
 	for (const target of targets) {
 		if (target.id !== null || target.attributes.id !== null) continue;

@@ -4,9 +4,9 @@ import { authoringOf } from '../kinds/table.ts';
 import type { Problems } from '../problems.ts';
 import type { ParsedOption, ParsedQuestion } from '../quiz/parsed.ts';
 import type { ParsedQuiz } from '../quiz/quiz.ts';
-import type { Text } from '../source.ts';
+import type { Place, Text } from '../source.ts';
 import { nearest } from '../suggest.ts';
-import { attributeFix } from './ids.ts';
+import { attributeFix, reportTwice } from './ids.ts';
 
 /** The questions of a translated quiz: ids and order as in the source, keys not at odds with it. */
 export function checkTranslatedQuestions(
@@ -25,7 +25,8 @@ export function checkTranslatedQuestions(
 		const unwritten = written.includes(there) ? null : there;
 		const id = question.id ?? copyId(question, unwritten, quiz.text, problems, fixes);
 		const wanted = id === null ? undefined : original.questions.find((each) => each.id === id);
-		if (id !== null && order.includes(id)) problems.add('id-twice', question.attributes.idPlace, { id });
+		if (id !== null && order.includes(id))
+			reportTwice(id, question.attributes.idPlace, firstWith(quiz.questions, id), problems);
 		else if (id !== null && wanted) order.push(id);
 		if (wanted) checkQuestion(question, wanted, { text: quiz.text, locale, problems, fixes });
 		else if (id !== null) {
@@ -38,6 +39,11 @@ export function checkTranslatedQuestions(
 		problems.add('translation-question-missing', quiz.text.place(0), { id });
 	}
 	checkOrder(order, ids, (id) => quiz.questions.find((each) => each.id === id), problems);
+}
+
+/** Where an id stands first. */
+function firstWith(all: readonly (ParsedQuestion | ParsedOption)[], id: string): Place {
+	return all.find((each) => each.id === id)!.attributes.idPlace;
 }
 
 interface Around {
@@ -154,7 +160,7 @@ function checkOptions(
 		if (id === null) continue;
 		const place = option.attributes.idPlace;
 		if (!wanted.includes(id)) problems.add('translation-extra-option', place, { id, wanted });
-		else if (times(order, id) >= times(lines, id)) problems.add('id-twice', place, { id });
+		else if (times(order, id) >= times(lines, id)) reportTwice(id, place, firstWith(options, id), problems);
 		else order.push(id);
 	}
 	for (const id of wanted) {

@@ -1,11 +1,11 @@
 /** A translation against its source: the same ids in the same order, the same keys, and not out of date. */
 import type { Contents, Draft } from '../draft.ts';
 import { lineFix, sourceMark, type Insertion } from '../fix.ts';
-import { reportNoHead } from './ids.ts';
+import { noteOnce, reportNoHead, reportTwice } from './ids.ts';
 import type { ParsedFile, ParsedLesson } from '../lesson.ts';
 import type { Problems } from '../problems.ts';
 import type { ParsedQuiz } from '../quiz/quiz.ts';
-import { Text } from '../source.ts';
+import { Text, type Place } from '../source.ts';
 import { nearest } from '../suggest.ts';
 import { checkTranslatedQuestions } from './translated-questions.ts';
 
@@ -36,7 +36,7 @@ function pair<F extends ParsedFile>(
 	fixes: Insertion[],
 ): [F, F][] {
 	const pairs: [F, F][] = [];
-	const taken = new Set<F>();
+	const taken = new Map<F, F>();
 	for (const each of translated) {
 		const written = each.head.value !== null && 'id' in each.head.value;
 		const sameName = originals.find(
@@ -57,8 +57,9 @@ function pair<F extends ParsedFile>(
 			problems.add('translation-extra-file', each.idPlace, { id: each.id, suggestion });
 		}
 		if (!original) continue;
-		if (taken.has(original)) problems.add('id-twice', each.idPlace, { id: each.id ?? '' });
-		taken.add(original);
+		const other = taken.get(original);
+		if (other) reportTwice(original.id ?? '', each.idPlace, other.idPlace, problems);
+		else taken.set(original, each);
 		pairs.push([each, original]);
 		const { order } = original.file;
 		if (order !== each.file.order)
@@ -139,13 +140,12 @@ function compareIds(
 	problems: Problems,
 ): void {
 	const uses = name === 'Try' ? lesson.references.tries : lesson.references.checks;
-	const seen = new Set<string>();
+	const seen = new Map<string, Place>();
 	for (const { id, place } of uses) {
-		if (id !== null && seen.has(id)) problems.add('id-twice', place, { id });
+		if (id !== null) noteOnce(seen, id, place, problems);
 		if (id !== null && !wanted.includes(id)) {
 			problems.add('translation-extra-component', place, { name, id, suggestion: nearest(id, wanted) });
 		}
-		seen.add(id ?? '');
 	}
 	for (const id of wanted) {
 		if (!there.includes(id)) problems.add('translation-no-component', lesson.text.place(0), { name, id });

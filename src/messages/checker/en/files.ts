@@ -62,7 +62,7 @@ export const files = {
 		`The id “${p.id}” does not fit. An id has small letters without marks, digits and hyphens, 64 at most, such as “phone-calls”.`,
 	'id-reserved': (p) => `The id “${p.id}” is a word of the system. Choose another.`,
 	'id-twice': (p) =>
-		`The id “${p.id}” is used ${p.other === undefined ? 'elsewhere' : `at ${p.other}`} too, so results would get mixed up. Give one of the two another id.`,
+		`The id “${p.id}” is used at ${p.other} too, so results would get mixed up. Give one of the two another id.`,
 	'lesson-no-id': () =>
 		'The lesson has no id. The id keeps progress when the file is renamed. Run “check --fix” to add it.',
 	'quiz-no-id': () =>

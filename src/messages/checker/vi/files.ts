@@ -67,8 +67,8 @@ export const files = {
 	'id-pattern': (p: { id: string }) =>
 		`Mã “${p.id}” chưa đúng dạng. Mã chỉ gồm chữ thường không dấu, chữ số và gạch nối, dài nhất 64 ký tự, ví dụ “goi-dien”.`,
 	'id-reserved': (p: { id: string }) => `Mã “${p.id}” là từ riêng của hệ thống. Hãy chọn mã khác.`,
-	'id-twice': (p: { id: string; other?: string }) =>
-		`Mã “${p.id}” đã dùng ở ${p.other ?? 'chỗ khác'}, nên kết quả học sẽ lẫn vào nhau. Hãy đặt mã khác cho một trong hai chỗ.`,
+	'id-twice': (p: { id: string; other: string }) =>
+		`Mã “${p.id}” đã dùng ở ${p.other}, nên kết quả học sẽ lẫn vào nhau. Hãy đặt mã khác cho một trong hai chỗ.`,
 	'lesson-no-id': () =>
 		'Bài học chưa có mã (id). Mã giữ cho tiến độ học không mất khi đổi tên tệp. Chạy “check --fix” để tự thêm.',
 	'quiz-no-id': () =>

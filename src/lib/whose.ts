@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { codeOf } from '#schemas/failures.ts';
-import { whoseField } from '#schemas/whose.ts';
+import { isTheirs, visitor, whoseField } from '#schemas/whose.ts';
 import { api } from '#lib/api.ts';
 import { textOf } from '#lib/forms.ts';
 import { hasSession } from '#lib/learner.ts';
@@ -11,7 +11,7 @@ const nobodys = /^\/(settings|sign-out)$/;
 
 /**
  * Whether the form that was sent is another person's than who is signed in now: pages stay open in tabs while people
- * change. A form that says nothing was made for a visitor, or signs somebody in. What the form says goes along with all
+ * change. A form that says nothing signs somebody in. What the form says goes along with all
  * that is asked of the API for it.
  */
 export async function strangerTo(event: RequestEvent): Promise<'other-learner' | 'signed-out' | null> {
@@ -22,9 +22,10 @@ export async function strangerTo(event: RequestEvent): Promise<'other-learner' |
 	const whose = form && textOf(form, whoseField);
 	if (!whose) return null;
 	event.locals.whose = whose;
-	const isGone = nobodys.test(splitLocale(event.url.pathname).path) ? null : 'signed-out';
+	const mayBeGone = whose === visitor || nobodys.test(splitLocale(event.url.pathname).path);
+	const isGone = mayBeGone ? null : 'signed-out';
 	if (!hasSession(event)) return isGone;
 	const me = await api(event.fetch).me();
-	if (me.ok) return me.data.id === whose ? null : 'other-learner';
+	if (me.ok) return isTheirs(whose, me.data) ? null : 'other-learner';
 	return codeOf(me.problem) === 'not-signed-in' ? isGone : null;
 }

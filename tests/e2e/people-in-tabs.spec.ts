@@ -107,6 +107,31 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect.poll(async () => (await progressOf(other)).courses.length).toBe(1);
 		});
 
+		test('a page of nobody’s counts for no account that has signed in meanwhile', async ({
+			page,
+			context,
+			origin,
+		}) => {
+			await page.goto(lesson);
+			const other = await Person.account(origin, 'vi');
+			await other.enter(context);
+			await page.locator('#onward button').click();
+			const { title } = t.refused['other-learner'];
+			await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+			expect((await progressOf(other)).courses).toEqual([]);
+		});
+
+		test('two pages of nobody’s are of one guest once something is saved', async ({ page, context }) => {
+			const second = await context.newPage();
+			await page.goto(lesson);
+			await second.goto(lesson);
+			await page.locator('#onward button').click();
+			await expect(page.locator('[data-leaves="guest"]')).toHaveCount(1);
+			await second.getByRole('button', { name: t.lesson.tryDo }).first().click();
+			await expect(second.getByText(t.lesson.tryDone).first()).toBeVisible();
+			await second.close();
+		});
+
 		test('a tick goes nowhere either', async ({ page, context, watch, origin }) => {
 			watch.expected.push(/^409 /);
 			const [one, other] = await Promise.all([Person.account(origin, 'vi'), Person.account(origin, 'vi')]);

@@ -1,7 +1,7 @@
 /** A write says whose it is, and counts for that learner or not at all. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { whoseHeader } from '#schemas/whose.ts';
+import { visitor, whoseHeader } from '#schemas/whose.ts';
 import { startServer, type Client, type TestServer } from './harness.ts';
 import { course, event, startAttempt } from './learning.ts';
 
@@ -61,4 +61,13 @@ it('where nobody is signed in it is told that, as without the header', async () 
 		inTheNameOf(tam),
 	);
 	expect([status, body.type]).toEqual([401, 'urn:cung-hoc:problem:not-signed-in']);
+});
+
+it('a page that was made for a visitor writes for a guest of the same browser, and for no account', async () => {
+	const done = { events: [event('lesson.done', 'mat-khau')] };
+	const made = { [whoseHeader]: visitor };
+	expect((await server.anonymous.post('/api/guests', { locale: 'vi' }, made)).status).toBe(201);
+	expect((await (await server.guest()).post('/api/events', done, made)).status).toBe(200);
+	const { status, body } = await ut.post('/api/events', done, made);
+	expect([status, body.type]).toEqual([409, 'urn:cung-hoc:problem:other-learner']);
 });

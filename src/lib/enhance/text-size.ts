@@ -1,4 +1,4 @@
-import { whoseField } from '#schemas/whose.ts';
+import { visitor, whoseField } from '#schemas/whose.ts';
 
 /** The text-size button of a lesson, at once and without a reload; the form is sent behind it. */
 export function textSize() {
@@ -11,7 +11,7 @@ export function textSize() {
 			const size = button.value;
 			document.documentElement.dataset.size = size;
 			document.cookie = `textSize=${size}; path=/; max-age=31536000; samesite=lax`;
-			const whose = document.querySelector<HTMLElement>('main')?.dataset.learner ?? '';
+			const whose = document.querySelector<HTMLElement>('main')?.dataset.learner ?? visitor;
 			const body = new URLSearchParams({ textSize: size, back: '/settings', [whoseField]: whose });
 			void fetch(form.action, {
 				method: 'POST',

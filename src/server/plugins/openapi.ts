@@ -6,7 +6,7 @@ import { documentationPath, openapiPath } from '#schemas/address.ts';
 import { Problem } from '#schemas/problem.ts';
 import { LearningEvent } from '#schemas/progress.ts';
 import { hostSessionCookie, plainSessionCookie } from '#schemas/session.ts';
-import { whoseHeader } from '#schemas/whose.ts';
+import { visitor, whoseHeader } from '#schemas/whose.ts';
 import type { App } from '../app-types.ts';
 import { namesTag } from '../courses/range.ts';
 
@@ -29,7 +29,7 @@ export async function openapi(app: App, version: string) {
 				description:
 					'Courses, quizzes, progress and certificates. Errors are application/problem+json (RFC 9457). ' +
 					'A session is a cookie; writes that a device may repeat carry a UUID made by the client. ' +
-					`A write with the header \`${whoseHeader}\`, the id of a learner, is refused by 409 in anybody else's session.`,
+					`A write with the header \`${whoseHeader}\`, the id of a learner, is refused by 409 in anybody else's session; one with \`${visitor}\`, in that of an account.`,
 				license: { name: 'Apache-2.0' },
 			},
 			components: {

@@ -1,4 +1,4 @@
-import { whoseHeader } from '#schemas/whose.ts';
+import { isTheirs, whoseHeader } from '#schemas/whose.ts';
 import type { App } from '../app-types.ts';
 import { fail, unwrap } from '../failure.ts';
 
@@ -12,6 +12,7 @@ export function whoseCheck(app: App) {
 	app.addHook('onRequest', async ({ method, headers, principal }) => {
 		const said = headers[whoseHeader];
 		if (said === undefined || safe.has(method) || !principal) return;
-		if (said !== principal.learner) unwrap(fail('other-learner'));
+		const { learner: id, username } = principal;
+		if (!isTheirs(String(said), { id, username })) unwrap(fail('other-learner'));
 	});
 }

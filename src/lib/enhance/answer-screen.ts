@@ -3,8 +3,9 @@ import { newId, nextRevision, type Entry, type Refusal } from '../outbox/entry.t
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Outcome } from '../outbox/outcome.ts';
 import type { Sender } from '../outbox/sender.ts';
+import { formatTime } from '../time.ts';
 import { AnswerForm } from './answer-form.ts';
-import { AnswerStatus, clock, markNumber } from './answer-status.ts';
+import { AnswerStatus, markNumber } from './answer-status.ts';
 
 /** How long going on waits for the answer to arrive. After that it goes on, and the answer follows from there. */
 const patience = 4000;
@@ -85,7 +86,7 @@ export class AnswerScreen {
 			if ((await this.outbox.waiting(this.learner)).length === 0) this.status.clearHeld();
 			return;
 		}
-		if (outcome.kind === 'saved') return this.status.say('saved', 'saved', clock(outcome.savedAt));
+		if (outcome.kind === 'saved') return this.status.say('saved', 'saved', formatTime(outcome.savedAt));
 		if (outcome.kind === 'elsewhere') return this.offer(outcome);
 		this.sayRefused(outcome);
 		// Of a closed attempt the result tells once more; of what is half typed nothing has been told yet.
@@ -127,7 +128,7 @@ export class AnswerScreen {
 		this.outcome = outcome;
 		// What is answered here from now on stands above that one.
 		this.revision = Math.max(this.revision, outcome.revision);
-		this.status.say('elsewhere', 'refused', clock(outcome.savedAt));
+		this.status.say('elsewhere', 'refused', outcome.savedAt && formatTime(outcome.savedAt));
 	}
 
 	/** Keeps what is on the screen, above what the server has; or takes what the server has in its place. */

@@ -66,9 +66,3 @@ export function markNumber(question: string, isAnswered: boolean): void {
 	number.classList.toggle('done', isAnswered);
 	words.textContent = (isAnswered ? row.dataset.answeredWords : row.dataset.unansweredWords) ?? '';
 }
-
-/** The time in Vietnam, as the page itself writes it. */
-export function clock(timestamp: string): string {
-	const shifted = new Date(Date.parse(timestamp) + 7 * 3_600_000);
-	return `${shifted.getUTCHours()}:${String(shifted.getUTCMinutes()).padStart(2, '0')}`;
-}

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { messagesFor } from '#messages/index.ts';
+import { axeProblems } from './checks.ts';
 import { expect, test } from './fixtures.ts';
 import { startServer, type OwnServer } from './server.ts';
 
@@ -31,6 +32,25 @@ Và \`${'a'.repeat(120)}\` trong câu.
 <Figure src="media/khoa.svg" alt="Ổ khóa" />
 `;
 
+/** As lessons elsewhere are written. */
+const worldly = `Điện thoại cần mạng.[^mang] Tải [bảng giá](media/bang-gia.pdf) về, nhấn <kbd>OK</kbd>, nhớ <mark>chỗ này</mark>, H<sub>2</sub>O.
+
+> [!NOTE]
+> Ghi lại số máy.
+
+:::tip Sạc pin
+Cắm sạc buổi tối.
+:::
+
+<details><summary>Vì sao?</summary>
+
+Pin đầy thì yên tâm hơn.
+
+</details>
+
+[^mang]: Wi-Fi, hay dữ liệu di động.
+`;
+
 test.beforeAll(async () => {
 	folder = mkdtempSync(path.join(tmpdir(), 'cung-hoc-e2e-content-'));
 	cpSync('tests/fixtures/courses', folder, { recursive: true });
@@ -41,6 +61,11 @@ test.beforeAll(async () => {
 	await picture(1600, 900).jpeg().toFile(path.join(course, 'media/rong.jpg'));
 	await picture(900, 1600).jpeg().toFile(path.join(course, 'media/dung.jpg'));
 	writeFileSync(path.join(course, 'vi/09-rong.md'), `---\nid: rong\ntitle: Rộng\n---\n\n${body}`);
+	writeFileSync(path.join(course, 'media/bang-gia.pdf'), `%PDF-1.4\n${'%'.repeat(30_000)}\n%%EOF\n`);
+	writeFileSync(
+		path.join(course, 'vi/08-nhu-nguoi-ta.md'),
+		`---\nid: nhu-nguoi-ta\ntitle: Viết\n---\n\n${worldly}`,
+	);
 	server = await startServer({ COURSES_DIR: folder });
 });
 test.afterAll(async () => {
@@ -107,4 +132,35 @@ test('pictures stand at their natural size where there is room, and open by them
 test('the foot of the page speaks for no course', async ({ page }) => {
 	await page.goto(`${server.origin}/courses/thu-nghiem`);
 	await expect(page.getByRole('contentinfo')).not.toContainText('CC BY');
+});
+
+test('what the world writes is shown as it is meant', async ({ page }) => {
+	const t = messagesFor('vi').lesson;
+	await page.goto(`${server.origin}/courses/thu-nghiem/lessons/nhu-nguoi-ta`);
+	const text = page.locator('[data-read]');
+
+	const note = text.getByRole('link', { name: t.note({ number: 1 }) });
+	await expect(note).toHaveText('1');
+	await note.click();
+	await expect(page).toHaveURL(/#n-1$/);
+	await expect(text.locator('#n-1')).toContainText('Wi-Fi, hay dữ liệu di động.');
+	await text.getByRole('link', { name: t.noteBack }).click();
+	await expect(page).toHaveURL(/#n-1-ref$/);
+
+	await expect(text.getByText('(pdf, 29 KB)')).toBeVisible();
+	const coming = page.waitForEvent('download');
+	await text.getByRole('link', { name: 'bảng giá' }).click();
+	expect((await coming).suggestedFilename()).toBe('bang-gia.pdf');
+
+	for (const [tag, words] of Object.entries({ kbd: 'OK', mark: 'chỗ này', sub: '2' }))
+		await expect(text.locator(tag)).toHaveText(words);
+	await expect(text).not.toContainText(/\[!NOTE\]|:::|\[\^/);
+	await expect(text.getByText('Ghi lại số máy.')).toBeVisible();
+	await expect(text.getByText('Sạc pin')).toBeVisible();
+	await expect(text.getByText('Pin đầy thì yên tâm hơn.')).toBeHidden();
+	await text.getByText('Vì sao?').click();
+	await expect(text.getByText('Pin đầy thì yên tâm hơn.')).toBeVisible();
+	expect(await axeProblems(page)).toEqual([]);
+	if (process.env.SCREENSHOTS)
+		await page.screenshot({ path: `${process.env.SCREENSHOTS}/worldly.png`, fullPage: true });
 });

@@ -10,7 +10,7 @@ import { writtenLessons } from './lessons.ts';
 import type { Person } from './people.ts';
 import { nobody, type Standing, type Standings } from './standing.ts';
 
-type Who = 'visitor' | 'guest' | 'learner' | 'finished' | 'shared' | 'sharedGuest' | 'admin';
+type Who = 'visitor' | 'guest' | 'learner' | 'finished' | 'shared' | 'sharedGuest' | 'asking' | 'admin';
 export interface SitePage {
 	name: string;
 	/** As whom; a visitor where nothing is said. */
@@ -23,7 +23,7 @@ export interface SitePage {
 }
 
 const lesson = (course: string, id: string) => `/courses/${course}/lessons/${id}`;
-const certificate = (which: 'valid' | 'superseded' | 'revoked') => (s: Standing) =>
+const certificate = (which: 'valid' | 'superseded' | 'revoked' | 'waiting') => (s: Standing) =>
 	`/certificates/${s[which]}`;
 
 const publicPages: SitePage[] = [
@@ -79,6 +79,15 @@ const accountPages: SitePage[] = [
 	{ name: 'vouch for a learner', as: 'admin', path: '/helper/vouchers?username=ba-sau' },
 	{ name: 'vouched for a learner', as: 'admin', path: `/helper/vouchers?username=ba-sau&vouched=${phone}` },
 	{ name: 'vouch for a learner, not allowed', as: 'learner', path: '/helper/vouchers', status: 403 },
+	{ name: 'corrections of names', as: 'admin', path: '/helper/corrections' },
+	{
+		name: 'corrections of names, one refused without a reason',
+		as: 'admin',
+		path: '/helper/corrections',
+		act: refuseNaming,
+	},
+	{ name: 'corrections of names, accepted', as: 'admin', path: '/helper/corrections?accepted' },
+	{ name: 'corrections of names, not allowed', as: 'learner', path: '/helper/corrections', status: 403 },
 	{ name: 'recovery codes', as: 'admin', path: '/helper/recovery-codes' },
 	{ name: 'recovery code made', as: 'admin', path: '/helper/recovery-codes', act: makeCode },
 	{ name: 'recovery codes, not allowed', as: 'learner', path: '/helper/recovery-codes', status: 403 },
@@ -119,6 +128,14 @@ const learnerPages: SitePage[] = [
 	{ name: 'my certificates', as: 'learner', path: '/certificates' },
 	{ name: 'certificate, valid', path: certificate('valid') },
 	{ name: 'certificate of my own', as: 'learner', path: certificate('valid') },
+	{
+		name: 'certificate of my own, to be corrected',
+		as: 'learner',
+		path: certificate('valid'),
+		act: openCorrection,
+	},
+	{ name: 'certificate of my own, a correction waits', as: 'asking', path: certificate('waiting') },
+	{ name: 'my certificates, a correction waits', as: 'asking', path: '/certificates' },
 	{ name: 'certificate, superseded', path: certificate('superseded') },
 	{ name: 'certificate, revoked', path: certificate('revoked') },
 ];
@@ -188,6 +205,19 @@ async function changeWrong(page: Page, t: Messages) {
 	await page.locator('#field-password').fill('ba con gà vàng');
 	await page.locator('main').getByRole('button', { name: t.security.changePassword }).click();
 	await page.getByRole('alert').waitFor();
+}
+
+async function refuseNaming(page: Page, t: Messages) {
+	const request = page.locator('main article').first();
+	await request.locator('summary').click();
+	await request.getByLabel(t.helper.correctionWhy).fill('     ');
+	await request.locator('details button').click();
+	await page.getByRole('alert').waitFor();
+}
+
+async function openCorrection(page: Page, t: Messages) {
+	await page.getByText(t.certificate.correct).click();
+	await page.getByLabel(t.certificate.correctName).waitFor();
 }
 
 async function makeCode(page: Page, t: Messages, { learner }: Standing) {

@@ -28,6 +28,9 @@ export interface Standing {
 	valid: string;
 	superseded: string;
 	revoked: string;
+	/** Has asked for another name on the certificate `waiting`, and waits. */
+	asking: Person;
+	waiting: string;
 }
 
 export class Standings {
@@ -79,6 +82,7 @@ export class Standings {
 			passed: `/attempts/${passed.id}/result`,
 			guestPassed: `/attempts/${guestPassed.id}/result`,
 			...(await this.certificates(learner)),
+			...(await this.makeAsking(locale)),
 		};
 	}
 
@@ -88,6 +92,14 @@ export class Standings {
 		const admin = await this.admin();
 		await admin.call('POST', '/api/vouchers', { username: person.username, course: phone });
 		return person;
+	}
+
+	private async makeAsking(locale: Locale): Promise<Pick<Standing, 'asking' | 'waiting'>> {
+		const asking = await Person.account(this.origin, locale);
+		await asking.complete(phone);
+		const { serial } = await asking.certificate(phone, await this.admin());
+		await asking.call('POST', `/api/certificates/${serial}/correction`, wishes[locale]);
+		return { asking, waiting: serial };
 	}
 
 	private async certificates(learner: Person): Promise<Pick<Standing, 'valid' | 'superseded' | 'revoked'>> {
@@ -107,6 +119,12 @@ export class Standings {
 		return { valid: corrected.serial, superseded: first.serial, revoked: taken.serial };
 	}
 }
+
+const wishes: Record<Locale, { displayName: string; reason?: string }> = {
+	vi: { displayName: 'Trần Thị Bé Thử', reason: 'Tên trên căn cước của tôi là tên này.' },
+	km: { displayName: 'ចាន់ ដារ៉ា', reason: 'ខ្ញុំវាយឈ្មោះបងខ្ញុំដោយច្រឡំ។' },
+	en: { displayName: 'Hoa Example' },
+};
 
 export const revocationReason = 'Bài thi do người khác làm hộ';
 

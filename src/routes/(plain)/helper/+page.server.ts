@@ -14,12 +14,13 @@ export const load: PageServerLoad = async (event) => {
 	const view = await ownView<HelperView>(event);
 	const { helperOnly } = messagesFor(event.locals.locale).account;
 	if (!view) error(401, { message: helperOnly });
-	const { me, people, gives } = view;
+	const { me, people, corrections, gives } = view;
 	if (me) secondStepFirst(event, me);
 	if (!people && !gives) error(403, { message: helperOnly });
 	const registered = event.url.searchParams.get('registered');
 	return {
 		people,
+		corrections,
 		gives,
 		registered: people?.find(({ id }) => id === registered),
 		// A form that is sent twice finds the person that it has just registered.

@@ -9,3 +9,8 @@ export function inWords(
 	const found = [locale, ...locales].find((each) => (words[each] ?? '').trim() !== '');
 	return { text: (found && words[found]) ?? otherwise, lang: found === locale ? undefined : found };
 }
+
+/** Language of what people write themselves, a name above all, as far as its letters tell. */
+export function langOfLetters(text: string): Locale | undefined {
+	return /\p{Script=Khmer}/u.test(text) ? 'km' : undefined;
+}

@@ -12,7 +12,7 @@ import { keyboardProblems } from './keyboard.ts';
 import { pages, visit, type SitePage } from './pages.ts';
 import { pairwise, product, type Row } from './pairs.ts';
 import { names as namesOfPeople } from './people.ts';
-import { revocationReason, type Standings } from './standing.ts';
+import { revocationReason, wishes, type Standings } from './standing.ts';
 
 const dimensions = {
 	locale: locales,
@@ -43,7 +43,13 @@ const names = [
 	'TT-BGDĐT',
 	'QĐ-BKHCN',
 	revocationReason,
+	...Object.values(wishes).flatMap(({ displayName, reason }) => [reason ?? displayName, displayName]),
 	...Object.values(namesOfPeople),
+	// Where a name stands beside another, the words that differ stand out.
+	...[
+		...Object.values(namesOfPeople),
+		...Object.values(wishes).map(({ displayName }) => displayName),
+	].flatMap((name) => name.split(' ')),
 ];
 
 for (const [index, site] of pages.entries()) {

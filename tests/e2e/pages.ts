@@ -10,7 +10,8 @@ import { writtenLessons } from './lessons.ts';
 import type { Person } from './people.ts';
 import { nobody, type Standing, type Standings } from './standing.ts';
 
-type Who = 'visitor' | 'guest' | 'learner' | 'finished' | 'shared' | 'sharedGuest' | 'asking' | 'admin';
+type Who =
+	'visitor' | 'guest' | 'learner' | 'finished' | 'shared' | 'sharedGuest' | 'asking' | 'decider' | 'admin';
 export interface SitePage {
 	name: string;
 	/** As whom; a visitor where nothing is said. */
@@ -79,14 +80,14 @@ const accountPages: SitePage[] = [
 	{ name: 'vouch for a learner', as: 'admin', path: '/helper/vouchers?username=ba-sau' },
 	{ name: 'vouched for a learner', as: 'admin', path: `/helper/vouchers?username=ba-sau&vouched=${phone}` },
 	{ name: 'vouch for a learner, not allowed', as: 'learner', path: '/helper/vouchers', status: 403 },
-	{ name: 'corrections of names', as: 'admin', path: '/helper/corrections' },
+	{ name: 'corrections of names', as: 'decider', path: '/helper/corrections' },
 	{
 		name: 'corrections of names, one refused without a reason',
-		as: 'admin',
+		as: 'decider',
 		path: '/helper/corrections',
 		act: refuseNaming,
 	},
-	{ name: 'corrections of names, accepted', as: 'admin', path: '/helper/corrections?accepted' },
+	{ name: 'corrections of names, accepted', as: 'decider', path: '/helper/corrections?accepted' },
 	{ name: 'corrections of names, not allowed', as: 'learner', path: '/helper/corrections', status: 403 },
 	{ name: 'recovery codes', as: 'admin', path: '/helper/recovery-codes' },
 	{ name: 'recovery code made', as: 'admin', path: '/helper/recovery-codes', act: makeCode },
@@ -169,6 +170,7 @@ export async function visit(
 
 async function whoIs(who: Who, standing: Standing, standings: Standings): Promise<Person | null> {
 	if (who === 'visitor') return null;
+	if (who === 'decider') return standings.decider();
 	return who === 'admin' ? standings.admin() : standing[who];
 }
 

@@ -36,6 +36,7 @@ export interface Standing {
 export class Standings {
 	readonly #made = new Map<Locale, Promise<Standing>>();
 	#admin: Promise<Person> | undefined;
+	#decider: Promise<Person> | undefined;
 
 	constructor(
 		readonly origin: string,
@@ -44,8 +45,14 @@ export class Standings {
 
 	/** Somebody who was given the role of administrator by the command. */
 	admin(): Promise<Person> {
-		this.#admin ??= this.makeAdmin();
+		this.#admin ??= this.makeRole('admin');
 		return this.#admin;
+	}
+
+	/** A facilitator, who looks after those who ask for another name and after nobody else. */
+	decider(): Promise<Person> {
+		this.#decider ??= this.makeRole('facilitator');
+		return this.#decider;
 	}
 
 	of(locale: Locale): Promise<Standing> {
@@ -54,9 +61,9 @@ export class Standings {
 		return made;
 	}
 
-	private async makeAdmin(): Promise<Person> {
+	private async makeRole(role: 'admin' | 'facilitator'): Promise<Person> {
 		const person = await Person.account(this.origin, 'vi');
-		const { code, output } = await cungHoc(this.dataDir, 'grant', person.username, 'admin');
+		const { code, output } = await cungHoc(this.dataDir, 'grant', person.username, role);
 		if (code !== 0) throw new Error(output);
 		return person;
 	}
@@ -99,6 +106,8 @@ export class Standings {
 		await asking.complete(phone);
 		const { serial } = await asking.certificate(phone, await this.admin());
 		await asking.call('POST', `/api/certificates/${serial}/correction`, wishes[locale]);
+		const pair = { username: asking.username, carer: (await this.decider()).username };
+		await (await this.admin()).call('POST', '/api/care/given', pair);
 		return { asking, waiting: serial };
 	}
 
@@ -120,7 +129,7 @@ export class Standings {
 	}
 }
 
-const wishes: Record<Locale, { displayName: string; reason?: string }> = {
+export const wishes: Record<Locale, { displayName: string; reason?: string }> = {
 	vi: { displayName: 'Trần Thị Bé Thử', reason: 'Tên trên căn cước của tôi là tên này.' },
 	km: { displayName: 'ចាន់ ដារ៉ា', reason: 'ខ្ញុំវាយឈ្មោះបងខ្ញុំដោយច្រឡំ។' },
 	en: { displayName: 'Hoa Example' },

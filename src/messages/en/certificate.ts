@@ -84,8 +84,13 @@ export const certificate = {
 	corrected: 'A new certificate with the right name is issued',
 	correctionAsked: 'Your request to correct the name is sent',
 	correctionOpen: 'Your request to correct the name is waiting',
-	correctionOpenText: (p: { name: string; date: string }) =>
-		`On ${p.date} you asked for “${p.name}”. It is quite another name, or you have corrected it twice yourself, so a helper or an administrator looks at it first. Come back to this page to see what they say.`,
+	correctionOpenText: (p: { name: string; date: string }) => `On ${p.date} you asked for “${p.name}”.`,
+	correctionBecause: {
+		'other-name':
+			'It is quite another name than the one that was issued, so a helper or an administrator looks at it first. Come back to this page to see what they say.',
+		'used-up':
+			'You have corrected it twice yourself, so a helper or an administrator looks at it first. Come back to this page to see what they say.',
+	},
 	correctionWithdraw: 'Withdraw the request',
 	correctionWithdrawn: 'The request to correct the name is withdrawn',
 	correctionRefused: 'The name was not corrected',

@@ -74,7 +74,7 @@ export const helper = {
 	correctionAccept: 'យល់ព្រម ចេញវិញ្ញាបនបត្រថ្មី',
 	correctionAcceptFor: (p) => `យល់ព្រម ចេញវិញ្ញាបនបត្រថ្មីឱ្យ ${p.name}`,
 	correctionRefuse: 'បដិសេធ',
-	correctionRefuseFor: (p) => `បដិសេធឈ្មោះ ${p.name}`,
+	correctionRefuseFor: (p) => `បដិសេធ៖ ${p.name}`,
 	correctionWhy: 'ហេតុអ្វីបដិសេធ',
 	correctionWhyHint: 'អ្នករៀននឹងអានពាក្យនេះ។',
 	correctionAccepted: 'បានចេញវិញ្ញាបនបត្រថ្មីហើយ',

@@ -76,8 +76,13 @@ export const certificate = {
 	corrected: 'Đã cấp giấy mới với tên đúng',
 	correctionAsked: 'Đã gửi yêu cầu sửa tên',
 	correctionOpen: 'Đang chờ người xem yêu cầu sửa tên',
-	correctionOpenText: (p: { name: string; date: string }) =>
-		`Ngày ${p.date} bạn xin sửa thành “${p.name}”. Tên này khác nhiều, hoặc bạn đã tự sửa hai lần, nên người phụ trách hoặc người quản trị xem trước. Bạn quay lại trang này để biết kết quả.`,
+	correctionOpenText: (p: { name: string; date: string }) => `Ngày ${p.date} bạn xin sửa thành “${p.name}”.`,
+	correctionBecause: {
+		'other-name':
+			'Tên này khác nhiều so với tên đã cấp, nên người phụ trách hoặc người quản trị xem trước. Bạn quay lại trang này để biết kết quả.',
+		'used-up':
+			'Bạn đã tự sửa hai lần, nên lần này người phụ trách hoặc người quản trị xem trước. Bạn quay lại trang này để biết kết quả.',
+	},
 	correctionWithdraw: 'Rút yêu cầu',
 	correctionWithdrawn: 'Đã rút yêu cầu sửa tên',
 	correctionRefused: 'Tên chưa được sửa',

@@ -36,11 +36,14 @@ export function codeIn(hash: Uint8Array): string {
 	return String(number % 10 ** digits).padStart(digits, '0');
 }
 
-/** What a QR code tells an app: whose codes these are, where they count, and the secret in Base32. */
+/**
+ * What a QR code tells an app: whose codes these are, where they count, and the secret in Base32. What every app takes for
+ * granted is left out, so that old cameras have less to read.
+ */
 export function keyUri({ issuer, account, secret }: Record<'issuer' | 'account' | 'secret', string>): string {
 	const of = encodeURIComponent(issuer);
 	const label = `${of}:${encodeURIComponent(account)}`;
-	return `otpauth://totp/${label}?secret=${secret}&issuer=${of}&algorithm=SHA1&digits=${digits}&period=${period}`;
+	return `otpauth://totp/${label}?secret=${secret}&issuer=${of}`;
 }
 
 /** A secret as it is typed into an app by hand: in groups of four. */

@@ -1,6 +1,6 @@
 import QRCode from 'qrcode';
 
-/** A QR code as one path on a grid of `size` squares a side, with the bright edge that readers need. */
+/** A QR code for a screen, which nothing covers in part, as one path on a grid of `size` squares a side, with the bright edge that readers need. */
 export interface Qr {
 	size: number;
 	path: string;
@@ -8,7 +8,7 @@ export interface Qr {
 const edge = 4;
 
 export function qrOf(text: string): Qr {
-	const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
+	const { modules } = QRCode.create(text, { errorCorrectionLevel: 'L' });
 	const rows = Array.from({ length: modules.size }, (_, y) =>
 		[...modules.data.slice(y * modules.size, (y + 1) * modules.size)].map(String).join(''),
 	);

@@ -7,11 +7,20 @@ import type { Locale } from '#schemas/common.ts';
 import { questionKinds } from '#schemas/question.ts';
 import { ai, phone } from './answers.ts';
 import { writtenLessons } from './lessons.ts';
-import type { Person } from './people.ts';
+import { password, type Person } from './people.ts';
 import { nobody, type Standing, type Standings } from './standing.ts';
 
 type Who =
-	'visitor' | 'guest' | 'learner' | 'finished' | 'shared' | 'sharedGuest' | 'asking' | 'decider' | 'admin';
+	| 'visitor'
+	| 'guest'
+	| 'learner'
+	| 'finished'
+	| 'shared'
+	| 'sharedGuest'
+	| 'asking'
+	| 'decider'
+	| 'twoSteps'
+	| 'admin';
 export interface SitePage {
 	name: string;
 	/** As whom; a visitor where nothing is said. */
@@ -68,6 +77,14 @@ const accountPages: SitePage[] = [
 	{ name: 'settings of an account', as: 'admin', path: '/settings' },
 	{ name: 'change of password', as: 'learner', path: '/settings/password' },
 	{ name: 'change of password, refused', as: 'learner', path: '/settings/password', act: changeWrong },
+	{ name: 'second step, off', as: 'learner', path: '/settings/second-step' },
+	{ name: 'second step, advised', as: 'admin', path: '/settings/second-step' },
+	{ name: 'second step, being set up', as: 'finished', path: '/settings/second-step', act: beginSecondStep },
+	{ name: 'second step, on', as: 'twoSteps', path: '/settings/second-step' },
+	{ name: 'second step, backup codes', as: 'twoSteps', path: '/settings/second-step', act: renewCodes },
+	{ name: 'sign in, second step', path: '/sign-in', act: sayPassword },
+	{ name: 'sign in, backup code', path: '/sign-in', act: sayPasswordForBackup },
+	{ name: 'sign in again from the start', path: '/sign-in?over' },
 	{ name: 'where I am signed in', as: 'learner', path: '/settings/devices' },
 	{ name: 'what happened to my account', as: 'learner', path: '/settings/events' },
 	{ name: 'my data', as: 'learner', path: '/settings/data' },
@@ -220,6 +237,33 @@ async function refuseNaming(page: Page, t: Messages) {
 async function openCorrection(page: Page, t: Messages) {
 	await page.getByText(t.certificate.correct).click();
 	await page.getByLabel(t.certificate.correctName).waitFor();
+}
+
+async function beginSecondStep(page: Page, t: Messages) {
+	await page.locator('#field-password').fill(password);
+	await page.getByRole('button', { name: t.secondStep.begin }).click();
+	await page.locator('.secret').waitFor();
+}
+
+async function renewCodes(page: Page, t: Messages, { backup }: Standing) {
+	await page.locator('#field-password').fill(password);
+	await page.locator('#field-code').fill(backup.pop() ?? '');
+	await page.getByRole('button', { name: t.secondStep.renew }).click();
+	await page.getByRole('heading', { level: 1, name: t.secondStep.codes }).waitFor();
+	backup.splice(0, Infinity, ...(await page.locator('ol.codes li').allInnerTexts()));
+}
+
+async function sayPassword(page: Page, t: Messages, { twoSteps }: Standing) {
+	await page.locator('#field-username').fill(twoSteps.username);
+	await page.locator('#field-password').fill(password);
+	await page.locator('main').getByRole('button', { name: t.account.signIn }).click();
+	await page.locator('#field-code').waitFor();
+}
+
+async function sayPasswordForBackup(page: Page, t: Messages, standing: Standing) {
+	await sayPassword(page, t, standing);
+	await page.getByRole('link', { name: t.secondStep.useBackup }).click();
+	await page.getByLabel(t.secondStep.backup).waitFor();
 }
 
 async function makeCode(page: Page, t: Messages, { learner }: Standing) {

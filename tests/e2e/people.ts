@@ -6,8 +6,10 @@ import type { Attempt, Submission } from '#schemas/attempt.ts';
 import type { Certificate } from '#schemas/certificate.ts';
 import type { Locale } from '#schemas/common.ts';
 import type { Course } from '#schemas/course.ts';
+import type { BackupCodes, SecondStepBegun } from '#schemas/second-step.ts';
 import type { PlainAnswer } from '#schemas/question.ts';
 import { compiled, rightAnswer, wrongAnswer } from './answers.ts';
+import { codeFor } from './authenticator.ts';
 
 export const password = 'chim-se-bay-cay-tre';
 export const names: Record<Locale, string> = { vi: 'Nguyễn Thị Thử', km: 'ចាន់ សុខា', en: 'Lan Example' };
@@ -56,6 +58,13 @@ export class Person {
 		if (set) this.#cookie = set.split(';')[0] ?? '';
 		if (!response.ok) throw new Error(`${method} ${address}: ${response.status} ${await response.text()}`);
 		return (await response.json()) as T;
+	}
+
+	/** From now on this person signs in by two steps; gives the backup codes. */
+	async signInByTwoSteps(): Promise<string[]> {
+		const begun = await this.call<SecondStepBegun>('POST', '/api/me/second-step', { password });
+		const code = codeFor(begun.secret);
+		return (await this.call<BackupCodes>('POST', '/api/me/second-step/confirmation', { code })).codes;
 	}
 
 	/** A page as the server sends it to this person. */

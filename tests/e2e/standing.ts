@@ -17,6 +17,9 @@ export interface Standing {
 	shared: Person;
 	/** The same, without a log-in. */
 	sharedGuest: Person;
+	/** Signs in by two steps; and the backup codes that are left, or will be. */
+	twoSteps: Person;
+	backup: string[];
 	/** A question of each kind, on the screen of an open attempt. */
 	screens: Partial<Record<QuestionKind, string>>;
 	/** First question of an attempt with a clock, and the list before handing in. */
@@ -77,7 +80,10 @@ export class Standings {
 		await learner.finishLessons(ai, 3);
 		const failed = await learner.take(ai, 'cuoi-khoa', false);
 		const timed = await learner.start(ai, 'cuoi-khoa');
+		const twoSteps = await Person.account(origin, locale);
 		return {
+			twoSteps,
+			backup: await twoSteps.signInByTwoSteps(),
 			learner,
 			guest,
 			finished: await this.makeFinished(locale),

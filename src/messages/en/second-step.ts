@@ -29,6 +29,7 @@ export const secondStep = {
 
 	codes: 'Your backup codes',
 	isOn: 'Two-step sign-in is on',
+	renewed: 'New codes are made, the old ones do not work any more',
 	codesText:
 		'When you do not have your phone with you, use a backup code. Each works once. They are shown this once only: write them on paper or print them now, and keep them away from the phone.',
 	kept: 'I have put them away',

@@ -27,6 +27,7 @@ export const secondStep = {
 
 	codes: 'Mã dự phòng của bạn',
 	isOn: 'Đã bật đăng nhập hai bước',
+	renewed: 'Đã tạo mã mới, mã cũ không dùng được nữa',
 	codesText:
 		'Khi không có điện thoại bên mình, bạn dùng một mã dự phòng. Mỗi mã dùng được một lần. Trang này chỉ hiện mã một lần: bạn chép ra giấy hoặc in ra ngay, rồi cất xa điện thoại.',
 	kept: 'Tôi đã cất mã',

@@ -13,6 +13,8 @@ import type { Actions, PageServerLoad } from './$types';
 interface Done {
 	begun?: Begun;
 	codes?: string[];
+	/** The codes stand for others. */
+	areOthers?: boolean;
 	problem?: Problem;
 }
 
@@ -42,7 +44,7 @@ export const actions: Actions = {
 	renew: async (event) => {
 		const form = await event.request.formData();
 		const made = await api(event.fetch).renewBackupCodes(proofIn(form));
-		return made.ok ? done({ codes: made.data.codes }) : refused(made.problem);
+		return made.ok ? done({ codes: made.data.codes, areOthers: true }) : refused(made.problem);
 	},
 	end: async (event) => {
 		const form = await event.request.formData();

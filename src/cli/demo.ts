@@ -10,6 +10,7 @@ import { pathTo, splitAddress, type Address, type ParamValues } from '#schemas/a
 import type { AccountRequest } from '#schemas/account.ts';
 import type { CompiledCourse } from '#schemas/catalog.ts';
 import type { Attempt } from '#schemas/attempt.ts';
+import type { Certificate } from '#schemas/certificate.ts';
 import type { Course } from '#schemas/course.ts';
 import { codeOf } from '#schemas/failures.ts';
 import * as paths from '#schemas/paths.ts';
@@ -29,6 +30,8 @@ interface DemoPerson extends Omit<Static<typeof AccountRequest>, 'password'> {
 	scope?: string;
 	/** Courses and how many lessons of each are done; `all` finishes the course and asks for the certificate. */
 	learns?: Record<string, number | 'all'>;
+	/** Another name that they ask for on the certificate, and why. */
+	wishes?: { displayName: string; reason: string };
 }
 
 const phone = 'dien-thoai-buoc-dau';
@@ -40,6 +43,17 @@ const people: DemoPerson[] = [
 		locale: 'vi',
 		targetGroup: 'elderly',
 		learns: { [phone]: 'all' },
+	},
+	{
+		username: 'chu-bay',
+		displayName: 'Chú Bảy (người mẫu)',
+		locale: 'vi',
+		targetGroup: 'cooperatives',
+		learns: { [phone]: 'all' },
+		wishes: {
+			displayName: 'Trần Văn Bảy (người mẫu)',
+			reason: 'Hôm tạo tài khoản tôi ghi tên gọi ở nhà.',
+		},
 	},
 	{
 		username: 'ta-chan',
@@ -79,7 +93,12 @@ async function add(person: DemoPerson) {
 	for (const [course, amount] of Object.entries(learns)) await learn(device, person, course, amount);
 }
 
-async function learn(device: Device, { username, locale }: DemoPerson, id: string, amount: number | 'all') {
+async function learn(
+	device: Device,
+	{ username, locale, wishes }: DemoPerson,
+	id: string,
+	amount: number | 'all',
+) {
 	const course = (await device.call(paths.course, [id])) as Course;
 	const lessons = course.lessons.slice(0, amount === 'all' ? undefined : amount);
 	const at = new Date().toISOString();
@@ -103,7 +122,8 @@ async function learn(device: Device, { username, locale }: DemoPerson, id: strin
 		await device.call(paths.submit, [attempt.id], { answers });
 	}
 	await (await administrator()).call(paths.vouch, [], { username, course: id });
-	await device.call(paths.requestCertificate, [], { course: id });
+	const made = (await device.call(paths.requestCertificate, [], { course: id })) as Certificate;
+	if (wishes) await device.call(paths.correctCertificate, [made.serial], wishes);
 }
 
 /** Vouches for those who have learned it all in no time. */

@@ -4,6 +4,7 @@ import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Certificate } from '#schemas/certificate.ts';
 import type { OpenCorrection, OwnCorrection } from '#schemas/correction.ts';
+import { forgetOldCorrections } from '#server/certificates/own-corrections.ts';
 import { audit, certificate, nameCorrection } from '#server/db/tables/index.ts';
 import { startServer, type Answered, type Client, type TestServer } from './harness.ts';
 import { completeCourse, course } from './learning.ts';
@@ -394,6 +395,30 @@ describe('who decides', () => {
 });
 
 describe('what is kept of it', () => {
+	it('goes half a year after it was decided, while what waits stays', async () => {
+		const [done, open] = [await asking(), await asking()];
+		await refuse(admin, done.asked);
+		const kept = async () =>
+			(await server.db.select({ id: nameCorrection.id }).from(nameCorrection)).map(({ id }) => id);
+		const after = (days: number) => new Date(server.clock.now.getTime() + days * 24 * 3_600_000);
+		await forgetOldCorrections(server.database, after(179));
+		expect(await kept()).toEqual(expect.arrayContaining([done.asked.id, open.asked.id]));
+		await forgetOldCorrections(server.database, after(181));
+		expect(await kept()).toContain(open.asked.id);
+		expect(await kept()).not.toContain(done.asked.id);
+	});
+
+	it('is no more than somebody can mean in a day', async () => {
+		const { client, serial } = await holder();
+		const all = [];
+		for (let n = 0; n < 31; n++) {
+			const { status, body } = await wish(client, serial, `Trần Thị ${'abcdefghijklmnopqrstuvwxyzăâđêô'[n]}`);
+			all.push(status);
+			if (status === 202) await withdraw(client, body);
+		}
+		expect(all).toEqual([...Array<number>(30).fill(202), 429]);
+	});
+
 	it('is in the file of one’s own data, without who decided, and goes with the account', async () => {
 		const { client, asked } = await asking();
 		await refuse(admin, asked);
@@ -412,5 +437,9 @@ describe('what is kept of it', () => {
 		const { body } = await accept(admin, asked);
 		await client.post('/api/me/deletion', { password: 'mat-khau-dai', certificates: 'keep' });
 		expect((await check(body.serial)).corrections).toEqual(body.corrections);
+		// And nothing leads from it to whose account that was.
+		const rows = await server.db.select().from(audit).where(eq(audit.learnerId, client.me!.id));
+		expect(rows.length).toBeGreaterThan(2);
+		expect(JSON.stringify(rows)).not.toContain(body.serial);
 	});
 });

@@ -159,6 +159,8 @@ async function renew(name: string, { owner, values }: Ready) {
 	if (name.includes('/attempts/')) values['@attempt'] = (await startAttempt(owner, 'giua-khoa')).id;
 	if (name.includes('revocation')) await server.db.update(tables.certificate).set({ revokedAt: null });
 	if (name.includes('correction')) {
+		// One person asks here for more names than anybody does in a day.
+		await server.db.delete(tables.rateLimit);
 		const { certificates } = (await owner.get('/api/certificates')).body;
 		values['@serial'] = certificates.find((one: { status: string }) => one.status === 'valid').serial;
 		// One that is open, unless the request is to ask for one.

@@ -31,6 +31,8 @@ async function learned(name = 'Lê Thị Dấu Vết') {
 	await completeCourse(one);
 	await server.vouch(one);
 	const { body } = await one.post('/api/certificates', { course });
+	const wish = { displayName: `${name} Khác`, reason: `Tên tôi là ${name}` };
+	expect((await one.post(`/api/certificates/${body.serial}/correction`, wish)).status).toBe(202);
 	return { one, id: one.me!.id, serial: body.serial as string };
 }
 /** Names of the tables that hold this text anywhere. */

@@ -3,6 +3,7 @@ import { uuidPattern } from '#schemas/names.ts';
 import type { App } from '../app-types.ts';
 import type { Deps } from '../deps.ts';
 import { fail, unwrap } from '../failure.ts';
+import { correctionLimit } from '../plugins/rate-limits.ts';
 import { serve } from '../serve.ts';
 import { correctCertificate } from './correct.ts';
 import { acceptCorrection, refuseCorrection, withdrawCorrection } from './decide-correction.ts';
@@ -17,15 +18,20 @@ export function correctionRoutes(app: App, deps: Deps) {
 		id: correctionIdOf(id),
 	});
 
-	serve(app, corrections.correctCertificate, async (request, reply) => {
-		const serial = unwrap(serialTyped(request.params.serial));
-		const who = request.principal!;
-		const done = unwrap(await correctCertificate(deps, who, serial, request.body, request.locale));
-		if ('asked' in done) return reply.code(202).send(describeOwn(done.asked, done.of));
-		// The name of the person has changed with it.
-		deps.sessions.forget(who.learner);
-		return reply.code(done.fresh ? 201 : 200).send(await showCertificate(deps, done.row));
-	});
+	serve(
+		app,
+		corrections.correctCertificate,
+		async (request, reply) => {
+			const serial = unwrap(serialTyped(request.params.serial));
+			const who = request.principal!;
+			const done = unwrap(await correctCertificate(deps, who, serial, request.body, request.locale));
+			if ('asked' in done) return reply.code(202).send(describeOwn(done.asked, done.of));
+			// The name of the person has changed with it.
+			deps.sessions.forget(who.learner);
+			return reply.code(done.fresh ? 201 : 200).send(await showCertificate(deps, done.row));
+		},
+		{ rateLimit: correctionLimit },
+	);
 
 	serve(app, corrections.ownCorrection, async (request) => {
 		const serial = unwrap(serialTyped(request.params.serial));

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lt, ne } from 'drizzle-orm';
 import type { Sql } from '../db/connect.ts';
 import { care, certificate, login, nameCorrection } from '../db/tables/index.ts';
 import type { CertificateRow } from './store.ts';
@@ -68,6 +68,11 @@ export async function updateDecided(
 		.update(nameCorrection)
 		.set(decision)
 		.where(and(eq(nameCorrection.learnerId, learnerId), eq(nameCorrection.id, id)));
+}
+
+/** Those that were decided before a moment go, whatever came of them. */
+export async function deleteDecided(db: Sql, before: Date): Promise<void> {
+	await db.delete(nameCorrection).where(lt(nameCorrection.decidedAt, before));
 }
 
 const columns = { correction: nameCorrection, certificate, username: login.shown };

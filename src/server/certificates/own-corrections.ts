@@ -1,7 +1,13 @@
 import { freeLeft } from '#domain/corrections.ts';
 import type { OwnCorrection } from '#schemas/correction.ts';
+import type { Database } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
-import { selectOptionalLatest, selectWithCertificates, type CorrectionRow } from './correction-store.ts';
+import {
+	deleteDecided,
+	selectOptionalLatest,
+	selectWithCertificates,
+	type CorrectionRow,
+} from './correction-store.ts';
 import { upTo } from './describe.ts';
 import { selectChain, selectOptionalOwn, type CertificateRow } from './store.ts';
 
@@ -58,4 +64,11 @@ export function told(
 ) {
 	const { holder } = record;
 	return { id, serial, holder, displayName: wanted, reason, because, askedAt: askedAt.toISOString() };
+}
+
+const day = 24 * 3_600_000;
+
+/** Names that somebody once asked for go 180 days after it was decided; certificates keep that they were corrected. */
+export function forgetOldCorrections({ db }: Pick<Database, 'db'>, now: Date): Promise<void> {
+	return deleteDecided(db, new Date(now.getTime() - 180 * day));
 }

@@ -1,6 +1,7 @@
 import { forgetOldEvents } from '../accounts/events.ts';
 import { deleteLongOver } from '../accounts/session-store.ts';
 import { settleAllOverdue } from '../attempts/close.ts';
+import { forgetOldCorrections } from '../certificates/own-corrections.ts';
 import type { Deps } from '../deps.ts';
 import { deleteFree } from '../limits/store.ts';
 import { sweepGuests } from '../own-data/sweep.ts';
@@ -25,6 +26,7 @@ export function allJobs(
 			run: () => settleAllOverdue(deps, now(), onError),
 		},
 		deleting('forget-old-events', () => forgetOldEvents(database.db, now())),
+		deleting('forget-old-corrections', () => forgetOldCorrections(database, now())),
 		deleting('sweep-guests', () => sweepGuests(database, now())),
 		deleting('sweep-sessions', () => deleteLongOver(database.db, now())),
 		{

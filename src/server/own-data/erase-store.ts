@@ -2,8 +2,10 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Sql } from '../db/connect.ts';
 import * as tables from '../db/tables/index.ts';
 
-const { attempt, response, grading, checkResponse, courseCompletion, certificate, certificateSerial } =
+const { attempt, response, grading, checkResponse, courseCompletion, certificate, certificateSerial, audit } =
 	tables;
+/** The serial of a certificate leads to whose it is, where that is kept. */
+const withoutSerial = sql`case when ${audit.action} ~ '^(certificate|correction)[.]' then null else ${audit.subject} end`;
 const byDay = (column: unknown) => sql`date_trunc('day', ${column})`;
 /** Where somebody was and who helped goes; so does what they typed, which may tell who they are. */
 const nowhere = { place: null, assistedBy: null, deviceTime: null };
@@ -71,9 +73,9 @@ export async function keepCertificates(tx: Sql, learner: string, holder: string)
 		.where(eq(certificateSerial.learnerId, learner));
 }
 
-/** Everything else that is theirs. What is audited stays without from where they came, and without their name. */
+/** Everything else that is theirs. What is audited stays without from where they came, their name, and serials. */
 export async function deletePerson(tx: Sql, learner: string): Promise<void> {
-	const { person, login, session, roleGrant, recoveryCode, care, audit } = tables;
+	const { person, login, session, roleGrant, recoveryCode, care } = tables;
 	const { enrolment, learningEvent, lessonCompletion, voucher } = tables;
 	const { secondStep, backupCode, nameCorrection } = tables;
 	const doneInLessons = [enrolment, learningEvent, lessonCompletion];
@@ -83,7 +85,7 @@ export async function deletePerson(tx: Sql, learner: string): Promise<void> {
 	await tx.delete(care).where(eq(care.carerId, learner));
 	await tx
 		.update(audit)
-		.set({ network: null, device: null, reason: null })
+		.set({ network: null, device: null, reason: null, subject: withoutSerial })
 		.where(eq(audit.learnerId, learner));
 	await tx.delete(session).where(eq(session.userId, learner));
 	await tx.delete(person).where(eq(person.id, learner));

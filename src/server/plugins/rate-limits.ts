@@ -126,6 +126,11 @@ export const codeLimit: LimitsOf = ({ principal }) => [
 	{ of: 'codes', who: principal!.actor, burst: 40, every: day / 40 },
 ];
 
+/** For asking for another name: each wish stays for half a year, and somebody is to look at it. */
+export const correctionLimit: LimitsOf = ({ principal }) => [
+	{ of: 'corrections', who: principal!.learner, burst: 30, every: day / 30 },
+];
+
 /** For what reads everything of a learner. */
 export const exportLimit: LimitsOf = ({ principal }) => [
 	{ of: 'exports', who: principal!.actor, burst: 30, every: 2 * minute },

@@ -1,7 +1,8 @@
 /**
  * Every table, a file a feature. What grows with learners has `learner_id` first in its primary key, so that the
  * database can be sharded by learner; small look-up tables map another key (session, user name, serial, code) to a
- * learner. Names and other personal data stand in `person` alone; all else holds opaque ids.
+ * learner. Names and other personal data stand in `person` alone, and on certificates and what is asked for them
+ * (`name_correction`); all else holds opaque ids.
  */
 export * from './accounts.ts';
 export * from './attempts.ts';

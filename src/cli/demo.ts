@@ -85,7 +85,7 @@ const config = readConfig(process.env);
 const origin = process.env.API_ORIGIN ?? `http://127.0.0.1:${config.port}`;
 
 async function add(person: DemoPerson) {
-	const { role, scope, learns = {}, ...account } = person;
+	const { role, scope, learns = {}, wishes: _wishes, ...account } = person;
 	const device = new Device();
 	const made = await device.call(paths.createAccount, [], { ...account, password });
 	if (codeOf(made) === taken) return;

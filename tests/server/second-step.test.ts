@@ -1,8 +1,10 @@
 /** Signing in by two steps: turned on and off, asked for, limited, and not gone round by anything. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { stepAt } from '#domain/totp.ts';
 import { resetSecondStep } from '#server/accounts/reset-second-step.ts';
 import { Sealing } from '#server/accounts/sealing.ts';
+import { useStep } from '#server/accounts/second-step-store.ts';
 import { makeRecoveryCode } from '#server/accounts/recovery.ts';
 import { commandLine } from '#server/accounts/store.ts';
 import { runCommand } from '#server/commands.ts';
@@ -156,6 +158,15 @@ describe('signing in', () => {
 		expect((await finish((await half(username)).device, used)).status).toBe(200);
 		next();
 		expect((await finish((await half(username)).device, used)).status).toBe(403);
+	});
+
+	it('uses a code up for all who have read before that it was not', async () => {
+		const { one } = await twoSteps(server);
+		const id = one.me!.id;
+		const now = stepAt(server.clock.now.getTime());
+		const used = [];
+		for (const step of [now + 1, now + 1, now, now + 2]) used.push(await useStep(server.db, id, step));
+		expect(used).toEqual([true, false, false, true]);
 	});
 
 	it('gives one session for a code that comes twice at the same time', async () => {

@@ -1,6 +1,7 @@
 /** A name on a certificate is corrected at once where that is small, and twice at most; all else is looked at first. */
 import { randomUUID } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
+import { readFileSync } from 'node:fs';
+import { and, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Certificate } from '#schemas/certificate.ts';
 import type { OpenCorrection, OwnCorrection } from '#schemas/correction.ts';
@@ -391,6 +392,23 @@ describe('who decides', () => {
 		const { body } = await wish(guest, serial, 'Khách Hai');
 		const found = (await waiting(admin)).find(({ id }) => id === body.id);
 		expect(found).toMatchObject({ username: null, holder: 'Khách Một' });
+	});
+});
+
+describe('a certificate from before', () => {
+	it('has had its corrections from its holder', async () => {
+		const { client, serial } = await holder();
+		const { body } = await wish(client, serial, 'Nguyễn Thị Hoa');
+		const { asked } = await asking();
+		const accepted = (await accept(admin, asked)).body as Certificate;
+		await server.db.update(certificate).set({ correctedBy: null });
+		const file = readFileSync('src/server/db/migrations/0016_name-corrections.sql', 'utf8');
+		const statement = file.split('--> statement-breakpoint').at(-1)!;
+		expect(statement).toContain('update certificate');
+		await server.db.execute(sql.raw(statement));
+		for (const one of [body.serial, accepted.serial])
+			expect((await check(one)).corrections.map(({ by }) => by)).toEqual(['holder']);
+		for (const one of [serial, asked.serial]) expect((await check(one)).corrections).toEqual([]);
 	});
 });
 

@@ -12,7 +12,7 @@ export const certificate = {
 	ready: 'You can have your certificate',
 	readyText: (p: { course: string }) => `You have finished “${p.course}”.`,
 	holderLabel: 'Full name on the certificate',
-	holderHint: 'Write it as on your papers. You can still have it corrected later.',
+	holderHint: 'Write it as on your papers. Later you can correct only small mistakes by yourself.',
 	ask: 'Get the certificate',
 	stillMissing: 'Still to do for the certificate',
 	lessonsLeft: (p: { n: number }) => count(p.n, 'lesson', 'lessons'),

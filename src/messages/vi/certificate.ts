@@ -9,7 +9,7 @@ export const certificate = {
 	ready: 'Bạn nhận được giấy rồi',
 	readyText: (p: { course: string }) => `Bạn đã học xong “${p.course}”.`,
 	holderLabel: 'Họ và tên ghi trên giấy',
-	holderHint: 'Viết có dấu, như trên giấy tờ của bạn. Cấp rồi vẫn xin sửa được.',
+	holderHint: 'Viết có dấu, như trên giấy tờ của bạn. Cấp rồi, bạn chỉ tự sửa được lỗi nhỏ.',
 	ask: 'Nhận giấy chứng nhận',
 	stillMissing: 'Còn lại để nhận giấy',
 	lessonsLeft: (p: { n: number }) => `${p.n} bài học`,

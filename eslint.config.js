@@ -6,12 +6,12 @@ import ts from 'typescript-eslint';
 export default ts.config(
 	{
 		ignores: [
-			'/build/',
+			'build/',
 			'.svelte-kit/',
 			'node_modules/',
-			'/data/',
+			'data/',
 			'src/server/db/migrations/',
-			'/test-results/',
+			'test-results/',
 		],
 	},
 	js.configs.recommended,

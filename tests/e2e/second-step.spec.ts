@@ -108,7 +108,15 @@ test.describe('without JavaScript', () => {
 			const { username } = await Person.account(server.origin, 'vi');
 			expect((await cungHoc(server.dataDir, 'grant', username, 'admin')).code).toBe(0);
 			await sayPassword(page, username, `${server.origin}/sign-in`);
-			for (const path of ['/admin/events', '/helper', '/helper/recovery-codes', '/helper/vouchers']) {
+			await follow(page, t.secondStep.open);
+			await isTitled(page, t.secondStep.title);
+			for (const path of [
+				'/admin/events',
+				'/helper',
+				'/helper/recovery-codes',
+				'/helper/vouchers',
+				'/helper/corrections',
+			]) {
 				await page.goto(server.origin + path);
 				await isTitled(page, t.secondStep.title);
 				await expect(page.getByText(t.secondStep.neededText)).toBeVisible();

@@ -19,11 +19,9 @@ interface Done {
 }
 
 export const load: PageServerLoad = async (event) => {
-	const { roles = [], secondStep } = await accountOf(event);
+	await accountOf(event);
 	return {
 		state: orError(await api(event.fetch).secondStep()),
-		isNeeded: secondStep === 'needed',
-		isAdvised: secondStep === 'off' && roles.some(({ role }) => role === 'admin'),
 		ended: event.url.searchParams.has('ended'),
 	};
 };

@@ -42,8 +42,9 @@ async function askedBy({ request }: RequestEvent) {
 	return { form, serial: textOf(form, 'serial'), id: textOf(form, 'id') };
 }
 
-/** Each request on the page has a field of its own. */
+/** Each request on the page has a field of its own; of what is wrong with it the first is said. */
 function ofThisForm(problem: Problem, id: string): Problem {
-	const errors = problem.errors?.map((one) => ({ ...one, path: one.path.replace(/why$/, `why-${id}`) }));
-	return errors ? { ...problem, errors } : problem;
+	const [first] = problem.errors ?? [];
+	if (!first) return problem;
+	return { ...problem, errors: [{ ...first, path: first.path.replace(/why$/, `why-${id}`) }] };
 }

@@ -88,6 +88,18 @@ describe.each(translations)('messages in %s beside the Vietnamese ones', (locale
 	});
 });
 
+describe('a wait', () => {
+	it.each([
+		['vi', 71, '71 giây'],
+		['vi', 3540, '59 phút'],
+		['en', 1, '1 second,'],
+		['en', 121, '3 minutes'],
+		['km', 3540, '59 នាទី'],
+	] as const)('in %s of %i seconds is said as people say it', (locale, seconds, said) => {
+		expect(messagesFor(locale).api.failures['too-many'].detail({ seconds })).toContain(said);
+	});
+});
+
 describe('one language on one screen', () => {
 	it('Vietnamese and English hold no Khmer letters', () => {
 		expect([...wrong(leaves.vi, hasKhmer), ...wrong(leaves.en, hasKhmer)]).toEqual([]);

@@ -1,5 +1,5 @@
 import type { api as source } from '../vi/api.ts';
-import { plain, type FailureTexts, type Values } from '../failure-text.ts';
+import { plain, waitIn, type FailureTexts, type Values } from '../failure-text.ts';
 import { count } from './count.ts';
 
 /** What the API says when it cannot do as asked. */
@@ -147,8 +147,10 @@ export const api = {
 		),
 		'too-many': {
 			title: 'Try again in a moment',
-			detail: (v: Values) =>
-				`There were too many tries just now. Please wait ${count(v.seconds ?? 0, 'second', 'seconds')}, then try again.`,
+			detail: (v: Values) => {
+				const { n, of } = waitIn(v.seconds);
+				return `There were too many tries just now. Please wait ${count(n, of, `${of}s`)}, then try again.`;
+			},
 		},
 		internal: plain(
 			'Something went wrong',

@@ -1,5 +1,5 @@
 import type { api as source } from '../vi/api.ts';
-import { plain, type FailureTexts, type Values } from '../failure-text.ts';
+import { plain, waitIn, type FailureTexts, type Values } from '../failure-text.ts';
 
 /** What the API says when it cannot do as asked. */
 export const api = {
@@ -102,7 +102,10 @@ export const api = {
 		'answer-unreadable': plain('អានចម្លើយមិនទាន់បាន', 'ចម្លើយមិនទាន់ត្រូវទម្រង់។ សូមមើលខាងក្រោម។'),
 		'too-many': {
 			title: 'សូមសាកម្ដងទៀតបន្តិចក្រោយ',
-			detail: (v: Values) => `ទើបមានការសាកច្រើនដងពេក។ សូមរង់ចាំ ${v.seconds} វិនាទី រួចធ្វើម្ដងទៀត។`,
+			detail: (v: Values) => {
+				const { n, of } = waitIn(v.seconds);
+				return `ទើបមានការសាកច្រើនដងពេក។ សូមរង់ចាំ ${n} ${of === 'second' ? 'វិនាទី' : 'នាទី'} រួចធ្វើម្ដងទៀត។`;
+			},
 		},
 		internal: plain('មានបញ្ហា', 'ម៉ាស៊ីនមេមានបញ្ហា។ អ្វីដែលបានរក្សាទុកនៅដដែល។ សូមសាកម្ដងទៀតនៅពេលក្រោយ។'),
 		busy: {

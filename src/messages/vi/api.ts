@@ -1,4 +1,4 @@
-import { plain, type FailureTexts, type Values } from '../failure-text.ts';
+import { plain, waitIn, type FailureTexts, type Values } from '../failure-text.ts';
 
 /** What the API says when it cannot do as asked. */
 export const api = {
@@ -126,7 +126,10 @@ export const api = {
 		'answer-unreadable': plain('Chưa đọc được câu trả lời', 'Câu trả lời chưa đúng dạng. Xem bên dưới.'),
 		'too-many': {
 			title: 'Thử lại sau một lát',
-			detail: (v: Values) => `Vừa có quá nhiều lần thử. Hãy đợi ${v.seconds} giây rồi làm lại.`,
+			detail: (v: Values) => {
+				const { n, of } = waitIn(v.seconds);
+				return `Vừa có quá nhiều lần thử. Hãy đợi ${n} ${of === 'second' ? 'giây' : 'phút'} rồi làm lại.`;
+			},
 		},
 		internal: plain('Có lỗi', 'Máy chủ gặp lỗi. Những gì đã lưu vẫn còn. Hãy thử lại sau.'),
 		busy: {

@@ -216,9 +216,9 @@ describe('the first half alone', () => {
 		const { username, code } = await twoSteps(server);
 		const { device } = await half(username);
 		const late = await half(username);
-		server.clock.advance(5 * minute - 1000);
+		server.clock.advance(4 * minute);
 		expect((await finish(device, code())).status).toBe(200);
-		server.clock.advance(1001);
+		server.clock.advance(minute);
 		expect((await finish(late.device, code(1))).status).toBe(401);
 	});
 
@@ -264,7 +264,7 @@ describe('wrong codes', () => {
 		const { device } = await half(username);
 		const refused = await finish(device, code(1));
 		expect(refused.status, 'the right one waits too').toBe(429);
-		expect(Number(refused.headers['retry-after'])).toBeGreaterThan(50);
+		expect(Number(refused.headers['retry-after'])).toBeGreaterThan(30);
 		server.clock.advance(61_000);
 		expect((await finish(device, wrong(code))).status).toBe(403);
 		server.clock.advance(61_000);

@@ -43,3 +43,15 @@ export function confirmedOrigin(
 	const isLoopback = bare === 'localhost' || bare === '::1' || /^127(\.\d{1,3}){3}$/.test(bare);
 	return isLoopback || ownAddresses().includes(bare) ? origin : null;
 }
+
+/**
+ * Where browsers keep passkeys for a site, by W3C WebAuthn: at a name and not a number, by https or on the machine
+ * itself. `id` is what passkeys are bound to.
+ */
+export function passkeySite(origin: string | null): { id: string; origin: string } | null {
+	if (origin === null || !URL.canParse(origin)) return null;
+	const { protocol, hostname } = new URL(origin);
+	const isName = /[a-z]/i.test(hostname) && !hostname.startsWith('[');
+	const isSafe = protocol === 'https:' || hostname === 'localhost';
+	return isName && isSafe ? { id: hostname, origin: new URL(origin).origin } : null;
+}

@@ -23,6 +23,13 @@ export const confirmSecondStep = 'POST /api/me/second-step/confirmation';
 export const endSecondStep = 'POST /api/me/second-step/end';
 export const renewBackupCodes = 'POST /api/me/second-step/backup-codes';
 
+export const signInOptions = 'POST /api/session/passkey/options';
+export const signInByPasskey = 'POST /api/session/passkey';
+export const passkeys = 'GET /api/me/passkeys';
+export const passkeyOptions = 'POST /api/me/passkeys/options';
+export const addPasskey = 'POST /api/me/passkeys';
+export const removePasskey = 'DELETE /api/me/passkeys/:passkey';
+
 export const changePassword = 'POST /api/me/password';
 export const signedIn = 'GET /api/me/sessions';
 export const endOthers = 'DELETE /api/me/sessions';

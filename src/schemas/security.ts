@@ -16,6 +16,9 @@ export const eventKinds = [
 	'second-step.reset',
 	'second-step.asked',
 	'second-step.refused',
+	'passkey.add',
+	'passkey.remove',
+	'passkey.refused',
 	'backup-codes.make',
 	'backup-code.use',
 	'recovery-code.make',
@@ -36,7 +39,7 @@ export const eventKinds = [
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 
-const device = Type.Object(
+export const device = Type.Object(
 	{
 		kind: Type.Enum(['phone', 'computer', 'unknown'], {
 			description: 'A phone (or tablet), a computer, or not known.',

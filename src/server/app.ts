@@ -4,6 +4,7 @@ import { health } from '#schemas/endpoints/health.ts';
 import { careRoutes } from './accounts/care-routes.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { createSealing } from './accounts/sealing.ts';
+import { passkeyRoutes } from './accounts/passkey-routes.ts';
 import { secondStepRoutes } from './accounts/second-step-routes.ts';
 import { securityRoutes } from './accounts/security-routes.ts';
 import type { App } from './app-types.ts';
@@ -22,6 +23,7 @@ import { allJobs } from './jobs/all.ts';
 import { startJobs, type Jobs } from './jobs/jobs.ts';
 import { ownDataRoutes } from './own-data/routes.ts';
 import { accessControl } from './plugins/access.ts';
+import { createChallenges } from './plugins/challenges.ts';
 import { diskSpace, freeSpaceAt, type FreeSpace } from './plugins/disk-space.ts';
 import { createHalfWays } from './plugins/half-way.ts';
 import { knownDevices } from './plugins/known-device.ts';
@@ -87,7 +89,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
 	const limits = new Limits(database.query, now);
 	const sealing = await createSealing(database, config.sealingSecrets);
 	const halfWays = createHalfWays(database, sealing, config.origin);
-	const deps: Deps = { config, database, catalog, limits, sessions, sealing, halfWays, now, newSeed };
+	const challenges = createChallenges(sealing, config.origin);
+	const signIns = { sessions, sealing, halfWays, challenges };
+	const deps: Deps = { config, database, catalog, limits, ...signIns, now, newSeed };
 	let unfollow = async () => {};
 	app.addHook('onReady', async () => {
 		unfollow = await deps.sessions.follow();
@@ -128,6 +132,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		accountRoutes(api, deps);
 		securityRoutes(api, deps);
 		secondStepRoutes(api, deps);
+		passkeyRoutes(api, deps);
 		ownDataRoutes(api, deps);
 		careRoutes(api, deps);
 		courseRoutes(api, deps);

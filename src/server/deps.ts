@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import type { Catalog } from './courses/catalog.ts';
 import type { Database } from './db/connect.ts';
 import type { Limits } from './limits/limits.ts';
+import type { Challenges } from './plugins/challenges.ts';
 import type { HalfWays } from './plugins/half-way.ts';
 import type { Sessions } from './plugins/sessions.ts';
 
@@ -16,6 +17,7 @@ export interface Deps {
 	/** Encrypts secrets that must be read again. */
 	sealing: Sealing;
 	halfWays: HalfWays;
+	challenges: Challenges;
 	now: () => Date;
 	newSeed: () => string;
 }

@@ -8,6 +8,8 @@ const nobodys = [
 	'src/routes/(plain)/sign-in/+page.svelte',
 	'src/routes/(plain)/sign-in/second-step/+page.svelte',
 	'src/routes/(plain)/recover/+page.svelte',
+	// Where it adds a passkey, the page puts it in.
+	'src/lib/components/PasskeyForm.svelte',
 ];
 
 const forms = ['src/lib', 'src/routes'].flatMap((root) =>

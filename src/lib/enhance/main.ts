@@ -7,6 +7,7 @@ import { deadline } from './deadline.ts';
 import { keptByNobody } from './kept-by-nobody.ts';
 import { once } from './once.ts';
 import { parts } from './parts.ts';
+import { passkeys } from './passkeys.ts';
 import { readAloud } from './read-aloud.ts';
 import { share } from './share.ts';
 import { sharedPhone } from './shared-phone.ts';
@@ -17,6 +18,7 @@ import { textSize } from './text-size.ts';
 const modules: (() => void)[] = [
 	parts,
 	once,
+	passkeys,
 	readAloud,
 	textSize,
 	share,

@@ -64,6 +64,15 @@ export const api = {
 			'It is on already',
 			'Two-step sign-in is on. To use another phone, turn it off and on again.',
 		),
+		'passkey-refused': plain(
+			'The passkey did not work',
+			'The device did not give the right key, or more than five minutes have passed. Try again, or sign in by your password.',
+		),
+		'passkey-unknown': plain('There is no such passkey', 'It was removed, or belongs to another account.'),
+		'passkeys-impossible': plain(
+			'Passkeys do not work here yet',
+			'They need a site whose address is a name, by https. Please tell whoever runs this site.',
+		),
 		'session-unknown': plain('Not found', 'That sign-in has ended already.'),
 		'last-administrator': plain(
 			'Not deleted yet',

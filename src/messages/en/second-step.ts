@@ -59,4 +59,28 @@ export const secondStep = {
 	over: 'Please sign in again',
 	overText:
 		'More than five minutes have passed since you typed the password, or this browser keeps no cookies.',
+
+	keys: 'Passkeys',
+	keysLead:
+		'This device can hold a key for you. Next time you unlock it by your finger, your face or the code of the device, and are signed in without typing password and code.',
+	keysFirst:
+		'Turn two-step sign-in on first: its backup codes let you in should you lose the device that holds the key.',
+	keysNowhere: 'Passkeys do not work on this site yet',
+	keysNowhereText: 'Browsers keep them for sites whose address is a name, by https.',
+	keysOwn: 'Your passkeys',
+	keysNone: 'None yet.',
+	keySince: 'Added',
+	keyUsed: 'last used',
+	keyUnused: 'not used yet',
+	keyRemove: 'Remove this passkey',
+	keyRemoved: 'The passkey was removed.',
+	keyAdd: 'Add a passkey on this device',
+	keyBegin: 'Continue',
+	keyReady: 'Press the button below, then follow your device.',
+	keyMake: 'Make a passkey on this device',
+	keyAdded: 'The passkey was added. Next time you sign in by it.',
+	keyFailed: 'The device gave no passkey. Try again, or use another way.',
+	keyNeedsScript: 'To make a passkey, JavaScript must be on in your browser.',
+	keyNot: 'Sign in by your password',
+	keySignIn: 'Sign in by a passkey',
 } satisfies typeof source;

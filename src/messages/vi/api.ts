@@ -59,6 +59,15 @@ export const api = {
 			'Đã bật rồi',
 			'Đăng nhập hai bước đang bật. Muốn dùng điện thoại khác, hãy tắt rồi bật lại.',
 		),
+		'passkey-refused': plain(
+			'Khóa truy cập chưa dùng được',
+			'Máy chưa đưa đúng khóa, hoặc đã quá năm phút. Hãy thử lại, hoặc đăng nhập bằng mật khẩu.',
+		),
+		'passkey-unknown': plain('Không có khóa này', 'Khóa đã được gỡ, hoặc không thuộc tài khoản của bạn.'),
+		'passkeys-impossible': plain(
+			'Ở đây chưa dùng được khóa truy cập',
+			'Khóa truy cập cần trang có địa chỉ bằng tên, mở bằng https. Hãy báo cho người vận hành trang.',
+		),
 		'session-unknown': plain('Không tìm thấy', 'Lần đăng nhập này không còn nữa.'),
 		'last-administrator': plain(
 			'Chưa xóa được',

@@ -9,6 +9,7 @@ import { courses } from './courses.ts';
 import type { Endpoint } from './endpoint.ts';
 import { health } from './health.ts';
 import { progress } from './progress.ts';
+import { passkeys } from './passkeys.ts';
 import { secondStep } from './second-step.ts';
 import { security } from './security.ts';
 import { views } from './views.ts';
@@ -18,6 +19,7 @@ export const endpoints = {
 	...accounts,
 	...security,
 	...secondStep,
+	...passkeys,
 	...care,
 	...courses,
 	...attempts,

@@ -19,16 +19,20 @@ import {
 	type Asking,
 } from './second-step.ts';
 
-export function secondStepRoutes(app: App, deps: Deps) {
-	const { config, database, sealing, sessions, halfWays, now } = deps;
-	const { db } = database;
-	const asking = (request: FastifyRequest, reply: FastifyReply): Asking => ({
+export function askingOf({ database: { db }, sealing, now }: Deps) {
+	return (request: FastifyRequest, reply: FastifyReply): Asking => ({
 		db,
 		sealing,
 		who: request.principal!,
 		caller: callerOf(request, reply),
 		now: now(),
 	});
+}
+
+export function secondStepRoutes(app: App, deps: Deps) {
+	const { config, database, sealing, sessions, halfWays, now } = deps;
+	const { db } = database;
+	const asking = askingOf(deps);
 	const bySecret = { rateLimit: ownSecretLimit };
 
 	serve(app, secondStep.secondStep, (request) => describeSecondStep(db, request.principal!.learner));

@@ -1,7 +1,7 @@
 import { and, count, eq, isNotNull, isNull, lt } from 'drizzle-orm';
 import type { Tries } from '#domain/second-step.ts';
 import type { Sql } from '../db/connect.ts';
-import { backupCode, login, secondStep } from '../db/tables/index.ts';
+import { backupCode, login, passkey, secondStep } from '../db/tables/index.ts';
 
 const of = (learner: string) => eq(secondStep.learnerId, learner);
 const isOn = (learner: string) => and(of(learner), isNotNull(secondStep.since));
@@ -79,8 +79,9 @@ export async function updateSealed(db: Sql, learner: string, from: string, to: s
 		.where(and(of(learner), eq(secondStep.secret, from)));
 }
 
+/** With all that stands beside it. */
 export async function deleteSecondStep(tx: Sql, learner: string): Promise<boolean> {
-	await tx.delete(backupCode).where(eq(backupCode.learnerId, learner));
+	for (const table of [backupCode, passkey]) await tx.delete(table).where(eq(table.learnerId, learner));
 	const rows = await tx.delete(secondStep).where(of(learner)).returning({ since: secondStep.since });
 	return rows.some(({ since }) => since !== null);
 }

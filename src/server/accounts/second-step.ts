@@ -115,7 +115,7 @@ async function refuseUnlessBoth(asking: Asking, { password, code }: Secrets): Pr
 }
 
 /** The log-in of whoever says their password once more. */
-async function ownerOf({ db, who, caller, now }: Asking, password: string) {
+export async function ownerOf({ db, who, caller, now }: Asking, password: string) {
 	const login = await selectOptionalLoginOf(db, who.learner);
 	if (!login) return fail('no-account');
 	if (await isPassword(login.secret, password, caller.turn)) return login;

@@ -77,9 +77,9 @@ export async function keepCertificates(tx: Sql, learner: string, holder: string)
 export async function deletePerson(tx: Sql, learner: string): Promise<void> {
 	const { person, login, session, roleGrant, recoveryCode, care } = tables;
 	const { enrolment, learningEvent, lessonCompletion, voucher } = tables;
-	const { secondStep, backupCode, nameCorrection } = tables;
+	const { secondStep, backupCode, passkey, nameCorrection } = tables;
 	const doneInLessons = [enrolment, learningEvent, lessonCompletion];
-	const rights = [login, secondStep, backupCode, roleGrant, recoveryCode, care];
+	const rights = [login, secondStep, backupCode, passkey, roleGrant, recoveryCode, care];
 	const theirs = [...rights, ...doneInLessons, voucher, nameCorrection];
 	for (const table of theirs) await tx.delete(table).where(eq(table.learnerId, learner));
 	await tx.delete(care).where(eq(care.carerId, learner));

@@ -21,6 +21,7 @@ export const parts = {
 	person: { table: tables.person, of: tables.person.id, without: [] },
 	logins: part(tables.login, 'secret'),
 	secondStep: part(tables.secondStep, 'secret', 'usedStep', 'tries', 'triesSince'),
+	passkeys: part(tables.passkey, 'id', 'publicKey', 'counter', 'transports', 'askedAt'),
 	sessions: { table: tables.session, of: tables.session.userId, without: ['id', 'userId'] },
 	roles: part(tables.roleGrant, 'grantedBy'),
 	care: part(tables.care, 'givenBy', 'endedBy'),

@@ -1,4 +1,4 @@
-import { bigint, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bigint, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { at, id } from './columns.ts';
 
 /** The second step of signing in: codes of an app, by RFC 6238. */
@@ -25,4 +25,27 @@ export const backupCode = pgTable(
 		usedAt: at('used_at'),
 	},
 	(t) => [primaryKey({ columns: [t.learnerId, t.codeHash] })],
+);
+
+/** Keys that devices hold for people who sign in by two steps (W3C WebAuthn); each shows by itself who holds it. */
+export const passkey = pgTable(
+	'passkey',
+	{
+		learnerId: id('learner_id').notNull(),
+		/** Given by the device, in base64url. */
+		id: text('id').notNull(),
+		/** In COSE, as base64url. */
+		publicKey: text('public_key').notNull(),
+		/** How often the key was used, as far as its device counts. */
+		counter: bigint('counter', { mode: 'number' }).notNull(),
+		/** How a browser reaches the device. */
+		transports: jsonb('transports').$type<string[]>().notNull(),
+		/** On which device it was made: see `domain/devices.ts`. */
+		device: text('device'),
+		since: at('since').notNull(),
+		usedAt: at('used_at'),
+		/** When the newest question was put that it answered: none counts twice. */
+		askedAt: at('asked_at').notNull(),
+	},
+	(t) => [primaryKey({ columns: [t.learnerId, t.id] }), uniqueIndex('passkey_id').on(t.id)],
 );

@@ -9,9 +9,10 @@ import { commandLine } from '#server/accounts/store.ts';
 import type { App } from '#server/app-types.ts';
 import { courseMedia, login, person, roleGrant } from '#server/db/tables/index.ts';
 import { accessControl } from '#server/plugins/access.ts';
+import { Authenticator } from './authenticator.ts';
 import { Client, startServer, type TestServer } from './harness.ts';
 import { completeCourse, course, event, startAttempt } from './learning.ts';
-import { begin, turnOn, twoSteps } from './two-steps.ts';
+import { addPasskey, answerBy, begin, newPasskey, plant, turnOn, twoSteps } from './two-steps.ts';
 
 const roleCallers = ['instructor', 'facilitator', 'coordinator', 'admin'] as const;
 const callers = ['nobody', 'owner', 'stranger', ...roleCallers] as const;
@@ -36,6 +37,8 @@ interface Wanted {
 	body?: unknown;
 	/** Instead of the caller's own. */
 	cookie?: string;
+	/** A cookie beside that of the caller's session. */
+	beside?: string | undefined;
 }
 interface Row {
 	expected: Statuses;
@@ -179,6 +182,46 @@ const table: Record<string, Row> = {
 		request: async (owner) => {
 			const { code } = await turnOn(server, await withAccount(owner));
 			return { url: '/api/me/second-step/backup-codes', body: { password, code: code(1) } };
+		},
+	},
+
+	'GET /api/me/passkeys': { expected: signedIn(200), request: at('/api/me/passkeys') },
+	'POST /api/me/passkeys/options': {
+		expected: each((caller) => (caller === 'nobody' ? 401 : caller === 'owner' ? 200 : 409)),
+		request: async (owner) => {
+			await plant(server, await withAccount(owner), { isOn: true });
+			return { url: '/api/me/passkeys/options', body: { password } };
+		},
+	},
+	'POST /api/me/passkeys': {
+		// To others nothing was put that it could answer.
+		expected: each((caller) => (caller === 'nobody' ? 401 : caller === 'owner' ? 201 : 403)),
+		request: async (owner) => {
+			await plant(server, await withAccount(owner), { isOn: true });
+			const { credential, cookie } = await newPasskey(owner, new Authenticator());
+			return { url: '/api/me/passkeys', body: { credential }, beside: cookie.split('; ')[1] };
+		},
+	},
+	'DELETE /api/me/passkeys/:passkey': {
+		expected: ownerOnly(204),
+		request: async (owner) => {
+			await plant(server, await withAccount(owner), { isOn: true });
+			const { body } = await addPasskey(owner, await newPasskey(owner, new Authenticator()));
+			return { url: `/api/me/passkeys/${body.id}` };
+		},
+	},
+	'POST /api/session/passkey/options': {
+		expected: everyone(200),
+		request: () => ({ url: '/api/session/passkey/options' }),
+	},
+	'POST /api/session/passkey': {
+		expected: everyone(200),
+		request: async (owner) => {
+			await plant(server, await withAccount(owner), { isOn: true });
+			const device = new Authenticator();
+			await addPasskey(owner, await newPasskey(owner, device));
+			const { credential, cookie } = await answerBy(device, server.client());
+			return { url: '/api/session/passkey', body: { credential }, cookie };
 		},
 	},
 
@@ -405,11 +448,14 @@ async function newCaller(caller: Caller, owner: Client) {
 	return guestWith(caller === 'stranger' ? undefined : caller);
 }
 
-async function send(client: Client, method: string, { url, body, cookie = client.cookie }: Wanted) {
+async function send(client: Client, method: string, { url, body, beside, cookie = client.cookie }: Wanted) {
 	const reply = await server.app.inject({
 		method: method as 'GET',
 		url,
-		headers: { host: 'localhost', ...(cookie && { cookie }) },
+		headers: {
+			host: 'localhost',
+			...((cookie || beside) && { cookie: [cookie, beside].filter(Boolean).join('; ') }),
+		},
 		...(body !== undefined && { payload: body as object }),
 	});
 	return { status: reply.statusCode, text: reply.body };

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { audit, passkey } from '#server/db/tables/index.ts';
 import { Authenticator } from './authenticator.ts';
 import { startServer, type Client, type TestServer } from './harness.ts';
-import { password, twoSteps } from './two-steps.ts';
+import { addPasskey, challenge, password, twoSteps } from './two-steps.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -13,23 +13,8 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const problem = (code: string) => `urn:cung-hoc:problem:${code}`;
-/** A browser sends all its cookies; a client here keeps one. */
-const withChallenge = async (one: Client, url: string, body?: unknown) => {
-	const session = one.cookie;
-	const made = await one.post(url, body);
-	const set = [made.headers['set-cookie'] ?? []].flat().map(String);
-	const challenge = set.find((cookie) => /challenge/.test(cookie))?.split(';')[0] ?? '';
-	one.cookie = session;
-	const cookie = [session, challenge].filter(Boolean).join('; ');
-	return { ...made, options: made.body.options as string, cookie };
-};
-const optionsFor = (one: Client) => withChallenge(one, '/api/me/passkeys/options', { password });
-const add = async (one: Client, credential: string, cookie: string) => {
-	const session = one.cookie;
-	const made = await one.call('POST', '/api/me/passkeys', { credential }, { cookie });
-	one.cookie = session;
-	return made;
-};
+const optionsFor = (one: Client) => challenge(one, '/api/me/passkeys/options', { password });
+const add = (one: Client, credential: string, cookie: string) => addPasskey(one, { credential, cookie });
 
 async function holder(device = new Authenticator()) {
 	const made = await twoSteps(server);
@@ -41,7 +26,7 @@ async function holder(device = new Authenticator()) {
 
 async function signIn(device: Authenticator, change: (credential: string) => string = (same) => same) {
 	const browser = server.client();
-	const { options, cookie } = await withChallenge(browser, '/api/session/passkey/options');
+	const { options, cookie } = await challenge(browser, '/api/session/passkey/options');
 	const body = { credential: change(device.get(options)) };
 	const reply = await browser.call('POST', '/api/session/passkey', body, { cookie });
 	return { browser, reply, body, cookie, options };
@@ -66,7 +51,7 @@ describe('a passkey', () => {
 	it('signs in on a shared phone, where the session ends by itself', async () => {
 		const { device } = await holder();
 		const browser = server.client();
-		const { options, cookie } = await withChallenge(browser, '/api/session/passkey/options');
+		const { options, cookie } = await challenge(browser, '/api/session/passkey/options');
 		const body = { credential: device.get(options), shared: true };
 		const { headers } = await browser.call('POST', '/api/session/passkey', body, { cookie });
 		expect(String(headers['set-cookie'])).toMatch(/session=shared-/);
@@ -83,7 +68,7 @@ describe('a passkey', () => {
 
 	it('of two answers to one question at the same time one signs in', async () => {
 		const { device } = await holder();
-		const { options, cookie } = await withChallenge(server.client(), '/api/session/passkey/options');
+		const { options, cookie } = await challenge(server.client(), '/api/session/passkey/options');
 		const replies = await Promise.all(
 			[device.get(options), device.get(options)].map((credential) =>
 				server.client().call('POST', '/api/session/passkey', { credential }, { cookie }),
@@ -114,7 +99,7 @@ describe('a passkey', () => {
 	])('that %s signs nobody in', async (_name, answer) => {
 		const { one, device } = await holder();
 		const browser = server.client();
-		const { options, cookie } = await withChallenge(browser, '/api/session/passkey/options');
+		const { options, cookie } = await challenge(browser, '/api/session/passkey/options');
 		const body = { credential: answer(device, options) };
 		const reply = await browser.call('POST', '/api/session/passkey', body, { cookie });
 		expect([reply.status, reply.body.type]).toEqual([403, problem('passkey-refused')]);
@@ -125,7 +110,7 @@ describe('a passkey', () => {
 
 	it('signs nobody in after five minutes, nor without the browser that asked', async () => {
 		const { device } = await holder();
-		const { options, cookie } = await withChallenge(server.client(), '/api/session/passkey/options');
+		const { options, cookie } = await challenge(server.client(), '/api/session/passkey/options');
 		const body = { credential: device.get(options) };
 		expect((await server.client().post('/api/session/passkey', body)).status).toBe(403);
 		server.clock.advance(5 * 60_000);

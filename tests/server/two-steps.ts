@@ -6,6 +6,7 @@ import { purposeOf } from '#server/accounts/second-code.ts';
 import { codeAt, newSecret } from '#server/accounts/totp.ts';
 import { selectOrInsertSecret } from '#server/db/setting-store.ts';
 import { secondStep } from '#server/db/tables/index.ts';
+import type { Authenticator } from './authenticator.ts';
 import type { Client, TestServer } from './harness.ts';
 
 export const password = 'mat-khau-dai';
@@ -50,4 +51,37 @@ export async function plant(
 	const row = { learnerId, secret, begunAt: clock.now, since: isOn ? clock.now : null };
 	await db.insert(secondStep).values(row);
 	return (later = 0) => codeAt(plain, stepAt(clock.now.getTime()) + later);
+}
+
+/** What a passkey is asked to sign, and all cookies of the browser that asked; a client here keeps but one. */
+export async function challenge(one: Client, url: string, body?: unknown) {
+	const session = one.cookie;
+	const made = await one.post(url, body);
+	const set = [made.headers['set-cookie'] ?? []].flat().map(String);
+	const put = set.find((cookie) => cookie.includes('challenge='))?.split(';')[0];
+	one.cookie = session;
+	const cookie = [session, put].filter(Boolean).join('; ');
+	return { status: made.status, options: made.body.options as string, cookie };
+}
+
+/** What adds a passkey of whoever signs in by two steps. */
+export async function newPasskey(one: Client, device: Authenticator) {
+	const { options, cookie } = await challenge(one, '/api/me/passkeys/options', { password });
+	return { credential: device.create(options), cookie };
+}
+
+export async function addPasskey(
+	one: Client,
+	{ credential, cookie }: Awaited<ReturnType<typeof newPasskey>>,
+) {
+	const session = one.cookie;
+	const made = await one.call('POST', '/api/me/passkeys', { credential }, { cookie });
+	one.cookie = session;
+	return made;
+}
+
+/** What signs in by a passkey, in another browser. */
+export async function answerBy(device: Authenticator, browser: Client) {
+	const { options, cookie } = await challenge(browser, '/api/session/passkey/options');
+	return { credential: device.get(options), cookie };
 }

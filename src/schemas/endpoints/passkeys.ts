@@ -36,7 +36,9 @@ export const passkeys = {
 		...own,
 		address: paths.removePasskey,
 		summary: 'Remove a passkey',
-		params: Type.Object({ passkey: Type.String({ minLength: 1, maxLength: 64 }) }),
+		params: Type.Object({
+			passkey: Type.String({ minLength: 1, maxLength: 64, description: 'As the list of passkeys names it.' }),
+		}),
 		responses: { 204: Type.Null({ description: 'It signs nobody in any more.' }) },
 	}),
 	signInOptions: endpoint({

@@ -133,6 +133,7 @@ function apiHeaders(event: RequestEvent, given: Record<string, string> = {}): Re
 			'x-visitor-address': event.getClientAddress(),
 			'x-visitor-agent': event.request.headers.get('user-agent') ?? '',
 			'x-visitor-proto': event.url.protocol.replace(':', ''),
+			'x-visitor-host': event.url.host,
 		}),
 	};
 }

@@ -82,6 +82,8 @@ const accountPages: SitePage[] = [
 	{ name: 'second step, being set up', as: 'finished', path: '/settings/second-step', act: beginSecondStep },
 	{ name: 'second step, on', as: 'twoSteps', path: '/settings/second-step' },
 	{ name: 'second step, backup codes', as: 'twoSteps', path: '/settings/second-step', act: renewCodes },
+	{ name: 'passkeys', as: 'twoSteps', path: '/settings/passkeys' },
+	{ name: 'sign in by a passkey', path: '/sign-in/passkey' },
 	{ name: 'sign in, second step', path: '/sign-in', act: sayPassword },
 	{ name: 'sign in, backup code', path: '/sign-in', act: sayPasswordForBackup },
 	{ name: 'sign in again from the start', path: '/sign-in?over' },

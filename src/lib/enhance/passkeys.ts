@@ -4,6 +4,7 @@
  */
 export function passkeys() {
 	if (!('PublicKeyCredential' in window)) return;
+	document.querySelectorAll('[data-passkey-unknown]').forEach((note) => note.remove());
 	for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey]')) {
 		form.hidden = false;
 		form.addEventListener('submit', (event) => {

@@ -80,7 +80,7 @@ export const secondStep = {
 	keyMake: 'Make a passkey on this device',
 	keyAdded: 'The passkey was added. Next time you sign in by it.',
 	keyFailed: 'The device gave no passkey. Try again, or use another way.',
-	keyNeedsScript: 'To make a passkey, JavaScript must be on in your browser.',
+	keyNeedsScript: 'This browser cannot use passkeys yet: it takes a newer one, with JavaScript on.',
 	keyNot: 'Sign in by your password',
 	keySignIn: 'Sign in by a passkey',
 } satisfies typeof source;

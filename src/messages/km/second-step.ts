@@ -75,7 +75,7 @@ export const secondStep = {
 	keyMake: 'បង្កើតសោនៅឧបករណ៍នេះ',
 	keyAdded: 'បានបន្ថែមសោចូលគណនីហើយ។ លើកក្រោយ អ្នកចូលដោយសោនេះ។',
 	keyFailed: 'ឧបករណ៍មិនបានផ្ដល់សោទេ។ សូមសាកម្ដងទៀត ឬប្រើវិធីផ្សេង។',
-	keyNeedsScript: 'ដើម្បីបង្កើតសោ កម្មវិធីរុករកត្រូវបើក JavaScript។',
+	keyNeedsScript: 'កម្មវិធីរុករកនេះមិនទាន់ប្រើសោចូលគណនីបានទេ៖ ត្រូវការកំណែថ្មី ហើយបើក JavaScript។',
 	keyNot: 'ចូលដោយពាក្យសម្ងាត់',
 	keySignIn: 'ចូលដោយសោចូលគណនី',
 } satisfies typeof source;

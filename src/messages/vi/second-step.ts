@@ -75,7 +75,7 @@ export const secondStep = {
 	keyMake: 'Tạo khóa trên máy này',
 	keyAdded: 'Đã thêm khóa truy cập. Lần sau bạn đăng nhập bằng khóa này.',
 	keyFailed: 'Máy chưa đưa ra khóa nào. Hãy thử lại, hoặc dùng cách khác.',
-	keyNeedsScript: 'Muốn tạo khóa, trình duyệt phải bật JavaScript.',
+	keyNeedsScript: 'Trình duyệt này chưa dùng được khóa truy cập: cần bản mới và bật JavaScript.',
 	keyNot: 'Đăng nhập bằng mật khẩu',
 	keySignIn: 'Đăng nhập bằng khóa truy cập',
 };

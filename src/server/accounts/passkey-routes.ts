@@ -24,8 +24,8 @@ export function passkeyRoutes(app: App, deps: Deps) {
 	const { config, database, challenges, sessions, now } = deps;
 	const { db } = database;
 	const asking = askingOf(deps);
-	const optionalSite = ({ protocol, host }: FastifyRequest) =>
-		passkeySite(confirmedOrigin(`${protocol}://${host}`, config.origin, ownAddresses));
+	const optionalSite = ({ visitorOrigin }: FastifyRequest) =>
+		passkeySite(confirmedOrigin(visitorOrigin, config.origin, ownAddresses));
 	const siteOf = (request: FastifyRequest) => optionalSite(request) ?? unwrap(fail('passkeys-impossible'));
 	/** What this browser was asked to sign, and where. */
 	const asked = (request: FastifyRequest, learner: string | null) => ({

@@ -64,8 +64,8 @@ export function certificateRoutes(app: App, deps: Deps) {
 	});
 
 	/** Null where nobody has confirmed the address that the request names: no code on paper may lead there. */
-	function verifyUrl({ protocol, host }: FastifyRequest, serial: string): string | null {
-		const origin = confirmedOrigin(`${protocol}://${host}`, config.origin, ownAddresses);
+	function verifyUrl({ visitorOrigin }: FastifyRequest, serial: string): string | null {
+		const origin = confirmedOrigin(visitorOrigin, config.origin, ownAddresses);
 		return origin && `${origin}/certificates/${serial}`;
 	}
 }

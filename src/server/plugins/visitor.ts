@@ -11,18 +11,21 @@ declare module 'fastify' {
 		visitor: string;
 		/** The person's browser, as it names itself. */
 		visitorAgent: string;
+		/** The address by which the person came, such as `http://localhost:3000`; whether it is ours is another matter. */
+		visitorOrigin: string;
 		/** The pages of this same process call. */
 		fromPages: boolean;
 	}
 }
 
 /**
- * Settles who calls before anything else reads it: the pages vouch for a visitor's address and protocol by a secret
+ * Settles who calls before anything else reads it: the pages vouch for a visitor's address, host and protocol by a secret
  * that only this process knows; an address alone is never believed.
  */
 export function visitor(app: App, secret: string) {
 	app.decorateRequest('visitor', '');
 	app.decorateRequest('visitorAgent', '');
+	app.decorateRequest('visitorOrigin', '');
 	app.decorateRequest('fromPages', false);
 	app.decorateRequest('locale', defaultLocale);
 	app.addHook('onRequest', async (request) => {
@@ -32,6 +35,8 @@ export function visitor(app: App, secret: string) {
 			(request.fromPages && header(request, 'x-visitor-agent')) || header(request, 'user-agent') || '';
 		if (request.fromPages && header(request, 'x-visitor-proto') === 'https')
 			Object.defineProperty(request, 'protocol', { value: 'https' });
+		const host = (request.fromPages && header(request, 'x-visitor-host')) || request.host;
+		request.visitorOrigin = `${request.protocol}://${host}`;
 		request.locale = localeOf(request);
 	});
 }

@@ -96,12 +96,13 @@ export function web(
 }
 
 /** As the pages themselves ask for who sent this (`hooks.server.ts`). */
-function onBehalfOf({ headers, ip, protocol }: FastifyRequest, secret: string): Record<string, string> {
+function onBehalfOf({ headers, ip, protocol, host }: FastifyRequest, secret: string): Record<string, string> {
 	return {
 		'x-internal': secret,
 		'x-visitor-address': ip,
 		'x-visitor-agent': headers['user-agent'] ?? '',
 		'x-visitor-proto': protocol,
+		'x-visitor-host': host,
 		cookie: headers.cookie ?? '',
 	};
 }

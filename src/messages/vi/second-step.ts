@@ -56,7 +56,7 @@ export const secondStep = {
 	over: 'Bạn đăng nhập lại nhé',
 	overText: 'Đã quá năm phút kể từ lúc gõ mật khẩu, hoặc trình duyệt này không giữ cookie.',
 
-	keys: 'Khóa truy cập (passkey)',
+	keys: 'Khóa truy cập',
 	keysLead:
 		'Máy này có thể giữ một khóa cho bạn. Lần sau, bạn mở khóa bằng vân tay, khuôn mặt hoặc mã mở máy là vào được, không phải gõ mật khẩu và mã.',
 	keysFirst: 'Bạn cần bật đăng nhập hai bước trước. Mã dự phòng giúp bạn vào được khi mất máy giữ khóa.',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cameFrom, confirmedOrigin, type SaidOrigin } from '#domain/origin.ts';
+import { cameFrom, confirmedOrigin, passkeySite, type SaidOrigin } from '#domain/origin.ts';
 
 /** “học”, as people write it; browsers send what the network calls it. */
 const written = 'https://học.example';
@@ -87,4 +87,20 @@ describe('the address that may stand in links', () => {
 	])('asked at %s, set to %s: %s', (asked, configured, origin) =>
 		expect(confirmedOrigin(asked, configured, () => own)).toBe(origin),
 	);
+});
+
+describe('browsers keep passkeys', () => {
+	it.each<[string | null, string | null]>([
+		['https://hoc.example.vn', 'hoc.example.vn'],
+		['https://hoc.example.vn:8443', 'hoc.example.vn'],
+		['http://localhost:3000', 'localhost'],
+		['http://hoc.example.vn', null],
+		['https://203.0.113.7', null],
+		['http://127.0.0.1:3000', null],
+		['https://[2001:db8::1]', null],
+		['nothing', null],
+		[null, null],
+	])('of a site at %s for %s', (origin, id) => {
+		expect(passkeySite(origin)?.id ?? null).toBe(id);
+	});
 });

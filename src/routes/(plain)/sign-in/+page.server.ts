@@ -1,13 +1,12 @@
 import { askForCode, backQuery, goOn } from '#lib/account.ts';
 import { api } from '#lib/api.ts';
 import { refuse, saysShared, textOf } from '#lib/forms.ts';
-import { siteOf } from '#lib/site.ts';
-import { passkeySite } from '#domain/origin.ts';
+import { keepsPasskeys } from '#lib/site.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ url, platform }) => ({
 	back: backQuery(url),
-	hasPasskeys: passkeySite(siteOf({ url, platform })) !== null,
+	hasPasskeys: keepsPasskeys({ url, platform }),
 	hasLeft: url.searchParams.has('signed-out'),
 	isOver: url.searchParams.has('over'),
 	isErased: url.searchParams.has('erased'),

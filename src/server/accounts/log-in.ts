@@ -7,8 +7,8 @@ import { selectOptionalAsked, type Asked } from './second-step-store.ts';
 import { selectOptionalSignIn } from './username-store.ts';
 
 /**
- * The learner whose user name and password these are, and what else is asked of them, if anything. Audited, also where it is refused. Whoever signs in again while
- * the time of an attempt is running waits less.
+ * The learner whose user name and password these are, and what else is asked of them, if anything. Audited, also where it
+ * is refused. Whoever signs in again while the time of an attempt is running waits less.
  */
 export async function logIn(
 	db: Db,

@@ -48,12 +48,27 @@ const longName = 16;
  * than a letter or two that somebody has mistyped.
  */
 export function isSmallChange(one: string, other: string): boolean {
+	if (bringsOtherScript(one, other)) return false;
 	const [a, b] = [wordsOf(one), wordsOf(other)];
-	if (a.join('') === b.join('')) return true;
+	if (isRespaced(one, other)) return true;
 	const [left, right] = [without(a, b), without(b, a)];
 	if (left.length !== right.length || left.length > 2) return false;
 	const all = Math.min(...[a, b].map((words) => lettersOf(words.join('')).length));
 	return slips(left, right) <= (all < longName ? 1 : 2);
+}
+
+/** Letters that look like others and are none, such as a Cyrillic `у`. */
+function bringsOtherScript(one: string, other: string): boolean {
+	const strange = other.match(/[^\p{Script=Latin}\p{Script=Khmer}\P{L}]/gu) ?? [];
+	return strange.some((letter) => !one.includes(letter));
+}
+
+/** The same letters and marks in other words; or all of it run together, as an address of e-mail has it. */
+function isRespaced(one: string, other: string): boolean {
+	const plain = (name: string) => wordsOf(name).join('');
+	if (plain(one) !== plain(other)) return false;
+	const marked = (name: string) => foldText(name).replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+	return marked(one) === marked(other) || [one, other].some((name) => wordsOf(name).length === 1);
 }
 
 /** Marks of Latin letters; those of Khmer that are no vowels, such as the bantoc. */
@@ -92,10 +107,12 @@ function slips(left: readonly string[], right: readonly string[]): number {
 
 /**
  * Letters by which two words differ, where one can be the other mistyped. In Vietnamese a letter makes another name (Lan
- * and Lam, Trang and Trung, Nguyệt and Nguyên), so one of the two must be what cannot be written. Of other languages
- * nothing is known: there only long words are taken for one another.
+ * and Lam, Trang and Trung, Nguyệt and Nguyên), so one of the two must be what cannot be written. Of other languages in
+ * Latin letters nothing is known: there only long words are taken for one another. In Khmer, names are written without
+ * spaces, and their last vowel tells a son from a daughter; figures are no slip either.
  */
 function slipsInWord(one: string, other: string): number {
+	if (/[^\p{Script=Latin}]/u.test(one + other)) return one === other ? 0 : Infinity;
 	const long = Math.max(lettersOf(one).length, lettersOf(other).length);
 	const written = [one, other].filter(isSyllable).length;
 	const most = written === 2 ? 0 : written === 1 ? (long >= 4 ? 1 : 0) : long >= 12 ? 2 : long >= 7 ? 1 : 0;

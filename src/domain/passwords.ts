@@ -14,6 +14,7 @@ export interface Owner {
  * `foldPassword` gives them. No kind of character is asked for: words of one's own are easier to keep and harder to guess.
  */
 export function weaknessOf(password: string, owner: Owner, common: ReadonlySet<string>): Weakness | null {
+	if (new Set(foldCase(password)).size < fewestSigns) return 'pattern';
 	for (const folded of spellings(password)) {
 		if (isPattern(folded) || isNumberOfSomebody(folded)) return 'pattern';
 		if (isOwn(folded, owner)) return 'own';
@@ -21,6 +22,10 @@ export function weaknessOf(password: string, owner: Owner, common: ReadonlySet<s
 	}
 	return null;
 }
+
+/** Fewer different signs than this are no secret, however often they come. */
+const fewestSigns = 5;
+const foldCase = (password: string) => withoutInvisible(password).normalize('NFC').toLowerCase();
 
 /** A password as it is compared: small letters without marks of tone, no signs, no spaces. */
 export function foldPassword(password: string): string {

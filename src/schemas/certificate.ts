@@ -1,6 +1,16 @@
 import Type, { type Static } from 'typebox';
 import { DisplayName } from './account.ts';
-import { CompetenceCode, Id, Localised, Uuid, VersionId, described, moment, nullable } from './common.ts';
+import {
+	CompetenceCode,
+	Id,
+	Localised,
+	Uuid,
+	VersionId,
+	described,
+	hasWords,
+	moment,
+	nullable,
+} from './common.ts';
 
 const ClientId = described(
 	Uuid,
@@ -33,7 +43,7 @@ export const RevocationRequest = Type.Object(
 		reason: Type.String({
 			minLength: 5,
 			maxLength: 500,
-			pattern: '\\S',
+			pattern: hasWords,
 			description: 'Why, 5 to 500 characters; everyone who checks the certificate reads it.',
 		}),
 	},

@@ -114,3 +114,6 @@ export const Context = Type.Object(
 	{ additionalProperties: false, description: 'Where and how it was done; absent: on the web, alone.' },
 );
 export type Context = Static<typeof Context>;
+
+/** A text that says something: signs that cannot be seen are no words. */
+export const hasWords = '[\\p{L}\\p{N}]';

@@ -1,6 +1,6 @@
 /** Corrections of a name that somebody looks at before they are made. */
 import Type, { type Static } from 'typebox';
-import { Id, Localised, described, moment, nullable } from './common.ts';
+import { Id, Localised, described, hasWords, moment, nullable } from './common.ts';
 
 export const correctionOutcomes = ['accepted', 'refused', 'withdrawn'] as const;
 export type CorrectionOutcome = (typeof correctionOutcomes)[number];
@@ -56,7 +56,7 @@ export const CorrectionRefusal = Type.Object(
 		why: Type.String({
 			minLength: 5,
 			maxLength: 500,
-			pattern: '\\S',
+			pattern: hasWords,
 			description: 'Why, 5 to 500 characters; the holder reads it.',
 		}),
 	},

@@ -513,6 +513,8 @@ describe('taking a certificate back', () => {
 		[unknown, {}, 400],
 		[unknown, { reason: 'ừ' }, 400],
 		[unknown, { reason: ' '.repeat(10) }, 400],
+		[unknown, { reason: '\u200b'.repeat(10) }, 400],
+		[unknown, { reason: '— … !!! ??' }, 400],
 	])('%s with %j is %i', async (serial, body, status) => {
 		const admin = await server.account({ role: 'admin' });
 		expect((await admin.post(`/api/certificates/${serial}/revocation`, body)).status).toBe(status);

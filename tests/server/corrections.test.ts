@@ -159,6 +159,7 @@ describe('a correction that asks', () => {
 
 	it('is refused with a reason, which the holder reads, and may be asked for again', async () => {
 		const { client, serial, asked } = await asking();
+		expect((await refuse(admin, asked, '\u200b'.repeat(6))).status).toBe(400);
 		expect((await refuse(admin, asked, 'Căn cước ghi tên khác.')).status).toBe(204);
 		expect((await client.get(path(serial))).body).toMatchObject({
 			outcome: 'refused',

@@ -176,6 +176,22 @@ describe('a certificate', () => {
 		expect(events[0]).toMatchObject({ kind: 'learning.vouch', by: 'other' });
 	});
 
+	it('is vouched for by the name by which the learner was known: another takes another word', async () => {
+		const helper = await server.account({ role: 'facilitator' });
+		const learner = await server.account({ name: 'Lê Thị Tư' });
+		await completeCourse(learner);
+		await server.lookAfter(learner, helper.me!.id);
+		const vouch = () => helper.post('/api/vouchers', { username: learner.me!.username, course });
+		const call = (displayName: string) => learner.patch('/api/me', { displayName });
+		expect((await vouch()).status).toBe(201);
+		await call('Phạm Thị Khác Hẳn');
+		expectProblem(await ask(learner), 409, 'certificate-missing');
+		expect((await vouch()).status).toBe(201);
+		expect((await vouch()).status).toBe(200);
+		await call('Phạm thị khác hẳn');
+		expect((await ask(learner)).body.record.holder).toBe('Phạm thị khác hẳn');
+	});
+
 	it('is not vouched for by oneself, by nobody’s helper, nor by a learner', async () => {
 		const admin = await server.account({ role: 'admin' });
 		const vouch = (who: Client, username: string) => who.post('/api/vouchers', { username, course });

@@ -140,6 +140,19 @@ describe('guessing a password', () => {
 		expect(statuses(guesses)).toEqual([...Array<number>(10).fill(401), 429]);
 	});
 
+	it('from the same hall locks the owner out of no device on which they have signed in', async () => {
+		const hall = '198.51.100.77';
+		await server.account({ username: 'trong-hoi-truong' });
+		const first = await signIn(from(hall), 'trong-hoi-truong', 'mat-khau-dai');
+		const lines = [first.headers['set-cookie']].flat().map(String);
+		const cookie = lines.find((line) => line.startsWith('cung_hoc_device='))!.split(';')[0]!;
+		const flood: Limit = { of: 'secrets', who: hall, burst: 300, every: second };
+		await times(301, () => server.app.limits.take([flood]));
+		expect((await signIn(from(hall), 'khong-co-ai')).status).toBe(429);
+		const back = await signIn(from(hall, { cookie }), 'trong-hoi-truong', 'mat-khau-dai');
+		expect(back.status).toBe(200);
+	});
+
 	it('a mark of another name, or one that is made up, opens no other tries', async () => {
 		const other = await server.account({ username: 'ban-be' });
 		expect(other.me).not.toBeNull();

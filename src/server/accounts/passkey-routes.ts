@@ -6,7 +6,7 @@ import type { App } from '../app-types.ts';
 import type { Deps } from '../deps.ts';
 import { fail, unwrap } from '../failure.ts';
 import { ownAddresses } from '../own-addresses.ts';
-import { halfWayLimit, ownSecretLimit } from '../plugins/rate-limits.ts';
+import { ownSecretLimit } from '../plugins/rate-limits.ts';
 import { serve } from '../serve.ts';
 import { callerOf } from './caller.ts';
 import { describeMe } from './me.ts';
@@ -68,19 +68,13 @@ export function passkeyRoutes(app: App, deps: Deps) {
 		return { options: await signInOptions(site, challenges.put(request, reply, null, now())) };
 	});
 
-	serve(
-		app,
-		passkeys.signInByPasskey,
-		async (request, reply) => {
-			const { credential, shared = false } = request.body;
-			const about = asked(request, null);
-			const found = unwrap(await signInByPasskey(db, credential, about, callerOf(request, reply), now()));
-			await app.limits.giveBack(halfWayLimit(request));
-			await sessions.start(request, reply, found.learner, shared);
-			challenges.end(request, reply);
-			app.knowDevice(request, reply, found.username);
-			return describeMe(db, found.learner, { ...config, shared }, now());
-		},
-		{ rateLimit: halfWayLimit },
-	);
+	serve(app, passkeys.signInByPasskey, async (request, reply) => {
+		const { credential, shared = false } = request.body;
+		const about = asked(request, null);
+		const found = unwrap(await signInByPasskey(db, credential, about, callerOf(request, reply), now()));
+		await sessions.start(request, reply, found.learner, shared);
+		challenges.end(request, reply);
+		app.knowDevice(request, reply, found.username);
+		return describeMe(db, found.learner, { ...config, shared }, now());
+	});
 }

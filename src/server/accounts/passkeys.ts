@@ -156,7 +156,7 @@ export async function signInByPasskey(
 		now,
 	};
 	if (!used || !(await updateUsed(db, used))) {
-		await recordRefusal(db, found?.passkey.learnerId ?? null, 'passkey.refused', from, now);
+		if (found) await recordRefusal(db, found.passkey.learnerId, 'passkey.refused', from, now);
 		return refused;
 	}
 	const learner = found!.passkey.learnerId;

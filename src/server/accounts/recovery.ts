@@ -22,6 +22,7 @@ import {
 } from './recovery-store.ts';
 import { commandLine, insertAudit, lockLearner, selectPerson, updateSecret } from './store.ts';
 import { selectOptionalLogin, selectOptionalSignIn } from './username-store.ts';
+import { updateTries } from './second-step-store.ts';
 import { weakPassword } from './weak-password.ts';
 
 const codeHours = 24;
@@ -115,6 +116,8 @@ export async function recover(
 		if (!isUsed || !(await mayMakeCode(tx, maker, learner, now))) return fail('wrong-code');
 		await retireRecoveryCodes(tx, subject, now);
 		await updateSecret(tx, subject, secret);
+		// Whoever tried codes by the old password makes its owner wait no longer.
+		await updateTries(tx, learner, { count: 0, since: null });
 		await recordOwn(tx, learner, 'recovery-code.use', from, now);
 		return learner;
 	});

@@ -4,7 +4,7 @@ import { secondStep } from '#schemas/endpoints/second-step.ts';
 import type { App } from '../app-types.ts';
 import type { Deps } from '../deps.ts';
 import { fail, unwrap } from '../failure.ts';
-import { halfWayLimit, ownSecretLimit } from '../plugins/rate-limits.ts';
+import { ownSecretLimit } from '../plugins/rate-limits.ts';
 import { serve } from '../serve.ts';
 import { callerOf } from './caller.ts';
 import { recordOwn } from './events.ts';
@@ -83,20 +83,16 @@ export function secondStepRoutes(app: App, deps: Deps) {
 		bySecret,
 	);
 
-	serve(
-		app,
-		secondStep.finishSignIn,
-		async (request, reply) => {
-			const half = (await halfWays.read(request, now())) ?? unwrap(fail('second-step-over'));
-			const { learner, shared, username } = half;
-			const caller = callerOf(request, reply);
-			unwrap(await takeCode({ db, sealing }, learner, request.body.code, caller, now()));
-			await recordOwn(db, learner, 'session.start', caller.from, now());
-			await sessions.start(request, reply, learner, shared);
-			halfWays.end(request, reply);
-			app.knowDevice(request, reply, username);
-			return describeMe(db, learner, { ...config, shared }, now());
-		},
-		{ rateLimit: halfWayLimit },
-	);
+	// Tries are counted with the person, once the password was right (`second-code.ts`): no stranger uses them up.
+	serve(app, secondStep.finishSignIn, async (request, reply) => {
+		const half = (await halfWays.read(request, now())) ?? unwrap(fail('second-step-over'));
+		const { learner, shared, username } = half;
+		const caller = callerOf(request, reply);
+		unwrap(await takeCode({ db, sealing }, learner, request.body.code, caller, now()));
+		await recordOwn(db, learner, 'session.start', caller.from, now());
+		await sessions.start(request, reply, learner, shared);
+		halfWays.end(request, reply);
+		app.knowDevice(request, reply, username);
+		return describeMe(db, learner, { ...config, shared }, now());
+	});
 }

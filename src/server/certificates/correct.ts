@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import { v7 as uuidv7 } from 'uuid';
 import { judgeCorrection } from '#domain/corrections.ts';
+import { withoutInvisible } from '#domain/fold.ts';
 import { normaliseName } from '#domain/text.ts';
 import { messagesFor } from '#messages/index.ts';
 import type { CorrectionRequest } from '#schemas/certificate.ts';
@@ -103,7 +104,7 @@ function newCorrection(
 	const decision = { outcome: null, decidedAt: null, decidedBy: null, why: null };
 	return {
 		...{ learnerId, id: uuidv7(), courseId, cycle, serial },
-		...{ wanted: displayName, reason: reason?.trim() || null, because },
+		...{ wanted: displayName, reason: withoutInvisible(reason ?? '').trim() || null, because },
 		...{ clientId: clientId ?? null, askedAt, ...decision },
 	};
 }

@@ -1,4 +1,5 @@
 import { and, desc, eq, gt } from 'drizzle-orm';
+import { isSmallChange } from '#domain/corrections.ts';
 import type { Evidence } from '#domain/assurance.ts';
 import type { Sql } from '../db/connect.ts';
 import type { Query } from '../db/query.ts';
@@ -7,24 +8,27 @@ import { voucher } from '../db/tables/index.ts';
 interface EvidenceRow {
 	hasAccount: boolean;
 	since: string;
-	vouched: boolean;
+	name: string | null;
+	/** As what those who vouch knew the learner. */
+	vouchedAs: (string | null)[] | null;
 	acts: string[] | null;
 }
 
 /**
  * What is known of a learner and a course. A voucher counts for one certificate: not when it is older than the one
- * before.
+ * before, and not for another name than that by which the learner was known then.
  */
 const evidenceOf = `
 	select
 		exists (select 1 from login where learner_id = p.learner_id) as "hasAccount",
 		to_json(p.created_at) as since,
-		exists (
-			select 1 from voucher v where v.learner_id = p.learner_id and v.course_id = $2 and v.at > coalesce((
+		p.display_name as name,
+		(
+			select json_agg(v.holder) from voucher v where v.learner_id = p.learner_id and v.course_id = $2 and v.at > coalesce((
 				select min(issued_at) from certificate where learner_id = p.learner_id and course_id = $2
 				group by cycle order by cycle desc limit 1
 			), '-infinity')
-		) as vouched,
+		) as "vouchedAs",
 		(select json_agg(act.at) from (
 			select least(coalesce(device_time, at), at) as at from learning_event
 				where learner_id = p.learner_id and course_id = $2
@@ -41,7 +45,9 @@ const evidenceOf = `
 export async function selectEvidence(query: Query, learner: string, course: string): Promise<Evidence> {
 	const [row] = await query<EvidenceRow>(evidenceOf, [learner, course]);
 	if (!row) throw new Error('A learner without a person.');
-	const { hasAccount, since, vouched, acts } = row;
+	const { hasAccount, since, name, vouchedAs, acts } = row;
+	const isSame = (holder: string | null) => holder === null || isSmallChange(holder, name ?? '');
+	const vouched = (vouchedAs ?? []).some(isSame);
 	return { hasAccount, vouched, since: Date.parse(since), acts: (acts ?? []).map((at) => Date.parse(at)) };
 }
 

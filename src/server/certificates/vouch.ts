@@ -3,7 +3,7 @@ import type { Static } from 'typebox';
 import { may, nobodyKnown } from '#domain/access.ts';
 import type { Voucher, VoucherRequest } from '#schemas/certificate.ts';
 import { selectActedOn } from '../accounts/grant-store.ts';
-import { insertAudit, lockLearner } from '../accounts/store.ts';
+import { insertAudit, lockLearner, selectPerson } from '../accounts/store.ts';
 import { selectOptionalLogin } from '../accounts/username-store.ts';
 import type { Principal } from '../app-types.ts';
 import type { Deps } from '../deps.ts';
@@ -33,11 +33,14 @@ export async function vouchFor(
 	const { learnerId, shown } = found;
 	return db.transaction(async (tx) => {
 		await lockLearner(tx, learnerId);
+		const { displayName: holder } = await selectPerson(tx, learnerId);
 		const of = { learnerId, courseId: course, givenBy: actor };
 		const known = await selectOptionalVoucher(tx, of, new Date(at.getTime() - day));
-		const voucher = { username: shown, course, at: (known?.at ?? at).toISOString() };
-		if (known) return { voucher, fresh: false };
-		await insertVoucher(tx, { ...of, id: uuidv7(), at });
+		const isThere = known?.holder === holder;
+		const voucher = { username: shown, course, at: (isThere ? known.at : at).toISOString() };
+		// For another name it is another voucher.
+		if (isThere) return { voucher, fresh: false };
+		await insertVoucher(tx, { ...of, id: uuidv7(), holder, at });
 		await insertAudit(tx, { learnerId, id: uuidv7(), actor, action: 'learning.vouch', subject: course, at });
 		return { voucher, fresh: true };
 	});

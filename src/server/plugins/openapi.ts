@@ -50,7 +50,13 @@ export async function openapi(app: App, version: string) {
 	});
 	app.addSchema({ $id: 'Problem', ...Problem });
 	documentRoute(app);
-	await app.register(swaggerUi, { routePrefix: documentationPath, staticCSP: docsPolicy });
+	await app.register(async (docs) => {
+		// Its own copies would be made anew, and sent uncompressed, each time.
+		docs.addHook('onRequest', async ({ url }, reply) => {
+			if (/\/(json|yaml)(\?|$)/.test(url)) return reply.redirect(openapiPath, 302);
+		});
+		await docs.register(swaggerUi, { routePrefix: documentationPath, staticCSP: docsPolicy });
+	});
 }
 
 /** The document is made, and compressed, once. */

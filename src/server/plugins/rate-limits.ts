@@ -83,38 +83,24 @@ export const accountLimit: LimitsOf = ({ visitor }) => [
 	{ of: 'accounts', who: blockOf(visitor), burst: 300, every: 2 * second },
 ];
 
-const secretsOf = (visitor: string): Limit => ({
-	of: 'secrets',
-	who: blockOf(visitor),
-	burst: 300,
-	every: second,
-});
-
 /**
  * For routes that try a secret of a name: few tries for one name from one block of addresses, more from all of them
  * together, and so many for all names from one block. Who comes from a device on which the name has signed in before has
- * tries of their own there, so that strangers lock nobody out of their own phone.
+ * tries of their own there and no others, so that strangers lock nobody out of their own phone, not in the same hall either.
  */
 export const secretLimit: LimitsOf = (request) => {
 	const { username } = request.body as { username: string };
 	const name = foldUsername(username);
 	const block = blockOf(request.visitor);
 	const route = request.routeOptions.url ?? '';
-	const here = secretsOf(request.visitor);
 	const known = request.knownAs(name);
-	if (known) return [here, { of: 'secret-known', who: `${route} ${known}`, burst: 10, every: minute / 2 }];
+	if (known) return [{ of: 'secret-known', who: `${route} ${known}`, burst: 10, every: minute / 2 }];
 	return [
-		here,
+		{ of: 'secrets', who: block, burst: 300, every: second },
 		{ of: 'secret', who: `${route} ${name} ${block}`, burst: 10, every: minute / 2 },
 		{ of: 'secret-name', who: `${route} ${name}`, burst: 100, every: minute / 2 },
 	];
 };
-
-/**
- * For the second half of signing in: as many from one block of addresses as passwords. Tries for one person are counted
- * with their second step, once the password was right (`accounts/second-code.ts`).
- */
-export const halfWayLimit: LimitsOf = ({ visitor }) => [secretsOf(visitor)];
 
 /** For trying one's own password while signed in: whoever took a phone may not go on guessing. */
 export const ownSecretLimit: LimitsOf = ({ principal }) => [

@@ -82,6 +82,8 @@ export const voucher = pgTable(
 		courseId: text('course_id').notNull(),
 		/** Learner id of whoever vouches. */
 		givenBy: text('given_by').notNull(),
+		/** What the learner was called then; null: they had no name yet, or it was not kept. */
+		holder: text('holder'),
 		at: at('at').notNull(),
 	},
 	(t) => [

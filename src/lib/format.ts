@@ -22,11 +22,27 @@ const decimal = numbers[1]!;
 const percent = perLocale(
 	(tag) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 }),
 );
-const longDate = perLocale(
-	(tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: timeZoneUsed() }),
-);
+const longDate = perLocale((tag) => longIn(tag, timeZoneUsed()));
 /** A date alone is that day everywhere: its midnight is read, and written, in UTC. */
-const longDay = perLocale((tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }));
+const longDay = perLocale((tag) => longIn(tag, 'UTC'));
+
+function longIn(tag: string, timeZone: string): { format: (date: Date) => string } {
+	if (tag !== tags.vi) return new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone });
+	const figures = new Intl.DateTimeFormat(tag, {
+		day: '2-digit',
+		month: 'numeric',
+		year: 'numeric',
+		timeZone,
+	});
+	return { format: (date) => inVietnamese(figures.formatToParts(date)) };
+}
+
+/** As on the printed certificate and other official papers: `04 tháng 02 năm 2026`, but `04 tháng 3 năm 2026`. */
+function inVietnamese(parts: Intl.DateTimeFormatPart[]): string {
+	const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? '';
+	const month = Number(part('month'));
+	return `${part('day')} tháng ${month < 3 ? `0${month}` : month} năm ${part('year')}`;
+}
 
 /** `digits`: after the decimal mark at most, up to 20. */
 export function formatNumber(locale: Locale, value: number, digits: 0 | 1 | 2 | 6 | 20 = 0): string {

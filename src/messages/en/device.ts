@@ -10,7 +10,7 @@ export const device = {
 		'If the line above does not change, this browser cannot show what is held on the device. Then nothing is held here either: each answer is saved as you press “Next question”. Open your answers to see which are saved, or open this page in another browser.',
 	seeAnswers: 'See my answers',
 	visitor: 'You are not signed in. Once you are, you see here what is yours on this device.',
-	none: 'This device holds nothing that is not sent. All that you have done is saved on the server.',
+	none: 'This device holds nothing of yours that is not sent. All that you have done is saved on the server.',
 	waiting: (p: { n: number }) => `Waiting to be sent: ${p.n}`,
 	notLasting: 'This device does not let us keep things for long. Leave the page open until all is sent.',
 	answer: 'Answer',

@@ -8,7 +8,7 @@ export const device = {
 		'Nếu dòng trên không đổi, trình duyệt này không xem được phần giữ trên máy. Khi đó máy cũng không giữ gì: câu nào cũng được lưu ngay lúc bạn bấm “Câu sau”. Bạn mở bài làm để xem câu nào đã lưu, hoặc mở trang này bằng trình duyệt khác.',
 	seeAnswers: 'Xem bài làm của tôi',
 	visitor: 'Bạn chưa đăng nhập. Đăng nhập rồi, bạn thấy được phần của mình trên máy này.',
-	none: 'Máy này không còn giữ gì chưa gửi. Mọi việc bạn làm đã được lưu trên máy chủ.',
+	none: 'Máy này không còn giữ gì chưa gửi của bạn. Mọi việc bạn làm đã được lưu trên máy chủ.',
 	waiting: (p: { n: number }) => `Đang chờ gửi: ${p.n}`,
 	notLasting: 'Máy này không cho lưu lâu. Bạn để trang mở cho đến khi gửi xong.',
 	answer: 'Câu trả lời',

@@ -6,6 +6,7 @@ import { strangerTo } from '#lib/whose.ts';
 /** Why a form is not taken, or leads nowhere, and the status of the page that says so (`/refused/…`). */
 export const refusedStatus = {
 	'other-learner': 409,
+	'signed-in-since': 409,
 	'signed-out': 401,
 	elsewhere: 403,
 	cookies: 403,

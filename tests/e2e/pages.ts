@@ -115,6 +115,7 @@ const accountPages: SitePage[] = [
 
 const learnerPages: SitePage[] = [
 	{ name: 'refused to another', as: 'learner', path: '/refused/other-learner?back=/courses' },
+	{ name: 'refused, signed in since', as: 'learner', path: '/refused/signed-in-since?back=/courses' },
 	{ name: 'home of a learner', as: 'learner', path: '/' },
 	{ name: 'home on a shared phone', as: 'shared', path: '/' },
 	{ name: 'home of a guest on a shared phone', as: 'sharedGuest', path: '/' },

@@ -1,6 +1,7 @@
 /** One browser, two people: pages of the one stay open in tabs while the other signs in. */
 import type { BrowserContext, Page } from '@playwright/test';
 import { messagesFor } from '#messages/index.ts';
+import type { Me } from '#schemas/account.ts';
 import type { Attempt } from '#schemas/attempt.ts';
 import { phone } from './answers.ts';
 import { expect, test } from './fixtures.ts';
@@ -115,10 +116,38 @@ for (const javaScriptEnabled of [true, false]) {
 			await page.goto(lesson);
 			const other = await Person.account(origin, 'vi');
 			await other.enter(context);
+			const reply = page.waitForResponse((response) => response.request().method() === 'POST');
 			await page.locator('#onward button').click();
-			const { title } = t.refused['other-learner'];
+			expect((await reply).status()).toBe(409);
+			const { title } = t.refused['signed-in-since'];
 			await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
 			expect((await progressOf(other)).courses).toEqual([]);
+			// Mostly it is the same person, who presses once more.
+			await main(page).getByRole('link', { name: t.refused.again }).click();
+			await expect(page).toHaveURL(lesson);
+			await page.locator('#onward button').click();
+			await expect.poll(async () => (await progressOf(other)).courses.length).toBe(1);
+		});
+
+		test('how pages look may be chosen on a page of nobody’s, whoever has signed in meanwhile', async ({
+			page,
+			context,
+			origin,
+		}) => {
+			await page.goto('/settings');
+			const other = await Person.account(origin, 'vi');
+			await other.enter(context);
+			await page.getByRole('radio', { name: t.settings.textSizes.large }).check();
+			await press(page, t.settings.save);
+			await expect(page.getByText(t.settings.saved)).toBeVisible();
+			await expect(page.locator('html')).toHaveAttribute('data-size', 'large');
+			const { preferences } = await other.call<Me>('GET', '/api/me');
+			expect(preferences.textSize).toBe('large');
+			const left = await page.request.post('/sign-out', {
+				form: { whose: 'visitor' },
+				headers: { origin, accept: 'text/html' },
+			});
+			expect(new URL(left.url()).pathname).toBe('/sign-in');
 		});
 
 		test('two pages of nobody’s are of one guest once something is saved', async ({ page, context }) => {

@@ -10,6 +10,14 @@ export const refused = {
 			'Answers that were not sent yet are kept on this device until their owner signs in again.',
 		],
 	},
+	'signed-in-since': {
+		title: 'You have signed in elsewhere',
+		text: 'The page that you sent was opened before anybody had signed in. So what you pressed was not saved.',
+		more: [
+			'Open the page again, then press once more.',
+			'If it is not you who is signed in, sign out first.',
+		],
+	},
 	'signed-out': {
 		title: 'You have been signed out',
 		text: 'You sent this page after you were signed out, so nothing was saved or changed.',

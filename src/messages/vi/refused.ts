@@ -8,6 +8,14 @@ export const refused = {
 			'Câu trả lời chưa gửi vẫn giữ trên máy này, chờ đúng chủ đăng nhập lại.',
 		],
 	},
+	'signed-in-since': {
+		title: 'Bạn đã đăng nhập ở chỗ khác',
+		text: 'Trang bạn vừa gửi được mở từ lúc chưa đăng nhập. Vì vậy điều bạn vừa bấm chưa được lưu.',
+		more: [
+			'Bạn mở lại trang rồi bấm thêm một lần nữa.',
+			'Nếu người đang đăng nhập không phải bạn, hãy đăng xuất trước.',
+		],
+	},
 	'signed-out': {
 		title: 'Bạn đã bị đăng xuất',
 		text: 'Bạn gửi trang này sau khi đã đăng xuất, nên chưa có gì được lưu hay thay đổi.',
@@ -37,6 +45,6 @@ export const refused = {
 	},
 	/** The title of a page whose form was refused. */
 	pageTitle: (p: { title: string }) => `Lỗi: ${p.title}`,
-	again: 'Mở lại trang đó',
+	again: 'Mở lại trang',
 	goOn: 'Học với tên đang đăng nhập',
 };

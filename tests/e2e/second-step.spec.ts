@@ -52,6 +52,11 @@ for (const javaScriptEnabled of [false, true])
 			await code.fill('000000');
 			await press(page, t.secondStep.turnOn);
 			await isRefused(page, 'second-step-wrong');
+			// In the summary and at the field, and of no backup code.
+			await expect(page.getByText(t.secondStep.confirmWrong)).toHaveCount(2);
+			await expect(
+				main(page).getByRole('link', { name: t.secondStep.beginAgain, exact: true }),
+			).toBeVisible();
 			await expect(page.locator('.secret')).toHaveText(secret);
 			await code.fill(codeFor(secret));
 			await press(page, t.secondStep.turnOn);
@@ -60,6 +65,7 @@ for (const javaScriptEnabled of [false, true])
 			expect(backup).toHaveLength(10);
 			await follow(page, t.secondStep.kept);
 			await expect(page.getByText(t.secondStep.left({ n: 10 }))).toBeVisible();
+			await expect(page.getByText(t.secondStep.notKept)).toBeVisible();
 
 			await page.context().clearCookies();
 			await sayPassword(page, username, '/sign-in?back=/settings/devices');
@@ -71,6 +77,11 @@ for (const javaScriptEnabled of [false, true])
 			await code.fill(codeFor(secret, 1));
 			await press(page, t.account.signIn);
 			await isTitled(page, t.security.devices);
+			// Who comes back to the page for the code is in already.
+			await page.goto('/sign-in/second-step?back=/settings/devices');
+			await isTitled(page, t.security.devices);
+			await page.goto('/sign-in/second-step');
+			await isIn(page);
 
 			await page.context().clearCookies();
 			await sayPassword(page, username);

@@ -26,6 +26,9 @@ export const secondStep = {
 	codeHint: 'The app shows another code every 30 seconds.',
 	turnOn: 'Turn on two-step sign-in',
 	turnOnAfter: 'Then you are signed out on all other devices.',
+	confirmWrong:
+		'The code is wrong or has changed. Type the one that the app shows now. If you have had another QR code shown on another page since, begin again.',
+	beginAgain: 'Begin again',
 
 	codes: 'Your backup codes',
 	isOn: 'Two-step sign-in is on',
@@ -35,8 +38,9 @@ export const secondStep = {
 	kept: 'I have put them away',
 
 	on: 'It is on',
-	since: 'On since',
+	since: 'On since:',
 	left: (p) => (p.n === 1 ? `${p.n} backup code is left.` : `${p.n} backup codes are left.`),
+	notKept: 'They are shown once only. If you did not write them down, make new ones below.',
 	few: 'Few backup codes are left',
 	fewText: 'Make new ones now, while you have your phone with you.',
 	change: 'Change something',
@@ -69,8 +73,8 @@ export const secondStep = {
 	keysNowhereText: 'Browsers keep them for sites whose address is a name, by https.',
 	keysOwn: 'Your passkeys',
 	keysNone: 'None yet.',
-	keySince: 'Added',
-	keyUsed: 'last used',
+	keySince: 'Added:',
+	keyUsed: 'last used:',
 	keyUnused: 'not used yet',
 	keyRemove: 'Remove this passkey',
 	keyRemoved: 'The passkey was removed.',

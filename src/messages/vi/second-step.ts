@@ -24,6 +24,9 @@ export const secondStep = {
 	codeHint: 'Ứng dụng đổi mã 30 giây một lần.',
 	turnOn: 'Bật đăng nhập hai bước',
 	turnOnAfter: 'Bật xong, bạn bị đăng xuất ở các máy khác.',
+	confirmWrong:
+		'Mã chưa đúng hoặc đã đổi. Bạn gõ mã mà ứng dụng đang hiện. Nếu đã mở hình QR khác ở trang khác, bạn bắt đầu lại.',
+	beginAgain: 'Bắt đầu lại',
 
 	codes: 'Mã dự phòng của bạn',
 	isOn: 'Đã bật đăng nhập hai bước',
@@ -33,8 +36,9 @@ export const secondStep = {
 	kept: 'Tôi đã cất mã',
 
 	on: 'Đang bật',
-	since: 'Bật từ',
+	since: 'Bật từ:',
 	left: (p: { n: number }) => `Còn ${p.n} mã dự phòng.`,
+	notKept: 'Mã chỉ hiện một lần. Nếu chưa kịp chép lại, bạn tạo mã mới ở dưới đây.',
 	few: 'Sắp hết mã dự phòng',
 	fewText: 'Bạn nên tạo mã mới ngay bây giờ, khi còn điện thoại bên mình.',
 	change: 'Thay đổi',
@@ -64,8 +68,8 @@ export const secondStep = {
 	keysNowhereText: 'Trình duyệt chỉ giữ khóa cho trang có địa chỉ bằng tên, mở bằng https.',
 	keysOwn: 'Khóa của bạn',
 	keysNone: 'Chưa có khóa nào.',
-	keySince: 'Thêm lúc',
-	keyUsed: 'dùng lần cuối',
+	keySince: 'Thêm lúc:',
+	keyUsed: 'dùng lần cuối:',
 	keyUnused: 'chưa dùng lần nào',
 	keyRemove: 'Gỡ khóa này',
 	keyRemoved: 'Đã gỡ khóa truy cập.',

@@ -6,6 +6,8 @@ import { localise } from '#lib/locale.ts';
 import { accountOf } from '#lib/own-account.ts';
 import { begunAgain, begunWith, type Begun } from '#lib/second-step.ts';
 import { messagesFor } from '#messages/index.ts';
+import { codeOf } from '#schemas/failures.ts';
+import type { Locale } from '#schemas/names.ts';
 import type { Problem } from '#schemas/problem.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -37,7 +39,8 @@ export const actions: Actions = {
 		const made = await api(event.fetch).confirmSecondStep({ code: textOf(form, 'code') });
 		if (made.ok) return done({ codes: made.data.codes });
 		// The form is shown again with what it showed: the server has the secret sealed, and tells it no second time.
-		return refused(made.problem, made.problem.status === 404 ? undefined : await shownBefore(event, form));
+		const begun = made.problem.status === 404 ? undefined : await shownBefore(event, form);
+		return refused(whileConfirming(made.problem, event.locals.locale), begun);
 	},
 	renew: async (event) => {
 		const form = await event.request.formData();
@@ -55,6 +58,13 @@ export const actions: Actions = {
 const secretOf = (form: FormData) => String(form.get('password') ?? '');
 const proofIn = (form: FormData) => ({ password: secretOf(form), code: textOf(form, 'code') });
 const done = (what: Done): Done => what;
+
+/** There are no backup codes yet, and the secret shown here may have been replaced by another page's. */
+function whileConfirming(problem: Problem, locale: Locale): Problem {
+	if (codeOf(problem) !== 'second-step-wrong') return problem;
+	const detail = messagesFor(locale).secondStep.confirmWrong;
+	return { ...problem, detail, errors: [{ path: '/code', message: detail }] };
+}
 
 function refused(problem: Problem, begun?: Begun) {
 	return fail(refuse(problem).status, done({ problem, ...(begun && { begun }) }));

@@ -49,7 +49,7 @@ export const certificate = {
 	expiredOn: (p: { date: string }) =>
 		`Expired on ${p.date}. Until that day it was valid for what is written below.`,
 	revokedOn: (p: { date: string }) => `Revoked on ${p.date}. This certificate is no longer valid.`,
-	reason: 'Reason',
+	reason: 'Reason:',
 	supersededText: 'The name on it was corrected. Only the new certificate is valid.',
 	seeNew: 'See the new certificate',
 	checkedAt: (p: { time: string; date: string }) => `Checked at ${p.time} on ${p.date}`,
@@ -122,7 +122,7 @@ export const certificate = {
 		'Three groups of four characters and one at the end, for example 7Q4M-0K2D-9XTR-3. Capital or small letters, with or without hyphens.',
 	check: 'Check',
 	notFound: 'There is no certificate with this number',
-	typed: 'You typed',
+	typed: 'You typed:',
 	notFoundHelp: [
 		'Look at each character again. The easiest to mix up are 8 and B, 5 and S, 2 and Z.',
 		'The serial number has 13 letters and digits, not counting the hyphens.',

@@ -51,7 +51,7 @@ export const helper = {
 	vouchedText: 'They open “My certificates” to get it.',
 
 	correctionsTitle: 'Corrections of names',
-	correctionsWait: (p) => `Corrections of names waiting: ${p.n}`,
+	correctionsWait: (p) => `Corrections of names waiting:\u00a0${p.n}`,
 	correctionsLead:
 		'Learners ask for another name on their certificate. Please see whether it is really the name of that same person.',
 	correctionsCheckTitle: 'Agree only if',
@@ -63,7 +63,7 @@ export const helper = {
 	correctionsNone: 'No request is waiting.',
 	correctionFrom: 'Name on the certificate',
 	correctionTo: 'Name asked for',
-	correctionFirst: 'Name when it was first issued',
+	correctionFirst: 'Name when it was first issued:',
 	correctionCourse: 'Course',
 	correctionReason: 'The learner writes',
 	correctionNoReason: 'Nothing',

@@ -11,7 +11,7 @@ export const question = {
 	matchEach: 'For each line, choose what goes with it.',
 	place: (p: { n: number }) => `Place ${p.n}`,
 	choose: 'Choose…',
-	choices: 'The choices',
+	choices: 'The choices:',
 	yourAnswer: 'Your answer',
 	true: 'True',
 	false: 'False',
@@ -22,7 +22,7 @@ export const question = {
 		wrong: 'Not right yet',
 		waiting: 'Answer received',
 	},
-	explanation: 'Why',
-	solution: 'The right answer',
+	explanation: 'Why:',
+	solution: 'The right answer:',
 	and: ' and ',
 } satisfies typeof source;

@@ -48,7 +48,7 @@ export const helper = {
 	vouchedText: 'គាត់បើកទំព័រ «វិញ្ញាបនបត្ររបស់ខ្ញុំ» ដើម្បីទទួល។',
 
 	correctionsTitle: 'សំណើកែឈ្មោះ',
-	correctionsWait: (p) => `សំណើកែឈ្មោះកំពុងរង់ចាំ៖ ${p.n}`,
+	correctionsWait: (p) => `សំណើកែឈ្មោះកំពុងរង់ចាំ៖\u00a0${p.n}`,
 	correctionsLead: 'អ្នករៀនសុំកែឈ្មោះលើវិញ្ញាបនបត្រ។ សូមមើលថា ឈ្មោះថ្មីពិតជាឈ្មោះរបស់អ្នកនោះឬទេ។',
 	correctionsCheckTitle: 'សូមយល់ព្រមតែពេលដែល',
 	correctionsCheck: [
@@ -59,7 +59,7 @@ export const helper = {
 	correctionsNone: 'គ្មានសំណើណារង់ចាំទេ។',
 	correctionFrom: 'ឈ្មោះលើវិញ្ញាបនបត្រ',
 	correctionTo: 'ឈ្មោះដែលសុំ',
-	correctionFirst: 'ឈ្មោះពេលចេញជូនលើកដំបូង',
+	correctionFirst: 'ឈ្មោះពេលចេញជូនលើកដំបូង៖',
 	correctionCourse: 'វគ្គសិក្សា',
 	correctionReason: 'អ្នករៀនសរសេរ',
 	correctionNoReason: 'មិនបានសរសេរអ្វីទេ',

@@ -11,7 +11,7 @@ export const question = {
 	matchEach: 'សម្រាប់ជួរនីមួយៗ សូមជ្រើសអ្វីដែលត្រូវគ្នា។',
 	place: (p: { n: number }) => `លំដាប់ទី ${p.n}`,
 	choose: 'ជ្រើស…',
-	choices: 'ជម្រើស',
+	choices: 'ជម្រើស៖',
 	yourAnswer: 'ចម្លើយរបស់អ្នក',
 	true: 'ត្រូវ',
 	false: 'ខុស',
@@ -22,7 +22,7 @@ export const question = {
 		wrong: 'មិនទាន់ត្រូវ',
 		waiting: 'បានទទួលចម្លើយហើយ',
 	},
-	explanation: 'ហេតុអ្វី',
-	solution: 'ចម្លើយត្រូវ',
+	explanation: 'ហេតុអ្វី៖',
+	solution: 'ចម្លើយត្រូវ៖',
 	and: ' និង ',
 } satisfies typeof source;

@@ -43,7 +43,7 @@ export const certificate = {
 	expiredOn: (p: { date: string }) =>
 		`Hết hạn ngày ${p.date}. Đến ngày đó, giấy có giá trị như ghi dưới đây.`,
 	revokedOn: (p: { date: string }) => `Thu hồi ngày ${p.date}. Giấy này không còn giá trị.`,
-	reason: 'Lý do',
+	reason: 'Lý do:',
 	supersededText: 'Tên trên giấy đã được sửa. Chỉ giấy mới còn giá trị.',
 	seeNew: 'Xem giấy mới',
 	checkedAt: (p: { time: string; date: string }) => `Kiểm tra lúc ${p.time} ngày ${p.date}`,
@@ -114,7 +114,7 @@ export const certificate = {
 		'Ba nhóm bốn ký tự và một ký tự cuối, ví dụ 7Q4M-0K2D-9XTR-3. Viết hoa hay thường, có gạch ngang hay không đều được.',
 	check: 'Kiểm tra',
 	notFound: 'Không tìm thấy giấy với số này',
-	typed: 'Bạn đã gõ',
+	typed: 'Bạn đã gõ:',
 	notFoundHelp: [
 		'Xem lại từng ký tự. Hay nhầm nhất là 8 với B, 5 với S, 2 với Z.',
 		'Số hiệu có 13 chữ và số, không kể gạch ngang.',

@@ -47,7 +47,7 @@ export const helper = {
 	vouchedText: 'Người ấy mở trang “Giấy chứng nhận của tôi” để nhận giấy.',
 
 	correctionsTitle: 'Yêu cầu sửa tên',
-	correctionsWait: (p: { n: number }) => `Yêu cầu sửa tên đang chờ: ${p.n}`,
+	correctionsWait: (p: { n: number }) => `Yêu cầu sửa tên đang chờ:\u00a0${p.n}`,
 	correctionsLead:
 		'Người học xin sửa tên trên giấy chứng nhận. Bạn xem tên mới có đúng là tên của chính người ấy không.',
 	correctionsCheckTitle: 'Bạn chỉ đồng ý khi',
@@ -59,7 +59,7 @@ export const helper = {
 	correctionsNone: 'Không có yêu cầu nào đang chờ.',
 	correctionFrom: 'Tên trên giấy',
 	correctionTo: 'Tên muốn sửa thành',
-	correctionFirst: 'Tên lúc cấp lần đầu',
+	correctionFirst: 'Tên lúc cấp lần đầu:',
 	correctionCourse: 'Khóa học',
 	correctionReason: 'Người học viết',
 	correctionNoReason: 'Không viết gì',

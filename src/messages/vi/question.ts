@@ -9,7 +9,7 @@ export const question = {
 	matchEach: 'Với mỗi dòng, hãy chọn điều hợp với nó.',
 	place: (p: { n: number }) => `Vị trí ${p.n}`,
 	choose: 'Chọn…',
-	choices: 'Các lựa chọn',
+	choices: 'Các lựa chọn:',
 	yourAnswer: 'Câu trả lời của bạn',
 	true: 'Đúng',
 	false: 'Sai',
@@ -20,7 +20,7 @@ export const question = {
 		wrong: 'Chưa đúng',
 		waiting: 'Đã nhận câu trả lời',
 	},
-	explanation: 'Vì sao',
-	solution: 'Câu trả lời đúng',
+	explanation: 'Vì sao:',
+	solution: 'Câu trả lời đúng:',
 	and: ' và ',
 };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyReply, type FastifyRequest, type FastifyServerOptions } from 'fastify';
+import { isOfApi } from '#schemas/address.ts';
 import { health } from '#schemas/endpoints/health.ts';
 import { careRoutes } from './accounts/care-routes.ts';
 import { accountRoutes } from './accounts/routes.ts';
@@ -80,7 +81,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		return503OnClosing: false,
 		routerOptions: { maxParamLength: 200 },
 		frameworkErrors: (error, request, reply) =>
-			void sendError(error, request as FastifyRequest, reply as FastifyReply),
+			// An address that cannot be read is no page: people are told so by the page that is not there.
+			!isOfApi(request.url) && request.headers.accept?.includes('text/html')
+				? void reply.redirect('/404')
+				: void sendError(error, request as FastifyRequest, reply as FastifyReply),
 	}).withTypeProvider();
 
 	const secret = options.internalSecret ?? randomUUID();

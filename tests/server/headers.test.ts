@@ -204,3 +204,13 @@ describe('the documentation', () => {
 			}
 	});
 });
+
+it.each(['/courses/%E0%A4%A', '/%', '/km/certificates/%ff'])(
+	'an address that is none leads people to a page: %s',
+	async (url) => {
+		const page = await server.anonymous.get(url, { accept: 'text/html,*/*' });
+		expect([page.status, page.headers.location]).toEqual([302, '/404']);
+		const other = await server.anonymous.get(url);
+		expect(other.status).toBeGreaterThanOrEqual(400);
+	},
+);

@@ -26,6 +26,25 @@ async function otherDevice(browser: Browser, watch: Watch): Promise<Page> {
 test.describe('without JavaScript', () => {
 	test.use({ javaScriptEnabled: false });
 
+	test('a small correction is one, however often its button is pressed', async ({
+		page,
+		origin,
+		standings,
+	}) => {
+		const learner = await Person.account(origin, 'vi');
+		await learner.call('PATCH', '/api/me', { displayName: name });
+		await learner.complete(phone);
+		const { serial } = await learner.certificate(phone, await standings.admin());
+		await learner.enter(page.context());
+		await page.goto(`/certificates/${serial}`);
+		await page.getByText(t.certificate.correct).click();
+		await page.getByLabel(t.certificate.correctName).fill('Nguyễn Thị Hòa');
+		await page.getByRole('button', { name: t.certificate.correctSubmit }).dblclick();
+		await expect(page).toHaveURL(/\?corrected$/);
+		await expect(main(page)).toContainText('Nguyễn Thị Hòa');
+		await expect(page.getByRole('alert')).not.toContainText(t.api.failures['certificate-not-in-force'].title);
+	});
+
 	test('the holder asks, the facilitator who looks after them agrees, and whoever checks reads of it', async ({
 		page,
 		browser,

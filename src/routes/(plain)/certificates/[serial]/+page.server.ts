@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import type { CertificateView } from '#schemas/view.ts';
 import { api } from '#lib/api.ts';
 import { refuse, textOf } from '#lib/forms.ts';
+import { clientIdOf } from '#lib/client-id.ts';
 import { localise } from '#lib/locale.ts';
 import { viewOrError } from '#lib/views.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -31,7 +32,9 @@ export const actions: Actions = {
 	correct: async (event) => {
 		const form = await event.request.formData();
 		const wish = { displayName: textOf(form, 'displayName'), reason: textOf(form, 'reason') };
-		const result = await api(event.fetch).correctCertificate(event.params.serial, wish);
+		// Pressed twice it is one wish; another from the same page is another.
+		const clientId = clientIdOf(textOf(form, 'id'), JSON.stringify(wish));
+		const result = await api(event.fetch).correctCertificate(event.params.serial, { ...wish, ...clientId });
 		if (!result.ok) return refuse(result.problem, wish);
 		redirect(303, addressOf(event, result.data.serial, result.status === 202 ? 'asked' : 'corrected'));
 	},

@@ -1,8 +1,8 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { v5 as uuidV5 } from 'uuid';
 import type { LearningEvent } from '#schemas/progress.ts';
 import { choiceOf, refuseForm, textOf } from '#lib/forms.ts';
 import { api } from '#lib/api.ts';
+import { clientIdOf } from '#lib/client-id.ts';
 import { asLearner } from '#lib/learner.ts';
 import { localise } from '#lib/locale.ts';
 import { givenAnswer } from '#lib/questions/given.ts';
@@ -10,7 +10,6 @@ import type { CheckOutcome } from '#lib/nodes/lesson.ts';
 import { messagesFor } from '#messages/index.ts';
 
 type LessonEvent = RequestEvent<{ course: string; lesson: string }>;
-const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Answers a check; the page comes back with the verdict in its place. A visitor stays a visitor. */
 export async function answerCheck(event: LessonEvent) {
@@ -30,7 +29,7 @@ export async function answerCheck(event: LessonEvent) {
 		locale: event.locals.locale,
 		...given({ version: event.url.searchParams.get('version') }),
 		// The same answer sent twice counts once; another answer from the same page is another answer.
-		...(uuidPattern.test(pageId) && { clientId: uuidV5(JSON.stringify(answer), pageId) }),
+		...clientIdOf(pageId, JSON.stringify(answer)),
 	});
 	if (result.ok) return { outcome: { ...outcome, verdict: result.data, refused: null }, notDone: null };
 	const refused = result.problem.detail || common.tryAgain;
@@ -62,9 +61,10 @@ export async function finishLesson(event: LessonEvent) {
 
 type Happened = Pick<LearningEvent, 'type' | 'item'>;
 async function sendEvent(event: LessonEvent, happened: Happened, pageId: string): Promise<boolean> {
-	const id = uuidPattern.test(pageId)
-		? uuidV5(`${happened.type} ${happened.item ?? ''}`, pageId)
-		: crypto.randomUUID();
+	const { clientId: id = crypto.randomUUID() } = clientIdOf(
+		pageId,
+		`${happened.type} ${happened.item ?? ''}`,
+	);
 	const { course, lesson } = event.params;
 	const told: LearningEvent = {
 		...happened,

@@ -1,13 +1,11 @@
-import { uuidPattern } from '#schemas/names.ts';
+import { isUuid } from '#schemas/names.ts';
 import type { Database } from '../db/connect.ts';
 import { fail, type Failure } from '../failure.ts';
 import { selectOptionalWork, type Work } from './work-store.ts';
 
-const uuid = new RegExp(uuidPattern);
-
 /** The id of an attempt, as an address has it. What is no UUID names no attempt. */
 export function attemptIdOf(typed: string): string | Failure {
-	return uuid.test(typed) ? typed.toLowerCase() : fail('attempt-unknown');
+	return isUuid(typed) ? typed.toLowerCase() : fail('attempt-unknown');
 }
 
 /** A learner's own attempt. */

@@ -1,5 +1,5 @@
 import { corrections } from '#schemas/endpoints/corrections.ts';
-import { uuidPattern } from '#schemas/names.ts';
+import { isUuid } from '#schemas/names.ts';
 import type { App } from '../app-types.ts';
 import type { Deps } from '../deps.ts';
 import { fail, unwrap } from '../failure.ts';
@@ -61,9 +61,7 @@ export function correctionRoutes(app: App, deps: Deps) {
 	});
 }
 
-const uuid = new RegExp(uuidPattern);
-
 /** What is no UUID is as unknown as a request that nobody made. */
 function correctionIdOf(typed: string): string {
-	return uuid.test(typed) ? typed.toLowerCase() : '00000000-0000-0000-0000-000000000000';
+	return isUuid(typed) ? typed.toLowerCase() : '00000000-0000-0000-0000-000000000000';
 }

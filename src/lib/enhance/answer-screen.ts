@@ -154,7 +154,9 @@ export class AnswerScreen {
 		const { attempt, question, learner, revision } = this;
 		const { title = '' } = this.element.dataset;
 		const page = location.pathname + location.search;
-		const held = answerEntry({ learner, attempt, question, answer, revision, at: Date.now(), title, page });
+		const locale = document.documentElement.lang;
+		const at = Date.now();
+		const held = answerEntry({ learner, attempt, question, answer, revision, at, title, page, locale });
 		this.held = held;
 		void this.outbox.hold(held).then((kept) => (this.revision = Math.max(this.revision, kept.revision)));
 		this.form.forgetShown();

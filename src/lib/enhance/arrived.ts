@@ -12,7 +12,7 @@ export async function dropArrived(outbox: Outbox, learner: string): Promise<void
 	const { attempt, saved } = savedHere();
 	for (const entry of await outbox.all(learner)) {
 		const answer = answerOf(entry);
-		if (entry.refused || answer?.attempt !== attempt) continue;
-		if (saved[answer?.question ?? ''] === entry.revision) await outbox.drop(entry);
+		if (entry.refused || !answer || answer.attempt !== attempt) continue;
+		if (saved[answer.question] === entry.revision) await outbox.drop(entry);
 	}
 }

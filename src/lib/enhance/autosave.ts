@@ -20,7 +20,7 @@ export function autosave() {
 	const form = document.querySelector<HTMLFormElement>('form[data-autosave]');
 	const screen = form && new AnswerScreen(form, outbox, learner);
 	let last: Outcome | null = null;
-	const sender = startSender(outbox, learner, (sent, outcome) => {
+	const sender = startSender(outbox, [learner], (sent, outcome) => {
 		last = outcome;
 		void screen?.tell(sent, outcome);
 	});
@@ -63,7 +63,7 @@ export async function beforeLeaving(form: HTMLFormElement, isIdle: boolean) {
 	const { outbox, recovered } = outboxOfDevice();
 	await recovered;
 	let isOthers = false;
-	const sender = startSender(outbox, learner, (_sent, { kind }) => (isOthers ||= kind === 'other-learner'));
+	const sender = startSender(outbox, [learner], (_sent, { kind }) => (isOthers ||= kind === 'other-learner'));
 	await Promise.race([sender.flush(), new Promise((resolve) => setTimeout(resolve, patience))]);
 	const isAllSent = (await outbox.waiting(learner)).length === 0;
 	const isMeant = form.dataset.leaveAnyway !== undefined;

@@ -14,6 +14,7 @@ export interface GivenAnswer {
 	at: number;
 	title: string;
 	page: string;
+	locale?: string;
 }
 
 export function answerSlot(attempt: string, question: string): string {
@@ -41,7 +42,7 @@ export function answerOf({ kind, slot, body }: Entry) {
 }
 
 export function isOfAttempt(entry: Entry, attempt: string | undefined): boolean {
-	return answerOf(entry)?.attempt === attempt;
+	return attempt !== undefined && answerOf(entry)?.attempt === attempt;
 }
 
 /** The body of its request: the highest revision wins on the server. */

@@ -3,12 +3,16 @@
  */
 
 /** What can be held. Each kind has its receipt in `reply.ts` and its entries in a file of its own. */
-export type Kind = 'answer';
+export const kinds = ['answer', 'done', 'try', 'check', 'hand-in'] as const;
+export type Kind = (typeof kinds)[number];
 
 export interface Entry {
 	/** Made on the device: tells a repeat, and one entry from another. */
 	id: string;
-	/** Whose it is: a shared phone may hold things of several people. */
+	/**
+	 * Whose it is: a shared phone may hold things of several people. `visitor` (`schemas/whose.ts`) is nobody yet: it counts
+	 * for the guest whom the first sending makes.
+	 */
 	learner: string;
 	kind: Kind;
 	/** What it is about. Of one slot the highest revision stands; what must all arrive has its id as its slot. */
@@ -23,6 +27,8 @@ export interface Entry {
 	/** What it is, in words for its owner, and the page where it was done. */
 	title: string;
 	page: string;
+	/** In which the server is to speak of it. Entries of earlier scripts have none. */
+	locale?: string;
 	/** The server does not take it as it is; kept until its owner has been told, and has chosen where there is a choice. */
 	refused?: { why: Refusal; message: string };
 }
@@ -71,7 +77,8 @@ export function isEntry(value: unknown): value is Entry {
 	if (typeof value !== 'object' || value === null) return false;
 	const { id, learner, kind, slot, address, body, revision, at } = value as Partial<Entry>;
 	return (
-		[id, learner, kind, slot, address].every((each) => typeof each === 'string') &&
+		(kinds as readonly unknown[]).includes(kind) &&
+		[id, learner, slot, address].every((each) => typeof each === 'string') &&
 		typeof body === 'object' &&
 		Number.isSafeInteger(revision) &&
 		typeof at === 'number'

@@ -1,4 +1,5 @@
 import type { PlainAnswer } from '#schemas/question.ts';
+import { visitor } from '#schemas/whose.ts';
 import { answerEntry } from './answer.ts';
 import { refusals, type Entry } from './entry.ts';
 import { localStore, Mirror } from './mirror.ts';
@@ -20,10 +21,16 @@ export function outboxOfDevice(): { outbox: Outbox; recovered: Promise<void> } {
 	return { outbox, recovered: outbox.recover() };
 }
 
+/** All whose things are sent for who reads this page: a guest's are also those that they did as nobody yet. */
+export function thoseOf(learner: string | null, isGuest: boolean): string[] {
+	if (learner === null) return [visitor];
+	return isGuest ? [learner, visitor] : [learner];
+}
+
 /** Sends what is held for a learner: now and again until it has arrived, at once when the network or the page is back. */
 export function startSender(
 	outbox: Outbox,
-	learner: string,
+	learners: readonly string[],
 	told: (sent: Entry, outcome: Outcome) => void,
 	/** This one is on its way. */
 	sending: (entry: Entry) => void = () => undefined,
@@ -33,8 +40,11 @@ export function startSender(
 		sending(entry);
 		return send(entry);
 	};
-	const around = { send: sendTelling, alone: (work: () => Promise<void>) => alone(learner, work) };
-	const sender = new Sender(outbox, learner, around, (sent, outcome) => {
+	const around = {
+		send: sendTelling,
+		alone: (work: () => Promise<void>) => alone(learners.at(-1) ?? visitor, work),
+	};
+	const sender = new Sender(outbox, learners, around, (sent, outcome) => {
 		told(sent, outcome);
 		if (outcome.kind !== 'retry' && outcome.kind !== 'blocked') tell(sent, outcome);
 	});

@@ -1,4 +1,4 @@
-import { byTime, isNewer, placeOf, type Entry } from './entry.ts';
+import { byTime, isNewer, newId, placeOf, type Entry } from './entry.ts';
 import type { Mirror } from './mirror.ts';
 import type { Outcome } from './outcome.ts';
 import type { Shelf } from './shelf.ts';
@@ -17,19 +17,28 @@ export class Outbox {
 		return this.isShelving || this.mirror.isLasting;
 	}
 
-	/** What is held for a learner, in the order it was done. */
-	async all(learner: string): Promise<Entry[]> {
-		const newest = new Map<string, Entry>();
-		for (const entry of [...(await this.shelved()), ...this.mirror.all()]) {
-			const there = newest.get(entry.slot);
-			if (entry.learner === learner && !(there && isNewer(there, entry))) newest.set(entry.slot, entry);
-		}
-		return [...newest.values()].sort(byTime);
+	/** What is held for these learners, in the order it was done. */
+	async all(...learners: string[]): Promise<Entry[]> {
+		return (await this.everything()).filter(({ learner }) => learners.includes(learner));
 	}
 
 	/** What still has to be sent. */
-	async waiting(learner: string): Promise<Entry[]> {
-		return (await this.all(learner)).filter(({ refused }) => !refused);
+	async waiting(...learners: string[]): Promise<Entry[]> {
+		return (await this.all(...learners)).filter(({ refused }) => !refused);
+	}
+
+	/** Whose things are waiting, for who sends in nobody's name: the server takes none in another's session. */
+	async learners(): Promise<string[]> {
+		const waiting = (await this.everything()).filter(({ refused }) => !refused);
+		return [...new Set(waiting.map(({ learner }) => learner))];
+	}
+
+	/** They are somebody's who says so: what was done by nobody yet, and that alone. */
+	async giveTo(learner: string, entries: readonly Entry[]): Promise<void> {
+		for (const { refused: _, ...entry } of entries) {
+			await this.hold({ ...entry, id: newId(), learner });
+			await this.drop(entry);
+		}
 	}
 
 	async find(learner: string, slot: string): Promise<Entry | null> {
@@ -70,6 +79,16 @@ export class Outbox {
 	/** Its owner has been told, or the server has something newer. */
 	drop(entry: Entry): Promise<void> {
 		return this.change(entry, (there) => (isNewer(there, entry) ? there : null));
+	}
+
+	/** The newest of each place. */
+	private async everything(): Promise<Entry[]> {
+		const newest = new Map<string, Entry>();
+		for (const entry of [...(await this.shelved()), ...this.mirror.all()]) {
+			const there = newest.get(placeOf(entry));
+			if (!(there && isNewer(there, entry))) newest.set(placeOf(entry), entry);
+		}
+		return [...newest.values()].sort(byTime);
 	}
 
 	/** Leaves nothing of a learner on this device. */

@@ -1,8 +1,10 @@
+import type { Verdict } from '#schemas/question.ts';
 import type { Refusal } from './entry.ts';
 
 /** What became of an entry that was sent. */
 export type Outcome =
-	| { kind: 'saved'; savedAt: string }
+	/** `savedAt` is empty where the server does not say; `verdict`: what it says to an answer in a lesson. */
+	| { kind: 'saved'; savedAt: string; verdict?: Verdict }
 	/** Another is there under a higher revision, saved by another tab or device: its owner chooses. */
 	| { kind: 'elsewhere'; revision: number; savedAt: string }
 	| { kind: 'refused'; why: Refusal; message: string }

@@ -31,6 +31,11 @@ const meanings: Partial<Record<FailureCode, Refusal | 'again' | 'signed-out' | '
  */
 export function readReply(sent: Entry, status: number, body: unknown): Outcome {
 	if (status >= 200 && status < 300) return rules[sent.kind].receipt(sent, replyOf(body)) ?? blocked;
+	return readProblem(status, body);
+}
+
+/** What a reply that is no receipt means. */
+export function readProblem(status: number, body: unknown): Outcome {
 	const code = codeOf(body);
 	if (code === null) return isBroken(status) ? again : blocked;
 	if (status >= 500) return again;

@@ -1,4 +1,5 @@
 import { waitBefore, type Entry } from './entry.ts';
+import { rules } from './kinds.ts';
 import type { Outbox } from './outbox.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -12,7 +13,7 @@ export interface Around {
 }
 
 /**
- * Sends what is held for one learner, one after the other in the order it was done, until all of it has arrived: again
+ * Sends what is held for a learner, one after the other in the order it was done, until all of it has arrived: again
  * and again where the network fails.
  */
 export class Sender {
@@ -23,7 +24,8 @@ export class Sender {
 
 	constructor(
 		private readonly outbox: Outbox,
-		private readonly learner: string,
+		/** Whose things it sends: of a guest, what they did as nobody yet too. */
+		private readonly learners: readonly string[],
 		private readonly around: Around,
 		private readonly told: Told,
 	) {}
@@ -60,13 +62,21 @@ export class Sender {
 
 	private async sendAll(): Promise<void> {
 		const failed = new Set<string>();
+		const barred = new Set<string>();
+		const mayGo = (entry: Entry, waiting: readonly Entry[]) =>
+			!failed.has(entry.id) && !barred.has(entry.learner) && !mustWait(entry, waiting);
 		for (;;) {
-			const next = (await this.outbox.waiting(this.learner)).find(({ id }) => !failed.has(id));
+			const waiting = await this.outbox.waiting(...this.learners);
+			const next = waiting.find((entry) => mayGo(entry, waiting));
 			if (!next) break;
 			const outcome = await this.around.send(next);
 			await this.outbox.settle(next, outcome);
 			this.told(next, outcome);
-			if (outcome.kind === 'signed-out' || outcome.kind === 'other-learner') return;
+			// Nobody is signed in, or somebody else: nothing else of theirs would be taken either.
+			if (outcome.kind === 'signed-out' || outcome.kind === 'other-learner') {
+				barred.add(next.learner);
+				continue;
+			}
 			if (outcome.kind !== 'retry' && outcome.kind !== 'blocked') continue;
 			failed.add(next.id);
 			// One that the server chokes on does not hold up the others; after two it is the server.
@@ -77,7 +87,13 @@ export class Sender {
 			this.tries = Math.min(this.tries + 1, 10);
 			return;
 		}
+		if (barred.size > 0) return;
 		this.tries = 0;
 		await this.outbox.tidy();
 	}
+}
+
+function mustWait(entry: Entry, waiting: readonly Entry[]): boolean {
+	const { waitsFor } = rules[entry.kind];
+	return waitsFor !== undefined && waiting.some((other) => other.id !== entry.id && waitsFor(entry, other));
 }

@@ -12,7 +12,7 @@ it.each(steps)('sends what is done while it sends: %i steps after it began', asy
 		sent.push(answerOf(entry)?.answer);
 		return Promise.resolve(saved);
 	};
-	const sender = new Sender(outbox, 'tam', { send, alone: (work) => work() }, () => {});
+	const sender = new Sender(outbox, ['tam'], { send, alone: (work) => work() }, () => {});
 	void outbox.hold(given({ answer: 'first' }));
 	void sender.flush();
 	for (let step = 0; step < n; step++) await Promise.resolve();
@@ -30,7 +30,7 @@ it('who flushes while the network fails does not try without end', async () => {
 		tries++;
 		return Promise.resolve(away);
 	};
-	const sender = new Sender(outbox, 'tam', { send, alone: (work) => work() }, () => {});
+	const sender = new Sender(outbox, ['tam'], { send, alone: (work) => work() }, () => {});
 	await outbox.hold(given());
 	await Promise.all([sender.flush(), sender.flush(), sender.flush()]);
 	vi.useRealTimers();

@@ -91,7 +91,7 @@ class World {
 		const outbox = new Outbox(this.shelfFor(life), new Mirror(this.storeFor(life)));
 		const send = (entry: Entry) => this.send(entry, life);
 		const alone = (work: () => Promise<void>) => this.alone(work, life);
-		const sender = new Sender(outbox, 'tam', { send, alone }, (sent, { kind }) => {
+		const sender = new Sender(outbox, ['tam'], { send, alone }, (sent, { kind }) => {
 			if (kind === 'saved' && !life.isOver) this.confirmed.add(sent.id + sent.revision);
 		});
 		return { outbox, sender, revision: { q1: 0, q2: 0 }, life };

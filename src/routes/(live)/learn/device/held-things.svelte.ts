@@ -31,7 +31,7 @@ export class HeldThings {
 		this.outbox = outbox;
 		this.sender = startSender(
 			outbox,
-			learner,
+			[learner],
 			(sent, outcome) => void this.tell(sent, outcome),
 			(entry) => this.mark(entry, 'sent'),
 		);

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Handle, HandleServerError, RequestEvent } from '@sveltejs/kit';
 import { isOfApi } from '#schemas/address.ts';
 import { whoseHeader } from '#schemas/whose.ts';
+import { joinCompounds } from '#lib/compounds.ts';
 import { copyCookies, cookieHeader } from '#lib/cookies.ts';
 import { marked, unmarked } from '#lib/cookies-asked.ts';
 import { hasSession } from '#lib/learner.ts';
@@ -39,7 +40,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	let whole = '';
 	const response = await resolve(event, {
 		transformPageChunk({ html }) {
-			whole = html
+			whole = joinCompounds(html)
 				.replace('%lang%', kept.locale)
 				.replace('%theme%', kept.theme)
 				.replace('%size%', kept.textSize)

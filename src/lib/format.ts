@@ -1,4 +1,5 @@
-import { isDay } from '#domain/days.ts';
+import { dayOf } from '#domain/days.ts';
+import { dateInWords } from '#messages/dates.ts';
 import type { Locale } from '#schemas/names.ts';
 import { timeZoneUsed } from './time-zone.ts';
 
@@ -15,36 +16,18 @@ function perLocale<F>(make: (tag: string) => F): (locale: Locale) => F {
 }
 
 const numbers = Array.from({ length: 21 }, (_, maximumFractionDigits) =>
-	perLocale((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits })),
+	perLocale((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits, useGrouping: 'min2' })),
 );
 const whole = numbers[0]!;
 const decimal = numbers[1]!;
 const percent = perLocale(
 	(tag) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 }),
 );
-const longDate = perLocale((tag) => longIn(tag, timeZoneUsed()));
-/** A date alone is that day everywhere: its midnight is read, and written, in UTC. */
-const longDay = perLocale((tag) => longIn(tag, 'UTC'));
 
-function longIn(tag: string, timeZone: string): { format: (date: Date) => string } {
-	if (tag !== tags.vi) return new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone });
-	const figures = new Intl.DateTimeFormat(tag, {
-		day: '2-digit',
-		month: 'numeric',
-		year: 'numeric',
-		timeZone,
-	});
-	return { format: (date) => inVietnamese(figures.formatToParts(date)) };
-}
-
-/** As on the printed certificate and other official papers: `04 tháng 02 năm 2026`, but `04 tháng 3 năm 2026`. */
-function inVietnamese(parts: Intl.DateTimeFormatPart[]): string {
-	const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? '';
-	const month = Number(part('month'));
-	return `${part('day')} tháng ${month < 3 ? `0${month}` : month} năm ${part('year')}`;
-}
-
-/** `digits`: after the decimal mark at most, up to 20. */
+/**
+ * `digits`: after the decimal mark at most, up to 20. Thousands are marked from 10.000 on, so that a year is no price:
+ * `2026`, `35.000`.
+ */
 export function formatNumber(locale: Locale, value: number, digits: 0 | 1 | 2 | 6 | 20 = 0): string {
 	return numbers[digits]!(locale).format(value);
 }
@@ -60,6 +43,8 @@ export function formatPercent(locale: Locale, share: number): string {
 	return percent(locale).format(share);
 }
 
+/** A day or the day of a moment, in words: `ngày 26 tháng 11 năm 2026`. */
 export function formatDate(locale: Locale, timestamp: string): string {
-	return (isDay(timestamp) ? longDay : longDate)(locale).format(new Date(timestamp));
+	const [year = 0, month = 0, day = 0] = dayOf(timestamp, timeZoneUsed()).split('-').map(Number);
+	return dateInWords(locale, { day, month, year });
 }

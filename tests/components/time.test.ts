@@ -1,7 +1,6 @@
 /** Times and days in figures, as clocks in Vietnam show them, whatever languages the browser speaks. */
 import { expect, it } from 'vitest';
-import { messagesFor } from '#messages/index.ts';
-import { formatDate } from '#lib/format.ts';
+import { formatDate, formatNumber } from '#lib/format.ts';
 import { formatDay, formatTime } from '#lib/time.ts';
 
 it.each([
@@ -13,17 +12,31 @@ it.each([
 	expect([formatDay(timestamp), formatTime(timestamp)]).toEqual([day, time]);
 });
 
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+
 it('a day alone is that day, whatever the time zone', () => {
-	expect(formatDate('en', '2027-11-25')).toBe('25 November 2027');
-	expect(formatDate('en', '2027-11-24T17:00:00.000Z')).toBe('25 November 2027');
+	expect(plain(formatDate('en', '2027-11-25'))).toBe('25 November 2027');
+	expect(plain(formatDate('en', '2027-11-24T17:00:00.000Z'))).toBe('25 November 2027');
 });
 
 it.each([
-	['2026-11-27', '27 tháng 11 năm 2026'],
-	['2026-02-04', '04 tháng 02 năm 2026'],
-	['2026-03-03T17:00:00.000Z', '04 tháng 3 năm 2026'],
-])('in Vietnamese %s is “%s”, as on the printed certificate', (written, said) => {
-	expect(formatDate('vi', written)).toBe(said);
-	const [day = 0, month = 0, year = 0] = (said.match(/\d+/g) ?? []).map(Number);
-	expect(messagesFor('vi').pdf.date({ day, month, year })).toBe(`ngày ${said}`);
+	['vi', '2026-11-27', 'ngày 27 tháng 11 năm 2026'],
+	['vi', '2026-02-04', 'ngày 04 tháng 02 năm 2026'],
+	['vi', '2026-03-03T17:00:00.000Z', 'ngày 04 tháng 3 năm 2026'],
+	['km', '2026-02-04', 'ថ្ងៃទី 4 ខែកុម្ភៈ ឆ្នាំ 2026'],
+	['en', '2026-11-27', '27 November 2026'],
+] as const)(
+	'in %s %s is “%s”, as on the printed certificate, a figure never at the head of a line',
+	(locale, written, said) => {
+		expect(plain(formatDate(locale, written))).toBe(said);
+		expect(formatDate(locale, written)).not.toMatch(/[^\d\s]\x20\d/);
+	},
+);
+
+it.each([
+	[2026, 0, '2026'],
+	[35_000, 0, '35.000'],
+	[2.335, 2, '2,34'],
+] as const)('a year is written as one: %s', (value, digits, said) => {
+	expect(formatNumber('vi', value, digits)).toBe(said);
 });

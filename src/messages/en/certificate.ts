@@ -99,8 +99,8 @@ export const certificate = {
 	correctionWaits: (p: { name: string }) => `You have asked for the name “${p.name}”`,
 	correctionNo: 'The request to correct the name was refused. Open the certificate to see why.',
 	correctedTimes: (p: { n: number }) => `Name corrected ${count(p.n, 'time', 'times')}`,
-	correctedByHolder: (p: { date: string }) => `${p.date}: by the holder`,
-	correctedByHelper: (p: { date: string }) => `${p.date}: looked at by a helper first`,
+	correctedByHolder: (p: { date: string }) => `By the holder, ${p.date}`,
+	correctedByHelper: (p: { date: string }) => `Looked at by a helper first, ${p.date}`,
 	justIssued: 'Congratulations! This is your certificate.',
 	selfCheck: 'Check it yourself',
 	selfCheckText:

@@ -1,20 +1,6 @@
 import type { pdf as source } from '../vi/pdf.ts';
 
 const tiers = ['Basic', 'Intermediate', 'Advanced', 'Highly specialised'];
-const months = [
-	'January',
-	'February',
-	'March',
-	'April',
-	'May',
-	'June',
-	'July',
-	'August',
-	'September',
-	'October',
-	'November',
-	'December',
-];
 
 export const pdf = {
 	site: 'Cùng Học',
@@ -29,8 +15,6 @@ export const pdf = {
 	},
 	moreSkills: (p: { n: number }) =>
 		`and ${p.n} more ${p.n === 1 ? 'skill' : 'skills'}, listed on the page that checks this certificate`,
-	date: (p: { day: number; month: number; year: number }) =>
-		`${p.day} ${months[p.month - 1] ?? ''} ${p.year}`,
 	completedOn: 'Completed',
 	issuedOn: 'Issued',
 	validity: 'Validity',

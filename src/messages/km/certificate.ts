@@ -7,7 +7,7 @@ export const certificate = {
 	visitor: 'សូមចូលគណនី ដើម្បីមើល និងទទួលវិញ្ញាបនបត្រ។',
 	visitorCheck: 'ចង់ពិនិត្យវិញ្ញាបនបត្ររបស់អ្នកដទៃឬ? មិនបាច់ចូលគណនីទេ។',
 	open: 'មើលវិញ្ញាបនបត្រ',
-	issuedOn: (p: { date: string }) => `ចេញជូននៅថ្ងៃទី ${p.date}`,
+	issuedOn: (p: { date: string }) => `ចេញជូននៅ${p.date}`,
 	ready: 'អ្នកទទួលវិញ្ញាបនបត្របានហើយ',
 	readyText: (p: { course: string }) => `អ្នកបានរៀនចប់ «${p.course}»។`,
 	holderLabel: 'ឈ្មោះពេញលើវិញ្ញាបនបត្រ',
@@ -28,7 +28,7 @@ export const certificate = {
 	proofMinutes: (p: { minutes: number; needed: number }) =>
 		`រៀនបន្តិចទៀត៖ ទំព័រឃើញអ្នករៀនបាន ${p.minutes} នាទី ត្រូវការយ៉ាងតិច ${p.needed} នាទី។ សូមមើលមេរៀនឡើងវិញ ហើយឆ្លើយសំណួរក្នុងមេរៀន។`,
 	proofTime: (p: { time: string; date: string }) =>
-		`សូមរង់ចាំបន្តិច៖ អ្នកទទួលវិញ្ញាបនបត្របានចាប់ពីម៉ោង ${p.time} ថ្ងៃទី ${p.date}។`,
+		`សូមរង់ចាំបន្តិច៖ អ្នកទទួលវិញ្ញាបនបត្របានចាប់ពីម៉ោង ${p.time} ${p.date}។`,
 	proofHelper: 'អ្នករៀនជាមួយអ្នកណែនាំមែនទេ? បើគាត់បញ្ជាក់ឱ្យ អ្នកទទួលវិញ្ញាបនបត្របានភ្លាម។',
 	proofReview: 'មើលមេរៀនឡើងវិញ',
 	assured: 'មូលដ្ឋាន',
@@ -42,12 +42,12 @@ export const certificate = {
 		superseded: { title: 'វិញ្ញាបនបត្រនេះត្រូវបានជំនួសដោយវិញ្ញាបនបត្រថ្មី', short: 'បានជំនួស' },
 	},
 	compare: 'សូមផ្ទៀងឈ្មោះ វគ្គសិក្សា និងលេខសម្គាល់ខាងក្រោម ជាមួយនឹងក្រដាស។ ទាំងបីត្រូវតែដូចគ្នា។',
-	expiredOn: (p: { date: string }) => `ផុតសុពលភាពនៅថ្ងៃទី ${p.date}។ រហូតដល់ថ្ងៃនោះ វិញ្ញាបនបត្រមានតម្លៃដូចសរសេរខាងក្រោម។`,
-	revokedOn: (p: { date: string }) => `បានដកហូតនៅថ្ងៃទី ${p.date}។ វិញ្ញាបនបត្រនេះគ្មានតម្លៃទៀតទេ។`,
+	expiredOn: (p: { date: string }) => `ផុតសុពលភាពនៅ${p.date}។ រហូតដល់ថ្ងៃនោះ វិញ្ញាបនបត្រមានតម្លៃដូចសរសេរខាងក្រោម។`,
+	revokedOn: (p: { date: string }) => `បានដកហូតនៅ${p.date}។ វិញ្ញាបនបត្រនេះគ្មានតម្លៃទៀតទេ។`,
 	reason: 'មូលហេតុ៖',
 	supersededText: 'ឈ្មោះលើវិញ្ញាបនបត្របានកែហើយ។ មានតែវិញ្ញាបនបត្រថ្មីទេដែលមានតម្លៃ។',
 	seeNew: 'មើលវិញ្ញាបនបត្រថ្មី',
-	checkedAt: (p: { time: string; date: string }) => `ពិនិត្យនៅម៉ោង ${p.time} ថ្ងៃទី ${p.date}`,
+	checkedAt: (p: { time: string; date: string }) => `ពិនិត្យនៅម៉ោង ${p.time} ${p.date}`,
 	awardedTo: 'ប្រគល់ជូន',
 	completed: 'ដែលបានបញ្ចប់វគ្គសិក្សា',
 	skills: 'ជំនាញដែលសម្រេចបាន',
@@ -75,7 +75,7 @@ export const certificate = {
 	corrected: 'បានចេញវិញ្ញាបនបត្រថ្មីតាមឈ្មោះត្រឹមត្រូវ',
 	correctionAsked: 'បានផ្ញើសំណើកែឈ្មោះហើយ',
 	correctionOpen: 'សំណើកែឈ្មោះកំពុងរង់ចាំគេពិនិត្យ',
-	correctionOpenText: (p: { name: string; date: string }) => `នៅថ្ងៃទី ${p.date} អ្នកសុំកែជា «${p.name}»។`,
+	correctionOpenText: (p: { name: string; date: string }) => `នៅ${p.date} អ្នកសុំកែជា «${p.name}»។`,
 	correctionBecause: {
 		'other-name':
 			'ឈ្មោះនេះខុសគ្នាច្រើនពីឈ្មោះដែលបានចេញជូន ដូច្នេះអ្នកមើលថ្នាក់ ឬអ្នកគ្រប់គ្រងពិនិត្យជាមុន។ សូមត្រឡប់មកទំព័រនេះ ដើម្បីដឹងលទ្ធផល។',
@@ -86,12 +86,12 @@ export const certificate = {
 	correctionWithdrawn: 'បានដកសំណើកែឈ្មោះវិញហើយ',
 	correctionRefused: 'ឈ្មោះមិនទាន់បានកែទេ',
 	correctionRefusedText: (p: { name: string; date: string }) =>
-		`នៅថ្ងៃទី ${p.date} សំណើកែជា «${p.name}» មិនត្រូវបានទទួលទេ។ អ្នកនៅតែស្នើម្ដងទៀតបាន។`,
+		`នៅ${p.date} សំណើកែជា «${p.name}» មិនត្រូវបានទទួលទេ។ អ្នកនៅតែស្នើម្ដងទៀតបាន។`,
 	correctionWaits: (p: { name: string }) => `កំពុងសុំកែឈ្មោះជា «${p.name}»`,
 	correctionNo: 'សំណើកែឈ្មោះមិនត្រូវបានទទួលទេ។ បើកវិញ្ញាបនបត្រ ដើម្បីមើលមូលហេតុ។',
 	correctedTimes: (p: { n: number }) => `ឈ្មោះបានកែ ${p.n} ដង`,
-	correctedByHolder: (p: { date: string }) => `${p.date}៖ ម្ចាស់វិញ្ញាបនបត្រកែដោយខ្លួនឯង`,
-	correctedByHelper: (p: { date: string }) => `${p.date}៖ មានអ្នកមើលថ្នាក់ពិនិត្យជាមុន`,
+	correctedByHolder: (p: { date: string }) => `ម្ចាស់វិញ្ញាបនបត្រកែដោយខ្លួនឯង ${p.date}`,
+	correctedByHelper: (p: { date: string }) => `មានអ្នកមើលថ្នាក់ពិនិត្យជាមុន ${p.date}`,
 	justIssued: 'សូមអបអរសាទរ! នេះជាវិញ្ញាបនបត្ររបស់អ្នក។',
 	selfCheck: 'ពិនិត្យដោយខ្លួនឯង',
 	selfCheckText:

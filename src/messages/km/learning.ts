@@ -15,7 +15,7 @@ export const learning = {
 	completed: 'រៀនចប់ហើយ',
 	withdrawnTitle: 'វគ្គសិក្សាដែលបានបិទ',
 	withdrawn: 'វគ្គសិក្សានេះលែងបើកឱ្យរៀនទៀតហើយ។ អ្វីដែលអ្នកបានរៀន នៅតែរក្សាទុក។',
-	completedOn: (p: { date: string }) => `រៀនចប់នៅថ្ងៃទី ${p.date}`,
+	completedOn: (p: { date: string }) => `រៀនចប់នៅ${p.date}`,
 	none: 'អ្នកមិនទាន់ចាប់ផ្ដើមវគ្គណាទេ។',
 	open: 'បើកវគ្គសិក្សា',
 	certificates: 'វិញ្ញាបនបត្រ',

@@ -1,12 +1,6 @@
 import type { pdf as source } from '../vi/pdf.ts';
 
 const tiers = ['មូលដ្ឋាន', 'មធ្យម', 'ខ្ពស់', 'ឯកទេស'];
-const months = ['មករា', 'កុម្ភៈ', 'មីនា', 'មេសា', 'ឧសភា', 'មិថុនា', 'កក្កដា', 'សីហា', 'កញ្ញា', 'តុលា', 'វិច្ឆិកា', 'ធ្នូ'];
-
-/** Khmer prose has Khmer digits; serial numbers and addresses keep the digits that are typed. */
-function digits(value: number): string {
-	return String(value).replace(/\d/g, (digit) => String.fromCodePoint(0x17e0 + Number(digit)));
-}
 
 export const pdf = {
 	site: 'Cùng Học',
@@ -17,11 +11,9 @@ export const pdf = {
 	skills: 'ជំនាញដែលសម្រេចបាន',
 	level: (p: { level: number }) => {
 		const tier = tiers[Math.ceil(p.level / 2) - 1];
-		return tier === undefined ? `ថ្នាក់ទី${digits(p.level)}` : `${tier} ថ្នាក់ទី${digits(p.level)}`;
+		return tier === undefined ? `ថ្នាក់ទី\u00a0${p.level}` : `${tier} ថ្នាក់ទី\u00a0${p.level}`;
 	},
-	moreSkills: (p: { n: number }) => `និងជំនាញ ${digits(p.n)} ទៀត សូមមើលនៅទំព័រពិនិត្យ`,
-	date: (p: { day: number; month: number; year: number }) =>
-		`ថ្ងៃទី${digits(p.day)} ខែ${months[p.month - 1] ?? ''} ឆ្នាំ${digits(p.year)}`,
+	moreSkills: (p: { n: number }) => `និងជំនាញ ${p.n} ទៀត សូមមើលនៅទំព័រពិនិត្យ`,
 	completedOn: 'បានបញ្ចប់',
 	issuedOn: 'ចេញជូន',
 	validity: 'សុពលភាព',

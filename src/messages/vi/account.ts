@@ -17,7 +17,7 @@ export const account = {
 	sharedHint: 'Máy tự đăng xuất sau 30 phút không ai dùng.',
 	codeMade: {
 		title: 'Có người đã tạo mã khôi phục cho tài khoản của bạn',
-		line: (p: { by: string; time: string; date: string }) => `${p.by}, lúc ${p.time} ngày ${p.date}`,
+		line: (p: { by: string; time: string; date: string }) => `${p.by}, lúc ${p.time} ${p.date}`,
 		operator: 'Người vận hành trang',
 		text: 'Nếu bạn đã nhờ việc này thì không sao. Nếu không, hãy báo ngay cho người quản lý trang.',
 		seen: 'Đã biết',
@@ -83,7 +83,7 @@ export const account = {
 	helperMadeText: 'Trang này chỉ hiện mã một lần. Bạn chép ra giấy ngay.',
 	helperGone: 'Mã đã hiện một lần',
 	helperGoneText: 'Nếu chưa kịp chép, bạn tạo mã khác. Mã trước sẽ hết dùng được.',
-	helperUntil: (p: { time: string; date: string }) => `Dùng được đến ${p.time} ngày ${p.date}.`,
+	helperUntil: (p: { time: string; date: string }) => `Dùng được đến ${p.time} ${p.date}.`,
 	helperNext: 'Người học mở trang này, gõ tên đăng nhập, mã và mật khẩu mới:',
 	helperAnother: 'Tạo mã cho người khác',
 	helperOnly: 'Trang này dành cho người phụ trách lớp học và người quản lý.',

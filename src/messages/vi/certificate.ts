@@ -5,7 +5,7 @@ export const certificate = {
 	visitor: 'Bạn đăng nhập để xem và nhận giấy chứng nhận.',
 	visitorCheck: 'Bạn muốn kiểm tra giấy của người khác? Không cần đăng nhập.',
 	open: 'Xem giấy',
-	issuedOn: (p: { date: string }) => `Cấp ngày ${p.date}`,
+	issuedOn: (p: { date: string }) => `Cấp ${p.date}`,
 	ready: 'Bạn nhận được giấy rồi',
 	readyText: (p: { course: string }) => `Bạn đã học xong “${p.course}”.`,
 	holderLabel: 'Họ và tên ghi trên giấy',
@@ -26,7 +26,7 @@ export const certificate = {
 	proofMinutes: (p: { minutes: number; needed: number }) =>
 		`Học thêm một lúc: trang mới thấy bạn học ${p.minutes} phút, cần ít nhất ${p.needed} phút. Bạn xem lại bài và trả lời câu hỏi trong bài.`,
 	proofTime: (p: { time: string; date: string }) =>
-		`Chờ thêm một chút: bạn nhận được giấy từ ${p.time} ngày ${p.date}.`,
+		`Chờ thêm một chút: bạn nhận được giấy từ ${p.time} ${p.date}.`,
 	proofHelper: 'Bạn học cùng người hướng dẫn? Người ấy xác nhận giúp thì bạn nhận được giấy ngay.',
 	proofReview: 'Xem lại bài học',
 	assured: 'Căn cứ cấp',
@@ -40,13 +40,12 @@ export const certificate = {
 		superseded: { title: 'Giấy này đã được thay bằng giấy mới', short: 'Đã được thay' },
 	},
 	compare: 'Bạn so họ tên, khóa học và số hiệu dưới đây với tờ giấy. Cả ba phải giống nhau.',
-	expiredOn: (p: { date: string }) =>
-		`Hết hạn ngày ${p.date}. Đến ngày đó, giấy có giá trị như ghi dưới đây.`,
-	revokedOn: (p: { date: string }) => `Thu hồi ngày ${p.date}. Giấy này không còn giá trị.`,
+	expiredOn: (p: { date: string }) => `Hết hạn ${p.date}. Đến ngày đó, giấy có giá trị như ghi dưới đây.`,
+	revokedOn: (p: { date: string }) => `Thu hồi ${p.date}. Giấy này không còn giá trị.`,
 	reason: 'Lý do:',
 	supersededText: 'Tên trên giấy đã được sửa. Chỉ giấy mới còn giá trị.',
 	seeNew: 'Xem giấy mới',
-	checkedAt: (p: { time: string; date: string }) => `Kiểm tra lúc ${p.time} ngày ${p.date}`,
+	checkedAt: (p: { time: string; date: string }) => `Kiểm tra lúc ${p.time} ${p.date}`,
 	awardedTo: 'Trao cho',
 	completed: 'đã hoàn thành khóa học',
 	skills: 'Những kỹ năng đã đạt',
@@ -76,7 +75,7 @@ export const certificate = {
 	corrected: 'Đã cấp giấy mới với tên đúng',
 	correctionAsked: 'Đã gửi yêu cầu sửa tên',
 	correctionOpen: 'Đang chờ người xem yêu cầu sửa tên',
-	correctionOpenText: (p: { name: string; date: string }) => `Ngày ${p.date} bạn xin sửa thành “${p.name}”.`,
+	correctionOpenText: (p: { name: string; date: string }) => `Bạn xin sửa thành “${p.name}” vào ${p.date}.`,
 	correctionBecause: {
 		'other-name':
 			'Tên này khác nhiều so với tên đã cấp, nên người phụ trách hoặc người quản trị xem trước. Bạn quay lại trang này để biết kết quả.',
@@ -87,12 +86,12 @@ export const certificate = {
 	correctionWithdrawn: 'Đã rút yêu cầu sửa tên',
 	correctionRefused: 'Tên chưa được sửa',
 	correctionRefusedText: (p: { name: string; date: string }) =>
-		`Ngày ${p.date}, yêu cầu sửa thành “${p.name}” không được chấp nhận. Bạn vẫn gửi lại được.`,
+		`Yêu cầu sửa thành “${p.name}” không được chấp nhận, ${p.date}. Bạn vẫn gửi lại được.`,
 	correctionWaits: (p: { name: string }) => `Đang xin sửa tên thành “${p.name}”`,
 	correctionNo: 'Yêu cầu sửa tên không được chấp nhận. Mở giấy để xem lý do.',
 	correctedTimes: (p: { n: number }) => `Tên đã sửa ${p.n} lần`,
-	correctedByHolder: (p: { date: string }) => `${p.date}: người có giấy tự sửa`,
-	correctedByHelper: (p: { date: string }) => `${p.date}: có người phụ trách xem trước`,
+	correctedByHolder: (p: { date: string }) => `Người có giấy tự sửa, ${p.date}`,
+	correctedByHelper: (p: { date: string }) => `Có người phụ trách xem trước, ${p.date}`,
 	justIssued: 'Chúc mừng! Đây là giấy chứng nhận của bạn.',
 	selfCheck: 'Tự kiểm tra',
 	selfCheckText:

@@ -15,7 +15,7 @@ export const learning = {
 	completed: 'Đã học xong',
 	withdrawnTitle: 'Khóa học đã dừng',
 	withdrawn: 'Khóa học này không còn mở để học. Những gì bạn đã học vẫn được giữ.',
-	completedOn: (p: { date: string }) => `Học xong ngày ${p.date}`,
+	completedOn: (p: { date: string }) => `Học xong ${p.date}`,
 	none: 'Bạn chưa bắt đầu khóa nào.',
 	open: 'Mở khóa học',
 	certificates: 'Giấy chứng nhận',

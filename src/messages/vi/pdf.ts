@@ -2,11 +2,6 @@
 
 const tiers = ['Cơ bản', 'Trung cấp', 'Nâng cao', 'Chuyên sâu'];
 
-// Official papers write one-digit days, and January and February, with a leading zero.
-function padded(value: number, below: number): string {
-	return value < below ? `0${value}` : `${value}`;
-}
-
 export const pdf = {
 	site: 'Cùng Học',
 	tagline: 'Cùng nhau học kỹ năng số',
@@ -19,8 +14,6 @@ export const pdf = {
 		return tier === undefined ? `Bậc\u00a0${p.level}` : `${tier}, bậc\u00a0${p.level}`;
 	},
 	moreSkills: (p: { n: number }) => `và ${p.n} kỹ năng khác, xem ở trang kiểm tra`,
-	date: (p: { day: number; month: number; year: number }) =>
-		`ngày ${padded(p.day, 10)} tháng ${padded(p.month, 3)} năm ${p.year}`,
 	completedOn: 'Hoàn thành',
 	issuedOn: 'Ngày cấp',
 	validity: 'Thời hạn',

@@ -1,4 +1,5 @@
 import { dayOf } from '#domain/days.ts';
+import { dateInWords } from '#messages/dates.ts';
 import type { pdf } from '#messages/vi/pdf.ts';
 import type { Certificate } from '#schemas/certificate.ts';
 import { type Locale, type Localised } from '#schemas/common.ts';
@@ -23,7 +24,7 @@ export function sheetData(
 	words: Words,
 ) {
 	const { certificate, locale, timeZone, verifyUrl } = input;
-	const telling = { words, timeZone };
+	const telling = { words, locale, timeZone };
 	const { record } = certificate;
 	// Certificates of earlier days may bear a name of which nothing can be seen.
 	const shown = plain(record.holder) || '–';
@@ -99,15 +100,16 @@ function grouped(serial: string): string {
 	return serial.includes('-') ? serial : (serial.match(/.{1,4}/g) ?? []).join('-');
 }
 
-/** Words of the sheet, and in which time zone its days are told. */
+/** Words of the sheet, and in which language and time zone its days are told. */
 interface Telling {
 	words: Words;
+	locale: Locale;
 	timeZone: string;
 }
 
-function told(moment: string, { words, timeZone }: Telling): string {
+function told(moment: string, { locale, timeZone }: Telling): string {
 	const [year = 0, month = 0, day = 0] = dayOf(moment, timeZone).split('-').map(Number);
-	return words.date({ day, month, year });
+	return dateInWords(locale, { day, month, year });
 }
 
 /** The title in this language, or in the first that has it. */

@@ -12,7 +12,7 @@ import { keepTranslations } from './kept.ts';
 import type { ParsedLesson } from './lesson.ts';
 import type { ParsedCourse } from './course-file.ts';
 import { Parts } from './parts.ts';
-import { everGone, type PublishedIds } from './published.ts';
+import { everGone, type PublishedIds } from './published-ids.ts';
 import { readingMinutes } from './words.ts';
 
 /**

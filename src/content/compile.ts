@@ -19,10 +19,11 @@ import { readDraft, type Draft } from './draft.ts';
 import { digest, type Fix, type Insertion } from './fix.ts';
 import { sortFiles, type Layout } from './layout.ts';
 import { Problems } from './problems.ts';
-import { checkVanished, type PublishedIds } from './published.ts';
+import { checkVanished } from './published.ts';
+import type { PublishedIds } from './published-ids.ts';
 import { decode, Text, type Place, type SourceFolder } from './source.ts';
 
-export { publishedIds, type PublishedIds } from './published.ts';
+export { publishedIds, type PublishedIds } from './published-ids.ts';
 export type { Fix } from './fix.ts';
 export type { SourceFolder } from './source.ts';
 

@@ -6,7 +6,7 @@ import type { Manifest } from '#schemas/catalog.ts';
 import type { Locale } from '#schemas/common.ts';
 import type { KeyOf, QuestionText } from '#schemas/question.ts';
 import type { Parts } from './parts.ts';
-import type { PublishedIds } from './published.ts';
+import type { PublishedIds } from './published-ids.ts';
 
 /** Fills in the languages of `held` where `manifest` lacks them; the parts that it names were stored before. */
 export function keepTranslations(

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Static } from 'typebox';
 import { deviceOf, networkOf, readDevice, writeDevice } from '#domain/devices.ts';
 import type { AccountEvent, EventKind, EventsQuery, SecurityEvent } from '#schemas/security.ts';
+import { atMost } from '../bounded.ts';
 import type { Db, Sql } from '../db/connect.ts';
 import { deleteEvents, forgetProvenance, nobodyId, selectEvents, selectOwnEvents } from './events-store.ts';
 import type { EventRow } from './events-store.ts';
@@ -29,7 +30,7 @@ export async function recordOwn(db: Sql, learner: string, action: EventKind, fro
 
 type Refusal = Extract<EventKind, `${string}.refused`>;
 /** One entry a minute for an account and a network: whoever tries a thousand times fills no table. */
-const told = new LRUCache<string, true>({ max: 10_000, ttl: 60_000 });
+const told = new LRUCache<string, true>({ ...atMost(10_000), ttl: 60_000 });
 
 /** Keeps that a secret was wrong. `learner` null: for a name that nobody has, which is not kept: it may be a password. */
 export async function recordRefusal(

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { CheckFact } from '#domain/facts.ts';
+import { atMost } from '../bounded.ts';
 import type { SavedResponse, Work } from './work-store.ts';
 
 /**
@@ -9,7 +10,7 @@ import type { SavedResponse, Work } from './work-store.ts';
  */
 export class OpenWorks {
 	/** By learner, then by attempt. */
-	readonly #kept = new LRUCache<string, Map<string, Work>>({ max: 2000 });
+	readonly #kept = new LRUCache<string, Map<string, Work>>(atMost(2000));
 
 	keep(work: Work): void {
 		const { learnerId, id } = work.row;

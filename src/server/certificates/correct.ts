@@ -46,7 +46,7 @@ export async function correctCertificate(
 	const { learner, actor } = who;
 	const holder = normaliseName(wish.displayName);
 	if (!holder) return fail('bad-request', { errors: [{ path: '/displayName', message: required(locale) }] });
-	const signs = unprintable(holder);
+	const signs = await unprintable(holder);
 	if (signs.length > 0) return nameUnprintable(signs);
 	const clientId = wish.clientId ?? null;
 	return db.transaction(async (tx) => {

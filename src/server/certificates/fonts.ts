@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { create, type Font } from 'fontkit';
+import type { Font } from 'fontkit';
 
 /** Of each family the files by weight: full ones, since the usual web packages are cut into subsets with holes. */
 const families = [
@@ -24,17 +24,18 @@ export function fontFiles(): Buffer[] {
 	return families.flat().map(fontFile);
 }
 
-let sharedCoverage: Set<number>[] | undefined;
+let sharedCoverage: Promise<Set<number>[]> | undefined;
 
 /** For each family the characters that all its weights have a glyph for. */
-function coverage(): Set<number>[] {
-	sharedCoverage ??= families.map((files) => {
+async function readCoverage(): Promise<Set<number>[]> {
+	// Heavy, and most of what a server does needs no certificate.
+	const { create } = await import('fontkit');
+	return families.map((files) => {
 		const [first = new Set<number>(), ...others] = files.map(
 			(name) => new Set<number>((create(fontFile(name)) as Font).characterSet),
 		);
 		return new Set([...first].filter((character) => others.every((other) => other.has(character))));
 	});
-	return sharedCoverage;
 }
 
 /** What is laid out without a glyph of its own: Khmer word breaks, and joiners that change how its letters look. */
@@ -46,10 +47,11 @@ const heaped = /[\u0300-\u036f]{3,}/gu;
  * Characters of a name that the paper cannot show, each once; none: the name can be printed. Only our own fonts count,
  * so that every machine says the same.
  */
-export function unprintable(name: string): string[] {
+export async function unprintable(name: string): Promise<string[]> {
+	const coverage = await (sharedCoverage ??= readCoverage());
 	const missing = [...name.normalize('NFC')].filter(
 		(character) =>
-			!unseen.test(character) && !coverage().some((glyphs) => glyphs.has(character.codePointAt(0)!)),
+			!unseen.test(character) && !coverage.some((glyphs) => glyphs.has(character.codePointAt(0)!)),
 	);
 	const heaps = name.normalize('NFD').match(heaped) ?? [];
 	return [...new Set([...missing, ...heaps])];

@@ -61,7 +61,7 @@ export async function requestCertificate(
 		const holder = normaliseName((await selectPerson(tx, learner)).displayName ?? '');
 		if (!completion || !holder)
 			return fail('certificate-missing', { missing: missing(course, facts, completion, holder) });
-		const signs = unprintable(holder);
+		const signs = await unprintable(holder);
 		if (signs.length > 0) return nameUnprintable(signs);
 		const assured = await assureIn(within(tx), course, learner, now());
 		if ('proof' in assured) {

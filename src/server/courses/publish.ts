@@ -2,7 +2,7 @@ import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import type { CompileResult } from '#content/compile.ts';
 import { fingerprint } from '#content/fingerprint.ts';
-import { publishedIds, type PublishedIds } from '#content/published.ts';
+import { publishedIds, type PublishedIds } from '#content/published-ids.ts';
 import { readCourses } from '#content/read.ts';
 import type { Manifest, Part } from '#schemas/catalog.ts';
 import type { Db } from '../db/connect.ts';

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
+import { atMost } from '../bounded.ts';
 import { appearanceOf } from './page-cache.ts';
 
 /** What stays of a page, and between it: the value of the view with this number, as it is or in words, or a new id. */
@@ -25,7 +26,7 @@ const budget = 5 * 1024 * 1024;
  */
 export class OwnPages {
 	/** The view of an address, by appearance. */
-	readonly #views = new LRUCache<string, string>({ max: 4000 });
+	readonly #views = new LRUCache<string, string>(atMost(4000));
 	readonly #pages = new LRUCache<string, Page>({
 		maxSize: budget,
 		sizeCalculation: ({ html }) => html.length + 1024,

@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { blockOf } from '#domain/devices.ts';
 import { foldUsername } from '#domain/usernames.ts';
 import type { App } from '../app-types.ts';
+import { atMost } from '../bounded.ts';
 import { fail, unwrap } from '../failure.ts';
 import type { Limit } from '../limits/limits.ts';
 
@@ -62,7 +63,7 @@ class Counts {
 		private readonly most: number,
 		private readonly span: number,
 	) {
-		this.#known = new LRUCache({ max: 50_000, ttl: span });
+		this.#known = new LRUCache({ ...atMost(50_000), ttl: span });
 	}
 
 	add(key: string, amount = 1): void {

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { atMost } from '../bounded.ts';
 import type { Database } from '../db/connect.ts';
 
 /** How long a session is believed without asking, in milliseconds, though nothing was told of it. */
@@ -9,7 +10,10 @@ const lasting = 10_000;
  * hears of sessions that ended, people that changed and roles that were given or ended, and forgets them; one that cannot hear keeps nothing. The process that makes a change forgets at once.
  */
 export class SessionCache<Found extends object> {
-	readonly #kept = new LRUCache<string, { learner: string; found: Found }>({ max: 20_000, ttl: lasting });
+	readonly #kept = new LRUCache<string, { learner: string; found: Found }>({
+		...atMost(20_000),
+		ttl: lasting,
+	});
 	readonly #reading = new Map<string, Promise<Found | null>>();
 	#isLive = false;
 	/** Counts what was forgotten: what was read before may be out of date. */

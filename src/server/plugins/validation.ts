@@ -1,5 +1,6 @@
 import AjvCompiler from '@fastify/ajv-compiler';
 import type { FastifySchemaCompiler, FastifySchemaValidationError } from 'fastify';
+import type { TSchema } from 'typebox';
 import type { App } from '../app-types.ts';
 
 /** What is larger is told its first mistake alone: looking for all of them may cost more than the request is worth. */
@@ -8,17 +9,23 @@ const mostValues = 200;
 const mostErrors = 10;
 
 const options = { removeAdditional: false, coerceTypes: false, allowUnionTypes: true };
-type Validate = ((value: unknown) => unknown) & { errors?: FastifySchemaValidationError[] | null };
+export type Validate = ((value: unknown) => unknown) & { errors?: FastifySchemaValidationError[] | null };
+
+const compile = (allErrors: boolean) =>
+	AjvCompiler()({}, {
+		customOptions: { ...options, allErrors },
+	} as never) as FastifySchemaCompiler<unknown>;
+
+/** Judges what is not the whole of a request, such as one event of many; it tells its first mistake. */
+export function validatorOf(schema: TSchema): Validate {
+	return compile(false)({ schema, method: '', url: '' }) as Validate;
+}
 
 /**
  * Judges what comes by the schemas of its route. A person who filled in a form is told all that is wrong with it; a
  * program that sends sixty thousand mistakes is told one.
  */
 export function validation(app: App) {
-	const compile = (allErrors: boolean) =>
-		AjvCompiler()({}, {
-			customOptions: { ...options, allErrors },
-		} as never) as FastifySchemaCompiler<unknown>;
 	const quick = compile(false);
 	const thorough = compile(true);
 	app.setValidatorCompiler((route) => {

@@ -1,8 +1,8 @@
-import { Compile } from 'typebox/compile';
 import { currentId } from '#domain/renames.ts';
 import { messagesFor } from '#messages/index.ts';
 import type { Locale } from '#schemas/common.ts';
 import { LearningEvent, type EventReceipt } from '#schemas/progress.ts';
+import { validatorOf } from '../plugins/validation.ts';
 import { lockLearner } from '../accounts/store.ts';
 import type { Principal } from '../app-types.ts';
 import type { Deps } from '../deps.ts';
@@ -13,7 +13,7 @@ import { insertEvents, keyOf, type EventRow } from './event-store.ts';
 import { contextOf } from '../learning/context.ts';
 import { settleCourse } from '../learning/settle.ts';
 
-const compiled = Compile(LearningEvent);
+const isEvent = validatorOf(LearningEvent);
 const day = 24 * 3_600_000;
 /** A phone that has lost the time shows 1970; what lies before is no clock's time. */
 const earliest = Date.UTC(1969, 0, 1);
@@ -71,7 +71,7 @@ export async function recordEvents(
 
 /** `at` is a millisecond later for each event of a batch, so that their order is kept where device times are equal. */
 async function judge(catalog: Catalog, who: Principal, event: unknown, at: Date, now: Date): Promise<Judged> {
-	if (!compiled.Check(event)) return { reason: { path: firstError(event) } };
+	if (!isWellFormed(event)) return { reason: { path: firstError() } };
 	const time = Date.parse(event.at);
 	if (!(time >= earliest)) return { reason: { path: '/at' } };
 	if (time > now.getTime() + day) return { reason: { event: 'tooFarAhead' } };
@@ -107,10 +107,17 @@ function lessonIn({ manifest }: CourseVersion, id: string): string | null {
 	return currentId(id, manifest.formerly, manifest.lessons);
 }
 
-function firstError(event: unknown): string {
-	const [found] = compiled.Errors(event);
+function isWellFormed(event: unknown): event is LearningEvent {
+	return Boolean(isEvent(event));
+}
+
+/** Of the event that was judged last. */
+function firstError(): string {
+	const found = isEvent.errors?.[0];
 	if (!found) return '/';
-	const named = found.keyword === 'required' ? `/${found.params.requiredProperties[0] ?? ''}` : '';
+	const { missingProperty, additionalProperty } = found.params as Record<string, string | undefined>;
+	const name = missingProperty ?? additionalProperty;
+	const named = name === undefined ? '' : `/${name}`;
 	return `${found.instancePath}${named}` || '/';
 }
 

@@ -6,7 +6,8 @@ import { locales } from '#schemas/names.ts';
 import type { CourseFile } from '#schemas/author.ts';
 import { buildQuizzes } from './build-quizzes.ts';
 import { competenceName } from './competences.ts';
-import type { Contents, Draft } from './draft.ts';
+import { partsOf } from './course-parts.ts';
+import { outlineFiles, type Contents, type Draft } from './draft.ts';
 import { canonical, versionOf } from './hash.ts';
 import { keepTranslations } from './kept.ts';
 import type { ParsedLesson } from './lesson.ts';
@@ -51,7 +52,9 @@ export function buildCourse(
 		reviewBy: value.review_by ?? null,
 		licence: value.licence ?? null,
 		authors: value.authors ?? [],
-		outline: outlineOf(draft),
+		...(value.picture !== undefined && { picture: value.picture }),
+		outline: outlineFiles(draft.source).map(({ id, file }) => ({ kind: file.kind, id: id ?? '' })),
+		...(value.parts?.length && { parts: partsOf(draft) }),
 		lessons,
 		quizzes,
 		questions,
@@ -117,13 +120,6 @@ function mediaBytes({ media }: Draft, { references }: ParsedLesson): number {
 	}, 0);
 }
 
-function outlineOf({ source }: Draft): Manifest['outline'] {
-	const counted = source.quizzes.filter(({ settings }) => settings.kind !== 'practice');
-	return [...source.lessons, ...counted]
-		.sort((a, b) => a.file.order - b.file.order || (a.file.kind === 'lesson' ? -1 : 1))
-		.map(({ id, file }) => ({ kind: file.kind, id: id ?? '' }));
-}
-
 function buildMedia({ media, folder }: Draft) {
 	const entries: Manifest['media'] = {};
 	const files: CompiledCourse['media'] = {};
@@ -145,6 +141,7 @@ function isWhole(manifest: Manifest, locale: Locale): boolean {
 		manifest.title,
 		manifest.summary,
 		...(manifest.certificate ? [manifest.certificate.title] : []),
+		...(manifest.parts ?? []).map(({ title }) => title),
 	];
 	return (
 		entries.every(({ locales: there }) => locale in there) && titles.every((words) => Boolean(words[locale]))

@@ -73,11 +73,16 @@ function checkFramework(framework: FrameworkFile, read: Read<FrameworkFile>, pro
 	const seen = new Set<string>();
 	let good = hasWords(read, ['title', 'description'], problems);
 	for (const [d, domain] of framework.domains.entries()) {
-		for (const [c, { id }] of domain.competences.entries()) {
-			const place = read.places.get(`domains.${d}.competences.${c}.id`) ?? read.start;
-			if (seen.has(id)) problems.add('competence-twice', place, { code: id });
+		for (const [c, { id, can_do }] of domain.competences.entries()) {
+			const where = read.places.get(`domains.${d}.competences.${c}.id`) ?? read.start;
+			if (seen.has(id)) problems.add('competence-twice', where, { code: id });
 			good &&= !seen.has(id);
 			seen.add(id);
+			const words = `domains.${d}.competences.${c}.can_do`;
+			if (can_do === undefined || can_do[defaultLocale]) continue;
+			const place = read.places.get(words) ?? read.start;
+			problems.add('words-missing', place, { field: 'can_do', locale: defaultLocale });
+			good = false;
 		}
 	}
 	return good;

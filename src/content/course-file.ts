@@ -73,6 +73,10 @@ function checkTitles(course: Partial<CourseFile>, at: (key: string) => Place, pr
 		['title', course.title],
 		['summary', course.summary],
 		['certificate.title', course.certificate?.title],
+		...(course.parts ?? []).map((part, n): [string, Localised | undefined] => [
+			`parts.${n}.title`,
+			part?.title,
+		]),
 	];
 	for (const [field, words] of fields) {
 		if (words && !words[source]) problems.add('words-missing', at(field), { field, locale: source });

@@ -92,6 +92,14 @@ async function readContents(
 	return contents;
 }
 
+/** Lessons and counted quizzes in the order to show. */
+export function outlineFiles({ lessons, quizzes }: Contents): (ParsedLesson | ParsedQuiz)[] {
+	const counted = quizzes.filter(({ settings }) => settings.kind !== 'practice');
+	return [...lessons, ...counted].sort(
+		(a, b) => a.file.order - b.file.order || (a.file.kind === 'lesson' ? -1 : 1),
+	);
+}
+
 export function questionsOf(contents: Contents) {
 	return contents.quizzes.flatMap((quiz) => quiz.questions.map((question) => ({ quiz, question })));
 }

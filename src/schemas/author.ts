@@ -25,6 +25,30 @@ const Source = Type.String({
 	description: 'Mark of the source text that a translation was made from; `check --fix` writes it.',
 });
 
+const Picture = Type.String({
+	minLength: 1,
+	maxLength: 200,
+	description: 'Drawing or photo of the folder media, such as media/bia.svg; decoration, shown small.',
+});
+
+/** A stretch of the course with a name of its own, such as three lessons about calling. */
+export const PartFile = Type.Object(
+	{
+		id: Type.String({ ...Id, description: 'Id of the part; it never changes.' }),
+		title: Type.Object(Localised.properties, { ...closed, description: 'Its name, per language.' }),
+		begins: Type.Optional(
+			Type.String({
+				...Id,
+				description:
+					'Id of the lesson or quiz that it begins with; the first part begins with the course. A lesson can say it too, by `part`.',
+			}),
+		),
+		picture: Type.Optional(Picture),
+	},
+	closed,
+);
+export type PartFile = Static<typeof PartFile>;
+
 export const CourseFile = Type.Object(
 	{
 		id: Type.String({ ...Id, description: 'Id of the course; it never changes.' }),
@@ -47,6 +71,12 @@ export const CourseFile = Type.Object(
 		skills: Type.Optional(
 			Type.Record(CompetenceRef, Type.Integer({ minimum: 1, maximum: 8 }), {
 				description: 'Competence code, or framework:code, to the level, 1 to 8, that the course leads to.',
+			}),
+		),
+		picture: Type.Optional(Picture),
+		parts: Type.Optional(
+			Type.Array(PartFile, {
+				description: 'Parts of the course, in their order; a short course needs none.',
 			}),
 		),
 		requires: Type.Optional(
@@ -103,6 +133,12 @@ export const LessonHead = Type.Object(
 			Type.String({ maxLength: 400, description: 'One sentence for lists and link previews.' }),
 		),
 		skills: Type.Optional(Skills),
+		part: Type.Optional(
+			Type.String({
+				...Id,
+				description: 'Id of the part of the course that begins with this lesson, or that it belongs to.',
+			}),
+		),
 		source: Type.Optional(Source),
 	},
 	closed,

@@ -61,6 +61,20 @@ export interface QuestionEntry {
 	locales: PerLocale<{ text: Hash; feedback: Hash }>;
 }
 
+/** A stretch of the outline that has a name. */
+export interface PartEntry {
+	id: string;
+	title: Localised;
+	/** Path of its picture inside the course folder. */
+	picture?: string;
+	/** Its lessons and counted quizzes: the outline from one part's first to the next one's. */
+	items: OutlineEntry[];
+}
+export interface OutlineEntry {
+	kind: 'lesson' | 'quiz';
+	id: string;
+}
+
 export interface Manifest {
 	course: string;
 	sourceLocale: Locale;
@@ -81,8 +95,12 @@ export interface Manifest {
 	reviewBy: string | null;
 	licence: string | null;
 	authors: string[];
+	/** Path of its picture inside the course folder; absent: none, as in what was published before there were any. */
+	picture?: string;
 	/** Lessons and counted quizzes in the order to show. */
-	outline: { kind: 'lesson' | 'quiz'; id: string }[];
+	outline: OutlineEntry[];
+	/** Its parts, which hold the whole outline; absent: the course is one whole. */
+	parts?: PartEntry[];
 	lessons: Record<string, LessonEntry>;
 	quizzes: Record<string, QuizEntry>;
 	questions: Record<string, QuestionEntry>;

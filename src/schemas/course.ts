@@ -21,6 +21,11 @@ export const SkillLevel = Type.Object({
 });
 export type SkillLevel = Static<typeof SkillLevel>;
 
+const Picture = nullable(
+	Type.String(),
+	'Address of the picture that stands for it on pages, decoration; null: its author chose none.',
+);
+
 /** Texts are in the locale asked for, else the course's source locale; `locale` says which. */
 export const CourseSummary = Type.Object({
 	id: described(Id, 'Id of the course; it never changes.'),
@@ -39,7 +44,11 @@ export const CourseSummary = Type.Object({
 	lessonCount: Type.Integer({ description: 'How many lessons it has.' }),
 	quizCount: Type.Integer({ description: 'How many counted quizzes and exams it has.' }),
 	minutes: Type.Integer({ description: 'Reading time of all lessons together, in minutes.' }),
+	takes: Type.Integer({
+		description: 'Minutes that the whole course takes, about: reading, trying out, questions and quizzes.',
+	}),
 	certificate: Type.Boolean({ description: 'Whether a certificate can be earned.' }),
+	picture: Picture,
 });
 export type CourseSummary = Static<typeof CourseSummary>;
 export const CourseList = Type.Object({
@@ -55,6 +64,16 @@ export const LessonSummary = Type.Object({
 		'Language that the lesson is in: the one asked for, else the first language of the course.',
 	),
 	minutes: Type.Integer({ description: 'Reading time in minutes, from 1.' }),
+	takes: Type.Integer({
+		description: 'Minutes that it takes, about: reading, its questions and the tasks to try out.',
+	}),
+	part: nullable(
+		Type.Object({
+			id: described(Id, 'Id of the part.'),
+			title: Type.String({ description: 'Name of the part, in the language asked for where it has one.' }),
+		}),
+		'The part of the course that it belongs to; null: the course is one whole.',
+	),
 	bytes: Type.Integer({ description: 'Weight of text, pictures and sound in bytes, video apart.' }),
 	checks: Type.Array(Id, { description: 'Ids of the practice questions in it, in their order.' }),
 	tries: Type.Array(Id, { description: 'Ids of the tasks to try out in it, in their order.' }),
@@ -77,6 +96,7 @@ export const QuizSummary = Type.Object({
 	pass: Type.Number({ description: 'Share of the points that passes, 0 to 1.' }),
 	attempts: nullable(Type.Integer(), 'How many attempts are allowed, from 1; null: as many as one likes.'),
 	minutes: nullable(Type.Integer(), 'Time allowed in minutes; null: no limit.'),
+	takes: Type.Integer({ description: 'Minutes that an attempt takes, about.' }),
 	required: Type.Boolean({ description: 'Whether the course is complete only once it is passed.' }),
 });
 export type QuizSummary = Static<typeof QuizSummary>;
@@ -88,6 +108,18 @@ export const OutlineItem = Type.Object({
 	kind: StepKind,
 	id: described(Id, 'Id of the lesson or quiz.'),
 });
+export type OutlineItem = Static<typeof OutlineItem>;
+
+export const CoursePart = Type.Object({
+	id: described(Id, 'Id of the part.'),
+	title: Type.String({ description: 'Name of the part, in the language of `locale`.' }),
+	locale: described(Locale, 'Language of the name.'),
+	picture: Picture,
+	takes: Type.Integer({ description: 'Minutes that its lessons and quizzes take, about.' }),
+	items: Type.Array(OutlineItem, { description: 'Its lessons and quizzes: a stretch of the outline.' }),
+});
+export type CoursePart = Static<typeof CoursePart>;
+
 export const Course = Type.Object({
 	...CourseSummary.properties,
 	sourceLocale: described(Locale, 'Language that the course was written in first.'),
@@ -97,6 +129,9 @@ export const Course = Type.Object({
 	),
 	outline: Type.Array(OutlineItem, {
 		description: 'Lessons and counted quizzes, in the order to go through them.',
+	}),
+	parts: Type.Array(CoursePart, {
+		description: 'Its parts, which hold the whole outline between them; empty: the course is one whole.',
 	}),
 	lessons: Type.Array(LessonSummary, { description: 'Its lessons, in their order.' }),
 	quizzes: Type.Array(QuizSummary, { description: 'Its quizzes, exams and practice.' }),

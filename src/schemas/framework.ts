@@ -24,7 +24,13 @@ export const FrameworkFile = Type.Object(
 					title: Localised,
 					competences: Type.Array(
 						Type.Object(
-							{ id: CompetenceCode, title: Localised, digcomp: Type.Optional(CompetenceCode) },
+							{
+								id: CompetenceCode,
+								title: Localised,
+								/** The same in a learner's words: "Biết tự sửa khi điện thoại bị đơ". */
+								can_do: Type.Optional(Localised),
+								digcomp: Type.Optional(CompetenceCode),
+							},
 							{ additionalProperties: false },
 						),
 					),
@@ -57,6 +63,9 @@ export type TrackFile = Static<typeof TrackFile>;
 const Competence = Type.Object({
 	id: CompetenceCode,
 	title: Type.String({ description: 'Name of the competence.' }),
+	canDo: Type.Optional(
+		Type.String({ description: 'The same in a learner’s words; absent: its framework has none for it.' }),
+	),
 	digcomp: Type.Optional(
 		described(CompetenceCode, 'Code of the like competence in DigComp, such as 4.1; absent: there is none.'),
 	),

@@ -34,6 +34,9 @@ export const Track = Type.Object({
 			framework: described(Id, 'Id of the framework that the competence belongs to.'),
 			competence: CompetenceCode,
 			title: Type.String({ description: 'Name of the competence; its code where the framework is gone.' }),
+			canDo: Type.Optional(
+				Type.String({ description: 'The same in a learner’s words; absent: its framework has none for it.' }),
+			),
 			domain: Type.String({ description: 'Name of its domain; empty where the framework is gone.' }),
 			level: Type.Integer({ description: 'Level aimed at, 1 to 8.' }),
 			tier: Type.String({ description: 'Name of the tier of that level; empty where there is none.' }),

@@ -1,4 +1,5 @@
 /** Links and media of every text: what they name must be there. Fills in the addresses that pages use. */
+import { checkPictures } from '../course-parts.ts';
 import type { MediaUse, References } from '../content-tree.ts';
 import type { Draft } from '../draft.ts';
 import { mediaUrl } from '../media/media.ts';
@@ -17,6 +18,7 @@ export function checkReferences(draft: Draft, others: readonly Draft[], problems
 			for (const references of all) checkText({ draft, contents, others }, references, problems);
 		}
 	}
+	if (draft.course?.ok) checkPictures(draft, problems);
 	// What a lesson that could not be read shows is not known.
 	const isText = (file: string) => file.startsWith(draft.folder.path) && file.endsWith('.md');
 	if (![...problems.filesInError()].some(isText)) draft.media.reportUnused();

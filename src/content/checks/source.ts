@@ -1,6 +1,7 @@
 /** The source language: keys, quiz settings, what lessons show, what the certificate asks. */
 import type { QuizKind } from '#schemas/names.ts';
 import { checkCompetence, checkFrameworkId, competenceName, type Naming } from '../competences.ts';
+import { checkParts } from '../course-parts.ts';
 import { questionsOf, type Draft } from '../draft.ts';
 import type { Problems } from '../problems.ts';
 import { authoringOf } from '../kinds/table.ts';
@@ -12,6 +13,7 @@ export function checkSource(draft: Draft, problems: Problems): void {
 	checkLessons(draft, problems);
 	checkCourse(draft, problems);
 	checkSkills(draft, problems);
+	checkParts(draft, problems);
 }
 
 function checkQuiz(quiz: ParsedQuiz, naming: Naming, problems: Problems): void {

@@ -105,6 +105,9 @@ function checkLesson(
 	if (place && skills !== original.skills.map(({ code }) => code).join()) {
 		problems.add('translation-differs', place, { field: 'skills' });
 	}
+	const part = lesson.head.places.get('part');
+	if (part && lesson.head.value?.part !== original.head.value?.part)
+		problems.add('translation-differs', part, { field: 'part' });
 	checkTries(lesson, original, problems, fixes);
 	const ids = (each: ParsedLesson) => each.references.checks.flatMap(({ id }) => id ?? []);
 	compareIds(ids(original), ids(lesson), 'Check', lesson, problems);
@@ -162,9 +165,14 @@ function checkSettings(quiz: ParsedQuiz, original: ParsedQuiz, problems: Problem
 
 function checkCourseWords({ course }: Draft, { locale }: Contents, problems: Problems): void {
 	if (!course) return;
-	const { title, summary, certificate } = course.value;
-	const fields = { title, summary, ...(certificate ? { 'certificate.title': certificate.title } : {}) };
-	for (const [field, words] of Object.entries(fields)) {
+	const { title, summary, certificate, parts = [] } = course.value;
+	const fields = [
+		['title', title] as const,
+		['summary', summary] as const,
+		['certificate.title', certificate?.title] as const,
+		...parts.map((part, n) => [`parts.${n}.title`, part?.title] as const),
+	];
+	for (const [field, words] of fields) {
 		if (!words || words[locale]) continue;
 		const place = course.places.get(field) ?? course.text.place(0);
 		problems.add('translation-words-missing', place, { field, locale });

@@ -1,8 +1,12 @@
 import { localised, skillsOf } from '#domain/frameworks.ts';
 import { pickLocale } from '#domain/locales.ts';
-import type { LessonEntry, Manifest, QuizEntry } from '#schemas/catalog.ts';
+import { lessonMinutes, quizMinutes } from '#domain/minutes.ts';
+import { servedName } from '#content/media/types.ts';
+import { pathTo } from '#schemas/address.ts';
+import type { LessonEntry, Manifest, OutlineEntry, PartEntry, QuizEntry } from '#schemas/catalog.ts';
 import type { Locale } from '#schemas/common.ts';
-import type { Course, CourseSummary, LessonSummary, QuizSummary } from '#schemas/course.ts';
+import type { Course, CoursePart, CourseSummary, LessonSummary, QuizSummary } from '#schemas/course.ts';
+import * as paths from '#schemas/paths.ts';
 import type { CourseVersion } from './catalog.ts';
 
 /** The entry's text in the locale wanted, else in the source locale, which a published version always has. */
@@ -27,6 +31,7 @@ export const summariseCourse = once(({ version, manifest }, wanted): Readonly<Co
 	const title = localised(manifest.title, wanted, manifest.sourceLocale);
 	const lessons = Object.values(manifest.lessons);
 	const minutes = lessons.map((lesson) => textIn(lesson.locales, wanted, manifest.sourceLocale).minutes);
+	const takes = manifest.outline.map((item) => takesOf(manifest, item, wanted));
 	return {
 		id: manifest.course,
 		version,
@@ -38,8 +43,10 @@ export const summariseCourse = once(({ version, manifest }, wanted): Readonly<Co
 		skills: skillsOf(manifest),
 		lessonCount: lessons.length,
 		quizCount: countedQuizzes(manifest).length,
-		minutes: minutes.reduce((sum, n) => sum + n, 0),
+		minutes: sum(minutes),
+		takes: sum(takes),
 		certificate: manifest.certificate !== null,
+		picture: pictureAt(manifest, manifest.picture),
 	};
 });
 
@@ -52,6 +59,7 @@ export const describeCourse = once((course, wanted): Readonly<Course> => {
 		sourceLocale: manifest.sourceLocale,
 		framework: manifest.framework,
 		outline: manifest.outline,
+		parts: (manifest.parts ?? []).map((part) => describePart(manifest, part, wanted)),
 		lessons: inOrder.map((id) => summariseLesson(manifest, id, wanted)),
 		quizzes: Object.keys(manifest.quizzes).map((id) => summariseQuiz(manifest, id, wanted)),
 		certificateTitle: certificate && localised(certificate.title, wanted, manifest.sourceLocale).text,
@@ -63,6 +71,26 @@ export const describeCourse = once((course, wanted): Readonly<Course> => {
 	};
 });
 
+function describePart(manifest: Manifest, part: PartEntry, wanted: Locale): CoursePart {
+	const { text: title, locale } = localised(part.title, wanted, manifest.sourceLocale);
+	const takes = sum(part.items.map((item) => takesOf(manifest, item, wanted)));
+	return { id: part.id, title, locale, picture: pictureAt(manifest, part.picture), takes, items: part.items };
+}
+
+/** About how many minutes a lesson or quiz takes. */
+function takesOf(manifest: Manifest, { kind, id }: OutlineEntry, wanted: Locale): number {
+	if (kind === 'quiz') return quizMinutes(manifest.quizzes[id] as QuizEntry);
+	const lesson = manifest.lessons[id] as LessonEntry;
+	return lessonMinutes(textIn(lesson.locales, wanted, manifest.sourceLocale).minutes, lesson);
+}
+
+function pictureAt({ media }: Manifest, path: string | undefined): string | null {
+	const file = path === undefined ? undefined : media[path];
+	return path !== undefined && file ? pathTo(paths.media, file.hash, servedName(path, file.type)) : null;
+}
+
+const sum = (numbers: number[]) => numbers.reduce((all, n) => all + n, 0);
+
 export function summariseLesson(manifest: Manifest, id: string, wanted: Locale): LessonSummary {
 	const lesson = manifest.lessons[id] as LessonEntry;
 	const text = textIn(lesson.locales, wanted, manifest.sourceLocale);
@@ -72,11 +100,19 @@ export function summariseLesson(manifest: Manifest, id: string, wanted: Locale):
 		...(text.summary && { summary: text.summary }),
 		locale: text.locale,
 		minutes: text.minutes,
+		takes: lessonMinutes(text.minutes, lesson),
+		part: partOf(manifest, id, wanted),
 		bytes: text.bytes + text.mediaBytes,
 		checks: lesson.checks,
 		tries: lesson.tries,
 		required: manifest.requires.lessons.includes(id),
 	};
+}
+
+function partOf(manifest: Manifest, lesson: string, wanted: Locale): LessonSummary['part'] {
+	const isIn = ({ items }: PartEntry) => items.some(({ kind, id }) => kind === 'lesson' && id === lesson);
+	const part = manifest.parts?.find(isIn);
+	return part ? { id: part.id, title: localised(part.title, wanted, manifest.sourceLocale).text } : null;
 }
 
 export function summariseQuiz(manifest: Manifest, id: string, wanted: Locale): QuizSummary {
@@ -92,6 +128,7 @@ export function summariseQuiz(manifest: Manifest, id: string, wanted: Locale): Q
 		pass: quiz.pass,
 		attempts: quiz.attempts,
 		minutes: quiz.minutes,
+		takes: quizMinutes(quiz),
 		required: manifest.requires.quizzes.includes(id),
 	};
 }

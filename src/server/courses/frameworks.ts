@@ -30,9 +30,10 @@ export function describeFramework(framework: FrameworkFile, locale: Locale): Fra
 		domains: framework.domains.map((domain) => ({
 			...domain,
 			title: say(domain.title, locale),
-			competences: domain.competences.map((competence) => ({
+			competences: domain.competences.map(({ can_do, ...competence }) => ({
 				...competence,
 				title: say(competence.title, locale),
+				...(can_do && { canDo: say(can_do, locale) }),
 			})),
 		})),
 	};
@@ -82,6 +83,7 @@ function describeGoal(
 		framework: id,
 		competence: code,
 		title: found ? say(found.competence.title, locale) : code,
+		...(found?.competence.can_do && { canDo: say(found.competence.can_do, locale) }),
 		domain: found ? say(found.domain.title, locale) : '',
 		level,
 		tier: tier ? say(tier.title, locale) : '',

@@ -24,6 +24,21 @@ export const course = {
 		`formerly points to “${p.id}”, but the course has no such id.${maybe(p.suggestion)} Correct the new id.`,
 	'formerly-present': (p) =>
 		`“${p.id}” is listed as an old id, but the course still uses it. Take this line away, or change the id in use.`,
+	'part-unknown': (p) =>
+		p.known.length === 0
+			? `This lesson names the part “${p.id}”, but course.yaml has no parts. Add “parts:” to course.yaml, or delete this line.`
+			: `The course has no part “${p.id}”.${maybe(p.suggestion)} Its parts: ${p.known.join(', ')}. Correct the id.`,
+	'part-begins-unknown': (p) =>
+		`This part begins with “${p.id}”, but the course has no such lesson or quiz.${maybe(p.suggestion)} Correct the id.`,
+	'part-empty': (p) =>
+		`The part “${p.id}” has no lesson. Write “begins:” with the id of its first lesson, or take the part away.`,
+	'part-order': (p) =>
+		p.first
+			? `There are lessons before the first part “${p.id}”, and they belong to none. Take “begins:” of the first part away, or add a part before it.`
+			: `The part “${p.id}” begins earlier than the part before it. Put the parts in the order of the lessons.`,
+	'part-left': (p) =>
+		`The part “${p.id}” ended with an earlier lesson. Lessons of a part stand together; change their order, or correct the part.`,
+	'picture-type': (p) => `“${p.path}” is not a picture. Choose a picture of the folder media.`,
 	'competence-unknown': (p) =>
 		`There is no competence “${p.code}” in the framework.${maybe(p.suggestion)} Look it up in the folder frameworks. One of another framework is written with its id, such as other:2.1.`,
 	'competence-twice': (p) => `The competence “${p.code}” stands twice in the framework. Take one away.`,

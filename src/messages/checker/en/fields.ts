@@ -8,6 +8,15 @@ const help: Record<string, string> = {
 	'course.framework': 'It is the id of the framework of the course, such as “framework: tt02-2025”.',
 	'course.skills':
 		'Each line is a competence code and a level from 1 to 8, such as “"4.1": 2”; of another framework, “"other:2.1": 2”.',
+	'course.picture':
+		'It is the picture of the course in the folder media, such as “picture: media/cover.svg”.',
+	'course.parts':
+		'These are the parts of the course in order; each has id and title, and begins and picture if you like.',
+	'course.parts.id': 'It is the id of the part, which never changes, such as “id: calling”.',
+	'course.parts.title': 'It is the name of the part, per language, such as “title: { en: Calling }”.',
+	'course.parts.begins': 'It is the id of the first lesson of the part, such as “begins: phone-calls”.',
+	'course.parts.picture':
+		'It is the picture of the part in the folder media, such as “picture: media/part-1.svg”.',
 	'course.requires': 'It is what the certificate asks for, such as “requires: { quizzes: [final] }”.',
 	'course.requires.lessons': 'It is a list of lesson ids in square brackets; left out, it means all.',
 	'course.requires.quizzes': 'It is a list of quiz ids in square brackets, such as [final].',
@@ -24,6 +33,7 @@ const help: Record<string, string> = {
 	'lesson.title': 'It is the title of the lesson, such as “title: Making a call”.',
 	'lesson.summary': 'It is one sentence about the lesson, 400 characters at most.',
 	'lesson.skills': 'These are competence codes in square brackets and quotes, such as ["4.1"].',
+	'lesson.part': 'It is the id of a part of the course (see parts in course.yaml), such as “part: calling”.',
 	'lesson.source': '“check --fix” writes this line. If in doubt, delete it and run that again.',
 	'quiz.id': 'It is the id of the quiz, the same in all languages, such as “id: final”.',
 	'quiz.title': 'It is the title of the quiz, such as “title: Final test”.',
@@ -36,6 +46,8 @@ const help: Record<string, string> = {
 	'quiz.source': '“check --fix” writes this line. If in doubt, delete it and run that again.',
 	'track.goals': 'Each line is a competence code and a level from 1 to 8, such as “"4.1": 2”.',
 	'track.courses': 'It is a list of course ids in square brackets.',
+	'framework.domains.competences.can_do':
+		'It is the competence in a learner’s words, such as “can_do: { en: Can mend a phone that hangs }”.',
 	'framework.version': 'It is the version of the framework, such as “version: "2"”.',
 	'framework.in_force': 'It is the day it came into force, such as 2025-03-11.',
 };

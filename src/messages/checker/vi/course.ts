@@ -26,6 +26,22 @@ export const course = {
 		`formerly trỏ tới “${p.id}”, nhưng khóa học không có mã này.${maybe(p.suggestion)} Hãy sửa mã mới.`,
 	'formerly-present': (p: { id: string }) =>
 		`“${p.id}” được ghi là mã cũ, nhưng khóa học vẫn đang dùng. Hãy bỏ dòng này, hoặc đổi mã đang dùng.`,
+	'part-unknown': (p: { id: string; known: readonly string[] } & Suggested) =>
+		p.known.length === 0
+			? `Bài này ghi phần “${p.id}”, nhưng course.yaml chưa chia phần nào. Hãy thêm “parts:” vào course.yaml, hoặc bỏ dòng này.`
+			: `Khóa học không có phần “${p.id}”.${maybe(p.suggestion)} Các phần: ${p.known.join(', ')}. Hãy sửa mã.`,
+	'part-begins-unknown': (p: { id: string } & Suggested) =>
+		`Phần này bắt đầu từ “${p.id}”, nhưng khóa học không có bài học hay bài kiểm tra này.${maybe(p.suggestion)} Hãy sửa mã.`,
+	'part-empty': (p: { id: string }) =>
+		`Phần “${p.id}” không có bài nào. Hãy ghi “begins:” với mã bài đầu tiên của phần, hoặc bỏ phần này.`,
+	'part-order': (p: { id: string; first: boolean }) =>
+		p.first
+			? `Có bài đứng trước phần đầu tiên “${p.id}” nên không thuộc phần nào. Hãy bỏ “begins:” ở phần đầu, hoặc thêm một phần ở trước.`
+			: `Phần “${p.id}” bắt đầu sớm hơn phần đứng trước nó. Hãy xếp các phần theo thứ tự bài học.`,
+	'part-left': (p: { id: string }) =>
+		`Phần “${p.id}” đã hết từ một bài trước. Các bài của một phần phải đứng liền nhau; hãy đổi thứ tự bài hoặc sửa phần.`,
+	'picture-type': (p: { path: string }) =>
+		`“${p.path}” không phải là hình. Hãy chọn một tệp hình trong thư mục media.`,
 	'competence-unknown': (p: { code: string } & Suggested) =>
 		`Không có năng lực “${p.code}” trong khung năng lực.${maybe(p.suggestion)} Hãy xem lại trong thư mục frameworks. Năng lực của khung khác viết kèm mã khung, ví dụ khac:2.1.`,
 	'competence-twice': (p: { code: string }) => `Năng lực “${p.code}” có hai lần trong khung. Hãy bỏ một.`,

@@ -8,6 +8,13 @@ const help: Record<string, string> = {
 	'course.framework': 'Đây là mã khung năng lực của khóa học, ví dụ “framework: tt02-2025”.',
 	'course.skills':
 		'Mỗi dòng là mã năng lực và bậc từ 1 đến 8, ví dụ “"4.1": 2”; năng lực của khung khác thì “"khac:2.1": 2”.',
+	'course.picture': 'Đây là hình đại diện của khóa học trong thư mục media, ví dụ “picture: media/bia.svg”.',
+	'course.parts':
+		'Đây là các phần của khóa học theo thứ tự; mỗi phần có id, title, và tùy ý begins, picture.',
+	'course.parts.id': 'Đây là mã của phần, không đổi về sau, ví dụ “id: goi-dien”.',
+	'course.parts.title': 'Đây là tên của phần theo từng ngôn ngữ, ví dụ “title: { vi: Gọi điện }”.',
+	'course.parts.begins': 'Đây là mã bài học đầu tiên của phần, ví dụ “begins: goi-va-nghe”.',
+	'course.parts.picture': 'Đây là hình của phần trong thư mục media, ví dụ “picture: media/ben-1.svg”.',
 	'course.requires': 'Đây là điều kiện nhận giấy chứng nhận, ví dụ “requires: { quizzes: [cuoi-khoa] }”.',
 	'course.requires.lessons': 'Đây là danh sách mã bài học trong ngoặc vuông; bỏ trống là tất cả.',
 	'course.requires.quizzes': 'Đây là danh sách mã bài kiểm tra trong ngoặc vuông, ví dụ [cuoi-khoa].',
@@ -24,6 +31,7 @@ const help: Record<string, string> = {
 	'lesson.title': 'Đây là tên bài học, ví dụ “title: Gọi điện”.',
 	'lesson.summary': 'Đây là một câu giới thiệu bài, dài nhất 400 ký tự.',
 	'lesson.skills': 'Đây là các mã năng lực trong ngoặc vuông và dấu nháy, ví dụ ["4.1"].',
+	'lesson.part': 'Đây là mã một phần của khóa học (xem parts trong course.yaml), ví dụ “part: goi-dien”.',
 	'lesson.source': 'Dòng này do “check --fix” viết. Nếu không rõ, hãy xóa dòng rồi chạy lại.',
 	'quiz.id': 'Đây là mã bài kiểm tra, giống nhau ở mọi ngôn ngữ, ví dụ “id: cuoi-khoa”.',
 	'quiz.title': 'Đây là tên bài kiểm tra, ví dụ “title: Bài kiểm tra cuối khóa”.',
@@ -37,6 +45,8 @@ const help: Record<string, string> = {
 	'quiz.source': 'Dòng này do “check --fix” viết. Nếu không rõ, hãy xóa dòng rồi chạy lại.',
 	'track.goals': 'Mỗi dòng là mã năng lực và bậc từ 1 đến 8, ví dụ “"4.1": 2”.',
 	'track.courses': 'Đây là danh sách mã khóa học trong ngoặc vuông.',
+	'framework.domains.competences.can_do':
+		'Đây là năng lực nói bằng lời của người học, ví dụ “can_do: { vi: Biết tự sửa khi điện thoại bị đơ }”.',
 	'framework.version': 'Đây là phiên bản của khung, ví dụ “version: "2"”.',
 	'framework.in_force': 'Đây là ngày bắt đầu áp dụng, ví dụ 2025-03-11.',
 };

@@ -48,6 +48,21 @@ export function isClearUsername(name: string): boolean {
 	return !heaped.test(letters) && alphabets.some((alphabet) => alphabet.test(letters));
 }
 
+/** A name written as names are, as a user name: `Lê Văn Tám` is `le-van-tam`. Null where none can be made of it. */
+export function joinUsername(name: string): string | null {
+	const joined = normaliseUsername(name)
+		.toLowerCase()
+		.normalize('NFD')
+		.replace(/[\u0300-\u036f]/g, '')
+		.replaceAll('đ', 'd')
+		.normalize('NFC')
+		.replace(/[^\p{L}\p{M}\p{N}._\s-]/gu, '')
+		.trim()
+		.replace(/\s+/g, '-')
+		.slice(0, 40);
+	return isClearUsername(joined) ? joined : null;
+}
+
 /**
  * A user name for somebody who has none, easy to say and to type on any keyboard: the last word of the name (the given
  * name in Vietnamese and Khmer) in plain Latin letters, and a number; `hoc` where no Latin letter is in it.

@@ -12,10 +12,11 @@ export const Role = Type.Enum(roles, {
 export const Username = Type.String({
 	minLength: 3,
 	maxLength: 40,
-	pattern: '^[\\p{L}\\p{M}\\p{N}._\u200b-]+$',
+	// Spaces are refused with a word of their own: `accounts/register.ts`.
+	pattern: '^[\\p{L}\\p{M}\\p{N}._ \u200b-]+$',
 	description:
 		'User name to sign in by: 3 to 40 letters (Latin, Khmer or another script of the region, not mixed), digits, dots, ' +
-		'hyphens, underscores; case does not matter.',
+		'hyphens, underscores, no spaces; case does not matter.',
 });
 /** What is too easy to guess is refused beside that: `domain/passwords.ts`. */
 export const Password = Type.String({

@@ -9,6 +9,7 @@ export const failureCodes = [
 	'password-own',
 	'password-pattern',
 	'username-unclear',
+	'username-spaced',
 	'name-unprintable',
 	'scope-refused',
 	'dates-refused',

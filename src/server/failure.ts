@@ -9,6 +9,7 @@ export const failureStatus = {
 	'password-own': 400,
 	'password-pattern': 400,
 	'username-unclear': 400,
+	'username-spaced': 400,
 	'name-unprintable': 400,
 	'scope-refused': 400,
 	'dates-refused': 400,

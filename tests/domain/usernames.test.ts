@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { foldUsername, isClearUsername, normaliseUsername, suggestUsername } from '#domain/usernames.ts';
+import {
+	foldUsername,
+	isClearUsername,
+	joinUsername,
+	normaliseUsername,
+	suggestUsername,
+} from '#domain/usernames.ts';
 
 it.each([
 	['Nguyễn Thị Lan', 7, 'lan0007'],
@@ -11,6 +17,19 @@ it.each([
 	['Anna-Marie O’Neill', 20, 'oneill0020'],
 ])('%j and %i make %s', (name, number, expected) => {
 	expect(suggestUsername(name, number)).toBe(expected);
+});
+
+it.each([
+	['Lê Văn Tám', 'le-van-tam'],
+	['  Trần  Đình Đậu ', 'tran-dinh-dau'],
+	['bà 6', 'ba-6'],
+	['O’Neill, Anna', 'oneill-anna'],
+	['ចាន់ សុខា', 'ចាន់-សុខា'],
+	['a', null],
+	['- . -', null],
+	['Lan សុខា', null],
+])('%j may be written %j', (name, expected) => {
+	expect(joinUsername(name)).toBe(expected);
 });
 
 it('is always a user name that can be typed', () => {

@@ -47,6 +47,17 @@ describe('a user name', () => {
 			expect([care.status, care.body.type]).toEqual([400, 'urn:cung-hoc:problem:username-unclear']);
 		},
 	);
+	it('"Lê Văn Tám" is told that it is the space, and what would do', async () => {
+		const refused = await register('Lê Văn Tám');
+		expect([refused.status, refused.body.type]).toEqual([400, 'urn:cung-hoc:problem:username-spaced']);
+		expect(refused.body.errors).toEqual([
+			{ path: '/username', message: expect.stringContaining('dấu cách. Có thể dùng: le-van-tam') },
+		]);
+		const helper = await server.account({ role: 'facilitator' });
+		const wish = { username: 'Bà Tư', displayName: 'Bà Tư', locale: 'vi' };
+		const care = await helper.post('/api/care', wish);
+		expect([care.status, care.body.type]).toEqual([400, 'urn:cung-hoc:problem:username-spaced']);
+	});
 });
 
 describe('user names from before', () => {

@@ -30,6 +30,13 @@ export const api = {
 			'User name easily mistaken',
 			'This user name could be taken for another. Please use letters of one script (Latin or Khmer), digits, dots and hyphens.',
 		),
+		'username-spaced': {
+			title: 'The user name has a space',
+			detail: (v: Values) =>
+				v.offer
+					? `A user name has no spaces. You could use ${v.offer}`
+					: 'A user name has no spaces. Leave them out, or write hyphens in their place.',
+		},
 		'not-signed-in': plain('Not signed in', 'Please sign in, or start learning as a guest.'),
 		'other-learner': plain(
 			'Somebody else is signed in',

@@ -28,6 +28,13 @@ export const api = {
 			'Tên đăng nhập dễ nhầm',
 			'Tên đăng nhập này dễ nhầm với tên khác. Hãy chỉ dùng chữ của một loại (chữ Việt hoặc chữ Khmer), chữ số, dấu chấm và dấu gạch.',
 		),
+		'username-spaced': {
+			title: 'Tên đăng nhập có dấu cách',
+			detail: (v: Values) =>
+				v.offer
+					? `Tên đăng nhập không có dấu cách. Có thể dùng: ${v.offer}`
+					: 'Tên đăng nhập không có dấu cách. Hãy viết liền, hoặc thay dấu cách bằng dấu gạch ngang.',
+		},
 		'not-signed-in': plain('Chưa đăng nhập', 'Hãy đăng nhập hoặc bắt đầu học với tư cách khách.'),
 		'other-learner': plain(
 			'Người khác đang đăng nhập',

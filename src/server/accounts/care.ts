@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { may, mayAtAll, nobodyKnown } from '#domain/access.ts';
 import { normaliseName } from '#domain/text.ts';
-import { isClearUsername, normaliseUsername, suggestUsername } from '#domain/usernames.ts';
+import { normaliseUsername, suggestUsername } from '#domain/usernames.ts';
 import type { Care, CareRequest, PersonInCare } from '#schemas/care.ts';
 import type { Principal } from '../app-types.ts';
 import type { Db, Sql } from '../db/connect.ts';
@@ -13,7 +13,7 @@ import type { Turn } from './hash-queue.ts';
 import { emptyName } from './me.ts';
 import { hashPassword } from './passwords.ts';
 import { voidCodes } from './recovery.ts';
-import { unclearUsername } from './register.ts';
+import { refusedUsername } from './register.ts';
 import { insertAudit, insertNewPerson } from './store.ts';
 import { insertLogin, selectOptionalLogin } from './username-store.ts';
 
@@ -38,7 +38,8 @@ export async function registerInCare(
 ) {
 	const displayName = normaliseName(request.displayName);
 	if (!displayName) return emptyName;
-	if (request.username !== undefined && !isClearUsername(request.username)) return unclearUsername;
+	const refused = request.username === undefined ? null : refusedUsername(request.username);
+	if (refused) return refused;
 	const secret = await hashPassword(randomUUID() + randomUUID(), turn);
 	const { locale, targetGroup = null } = request;
 	return db.transaction(async (tx): Promise<{ person: PersonInCare; fresh: boolean } | Failure> => {

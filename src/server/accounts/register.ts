@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Static } from 'typebox';
 import { normaliseName } from '#domain/text.ts';
-import { isClearUsername } from '#domain/usernames.ts';
+import { isClearUsername, joinUsername } from '#domain/usernames.ts';
 import type { AccountRequest, GuestRequest } from '#schemas/account.ts';
 import type { Principal } from '../app-types.ts';
 import type { Db } from '../db/connect.ts';
@@ -25,8 +25,14 @@ export async function createGuest(
 	return id;
 }
 
-/** A user name that can be taken for another. */
-export const unclearUsername = fail('username-unclear', { path: '/username' });
+/** Why a user name cannot be given: it has spaces, or can be taken for another. Null: it can. */
+export function refusedUsername(username: string): Failure | null {
+	const path = '/username';
+	// U+200B parts Khmer words, and is not seen.
+	if (/[^\S\u200b]/.test(username))
+		return fail('username-spaced', { path, values: { offer: joinUsername(username) ?? '' } });
+	return isClearUsername(username) ? null : fail('username-unclear', { path });
+}
 
 /** Gives a log-in to the guest who asks, so that all they did stays theirs; or to a new learner. Audited. */
 export async function register(
@@ -37,7 +43,8 @@ export async function register(
 ): Promise<string | Failure> {
 	const displayName = normaliseName(request.displayName);
 	if (!displayName) return emptyName;
-	if (!isClearUsername(request.username)) return unclearUsername;
+	const refused = refusedUsername(request.username);
+	if (refused) return refused;
 	const weak = weakPassword(request.password, { username: request.username, displayName });
 	if (weak) return weak;
 	const secret = await hashPassword(request.password, turn);

@@ -84,7 +84,9 @@ function fieldErrors(error: FastifyError, messages: Messages): Problem['errors']
 		const params = found.params as Record<string, unknown>;
 		const field = params.missingProperty ?? params.additionalProperty;
 		const path = `${context}${found.instancePath}${field === undefined ? '' : `/${String(field)}`}` || '/';
-		return { path, message: fieldMessage(found.keyword, Number(params.limit), messages.api.fields) };
+		// What a form sends of a field that nobody filled in.
+		const keyword = (found as { data?: unknown }).data === '' ? 'required' : found.keyword;
+		return { path, message: fieldMessage(keyword, Number(params.limit), messages.api.fields) };
 	});
 }
 

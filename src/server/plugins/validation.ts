@@ -8,7 +8,7 @@ const mostValues = 200;
 /** Mistakes that are told at once. */
 const mostErrors = 10;
 
-const options = { removeAdditional: false, coerceTypes: false, allowUnionTypes: true };
+const options = { removeAdditional: false, coerceTypes: false, allowUnionTypes: true, verbose: true };
 export type Validate = ((value: unknown) => unknown) & { errors?: FastifySchemaValidationError[] | null };
 
 const compile = (allErrors: boolean) =>

@@ -1,4 +1,4 @@
-/** Every form that writes says whose it is. */
+/** Every form that writes says whose it is, and leaves what is wrong to the API, which says it in the page's language. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
@@ -21,12 +21,21 @@ const forms = ['src/lib', 'src/routes'].flatMap((root) =>
 				.split('<form')
 				.slice(1)
 				.map((text) => ({ file, text: text.split('</form>')[0] ?? '' }))
-				.filter(({ text }) => text.includes('method="post"')),
+				.filter(({ text }) => text.includes('method="')),
 		),
 );
+const writing = forms.filter(({ text }) => text.includes('method="post"'));
 
 it('a form that writes says for whom its page was made', () => {
-	expect(forms.length).toBeGreaterThan(25);
-	const silent = forms.filter(({ text }) => !text.includes('<Whose />')).map(({ file }) => file);
+	expect(writing.length).toBeGreaterThan(25);
+	const silent = writing.filter(({ text }) => !text.includes('<Whose />')).map(({ file }) => file);
 	expect(silent.sort()).toEqual(nobodys.sort());
+});
+
+it('no form is judged by the browser', () => {
+	const judged = forms.filter(({ text }) =>
+		/<(?:Field|PasswordField|UsernameField)\b|\srequired\b/.test(text),
+	);
+	expect(judged.length).toBeGreaterThan(15);
+	expect(judged.filter(({ text }) => !/^\s+novalidate\b/.test(text)).map(({ file }) => file)).toEqual([]);
 });

@@ -118,6 +118,7 @@ export const certificate = {
 	verify: 'Check a certificate',
 	verifyLead: 'Type the serial number on the certificate. You need not sign in.',
 	serialLabel: 'Serial number on the certificate',
+	serialNeeded: 'Type the number that is on the certificate.',
 	serialHint:
 		'Three groups of four characters and one at the end, for example 7Q4M-0K2D-9XTR-3. Capital or small letters, with or without hyphens.',
 	check: 'Check',

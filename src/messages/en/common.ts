@@ -35,6 +35,8 @@ export const common = {
 	signOut: 'Sign out',
 	optional: 'optional',
 	errorSummary: 'Something needs to be put right',
+	/** What is wrong with a field of a form, in a list above it. */
+	fieldProblem: (p: { label: string; message: string }) => `${p.label} – ${p.message}`,
 	tryAgain: 'That did not work yet. Please try again in a moment.',
 	offline:
 		'It could not be sent, because the network is unsteady. What you did is still on this page. When the network is back, press once more.',

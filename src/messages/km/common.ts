@@ -34,6 +34,8 @@ export const common = {
 	signOut: 'ចេញពីគណនី',
 	optional: 'មិនបង្ខំ',
 	errorSummary: 'មានកន្លែងត្រូវកែ',
+	/** What is wrong with a field of a form, in a list above it. */
+	fieldProblem: (p: { label: string; message: string }) => `${p.label}៖ ${p.message}`,
 	tryAgain: 'ធ្វើមិនទាន់បានទេ។ សូមរង់ចាំបន្តិច រួចសាកម្ដងទៀត។',
 	offline: 'ផ្ញើមិនទាន់បានទេ ព្រោះអ៊ីនធឺណិតមិនល្អ។ អ្វីដែលអ្នកបានធ្វើ នៅមានលើទំព័រនេះដដែល។ ពេលមានអ៊ីនធឺណិតវិញ សូមចុចម្ដងទៀត។',
 	refused: 'មានចម្លើយដែលម៉ាស៊ីនមេមិនបានទទួល។',

@@ -109,6 +109,7 @@ export const certificate = {
 	verify: 'Kiểm tra giấy chứng nhận',
 	verifyLead: 'Gõ số hiệu trên giấy. Không cần đăng nhập.',
 	serialLabel: 'Số hiệu trên giấy',
+	serialNeeded: 'Hãy gõ số ghi trên giấy chứng nhận.',
 	serialHint:
 		'Ba nhóm bốn ký tự và một ký tự cuối, ví dụ 7Q4M-0K2D-9XTR-3. Viết hoa hay thường, có gạch ngang hay không đều được.',
 	check: 'Kiểm tra',

@@ -32,6 +32,8 @@ export const common = {
 	signOut: 'Đăng xuất',
 	optional: 'không bắt buộc',
 	errorSummary: 'Có chỗ cần sửa',
+	/** What is wrong with a field of a form, in a list above it. */
+	fieldProblem: (p: { label: string; message: string }) => `${p.label}: ${p.message}`,
 	tryAgain: 'Chưa làm được. Hãy thử lại sau một lát.',
 	offline:
 		'Chưa gửi được vì mạng chưa ổn. Những gì bạn làm vẫn còn trên trang này. Có mạng lại, bạn bấm thêm lần nữa.',

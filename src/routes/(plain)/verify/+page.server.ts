@@ -7,12 +7,13 @@ import type { PageServerLoad } from './$types';
 
 /** A serial that is found leads to its certificate; one that is not comes back with help. */
 export const load: PageServerLoad = async (event) => {
-	const typed = (event.url.searchParams.get('serial') ?? '').normalize('NFKC').trim();
-	if (typed === '') return { typed: null };
+	const asked = event.url.searchParams.get('serial');
+	const typed = (asked ?? '').normalize('NFKC').trim();
+	if (typed === '') return { typed: null, isEmpty: asked !== null };
 	if (/[\p{L}\p{N}]/u.test(typed) && typed.length <= 60) {
 		const found = await api(event.fetch).certificate(typed);
 		if (found.ok) redirect(303, localise(event.locals.locale, `/certificates/${found.data.serial}`));
 		if (!isOneOf(found.problem, ['certificate-unknown', 'not-found', 'bad-request'])) orError(found);
 	}
-	return { typed };
+	return { typed, isEmpty: false };
 };

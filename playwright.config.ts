@@ -32,6 +32,8 @@ export default defineConfig({
 		viewport: { width: 360, height: 740 },
 		locale: 'vi-VN',
 		timezoneId: 'Asia/Ho_Chi_Minh',
+		// What a test sees is the server's; `offline.spec.ts` looks at the device.
+		serviceWorkers: 'block',
 	},
 	webServer: {
 		command: 'node build/server-app/main.js',

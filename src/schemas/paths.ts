@@ -46,6 +46,7 @@ export const endCare = 'POST /api/care/ended';
 
 export const courses = 'GET /api/courses';
 export const course = 'GET /api/courses/:course';
+export const courseFiles = 'GET /api/courses/:course/files';
 export const lesson = 'GET /api/courses/:course/lessons/:lesson';
 export const media = 'GET /api/media/:hash/:name';
 export const frameworks = 'GET /api/frameworks';

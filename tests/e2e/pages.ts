@@ -55,6 +55,7 @@ const publicPages: SitePage[] = [
 		name: `help: ${id}`,
 		path: `/help/${id}`,
 	})),
+	{ name: 'what is on this device', path: '/offline' },
 	{ name: 'settings', path: '/settings' },
 	{ name: 'settings, saved', path: '/settings?saved' },
 	...reasons.map((why) => ({ name: `refused: ${why}`, path: `/refused/${why}?back=/courses` })),

@@ -270,6 +270,7 @@ const table: Record<string, Row> = {
 
 	'GET /api/courses': { expected: everyone(200), request: at('/api/courses') },
 	'GET /api/courses/:course': { expected: everyone(200), request: at(`/api/courses/${course}`) },
+	'GET /api/courses/:course/files': { expected: everyone(200), request: at(`/api/courses/${course}/files`) },
 	'GET /api/courses/:course/lessons/:lesson': {
 		expected: everyone(200),
 		request: at(`/api/courses/${course}/lessons/mat-khau`),

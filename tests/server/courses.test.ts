@@ -51,6 +51,26 @@ describe('courses', () => {
 		expect(body).toMatchObject({ validFor: 'P2Y', certificateTitle: 'Đã học thử', sourceLocale: 'vi' });
 	});
 
+	it('tell what a device needs to hold one whole, in one language, and nothing of counted questions', async () => {
+		const { status, body } = await server.anonymous.get(`${course}/files?locale=km`);
+		expect(status).toBe(200);
+		expect(body).toMatchObject({ course: 'thu-nghiem', locale: 'km', title: 'វគ្គសាកល្បង' });
+		expect(body.version).toBe((await server.anonymous.get(course)).body.version);
+		expect(body.lessons.map(({ id }: { id: string }) => id)).toEqual(['mat-khau', 'ma-otp', 'hoi-giup']);
+		expect(body.quizzes.map(({ id }: { id: string }) => id)).toEqual(['giua-khoa', 'cuoi-khoa']);
+		expect(body.media.length).toBeGreaterThan(0);
+		for (const { address, bytes } of body.media) {
+			const file = await server.anonymous.get(address);
+			expect(file.status, address).toBe(200);
+			expect(Number(file.headers['content-length'])).toBe(bytes);
+		}
+		expect(body.bytes).toBeGreaterThan(
+			body.media.reduce((sum: number, { bytes }: { bytes: number }) => sum + bytes, 0),
+		);
+		expect((await server.anonymous.get('/api/courses/khong-co/files')).status).toBe(404);
+		expect((await server.anonymous.get(`${course}/files?locale=fr`)).status).toBe(400);
+	});
+
 	it.each([
 		['an unknown course', '/api/courses/khong-co', 404],
 		['an unknown version', `${course}?version=0123456789abcdef`, 404],

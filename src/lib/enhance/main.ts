@@ -5,6 +5,7 @@
 import { answers } from './answers.ts';
 import { deadline } from './deadline.ts';
 import { keptByNobody } from './kept-by-nobody.ts';
+import { offline } from './offline.ts';
 import { once } from './once.ts';
 import { parts } from './parts.ts';
 import { passkeys } from './passkeys.ts';
@@ -28,6 +29,7 @@ const modules: (() => void)[] = [
 	signOut,
 	showPassword,
 	keptByNobody,
+	offline,
 ];
 for (const start of modules) start();
 

@@ -6,6 +6,13 @@ export function textSize() {
 		const button = form.querySelector('button');
 		const words = button?.querySelector('span');
 		if (!button || !words) return;
+		const offer = (size: string) => {
+			button.value = size;
+			words.textContent = (size === 'large' ? button.dataset.larger : button.dataset.smaller) ?? '';
+		};
+		// A page of the device was made before its reader chose.
+		if (button.value === document.documentElement.dataset.size)
+			offer(button.value === 'large' ? 'normal' : 'large');
 		form.addEventListener('submit', (event) => {
 			event.preventDefault();
 			const size = button.value;
@@ -19,8 +26,7 @@ export function textSize() {
 				headers: { accept: 'text/html' },
 				redirect: 'manual',
 			}).catch(() => undefined);
-			button.value = size === 'large' ? 'normal' : 'large';
-			words.textContent = (size === 'large' ? button.dataset.smaller : button.dataset.larger) ?? '';
+			offer(size === 'large' ? 'normal' : 'large');
 		});
 	});
 }

@@ -11,6 +11,7 @@ import { helper } from './helper.ts';
 import { home } from './home.ts';
 import { learning } from './learning.ts';
 import { lesson } from './lesson.ts';
+import { offline } from './offline.ts';
 import { pdf } from './pdf.ts';
 import { question } from './question.ts';
 import { quiz } from './quiz.ts';
@@ -32,6 +33,7 @@ export const en = {
 	home,
 	learning,
 	lesson,
+	offline,
 	pdf,
 	question,
 	quiz,

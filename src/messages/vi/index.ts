@@ -10,6 +10,7 @@ import { helper } from './helper.ts';
 import { home } from './home.ts';
 import { learning } from './learning.ts';
 import { lesson } from './lesson.ts';
+import { offline } from './offline.ts';
 import { pdf } from './pdf.ts';
 import { question } from './question.ts';
 import { quiz } from './quiz.ts';
@@ -31,6 +32,7 @@ export const vi = {
 	home,
 	learning,
 	lesson,
+	offline,
 	pdf,
 	question,
 	quiz,

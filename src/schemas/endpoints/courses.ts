@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { Id, described } from '../common.ts';
+import { CourseFiles } from '../course-files.ts';
 import { Course, CourseList, Lesson } from '../course.ts';
 import { Framework, FrameworkList } from '../framework.ts';
 import * as paths from '../paths.ts';
@@ -35,6 +36,15 @@ export const courses = {
 		params: Type.Object({ course: CourseId }),
 		query: InVersion,
 		responses: { 200: described(Course, 'The course, in the version asked for.') },
+	}),
+	courseFiles: endpoint({
+		address: paths.courseFiles,
+		access,
+		tag,
+		summary: 'What a device needs to hold a course whole, in one language',
+		params: Type.Object({ course: CourseId }),
+		query: InLocale,
+		responses: { 200: described(CourseFiles, 'Its lessons, quizzes and files, and what they weigh.') },
 	}),
 	lesson: endpoint({
 		address: paths.lesson,

@@ -5,6 +5,7 @@ import { fail, unwrap } from '../failure.ts';
 import { serve } from '../serve.ts';
 import { describeCourse, summariseCourse } from './describe.ts';
 import { describeFramework, describeTrack, summariseFramework, summariseTrack } from './frameworks.ts';
+import { listFiles } from './files.ts';
 import { describeLesson } from './lesson.ts';
 import { mediaRoute } from './media-routes.ts';
 
@@ -19,6 +20,11 @@ export function courseRoutes(app: App, { catalog }: Deps) {
 	serve(app, courses.course, async (request) => {
 		const course = unwrap(await courseVersion(request.params.course, request.query.version));
 		return describeCourse(course, request.query.locale ?? request.locale);
+	});
+
+	serve(app, courses.courseFiles, async (request) => {
+		const course = unwrap(await courseVersion(request.params.course));
+		return listFiles(catalog, course, request.query.locale ?? request.locale);
 	});
 
 	serve(app, courses.lesson, async (request) => {

@@ -6,7 +6,8 @@ import { sessionCookies } from '#schemas/session.ts';
 import { namesTag } from '../courses/range.ts';
 
 /** Pages that are the same for every visitor: what is published, and help. Nothing of people is among them. */
-const forAll = /^(\/(vi|km|en))?(\/|\/courses(\/[a-z0-9-]+)*|\/tracks\/[a-z0-9-]+|\/help(\/[a-z0-9-]+)?)?$/;
+const forAll =
+	/^(\/(vi|km|en))?(\/|\/courses(\/[a-z0-9-]+)*|\/tracks\/[a-z0-9-]+|\/help(\/[a-z0-9-]+)?|\/offline)?$/;
 /** Cookies that change how such a page looks. */
 const looks = ['locale', 'textSize', 'theme'] as const;
 /** Those of the connection, not of the page. */

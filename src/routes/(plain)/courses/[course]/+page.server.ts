@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import type { CourseView } from '#schemas/view.ts';
 import { api } from '#lib/api.ts';
 import { textOf } from '#lib/forms.ts';
+import { versionHeader } from '#lib/offline/keep.ts';
 import { hasSession } from '#lib/learner.ts';
 import { localise } from '#lib/locale.ts';
 import { viewOrError } from '#lib/views.ts';
@@ -9,6 +10,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { course, progress, done, next, frameworks } = await viewOrError<CourseView>(event);
+	event.setHeaders({ [versionHeader]: course.version });
 	return { course, progress, done, next, frameworks };
 };
 

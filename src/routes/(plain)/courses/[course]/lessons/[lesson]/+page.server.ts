@@ -3,6 +3,7 @@ import { isOneOf, type FailureCode } from '#schemas/failures.ts';
 import type { LessonView } from '#schemas/view.ts';
 import { orError } from '#lib/forms.ts';
 import { localise } from '#lib/locale.ts';
+import { versionHeader } from '#lib/offline/keep.ts';
 import { view } from '#lib/views.ts';
 import { answerCheck, finishLesson, tickTry } from './actions.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -17,6 +18,7 @@ export const load: PageServerLoad = async (event) => {
 	if (!found.ok && version !== null && isOneOf(found.problem, noSuchVersion))
 		redirect(303, localise(event.locals.locale, `/courses/${course}/lessons/${id}`));
 	const { me, lesson, done, tried } = orError(found);
+	event.setHeaders({ [versionHeader]: lesson.version });
 	return { lesson, carried: version, isLearner: me !== null, done, tried };
 };
 

@@ -1,0 +1,62 @@
+import type { Locale } from '#schemas/names.ts';
+import { onDevice } from './here.ts';
+import { syncCourses, type CourseHere, type FromWorker, type ToWorker } from './messages.ts';
+import { isSameCourse, put } from './words.ts';
+
+/** `[data-keep-course]`: fetches a course, says how far that is, and takes it away again. */
+export function followCourse(box: HTMLElement, workers: ServiceWorkerContainer | null): void {
+	const { keepCourse: course = '', locale, bytes = '0' } = box.dataset;
+	const here: CourseHere = { course, locale: locale as Locale };
+	box.hidden = false;
+	if (!workers) return show(box, 'cannot');
+	const look = async () => {
+		const { state, lessons } = await onDevice(here);
+		put(box, lessons);
+		show(box, state);
+	};
+	const ask = async (kind: 'keep' | 'stop' | 'remove') => {
+		const { active } = await workers.ready;
+		active?.postMessage({ kind, ...here } satisfies ToWorker);
+	};
+	const on = (name: string, act: () => Promise<void>) =>
+		box
+			.querySelectorAll(`[data-${name}]`)
+			.forEach((button) => button.addEventListener('click', () => void act()));
+	on('keep', async () => {
+		show(box, (await hasRoom(Number(bytes))) ? 'fetching' : 'full');
+		if (box.dataset.state === 'full') return;
+		await ask('keep');
+		await lasting(workers).catch(() => undefined);
+	});
+	on('stop', () => ask('stop'));
+	on('remove', () => ask('remove'));
+	workers.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+		if (data.kind === 'changed' && isSameCourse(data, here)) void look();
+	});
+	void look();
+}
+
+/** Moves the keyboard along where what it stood on is gone. */
+function show(box: HTMLElement, state: string): void {
+	const hadFocus = box.contains(document.activeElement);
+	box.dataset.state = state;
+	for (const part of box.querySelectorAll<HTMLElement>('[data-when]'))
+		part.hidden = !(part.dataset.when ?? '').split(' ').includes(state);
+	const isHidden =
+		document.activeElement instanceof HTMLElement && document.activeElement.closest('[hidden]');
+	if (hadFocus && (isHidden || document.activeElement === document.body))
+		box.querySelector<HTMLElement>('[data-when]:not([hidden]) button')?.focus();
+}
+
+/** Pages lie on the device uncompressed, and the browser's own books take some. */
+async function hasRoom(bytes: number): Promise<boolean> {
+	const { quota, usage = 0 } = (await navigator.storage?.estimate?.().catch(() => null)) ?? {};
+	return quota === undefined || quota - usage > bytes * 6;
+}
+
+/** Asks the browser not to clear it away when room gets scarce, and to go on once the page is gone. */
+async function lasting(workers: ServiceWorkerContainer): Promise<void> {
+	await navigator.storage?.persist?.();
+	const { sync } = (await workers.ready) as { sync?: { register(tag: string): Promise<void> } };
+	await sync?.register(syncCourses);
+}

@@ -1,0 +1,106 @@
+/** What the device does without a network: `lib/offline` says which page lies where; here it meets the browser. */
+import { version } from '$service-worker';
+import { answerDrawing, answerFile, answerPage, offlinePage } from '#lib/offline/answer.ts';
+import { readPage } from '#lib/offline/html.ts';
+import { fetchPage, versionHeader, type Fetched } from '#lib/offline/keep.ts';
+import { recallLook, rememberLook } from '#lib/offline/memory.ts';
+import { syncCourses, syncOutbox, type FromWorker, type ToWorker } from '#lib/offline/messages.ts';
+import { forgetPeople, keepOwn, meet, renewScreen } from '#lib/offline/people.ts';
+import { courseSet, isAttempt, isLeaving, keyOf, planFor, type Plan } from '#lib/offline/routes.ts';
+import { Sets } from '#lib/offline/sets.ts';
+import type { FetchEvent, WorkerWorld } from '#lib/offline/worker-world.ts';
+import { localise } from '#lib/locale.ts';
+import { sendHeld } from '#lib/offline/send-held.ts';
+
+const worker = self as unknown as WorkerWorld;
+const { origin } = worker.location;
+const sets = new Sets(version, tellPages);
+
+worker.addEventListener('install', (event) => event.waitUntil(worker.skipWaiting()));
+
+worker.addEventListener('activate', (event) => {
+	// Pages are asked for while the worker still wakes up.
+	const preload = worker.registration.navigationPreload?.enable();
+	event.waitUntil(Promise.all([preload, worker.clients.claim()]));
+});
+
+worker.addEventListener('fetch', (event) => {
+	const { request } = event;
+	const asked = { method: request.method, mode: request.mode, url: new URL(request.url) };
+	if (isLeaving(asked, origin)) event.waitUntil(forgetPeople());
+	const plan = planFor(asked, origin);
+	if (plan === 'leave') return passBy(event, asked.url);
+	if (plan === 'file') return event.respondWith(answerFile(request, asked.url, version));
+	if (plan === 'drawing') return event.respondWith(answerDrawing(request));
+	const fresh = Promise.resolve(event.preloadResponse).then((early) => early ?? fetch(request));
+	let done: Promise<unknown> = fresh.catch(() => undefined);
+	const came = (response: Response) => (done = take(asked.url, plan, response));
+	event.respondWith(answerPage(plan, asked.url, fresh, came));
+	event.waitUntil(fresh.then(() => done).catch(() => undefined));
+});
+
+/** Goes to the server untouched; but a form that cannot get there must not end in the browser's own page. */
+function passBy(event: FetchEvent, url: URL): void {
+	const { method, mode } = event.request;
+	if (url.origin !== origin || method !== 'POST') return;
+	if (mode === 'navigate' && !worker.navigator.onLine)
+		event.respondWith(fetch(event.request).catch(offlinePage));
+	else if (/\/attempts\/[^/]+\/answers\//.test(url.pathname)) event.waitUntil(renewLater(event.clientId));
+}
+
+/** What was saved is on the kept screen a moment later: not at each letter that is typed. */
+const waiting = new Map<string, number>();
+async function renewLater(client: string): Promise<void> {
+	const page = await worker.clients.get(client);
+	if (!page || !isAttempt(new URL(page.url))) return;
+	const turn = (waiting.get(page.url) ?? 0) + 1;
+	waiting.set(page.url, turn);
+	await new Promise((resolve) => setTimeout(resolve, 3000));
+	if (waiting.get(page.url) === turn) await renewScreen(new URL(page.url)).catch(() => undefined);
+}
+
+/** Puts a page that came by the network where it belongs. */
+async function take(url: URL, plan: Plan, response: Response): Promise<void> {
+	if (!response.headers.get('content-type')?.startsWith('text/html') || !response.ok) return;
+	const found: Fetched = { response, html: await response.text() };
+	const page = readPage(found.html);
+	if (!page) return;
+	await rememberLook(page);
+	await meet(found);
+	if (plan === 'own') await keepOwn(url, found);
+	// A version that the address names is not what is published now.
+	if (plan !== 'published' || url.searchParams.has('version')) return;
+	const isVisitors = page.learner === null && response.headers.get('cache-control') !== 'no-store';
+	await sets.seen(keyOf(url, page.locale), response.headers.get(versionHeader), isVisitors ? found : null);
+}
+
+worker.addEventListener('message', (event) => event.waitUntil(heed(event.data)));
+
+async function heed(said: ToWorker): Promise<void> {
+	if (said.kind === 'look') return rememberLook(said.look);
+	if (said.kind === 'loaded') return pageLoaded(said.path, said.isSeen);
+	const set = courseSet(said.course, said.locale);
+	if (said.kind === 'keep') return sets.want(set);
+	return said.kind === 'stop' ? sets.stop(set) : sets.remove(set);
+}
+
+async function pageLoaded(path: string, isSeen: boolean): Promise<void> {
+	const url = new URL(path, origin);
+	const plan = planFor({ method: 'GET', mode: 'navigate', url }, origin);
+	if (!isSeen && (plan === 'published' || plan === 'own')) {
+		const found = await fetchPage(path, 'include').catch(() => null);
+		if (found) await take(url, plan, new Response(found.html, found.response)).catch(() => undefined);
+	}
+	const locale = (await recallLook())?.locale ?? 'vi';
+	await sets.seen(localise(locale, '/offline'), null, null).catch(() => undefined);
+	await sets.goOn();
+}
+
+worker.addEventListener('sync', (event) => {
+	if (event.tag === syncCourses) event.waitUntil(sets.goOn());
+	if (event.tag === syncOutbox) event.waitUntil(sendHeld());
+});
+
+async function tellPages(news: FromWorker): Promise<void> {
+	for (const client of await worker.clients.matchAll({ includeUncontrolled: true })) client.postMessage(news);
+}

@@ -5,13 +5,14 @@ import { build, defineConfig, type Plugin } from 'vite';
 import { devServer } from './vite/dev-server.ts';
 
 const source = path.resolve('src/lib/enhance/main.ts');
+const outboxSource = path.resolve('src/lib/outbox/for-worker.ts');
 const staging = path.resolve('.svelte-kit/enhance');
 const served = 'build/client/_app/immutable';
 
 /**
  * Builds the one enhancement script, under a name that changes with what is in it, and tells the pages that name as
- * `__ENHANCE_URL__`. The pages that it is for have no client build of SvelteKit's, so the script is built first and put
- * among the client's files last.
+ * `__ENHANCE_URL__`; beside it, for the service worker, the outbox (`__OUTBOX_URL__`). The pages that it is for have no
+ * client build of SvelteKit's, so the script is built first and put among the client's files last.
  */
 function enhanceScript(): Plugin {
 	let building = false;
@@ -20,7 +21,8 @@ function enhanceScript(): Plugin {
 		async config(_config, { command }) {
 			building = command === 'build';
 			const url = building ? `/_app/immutable/${await buildEnhance()}` : '/src/lib/enhance/main.ts';
-			return { define: { __ENHANCE_URL__: JSON.stringify(url) } };
+			const outbox = building ? `/_app/immutable/${await buildOutbox()}` : '';
+			return { define: { __ENHANCE_URL__: JSON.stringify(url), __OUTBOX_URL__: JSON.stringify(outbox) } };
 		},
 		closeBundle: {
 			order: 'post',
@@ -32,8 +34,19 @@ function enhanceScript(): Plugin {
 	};
 }
 
+function buildEnhance(): Promise<string> {
+	return buildScript(source, true, {
+		entryFileNames: 'enhance.[hash].js',
+		chunkFileNames: 'enhance.[name].[hash].js',
+	});
+}
+
+function buildOutbox(): Promise<string> {
+	return buildScript(outboxSource, false, { entryFileNames: 'outbox.[hash].js', format: 'iife' });
+}
+
 /** Returns the name of the entry. */
-async function buildEnhance(): Promise<string> {
+async function buildScript(input: string, emptyOutDir: boolean, output: object): Promise<string> {
 	const result = await build({
 		configFile: false,
 		logLevel: 'warn',
@@ -41,17 +54,14 @@ async function buildEnhance(): Promise<string> {
 		build: {
 			target: 'es2019',
 			outDir: staging,
-			emptyOutDir: true,
+			emptyOutDir,
 			modulePreload: false,
-			rollupOptions: {
-				input: source,
-				output: { entryFileNames: 'enhance.[hash].js', chunkFileNames: 'enhance.[name].[hash].js' },
-			},
+			rollupOptions: { input, output },
 		},
 	});
 	const outputs = [result].flat().flatMap((one) => ('output' in one ? one.output : []));
 	const entry = outputs.find((file) => file.type === 'chunk' && file.isEntry);
-	if (!entry) throw new Error('The enhancement script was not built.');
+	if (!entry) throw new Error(`${input} was not built.`);
 	return entry.fileName;
 }
 

@@ -10,13 +10,16 @@ import { courseSet, isAttempt, isLeaving, keyOf, planFor, type Plan } from '#lib
 import { Sets } from '#lib/offline/sets.ts';
 import type { FetchEvent, WorkerWorld } from '#lib/offline/worker-world.ts';
 import { localise } from '#lib/locale.ts';
-import { sendHeld } from '#lib/offline/send-held.ts';
+import { sendHeld, takeOutbox } from '#lib/offline/send-held.ts';
 
 const worker = self as unknown as WorkerWorld;
 const { origin } = worker.location;
 const sets = new Sets(version, tellPages);
 
-worker.addEventListener('install', (event) => event.waitUntil(worker.skipWaiting()));
+worker.addEventListener('install', (event) => {
+	takeOutbox(worker);
+	event.waitUntil(worker.skipWaiting());
+});
 
 worker.addEventListener('activate', (event) => {
 	// Pages are asked for while the worker still wakes up.
@@ -98,7 +101,7 @@ async function pageLoaded(path: string, isSeen: boolean): Promise<void> {
 
 worker.addEventListener('sync', (event) => {
 	if (event.tag === syncCourses) event.waitUntil(sets.goOn());
-	if (event.tag === syncOutbox) event.waitUntil(sendHeld());
+	if (event.tag === syncOutbox) event.waitUntil(sendHeld(worker));
 });
 
 async function tellPages(news: FromWorker): Promise<void> {

@@ -1,5 +1,6 @@
 /** Which request the worker answers, and how: decisions alone. */
-import { isOfApi } from '#schemas/address.ts';
+import { isOfApi, pathTo } from '#schemas/address.ts';
+import { signOut } from '#schemas/paths.ts';
 import { localise, splitLocale } from '../locale.ts';
 import type { Locale } from '#schemas/names.ts';
 
@@ -37,7 +38,8 @@ export function planFor({ method, mode, url }: Asked, origin: string): Plan {
 /** Somebody signs out or erases themselves, by a form or by the API: their pages go from the device, whatever comes of it. */
 export function isLeaving({ method, url }: Asked, origin: string): boolean {
 	if (url.origin !== origin || method === 'GET') return false;
-	return method === 'DELETE' || leaving.test(splitLocale(url.pathname).path);
+	if (method === 'DELETE') return url.pathname === pathTo(signOut);
+	return leaving.test(splitLocale(url.pathname).path);
 }
 
 /** Where a page lies on the device: one address whichever way its language was chosen. */

@@ -66,6 +66,8 @@ export function web(
 				inFlight.add(finished);
 				void finished.then(() => inFlight.delete(finished));
 				const leaving = request.method === 'POST' ? leavingSignal(reply.raw) : undefined;
+				// Whoever keeps it keeps all that it shows: a new one must never wait for a cache.
+				if (request.url === '/service-worker.js') reply.raw.setHeader('cache-control', 'no-cache');
 				const raw = Object.assign(request.raw, {
 					askApi: (asked: Parameters<typeof askApi>[0]) => askApi({ ...asked, leaving }),
 				});

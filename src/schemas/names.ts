@@ -76,3 +76,10 @@ export const questionKinds = ['single', 'multiple', 'truefalse', 'number', 'text
 export type QuestionKind = (typeof questionKinds)[number];
 /** As many options, places or pairs as an answer may name. */
 export const mostOptions = 50;
+
+/**
+ * What there is to praise in a lesson that is done: the first of a course; somebody has come back after days; half of
+ * the way; one lesson is left; all its questions right the first time; all its tasks tried out; that it is done.
+ */
+export const praises = ['first', 'back', 'half', 'nearly', 'checked', 'tried', 'plain'] as const;
+export type Praise = (typeof praises)[number];

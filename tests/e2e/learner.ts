@@ -31,7 +31,7 @@ function wordsOf(nodes: readonly Node[]): string {
 
 /** The question whose words are on the screen. */
 async function questionIn(box: Locator, course: CompiledCourse, locale: Locale): Promise<string> {
-	const title = (await box.locator('legend').innerText()).trim();
+	const title = (await box.locator('legend').innerText()).replaceAll('\u00a0', ' ').trim();
 	const found = Object.keys(course.manifest.questions).find(
 		(id) => textOf(course, id, locale).title === title,
 	);

@@ -122,6 +122,8 @@ const learnerPages: SitePage[] = [
 	{ name: 'home of a guest on a shared phone', as: 'sharedGuest', path: '/' },
 	{ name: 'course under way', as: 'learner', path: `/courses/${ai}` },
 	{ name: 'lesson that is done', as: 'learner', path: lesson(phone, 'bat-tat') },
+	{ name: 'lesson, done just now', as: 'learner', path: `${lesson(ai, 'viec-van-phong')}?finished` },
+	{ name: 'last lesson, done just now', as: 'learner', path: `${lesson(phone, 'mat-dien-thoai')}?finished` },
 	{ name: 'exam after a try', as: 'learner', path: `/courses/${ai}/quizzes/cuoi-khoa` },
 	{ name: 'my learning, visitor', path: '/learn' },
 	{ name: 'my learning, guest', as: 'guest', path: '/learn' },

@@ -27,6 +27,19 @@ const me = (who: Client) => ({
 	codesMade: who.me!.codesMade,
 });
 
+interface Item {
+	id: string;
+	title: string;
+	locale: string;
+	required: boolean;
+}
+/** Lessons and quizzes in their order, none of them done. */
+const wayOf = (whole: { outline: { kind: string; id: string }[]; lessons: Item[]; quizzes: Item[] }) =>
+	whole.outline.map(({ kind, id }) => {
+		const { title, locale, required } = [...whole.lessons, ...whole.quizzes].find((item) => item.id === id)!;
+		return { kind, id, title, locale, required, done: false };
+	});
+
 describe('visitors', () => {
 	it.each([
 		['/courses?locale=vi', '/courses?locale=vi', 'courses'],
@@ -54,6 +67,11 @@ describe('visitors', () => {
 			lesson: await part(server.anonymous, `/courses/${course}/lessons/mat-khau?locale=vi`),
 			done: false,
 			tried: [],
+			way: {
+				parts: [{ title: null, locale: 'vi', items: wayOf(whole) }],
+				certificate: 'open',
+			},
+			end: null,
 		});
 		expect(await view(server.anonymous, `/courses/${course}/quizzes/giua-khoa?locale=vi`)).toEqual({
 			me: null,
@@ -112,6 +130,42 @@ describe('learners', () => {
 		expect(await view(who, path)).toMatchObject({ done: true, tried: [tries[0]] });
 		await send(who, event('try.undone', 'mat-khau', { item: tries[0] }));
 		expect((await view(who, path)).tried).toEqual([]);
+	});
+
+	it('are told what came of a lesson that they have done, and what comes next', async () => {
+		const who = await server.guest();
+		const path = (lesson: string) => `/courses/${course}/lessons/${lesson}?locale=vi`;
+		const [first = '', second = '', ...others] = lessons;
+		await finishLessons(who, [first]);
+		const { end, way } = await view(who, path(first));
+		expect(end).toMatchObject({
+			praise: 'first',
+			left: lessons.length - 1,
+			part: null,
+			skills: [],
+			course: null,
+		});
+		expect(end.onward).toMatchObject({ kind: 'lesson', id: second, done: false });
+		expect(
+			way.parts.flatMap(({ items }: { items: { id: string; done: boolean }[] }) => items),
+		).toContainEqual(expect.objectContaining({ id: first, done: true }));
+		expect((await view(who, path(second))).end).toBeNull();
+		await finishLessons(who, others);
+		// Who skipped one is led back to it from the last.
+		const last = (await view(who, path(others.at(-1)!))).end;
+		expect(last).toMatchObject({ left: 1, skills: [] });
+		await finishLessons(who, [second]);
+		const all = (await view(who, path(second))).end;
+		expect(all.left).toBe(0);
+		expect(all.skills.length).toBeGreaterThan(0);
+		expect(all.skills.join()).toMatch(/\p{L}/u);
+	});
+
+	it('see that the certificate is theirs to ask for, and once it is there', async () => {
+		const who = await server.account();
+		await completeCourse(who);
+		const path = `/courses/${course}/lessons/mat-khau?locale=vi`;
+		expect((await view(who, path)).way.certificate).toBe('ready');
 	});
 
 	it('see the next step of the course they learned in last', async () => {

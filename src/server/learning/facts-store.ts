@@ -19,6 +19,8 @@ export interface Learning {
 	enrolments: { courseId: string; enrolledAt: Date }[];
 	/** Every tick of a `<Try>` and every taking back, in the order in which they happened on the device. */
 	tries: { courseId: string; lessonId: string; item: string | null; type: string }[];
+	/** Questions in lessons that were answered rightly the first time. */
+	rightAtFirst: { courseId: string; questionId: string }[];
 }
 /** As much of it as rules on quizzes and completion need. */
 export type Standing = Pick<Learning, 'facts' | 'completions'>;
@@ -50,7 +52,9 @@ const traceColumns = (learner: string, course: string | null) => {
 	(select json_agg(json_build_array(e.course_id, e.enrolled_at) order by e.enrolled_at desc, e.course_id)
 		from enrolment e where ${of('e')}) as enrolments,
 	(select json_agg(json_build_array(v.course_id, v.lesson_id, v.item, v.type) order by v.device_time, v.at)
-		from learning_event v where ${of('v')} and v.type in ('try.done', 'try.undone')) as tries`;
+		from learning_event v where ${of('v')} and v.type in ('try.done', 'try.undone')) as tries,
+	(select json_agg(json_build_array(f.course_id, f.question_id)) from check_response f
+		where ${of('f')} and f.first_exposure and f.score >= f.max_score) as "rightAtFirst"`;
 };
 
 type Cells<T extends unknown[]> = T[] | null;
@@ -78,6 +82,7 @@ export interface StandingRow {
 interface LearningRow extends StandingRow {
 	enrolments: Cells<[string, string]>;
 	tries: Cells<[string, string, string | null, string]>;
+	rightAtFirst: Cells<[string, string]>;
 }
 
 export const date = (text: string | null) => (text === null ? null : new Date(text));
@@ -180,11 +185,12 @@ export async function selectLearning(query: Query, learner: string): Promise<Lea
 	return learningOfRow(row!);
 }
 
-function learningOfRow({ enrolments, tries, ...standing }: LearningRow): Learning {
+function learningOfRow({ enrolments, tries, rightAtFirst, ...standing }: LearningRow): Learning {
 	return {
 		...standingOf(standing),
 		enrolments: (enrolments ?? []).map(([courseId, at]) => ({ courseId, enrolledAt: new Date(at) })),
 		tries: (tries ?? []).map(([courseId, lessonId, item, type]) => ({ courseId, lessonId, item, type })),
+		rightAtFirst: (rightAtFirst ?? []).map(([courseId, questionId]) => ({ courseId, questionId })),
 	};
 }
 

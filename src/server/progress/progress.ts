@@ -42,6 +42,7 @@ export function learningOf(all: Learning, course: string): Learning {
 	return {
 		facts: { lessons: here(lessons), checks: here(checks), attempts: here(attempts) },
 		tries: here(all.tries),
+		rightAtFirst: here(all.rightAtFirst),
 		completions: here(all.completions),
 		enrolments: here(all.enrolments),
 	};

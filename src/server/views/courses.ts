@@ -1,12 +1,11 @@
-/** Views of what is published: the home page, courses, tracks, lessons, quizzes. */
+/** Views of what is published: the home page, courses, tracks, quizzes. */
 import { doneItems, latestFirst, nextStep } from '#domain/next-step.ts';
 import { currentId } from '#domain/renames.ts';
-import type { CourseView, HomeView, LessonView, QuizView } from '#schemas/view.ts';
+import type { CourseView, HomeView, QuizView } from '#schemas/view.ts';
 import { describeCourse, summariseQuiz } from '../courses/describe.ts';
 import { describeFramework, summariseTrack } from '../courses/frameworks.ts';
-import { describeLesson } from '../courses/lesson.ts';
 import type { Deps } from '../deps.ts';
-import { fail, isFailure, type Failure } from '../failure.ts';
+import { fail, type Failure } from '../failure.ts';
 import { describeAllProgress } from '../progress/progress.ts';
 import { readerOf, standingIn, stoodIn, type Asker } from './reader.ts';
 
@@ -45,29 +44,6 @@ export async function courseView(deps: Deps, asker: Asker, id: string): Promise<
 		done: [...doneItems(progress)],
 		next: nextStep(course, progress),
 		frameworks: frameworks.map((framework) => describeFramework(framework, asker.locale)),
-	};
-}
-
-/** `version`: as the lesson stood then; how far the learner is, is told by the course of today. */
-export async function lessonView(
-	deps: Deps,
-	asker: Asker,
-	asked: { course: string; lesson: string; version?: string | undefined },
-): Promise<LessonView | Failure> {
-	const active = await deps.catalog.version(asked.course);
-	const version = await deps.catalog.version(asked.course, asked.version);
-	if (!version) return fail(active ? 'version-unknown' : 'course-unknown');
-	const [lesson, standing] = await Promise.all([
-		describeLesson(deps.catalog, version, asked.lesson, asker.locale),
-		active && standingIn(deps, asker, active),
-	]);
-	if (isFailure(lesson)) return lesson;
-	const mine = standing?.progress.lessons.find(({ id }) => id === lesson.id);
-	return {
-		me: readerOf(asker.who),
-		lesson,
-		done: Boolean(mine?.doneAt),
-		tried: mine?.tries ?? [],
 	};
 }
 

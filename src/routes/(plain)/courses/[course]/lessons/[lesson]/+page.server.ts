@@ -17,9 +17,10 @@ export const load: PageServerLoad = async (event) => {
 	// A version that is gone, mistyped or without this lesson: the lesson as it stands today.
 	if (!found.ok && version !== null && isOneOf(found.problem, noSuchVersion))
 		redirect(303, localise(event.locals.locale, `/courses/${course}/lessons/${id}`));
-	const { me, lesson, done, tried } = orError(found);
-	event.setHeaders({ [versionHeader]: lesson.version });
-	return { lesson, carried: version, isLearner: me !== null, done, tried };
+	const { me, ...shown } = orError(found);
+	event.setHeaders({ [versionHeader]: shown.lesson.version });
+	const isNew = event.url.searchParams.has('finished');
+	return { ...shown, carried: version, isLearner: me !== null, isNew };
 };
 
 export const actions: Actions = { check: answerCheck, try: tickTry, done: finishLesson };

@@ -4,7 +4,6 @@ import { choiceOf, refuseForm, textOf } from '#lib/forms.ts';
 import { api } from '#lib/api.ts';
 import { clientIdOf } from '#lib/client-id.ts';
 import { asLearner } from '#lib/learner.ts';
-import { localise } from '#lib/locale.ts';
 import { givenAnswer } from '#lib/questions/given.ts';
 import type { CheckOutcome } from '#lib/nodes/lesson.ts';
 import { messagesFor } from '#messages/index.ts';
@@ -47,16 +46,14 @@ export async function tickTry(event: LessonEvent) {
 	redirect(303, `${event.url.pathname}${versionQuery(event)}#try-${encodeURIComponent(item)}`);
 }
 
-/** “Done”: notes it, then goes on to what comes next. */
+/** “Done”: notes it; the lesson then says so at its end, with what comes next. */
 export async function finishLesson(event: LessonEvent) {
 	const form = await event.request.formData();
 	const sent = await sendEvent(event, { type: 'lesson.done' }, textOf(form, 'id'));
 	if (!sent) return notDone(event);
-	const next = textOf(form, 'next');
-	const onward = /^(lessons|quizzes)\/[a-z0-9-]+$/.test(next)
-		? `/${next}${versionQuery(event, 'carried')}`
-		: '';
-	redirect(303, localise(event.locals.locale, `/courses/${event.params.course}${onward}`));
+	const carried = event.url.searchParams.get('carried');
+	const query = new URLSearchParams({ ...given({ version: carried }), finished: '' });
+	redirect(303, `${event.url.pathname}?${query}#onward`);
 }
 
 type Happened = Pick<LearningEvent, 'type' | 'item'>;
@@ -89,8 +86,8 @@ function given<T extends Record<string, string | null>>(values: T): { [K in keyo
 	};
 }
 
-/** The version to pass on: always after an act on this page, but only where the address carried it when going on. */
-function versionQuery(event: LessonEvent, which: 'version' | 'carried' = 'version'): string {
-	const version = event.url.searchParams.get(which);
+/** The version of the page, to be shown again after an act on it. */
+function versionQuery(event: LessonEvent): string {
+	const version = event.url.searchParams.get('version');
 	return version ? `?version=${encodeURIComponent(version)}` : '';
 }

@@ -6,7 +6,7 @@ import { PersonInCare } from './care.ts';
 import { Certificate, Proof } from './certificate.ts';
 import { OwnCorrection } from './correction.ts';
 import { Id, Locale, Uuid, described, moment, nullable } from './common.ts';
-import { Course, CourseSummary, Lesson, QuizSummary } from './course.ts';
+import { Course, CoursePart, CourseSummary, Lesson, QuizSummary } from './course.ts';
 import { Framework } from './framework.ts';
 import { CourseProgress, QuizProgress } from './progress.ts';
 import { praises } from './names.ts';
@@ -127,7 +127,10 @@ export type LessonWay = Static<typeof LessonWay>;
 export const LessonEnd = Type.Object({
 	praise: Type.Enum(praises, { description: 'What there is to praise.' }),
 	left: Type.Integer({ description: 'How many lessons of the course are not done.' }),
-	part: nullable(Type.String(), 'The part that is done with this lesson; null: none is, or it has no name.'),
+	part: nullable(
+		Type.Pick(CoursePart, ['title', 'locale', 'picture']),
+		'The part whose lessons are all done; null: some are left, or the course is one whole.',
+	),
 	onward: nullable(WayItem, 'The next lesson or quiz that is not done; null: there is none.'),
 	skills: Type.Array(Type.String(), {
 		description: 'What the course teaches, in words; empty while lessons are left.',

@@ -4,7 +4,7 @@ import { doneItems, nextStep } from '#domain/next-step.ts';
 import { praiseFor } from '#domain/praise.ts';
 import { currentId } from '#domain/renames.ts';
 import type { Locale } from '#schemas/common.ts';
-import type { Course, Lesson } from '#schemas/course.ts';
+import type { Course, Lesson, OutlineItem } from '#schemas/course.ts';
 import { defaultLocale } from '#schemas/names.ts';
 import type { CourseProgress } from '#schemas/progress.ts';
 import type { LessonEnd, LessonView, LessonWay, WayItem } from '#schemas/view.ts';
@@ -48,14 +48,16 @@ export async function lessonView(
 
 function wayThrough(course: Course, progress: CourseProgress | null): LessonWay {
 	const done = doneItems(progress);
-	const items = course.outline.flatMap(({ kind, id }): WayItem[] => {
+	const itemOf = ({ kind, id }: OutlineItem): WayItem[] => {
 		const found = (kind === 'lesson' ? course.lessons : course.quizzes).find((one) => one.id === id);
 		if (!found) return [];
 		const { title, locale, required } = found;
 		return [{ kind, id, title, locale, done: done.has(`${kind}/${id}`), required }];
-	});
+	};
+	const whole = { title: null, locale: course.locale, items: course.outline };
+	const parts = course.parts.length > 0 ? course.parts : [whole];
 	return {
-		parts: [{ title: null, locale: course.locale, items }],
+		parts: parts.map(({ title, locale, items }) => ({ title, locale, items: items.flatMap(itemOf) })),
 		certificate: certificateIn(course, progress),
 	};
 }
@@ -80,9 +82,6 @@ function endOf(catalog: Catalog, course: CourseVersion, ended: Ended): LessonEnd
 	const items = way.parts.flatMap((part) => part.items);
 	const place = items.findIndex(({ kind, id }) => kind === 'lesson' && id === lesson.id);
 	const left = items.filter(({ kind, done }) => kind === 'lesson' && !done).length;
-	const part = way.parts.find((one) =>
-		one.items.some(({ kind, id }) => kind === 'lesson' && id === lesson.id),
-	);
 	const onward =
 		items.slice(place + 1).find(({ done }) => !done) ??
 		items.find(({ kind, done, required }) => !done && (kind === 'lesson' || required)) ??
@@ -98,11 +97,20 @@ function endOf(catalog: Catalog, course: CourseVersion, ended: Ended): LessonEnd
 			allTried: lesson.tries.length > 0 && lesson.tries.every((id) => tries.includes(id)),
 		}),
 		left,
-		part: part?.items.every(({ kind, done }) => kind === 'quiz' || done) ? part.title : null,
+		part: partDoneWith(course, ended),
 		onward,
 		skills: left === 0 ? skillsIn(catalog, course, locale) : [],
 		course: onward === null ? courseAfter(catalog, course, locale) : null,
 	};
+}
+
+/** The part that the lesson belongs to, where nothing is left in it but quizzes. */
+function partDoneWith(course: CourseVersion, { lesson, progress, locale }: Ended): LessonEnd['part'] {
+	const isIt = ({ kind, id }: OutlineItem) => kind === 'lesson' && id === lesson.id;
+	const part = describeCourse(course, locale).parts.find(({ items }) => items.some(isIt));
+	const done = doneItems(progress);
+	const isDone = part?.items.every(({ kind, id }) => kind === 'quiz' || done.has(`lesson/${id}`));
+	return part && isDone ? { title: part.title, locale: part.locale, picture: part.picture } : null;
 }
 
 function rightAtFirst({ manifest }: CourseVersion, learning: Learning): Set<string | null> {
@@ -117,7 +125,9 @@ function skillsIn(catalog: Catalog, course: CourseVersion, locale: Locale): stri
 	return describeCourse(course, locale).skills.flatMap(({ framework, competence }) => {
 		const file = catalog.frameworks().find(({ id }) => id === framework);
 		const found = file && findCompetence(file, competence);
-		return found ? [localised(found.competence.title, locale, defaultLocale).text] : [];
+		return found
+			? [localised(found.competence.can_do ?? found.competence.title, locale, defaultLocale).text]
+			: [];
 	});
 }
 

@@ -2,7 +2,6 @@
 import type { Praise } from '#schemas/names.ts';
 import { millisOf, type Moment } from './time.ts';
 
-
 /** What is known of a lesson that somebody has done. */
 export interface DoneLesson {
 	id: string;

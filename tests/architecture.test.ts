@@ -162,6 +162,7 @@ describe('server features', () => {
 		['attempts'],
 		['progress'],
 		['certificates'],
+		['merging'],
 		['own-data'],
 		['views'],
 		['jobs'],

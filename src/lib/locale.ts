@@ -2,8 +2,10 @@ import { defaultLocale, isLocale, type Locale } from '#schemas/names.ts';
 
 /** The language a path begins with, if it begins with one, and the path without it. */
 export function splitLocale(path: string): { locale: Locale | null; path: string } {
-	const [, first = '', ...rest] = path.split('/');
-	return isLocale(first) ? { locale: first, path: `/${rest.join('/')}` } : { locale: null, path };
+	const [, first = '', rest = ''] = /^\/([^/?#]*)(.*)$/s.exec(path) ?? [];
+	return isLocale(first)
+		? { locale: first, path: rest.startsWith('/') ? rest : `/${rest}` }
+		: { locale: null, path };
 }
 
 /** A link within the site: Vietnamese has no prefix. */

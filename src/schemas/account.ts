@@ -156,6 +156,10 @@ export const Me = Type.Object({
 	shared: Type.Boolean({
 		description: 'Whether this session is on a shared phone, and ends after 30 minutes unused.',
 	}),
+	guests: Type.Array(Type.String(), {
+		description:
+			'Guests whose learning was brought into my account: what their pages and devices still send counts as mine.',
+	}),
 });
 export type Me = Static<typeof Me>;
 

@@ -39,6 +39,13 @@ export const eraseMe = 'POST /api/me/deletion';
 export const ownEvents = 'GET /api/me/events';
 export const accountEvents = 'GET /api/account-events';
 
+export const mergeOffer = 'GET /api/me/merge-offer';
+export const refuseOffer = 'DELETE /api/me/merge-offer';
+export const merge = 'POST /api/me/merges';
+export const merges = 'GET /api/me/merges';
+export const undoMerge = 'POST /api/me/merges/:merge/undo';
+export const openMerged = 'POST /api/me/merges/:merge/guest';
+
 export const inMyCare = 'GET /api/care';
 export const registerInCare = 'POST /api/care';
 export const giveCare = 'POST /api/care/given';

@@ -30,6 +30,8 @@ export const eventKinds = [
 	'care.give',
 	'care.end',
 	'learning.vouch',
+	'learning.merge',
+	'learning.unmerge',
 	'certificate.correct',
 	'correction.ask',
 	'correction.withdraw',
@@ -147,6 +149,7 @@ export const OwnData = Type.Object({
 	attempts: records('My attempts at quizzes, with their scores.'),
 	responses: records('My answers in attempts.'),
 	certificates: records('My certificates, with their records.'),
+	merges: records('What was brought into my account from guests, and when.'),
 	nameCorrections: records('Corrections of my name that I asked for, and what came of them.'),
 });
 

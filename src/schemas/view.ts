@@ -40,6 +40,10 @@ export const Reader = Type.Object({
 	id: Type.String({ description: 'The learner.' }),
 	guest: Type.Boolean({ description: 'No log-in yet.' }),
 	shared: Type.Boolean({ description: 'On a shared phone.' }),
+	guests: Type.Array(Type.String(), {
+		description:
+			'Guests whose learning was brought into my account: what their pages and devices still send counts as mine.',
+	}),
 	codesMade: Type.Array(CodeMade, {
 		description: 'Codes made for this account that I have not acknowledged.',
 	}),

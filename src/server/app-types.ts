@@ -40,6 +40,8 @@ export interface Principal {
 	/** Who looks after them now: see `care`. */
 	carers: string[];
 	codesMade: CodeMade[];
+	/** Guests whose learning is theirs now: see `merging`. */
+	guests: string[];
 	shared: boolean;
 }
 

@@ -22,6 +22,7 @@ import { fail, unwrap } from './failure.ts';
 import { Limits } from './limits/limits.ts';
 import { allJobs } from './jobs/all.ts';
 import { startJobs, type Jobs } from './jobs/jobs.ts';
+import { mergingRoutes } from './merging/routes.ts';
 import { ownDataRoutes } from './own-data/routes.ts';
 import { accessControl } from './plugins/access.ts';
 import { createChallenges } from './plugins/challenges.ts';
@@ -144,6 +145,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		progressRoutes(api, deps);
 		certificateRoutes(api, deps);
 		correctionRoutes(api, deps);
+		mergingRoutes(api, deps);
 		viewRoutes(api, deps);
 		unknownRoute(api);
 	});

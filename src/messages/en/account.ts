@@ -42,7 +42,7 @@ export const account = {
 	signInLead: 'Sign in to go on where you stopped.',
 	signInGuest: 'The learning on this device belongs to no account yet',
 	signInGuestText:
-		'If you sign in to an account you already have, that learning cannot be opened again. To keep it, create a new account.',
+		'Once you have signed in, you are asked whether to bring it into your account. If you have no account yet, create one: everything is kept.',
 	noAccount: 'No account yet?',
 	forgot: 'Forgotten password',
 

@@ -108,6 +108,7 @@ export const api = {
 		'correction-unknown': plain('Request not found', 'There is no such request to correct a name.'),
 		'role-unknown': plain('No such role', 'This person does not hold that role now.'),
 		'care-unknown': plain('Not in their care', 'This learner is not in that helper’s list now.'),
+		'merge-unknown': plain('Nothing to bring in', 'There is no such learning, or it is too late for it.'),
 		'username-unknown': plain('Person not found', 'Nobody uses this user name.'),
 		'username-taken': plain(
 			'Name already taken',
@@ -150,6 +151,7 @@ export const api = {
 			'This request is settled',
 			'Somebody has answered this request already, or whoever made it has withdrawn it.',
 		),
+		'merge-over': plain('No longer possible', 'Its time is over, or it has become an account of its own.'),
 		'method-not-allowed': plain(
 			'It cannot be done this way',
 			'This address does not accept that kind of call.',

@@ -12,6 +12,7 @@ import { home } from './home.ts';
 import { learning } from './learning.ts';
 import { lesson } from './lesson.ts';
 import { offline } from './offline.ts';
+import { merging } from './merging.ts';
 import { pdf } from './pdf.ts';
 import { question } from './question.ts';
 import { quiz } from './quiz.ts';
@@ -34,6 +35,7 @@ export const en = {
 	learning,
 	lesson,
 	offline,
+	merging,
 	pdf,
 	question,
 	quiz,

@@ -55,6 +55,8 @@ export const security = {
 		'care.give': 'Given into a helper’s care',
 		'care.end': 'Out of a helper’s care',
 		'learning.vouch': 'Vouched for: learned a course',
+		'learning.merge': 'Learning brought into the account',
+		'learning.unmerge': 'Learning taken out again',
 		'certificate.correct': 'Name on a certificate corrected',
 		'correction.ask': 'Asked to correct the name on a certificate',
 		'correction.withdraw': 'Request to correct a name withdrawn',

@@ -53,6 +53,8 @@ export const security = {
 		'care.give': 'ដាក់ក្នុងបញ្ជីរបស់អ្នកជួយ',
 		'care.end': 'ចេញពីបញ្ជីរបស់អ្នកជួយ',
 		'learning.vouch': 'មានអ្នកបញ្ជាក់ថាបានរៀនដោយខ្លួនឯង',
+		'learning.merge': 'យកការរៀនចូលក្នុងគណនី',
+		'learning.unmerge': 'យកការរៀនចេញវិញ',
 		'certificate.correct': 'កែឈ្មោះលើវិញ្ញាបនបត្រ',
 		'correction.ask': 'ស្នើកែឈ្មោះលើវិញ្ញាបនបត្រ',
 		'correction.withdraw': 'ដកសំណើកែឈ្មោះវិញ',

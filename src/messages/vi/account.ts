@@ -40,7 +40,7 @@ export const account = {
 	signInLead: 'Đăng nhập để học tiếp từ chỗ đã học.',
 	signInGuest: 'Việc học trên máy này chưa gắn với tài khoản nào',
 	signInGuestText:
-		'Nếu đăng nhập vào một tài khoản đã có, việc học chưa gắn sẽ không mở lại được. Muốn giữ nó, bạn tạo tài khoản mới.',
+		'Đăng nhập xong, trang này hỏi bạn có đưa việc học đó vào tài khoản không. Chưa có tài khoản thì bạn tạo mới, mọi thứ được giữ lại.',
 	noAccount: 'Bạn chưa có tài khoản?',
 	forgot: 'Quên mật khẩu',
 

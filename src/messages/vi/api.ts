@@ -103,6 +103,7 @@ export const api = {
 			'Không có việc phụ trách này',
 			'Người học này hiện không thuộc danh sách của người ấy.',
 		),
+		'merge-unknown': plain('Không có gì để đưa vào', 'Không có phần học nào như vậy, hoặc đã quá lúc.'),
 		'username-unknown': plain('Không tìm thấy người này', 'Không có ai dùng tên đăng nhập này.'),
 		'username-taken': plain('Tên đã có người dùng', 'Tên đăng nhập này đã có người dùng. Hãy chọn tên khác.'),
 		'not-a-helper': plain(
@@ -134,6 +135,10 @@ export const api = {
 		'correction-decided': plain(
 			'Yêu cầu này đã xong',
 			'Yêu cầu sửa tên này đã có người trả lời, hoặc người gửi đã rút lại.',
+		),
+		'merge-over': plain(
+			'Không làm được nữa',
+			'Phần này đã quá hạn, hoặc nay là tài khoản riêng của người học.',
 		),
 		'method-not-allowed': plain('Không làm được như vậy', 'Địa chỉ này không nhận cách gọi đó.'),
 		'too-large': plain('Quá dài', 'Nội dung gửi lên quá lớn.'),

@@ -11,6 +11,7 @@ import { home } from './home.ts';
 import { learning } from './learning.ts';
 import { lesson } from './lesson.ts';
 import { offline } from './offline.ts';
+import { merging } from './merging.ts';
 import { pdf } from './pdf.ts';
 import { question } from './question.ts';
 import { quiz } from './quiz.ts';
@@ -33,6 +34,7 @@ export const vi = {
 	learning,
 	lesson,
 	offline,
+	merging,
 	pdf,
 	question,
 	quiz,

@@ -51,6 +51,8 @@ export const security = {
 		'care.give': 'Được giao cho người phụ trách',
 		'care.end': 'Thôi giao cho người phụ trách',
 		'learning.vouch': 'Được xác nhận đã tự học',
+		'learning.merge': 'Đưa phần học vào tài khoản',
+		'learning.unmerge': 'Lấy phần học ra lại',
 		'certificate.correct': 'Sửa tên trên giấy chứng nhận',
 		'correction.ask': 'Xin sửa tên trên giấy chứng nhận',
 		'correction.withdraw': 'Rút yêu cầu sửa tên',

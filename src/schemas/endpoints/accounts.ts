@@ -12,6 +12,7 @@ import {
 	SessionRequest,
 } from '../account.ts';
 import { described } from '../common.ts';
+import { Entered } from '../merging.ts';
 import * as paths from '../paths.ts';
 import { SecondHalf } from '../second-step.ts';
 import { endpoint } from './endpoint.ts';
@@ -46,7 +47,7 @@ export const accounts = {
 		tag,
 		summary: 'Sign in, or its first half where a code is asked for too',
 		body: SessionRequest,
-		responses: { 200: described(Me, 'Who has signed in.'), 202: halfDone },
+		responses: { 200: described(Entered, 'Who has signed in.'), 202: halfDone },
 	}),
 	signOut: endpoint({
 		address: paths.signOut,
@@ -94,7 +95,7 @@ export const accounts = {
 		tag,
 		summary: 'Set a new password by a one-time code; signs in, and out everywhere else',
 		body: RecoveryRequest,
-		responses: { 200: described(Me, 'Who has signed in by the code.'), 202: halfDone },
+		responses: { 200: described(Entered, 'Who has signed in by the code.'), 202: halfDone },
 	}),
 	codesMade: endpoint({
 		address: paths.codesMade,

@@ -8,6 +8,7 @@ import { corrections } from './corrections.ts';
 import { courses } from './courses.ts';
 import type { Endpoint } from './endpoint.ts';
 import { health } from './health.ts';
+import { merging } from './merging.ts';
 import { progress } from './progress.ts';
 import { passkeys } from './passkeys.ts';
 import { secondStep } from './second-step.ts';
@@ -20,6 +21,7 @@ export const endpoints = {
 	...security,
 	...secondStep,
 	...passkeys,
+	...merging,
 	...care,
 	...courses,
 	...attempts,

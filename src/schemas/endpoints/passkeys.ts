@@ -1,6 +1,6 @@
 import Type from 'typebox';
-import { Me } from '../account.ts';
 import { described } from '../common.ts';
+import { Entered } from '../merging.ts';
 import * as paths from '../paths.ts';
 import { NewPasskey, Passkey, PasskeyBegin, PasskeyOptions, Passkeys, PasskeySignIn } from '../passkeys.ts';
 import { endpoint } from './endpoint.ts';
@@ -53,6 +53,6 @@ export const passkeys = {
 		address: paths.signInByPasskey,
 		summary: 'Sign in by a passkey, without password and code',
 		body: PasskeySignIn,
-		responses: { 200: described(Me, 'Who has signed in.') },
+		responses: { 200: described(Entered, 'Who has signed in.') },
 	}),
 };

@@ -1,6 +1,6 @@
 import Type from 'typebox';
-import { Me } from '../account.ts';
 import { described } from '../common.ts';
+import { Entered } from '../merging.ts';
 import * as paths from '../paths.ts';
 import {
 	BackupCodes,
@@ -60,6 +60,6 @@ export const secondStep = {
 			'Within five minutes of the first, by the cookie that it set. A code counts once. After five wrong ones in a row ' +
 			'there are pauses, which grow.',
 		body: SecondStepCode,
-		responses: { 200: described(Me, 'Who has signed in.') },
+		responses: { 200: described(Entered, 'Who has signed in.') },
 	}),
 };

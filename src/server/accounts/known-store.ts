@@ -28,6 +28,8 @@ export interface Known {
 	carers: string[];
 	/** Codes made for the account of which the owner has not said that they know. */
 	codesMade: CodeMade[];
+	/** Guests whose learning was brought into the account. */
+	guests: string[];
 }
 
 /** Columns of a statement that hold what is known of the row `person` in it. */
@@ -43,6 +45,8 @@ const knownColumns = `
 		from role_grant held where held.learner_id = person.learner_id) as grants,
 	(select coalesce(json_agg(care.carer_id), '[]')
 		from care where care.learner_id = person.learner_id and care.until is null) as carers,
+	(select coalesce(json_agg(merged.guest_id), '[]')
+		from merged_guest merged where merged.learner_id = person.learner_id) as guests,
 	(select coalesce(json_agg(json_build_object('at', audit.at, 'by', ${actorName}) order by audit.at), '[]')
 		from audit
 		where audit.learner_id = person.learner_id and audit.action = 'recovery-code.make'
@@ -93,13 +97,13 @@ export const knownSessions: Shared<string, KnownSession | null> = {
 };
 
 function toKnownSession({ person: { id, ...person }, expiresAt, shared, ...row }: SessionRow): KnownSession {
-	const { username, hasSecondStep, grants, carers, codesMade, device, seenAt } = row;
+	const { username, hasSecondStep, grants, carers, codesMade, guests, device, seenAt } = row;
 	return {
 		learner: id,
 		expiresAt: new Date(expiresAt),
 		shared,
 		device,
 		seenAt: new Date(seenAt),
-		person: { ...person, username, hasSecondStep, grants, carers, codesMade },
+		person: { ...person, username, hasSecondStep, grants, carers, codesMade, guests },
 	};
 }

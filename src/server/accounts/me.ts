@@ -42,6 +42,7 @@ export function describePrincipal(who: Described, now: Date): Me {
 		secondStep: secondStepOf(who, at),
 		codesMade: codesMadeFor(who),
 		shared: who.shared,
+		guests: who.guests,
 	};
 }
 

@@ -9,7 +9,7 @@ import { ownAddresses } from '../own-addresses.ts';
 import { ownSecretLimit } from '../plugins/rate-limits.ts';
 import { serve } from '../serve.ts';
 import { callerOf } from './caller.ts';
-import { describeMe } from './me.ts';
+import { enter } from './enter.ts';
 import {
 	addPasskey,
 	listPasskeys,
@@ -21,7 +21,7 @@ import {
 import { askingOf } from './second-step-routes.ts';
 
 export function passkeyRoutes(app: App, deps: Deps) {
-	const { config, database, challenges, sessions, now } = deps;
+	const { config, database, challenges, now } = deps;
 	const { db } = database;
 	const asking = askingOf(deps);
 	const optionalSite = ({ visitorOrigin }: FastifyRequest) =>
@@ -72,9 +72,9 @@ export function passkeyRoutes(app: App, deps: Deps) {
 		const { credential, shared = false } = request.body;
 		const about = asked(request, null);
 		const found = unwrap(await signInByPasskey(db, credential, about, callerOf(request, reply), now()));
-		await sessions.start(request, reply, found.learner, shared);
+		const entered = await enter(deps, request, reply, { learner: found.learner, shared });
 		challenges.end(request, reply);
 		app.knowDevice(request, reply, found.username);
-		return describeMe(db, found.learner, { ...config, shared }, now());
+		return entered;
 	});
 }

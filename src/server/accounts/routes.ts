@@ -7,6 +7,7 @@ import type { HalfWay } from '../plugins/half-way.ts';
 import { accountLimit, codeLimit, guestLimit, secretLimit } from '../plugins/rate-limits.ts';
 import { serve } from '../serve.ts';
 import { callerOf } from './caller.ts';
+import { enter } from './enter.ts';
 import { provenanceOf, recordOwn } from './events.ts';
 import { logIn } from './log-in.ts';
 import { changeMe, describeMe, describePrincipal } from './me.ts';
@@ -15,7 +16,9 @@ import { selectCodesMade } from './recovery-store.ts';
 import { createGuest, register } from './register.ts';
 import { selectOptionalAsked, type Asked } from './second-step-store.ts';
 
-export function accountRoutes(app: App, { config, database: { db }, sessions, halfWays, now }: Deps) {
+export function accountRoutes(app: App, deps: Deps) {
+	const { config, database, sessions, halfWays, now } = deps;
+	const { db } = database;
 	const me = (learner: string, shared: boolean) => describeMe(db, learner, { ...config, shared }, now());
 	/** The first half of a sign-in is done; what is sent says until when the second is waited for. */
 	const askForCode = (request: FastifyRequest, reply: FastifyReply, who: HalfWay & { asked: Asked }) => {
@@ -62,9 +65,9 @@ export function accountRoutes(app: App, { config, database: { db }, sessions, ha
 			await app.limits.giveBack(secretLimit(request));
 			const { learner, asked } = found;
 			if (asked) return reply.code(202).send(askForCode(request, reply, { learner, shared, asked }));
-			await sessions.start(request, reply, learner, shared);
+			const entered = await enter(deps, request, reply, { learner, shared });
 			app.knowDevice(request, reply, username);
-			return me(learner, shared);
+			return entered;
 		},
 		bySecret,
 	);
@@ -111,9 +114,9 @@ export function accountRoutes(app: App, { config, database: { db }, sessions, ha
 			// A code that somebody made gives another password, and nothing more.
 			const asked = await selectOptionalAsked(db, learner);
 			if (asked) return reply.code(202).send(askForCode(request, reply, { learner, shared, asked }));
-			await sessions.start(request, reply, learner, shared);
+			const entered = await enter(deps, request, reply, { learner, shared });
 			app.knowDevice(request, reply, request.body.username);
-			return me(learner, shared);
+			return entered;
 		},
 		bySecret,
 	);

@@ -7,8 +7,8 @@ import { fail, unwrap } from '../failure.ts';
 import { ownSecretLimit } from '../plugins/rate-limits.ts';
 import { serve } from '../serve.ts';
 import { callerOf } from './caller.ts';
+import { enter } from './enter.ts';
 import { recordOwn } from './events.ts';
-import { describeMe } from './me.ts';
 import { takeCode } from './second-code.ts';
 import {
 	beginSecondStep,
@@ -30,7 +30,7 @@ export function askingOf({ database: { db }, sealing, now }: Deps) {
 }
 
 export function secondStepRoutes(app: App, deps: Deps) {
-	const { config, database, sealing, sessions, halfWays, now } = deps;
+	const { database, sealing, sessions, halfWays, now } = deps;
 	const { db } = database;
 	const asking = askingOf(deps);
 	const bySecret = { rateLimit: ownSecretLimit };
@@ -90,9 +90,9 @@ export function secondStepRoutes(app: App, deps: Deps) {
 		const caller = callerOf(request, reply);
 		unwrap(await takeCode({ db, sealing }, learner, request.body.code, caller, now()));
 		await recordOwn(db, learner, 'session.start', caller.from, now());
-		await sessions.start(request, reply, learner, shared);
+		const entered = await enter(deps, request, reply, { learner, shared });
 		halfWays.end(request, reply);
 		app.knowDevice(request, reply, username);
-		return describeMe(db, learner, { ...config, shared }, now());
+		return entered;
 	});
 }

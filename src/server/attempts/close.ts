@@ -85,7 +85,12 @@ async function settleById(deps: AttemptDeps, learner: string, id: string, now: D
 	if (work) await settleLate(deps, work, now);
 }
 
-async function prepare(deps: AttemptDeps, work: Work, { submittedAt, now, final }: Closing): Promise<Closed> {
+/** What closing it as it is would write. */
+export async function prepare(
+	deps: AttemptDeps,
+	work: Work,
+	{ submittedAt, now, final }: Closing,
+): Promise<Closed> {
 	const { catalog } = deps;
 	const { row, responses, standing } = work;
 	const asked = await quizOf(catalog, row);

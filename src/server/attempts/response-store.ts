@@ -26,7 +26,7 @@ const upsert = `
 		select a.* from (
 			select distinct "learnerId", "attemptId" from given order by "learnerId", "attemptId"
 		) g cross join lateral (
-			select learner_id, id, submitted_at is not null as submitted from attempt
+			select learner_id, id, submitted_at is not null as submitted, first_exposures from attempt
 			where learner_id = g."learnerId" and id = g."attemptId"
 			for share
 		) a
@@ -35,8 +35,8 @@ const upsert = `
 			learner_id, attempt_id, question_id, key_hash, answer, revision, first_exposure, first_saved_at, saved_at,
 			locale, target_group, place, assisted_by, channel, device_time
 		)
-		select g."learnerId", g."attemptId", g."questionId", g."keyHash", g.answer, g.revision, g."firstExposure",
-			g."savedAt", g."savedAt", g.locale, g."targetGroup", g.place, g."assistedBy", g.channel, g."deviceTime"
+		select g."learnerId", g."attemptId", g."questionId", g."keyHash", g.answer, g.revision,
+			g."firstExposure" and h.first_exposures ? g."questionId", g."savedAt", g."savedAt", g.locale, g."targetGroup", g.place, g."assistedBy", g.channel, g."deviceTime"
 		from given g join held h on h.learner_id = g."learnerId" and h.id = g."attemptId"
 		where not h.submitted
 		order by g."learnerId", g."attemptId", g."questionId"

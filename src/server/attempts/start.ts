@@ -105,7 +105,9 @@ async function findOrInsert(
 	if (quizAllowance(manifest, quiz.id, standing, { now, timeZone }).mayStart === 0)
 		return fail('attempts-used-up', { values: { allowed: quiz.quiz.attempts ?? 0 } });
 	const { policy, isExposed } = await policyFor(deps, who, quiz, block);
-	const before = { number: made.length + 1, facts: standing.facts };
+	// Numbers may have gaps, where a merge was taken back.
+	const number = Math.max(0, ...made.map((attempt) => attempt.number)) + 1;
+	const before = { number, facts: standing.facts };
 	const row = newAttempt(who, quiz, request, { ...before, policy, seed: deps.newSeed() }, now);
 	if (!(await insertAttempt(deps.database, row))) return null;
 	const work = { row, responses: [], gradings: [], standing: withStarted(standing, row) };

@@ -4,6 +4,7 @@ import { settleAllOverdue } from '../attempts/close.ts';
 import { forgetOldCorrections } from '../certificates/own-corrections.ts';
 import type { Deps } from '../deps.ts';
 import { deleteFree } from '../limits/store.ts';
+import { deleteOver } from '../merging/store.ts';
 import { sweepGuests } from '../own-data/sweep.ts';
 import type { Job } from './jobs.ts';
 import { onSteadyClock } from './steady.ts';
@@ -27,6 +28,7 @@ export function allJobs(
 		},
 		deleting('forget-old-events', () => forgetOldEvents(database.db, now())),
 		deleting('forget-old-corrections', () => forgetOldCorrections(database, now())),
+		deleting('forget-merges', () => deleteOver(database.db, now())),
 		deleting('sweep-guests', () => sweepGuests(database, now())),
 		deleting('sweep-sessions', () => deleteLongOver(database.db, now())),
 		{

@@ -78,9 +78,11 @@ export async function deletePerson(tx: Sql, learner: string): Promise<void> {
 	const { person, login, session, roleGrant, recoveryCode, care } = tables;
 	const { enrolment, learningEvent, lessonCompletion, voucher } = tables;
 	const { secondStep, backupCode, passkey, nameCorrection } = tables;
+	const { mergeOffer, merge, mergeRow, mergedGuest } = tables;
+	const merges = [mergeOffer, mergeRow, merge, mergedGuest];
 	const doneInLessons = [enrolment, learningEvent, lessonCompletion];
 	const rights = [login, secondStep, backupCode, passkey, roleGrant, recoveryCode, care];
-	const theirs = [...rights, ...doneInLessons, voucher, nameCorrection];
+	const theirs = [...rights, ...doneInLessons, ...merges, voucher, nameCorrection];
 	for (const table of theirs) await tx.delete(table).where(eq(table.learnerId, learner));
 	await tx.delete(care).where(eq(care.carerId, learner));
 	await tx

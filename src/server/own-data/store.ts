@@ -34,19 +34,24 @@ export const parts = {
 	attempts: part(tables.attempt, 'seed'),
 	responses: part(tables.response, 'keyHash'),
 	certificates: part(tables.certificate),
+	merges: part(tables.merge, 'guestId', 'session'),
 	nameCorrections: part(tables.nameCorrection, 'decidedBy'),
 	vouchers: part(tables.voucher, 'givenBy'),
 } satisfies Record<string, Part>;
 
 /**
- * Not in the file, though rows are a learner's: hashes of codes; serials, which stand in the certificates; and the
- * verdict on each answer, which a quiz may keep to itself while it can be taken again.
+ * Not in the file, though rows are a learner's: hashes of codes; serials, which stand in the certificates; the verdict on
+ * each answer, which a quiz may keep to itself while it can be taken again; and how to take a merge back, which says
+ * once more what stands in the other tables, or is of a guest who may be somebody else.
  */
 export const leftOut: PgTable[] = [
 	tables.recoveryCode,
 	tables.backupCode,
 	tables.certificateSerial,
 	tables.grading,
+	tables.mergeOffer,
+	tables.mergeRow,
+	tables.mergedGuest,
 ];
 
 export async function selectPart(db: Db, { table, of, without }: Part, learner: string) {

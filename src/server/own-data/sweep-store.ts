@@ -8,6 +8,10 @@ const leftGuests = `
 		and not exists (
 			select 1 from session where learner_id = p.learner_id and (seen_at >= $1::timestamptz or expires_at > $2::timestamptz)
 		)
+		and not exists (
+			select 1 from merge where guest_id = p.learner_id
+				and (until > $2::timestamptz or undone_at >= $1::timestamptz)
+		)
 		and not exists (select 1 from learning_event where learner_id = p.learner_id and at >= $1::timestamptz)
 		and not exists (select 1 from check_response where learner_id = p.learner_id and at >= $1::timestamptz)
 		and not exists (select 1 from attempt where learner_id = p.learner_id and started_at >= $1::timestamptz)

@@ -118,6 +118,11 @@ export const correctionLimit: LimitsOf = ({ principal }) => [
 	{ of: 'corrections', who: principal!.learner, burst: 30, every: day / 30 },
 ];
 
+/** For bringing a guest's learning into an account, and taking it back: each rewrites much. */
+export const mergeLimit: LimitsOf = ({ principal }) => [
+	{ of: 'merges', who: principal!.actor, burst: 30, every: day / 30 },
+];
+
 /** For what reads everything of a learner. */
 export const exportLimit: LimitsOf = ({ principal }) => [
 	{ of: 'exports', who: principal!.actor, burst: 30, every: 2 * minute },

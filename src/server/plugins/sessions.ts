@@ -126,8 +126,16 @@ export function createSessions(
 		follow: () => cache.follow(database),
 		/** The person or what they may do has changed: what was read of their sessions is out of date. */
 		forget: (learner: string) => cache.forget(learner),
-		/** Signs a learner in on this device, whose earlier session ends; the cookie goes with the reply. */
-		async start(request: FastifyRequest, reply: FastifyReply, learner: string, isShared = false) {
+		/**
+		 * Signs a learner in on this device, whose earlier session ends; the cookie goes with the reply. Returns the hash
+		 * of the new session.
+		 */
+		async start(
+			request: FastifyRequest,
+			reply: FastifyReply,
+			learner: string,
+			isShared = false,
+		): Promise<string> {
 			const earlier = readCookie(request);
 			if (earlier) await keeperOf(earlier).invalidateSession(earlier);
 			const device = writeDevice(deviceOf(request.visitorAgent));
@@ -138,6 +146,7 @@ export function createSessions(
 					})
 				: await own.createSession(learner, attributes);
 			setCookie(request, reply, created.id, isShared ? null : created.expiresAt);
+			return hash(created.id);
 		},
 		/** Signs out here, or on every device. */
 		async end(request: FastifyRequest, reply: FastifyReply, everywhere: boolean) {

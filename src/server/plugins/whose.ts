@@ -12,7 +12,7 @@ export function whoseCheck(app: App) {
 	app.addHook('onRequest', async ({ method, headers, principal }) => {
 		const said = headers[whoseHeader];
 		if (said === undefined || safe.has(method) || !principal) return;
-		const { learner: id, username } = principal;
-		if (!isTheirs(String(said), { id, username })) unwrap(fail('other-learner'));
+		const { learner: id, username, guests } = principal;
+		if (!isTheirs(String(said), { id, username, guests })) unwrap(fail('other-learner'));
 	});
 }

@@ -10,4 +10,5 @@ export * from './certificates.ts';
 export * from './courses.ts';
 export * from './learning.ts';
 export * from './limits.ts';
+export * from './merging.ts';
 export * from './second-step.ts';

@@ -1,0 +1,287 @@
+import { foldText } from '#domain/fold.ts';
+import { Meetings, type NameNow } from './meetings.ts';
+import {
+	isSame,
+	keyOf,
+	text,
+	timeIn,
+	type Change,
+	type Kept,
+	type LearningTable,
+	type Row,
+} from './tables.ts';
+
+/** What the rules need beside the rows. */
+export interface MergeContext {
+	account: string;
+	/** What the account's holder is called. */
+	name: string | null;
+	questionNow: NameNow;
+	quizNow: NameNow;
+	/** By its key, how an open attempt ends where the other one stays open: what changes of its row, and its gradings. */
+	closings: ReadonlyMap<string, { attempt: Row; gradings: Row[] }>;
+	newId(): string;
+}
+
+/** Both learners have an attempt open at the same quiz: only one can stay so. */
+export interface OpenPair {
+	stays: Row;
+	closes: Row;
+}
+
+interface Both {
+	guest: Kept;
+	account: Kept;
+}
+
+const isOpen = (attempt: Row) => attempt['submitted_at'] === null;
+const quizOf = (attempt: Row, quizNow: NameNow) => {
+	const course = text(attempt, 'course_id');
+	return `${course} ${quizNow(course, text(attempt, 'quiz_id'))}`;
+};
+
+/** The one that was worked at last stays open; of two alike, the account's. */
+export function openPairs({ guest, account }: Both, quizNow: NameNow): OpenPair[] {
+	const open = new Map(account.attempt.filter(isOpen).map((one) => [quizOf(one, quizNow), one]));
+	return guest.attempt.filter(isOpen).flatMap((theirs) => {
+		const own = open.get(quizOf(theirs, quizNow));
+		if (!own) return [];
+		const isNewer = lastWork(theirs, guest.response) > lastWork(own, account.response);
+		return [isNewer ? { stays: theirs, closes: own } : { stays: own, closes: theirs }];
+	});
+}
+
+function lastWork(attempt: Row, responses: Row[]): number {
+	const own = responses.filter((one) => one['attempt_id'] === attempt['id']);
+	return Math.max(timeIn(attempt, 'started_at'), ...own.map((one) => timeIn(one, 'saved_at')));
+}
+
+/**
+ * What goes where when all that a guest learned becomes the account's. Nothing is lost and nothing is there twice; a
+ * certificate under another name stays with the guest, and so does whatever belongs to it.
+ */
+export function planMerge(both: Both, context: MergeContext): Change[] {
+	return [
+		...datedFacts('enrolment', both, context, ({ course_id }) => String(course_id), 'enrolled_at'),
+		...datedFacts(
+			'lesson_completion',
+			both,
+			context,
+			({ course_id, lesson_id }) => `${String(course_id)} ${String(lesson_id)}`,
+			'done_at',
+		),
+		...sameOnce('learning_event', both, context),
+		...checks(both, context),
+		...attempts(both, context),
+		...certificates(both, context),
+	];
+}
+
+/** The account's row of a table under which a row of the guest would come to stand. */
+function rowsAt(table: LearningTable, rows: Row[]): Map<string, Row> {
+	return new Map(rows.map((row) => [keyOf(table, row), row]));
+}
+
+const movedTo = (row: Row, { account }: MergeContext): Row => ({ ...row, learner_id: account });
+
+/** Facts of which both may have one: the earlier stands. */
+function datedFacts(
+	table: LearningTable,
+	{ guest, account }: Both,
+	context: MergeContext,
+	whatOf: (row: Row) => string,
+	when: string,
+): Change[] {
+	const own = new Map(account[table].map((row) => [whatOf(row), row]));
+	return guest[table].map((gone) => {
+		const before = own.get(whatOf(gone)) ?? null;
+		const isEarlier = !before || timeIn(gone, when) < timeIn(before, when);
+		return { table, gone, before, after: isEarlier ? movedTo(gone, context) : before };
+	});
+}
+
+/** Acts by ids that the device made: the same act sent for both counts once. */
+function sameOnce(table: LearningTable, { guest, account }: Both, context: MergeContext): Change[] {
+	const own = rowsAt(table, account[table]);
+	return guest[table].map((gone) => {
+		const moved = movedTo(gone, context);
+		const before = own.get(keyOf(table, moved)) ?? null;
+		return { table, gone, before, after: before ?? moved };
+	});
+}
+
+function checks(both: Both, context: MergeContext): Change[] {
+	const { guest, account } = both;
+	const [guests, accounts] = meetingsOf(both, context);
+	const moved = sameOnce('check_response', both, context).map((change) =>
+		change.before ? change : { ...change, after: change.after && accounts.checkAfter(change.after, false) },
+	);
+	const taken = new Set(moved.flatMap(({ before }) => (before ? [text(before, 'id')] : [])));
+	// The same answer in both histories is met in neither before itself.
+	const others = guest.check_response.filter((row) => !taken.has(text(row, 'id')));
+	const later =
+		taken.size > 0
+			? new Meetings({ attempt: guest.attempt, check_response: others }, context.questionNow)
+			: guests;
+	return [
+		...moved,
+		...account.check_response.flatMap((before) =>
+			changed('check_response', before, later.checkAfter(before, true)),
+		),
+	];
+}
+
+function meetingsOf({ guest, account }: Both, { questionNow }: MergeContext) {
+	return [new Meetings(guest, questionNow), new Meetings(account, questionNow)] as const;
+}
+
+function changed(table: LearningTable, before: Row, after: Row): Change[] {
+	return isSame(before, after) ? [] : [{ table, gone: null, before, after }];
+}
+
+function attempts(both: Both, context: MergeContext): Change[] {
+	const { guest, account } = both;
+	const [guests, accounts] = meetingsOf(both, context);
+	const closing = new Set(openPairs(both, context.quizNow).map(({ closes }) => closes));
+	const ended = (attempt: Row) => {
+		if (!closing.has(attempt)) return {};
+		const closed = context.closings.get(keyOf('attempt', attempt));
+		if (!closed) throw new Error(`Nothing says how attempt ${text(attempt, 'id')} ends.`);
+		return closed.attempt;
+	};
+	const gradingsOf = (attempt: Row, id: string): Change[] =>
+		(closing.has(attempt) ? (context.closings.get(keyOf('attempt', attempt))?.gradings ?? []) : []).map(
+			(row) => ({
+				table: 'grading',
+				gone: null,
+				before: null,
+				after: { ...movedTo(row, context), attempt_id: id },
+			}),
+		);
+	const number = numbering(account.attempt, context.quizNow);
+	const taken = new Set(account.attempt.map((row) => text(row, 'id')));
+	const [responsesOf, gradedOf] = [byAttempt(guest.response), byAttempt(guest.grading)];
+	const ownResponses = byAttempt(account.response);
+
+	const theirs = inOrder(guest.attempt).flatMap((gone): Change[] => {
+		const id = taken.has(text(gone, 'id')) ? context.newId() : text(gone, 'id');
+		const after = accounts.attemptAfter(
+			{ ...movedTo(gone, context), id, number: number(gone), ...ended(gone) },
+			false,
+		);
+		const along = (table: 'response' | 'grading', row: Row): Change => {
+			const moved = { ...movedTo(row, context), attempt_id: id };
+			return { table, gone: row, before: null, after: table === 'response' ? asMet(moved, after) : moved };
+		};
+		return [
+			{ table: 'attempt', gone, before: null, after },
+			...(responsesOf.get(text(gone, 'id')) ?? []).map((row) => along('response', row)),
+			...(gradedOf.get(text(gone, 'id')) ?? []).map((row) => along('grading', row)),
+			...gradingsOf(gone, id),
+		];
+	});
+	const own = account.attempt.flatMap((before) => {
+		const after = { ...guests.attemptAfter(before, true), ...ended(before) };
+		return [
+			...changed('attempt', before, after),
+			...(ownResponses.get(text(before, 'id')) ?? []).flatMap((row) =>
+				changed('response', row, asMet(row, after)),
+			),
+			...gradingsOf(before, text(before, 'id')),
+		];
+	});
+	return [...theirs, ...own];
+}
+
+/** An answer is to a question met for the first time only where its attempt says so. */
+function asMet(response: Row, attempt: Row): Row {
+	const isFirst = (attempt['first_exposures'] as string[]).includes(text(response, 'question_id'));
+	return response['first_exposure'] && !isFirst ? { ...response, first_exposure: false } : response;
+}
+
+function byAttempt(rows: Row[]): Map<string, Row[]> {
+	const found = new Map<string, Row[]>();
+	for (const row of rows) {
+		const id = text(row, 'attempt_id');
+		found.set(id, [...(found.get(id) ?? []), row]);
+	}
+	return found;
+}
+
+const inOrder = (rows: Row[]) => [...rows].sort((a, b) => Number(a['number']) - Number(b['number']));
+
+/** The account's attempts keep their numbers; the guest's at the same quiz are counted on from there. */
+function numbering(own: Row[], quizNow: NameNow): (attempt: Row) => number {
+	const highest = new Map<string, number>();
+	for (const attempt of own) {
+		const quiz = quizOf(attempt, quizNow);
+		highest.set(quiz, Math.max(highest.get(quiz) ?? 0, Number(attempt['number'])));
+	}
+	return (attempt) => {
+		const quiz = quizOf(attempt, quizNow);
+		const known = highest.get(quiz);
+		if (known === undefined) return Number(attempt['number']);
+		highest.set(quiz, known + 1);
+		return known + 1;
+	};
+}
+
+const cycleOf = (row: Row) => `${text(row, 'course_id')} ${String(row['cycle'])}`;
+
+/**
+ * Certificates of a course and cycle go together with what was asked for them, where the account has none of these and
+ * the name on them is its own. Completions: the one that a certificate rests on stands, else the earlier.
+ */
+function certificates({ guest, account }: Both, context: MergeContext): Change[] {
+	const taken = new Set(account.certificate.map(cycleOf));
+	const isOwnName = (name: unknown) =>
+		typeof name === 'string' && context.name !== null && foldText(name) === foldText(context.name);
+	const strange = new Set(
+		guest.certificate
+			.filter((row) => row['superseded_by'] === null)
+			.filter((row) => !isOwnName((row['record'] as { holder?: unknown }).holder))
+			.map(cycleOf),
+	);
+	const goes = (row: Row) => !taken.has(cycleOf(row)) && !strange.has(cycleOf(row));
+	const moving = guest.certificate.filter(goes);
+	const serials = new Set(moving.map((row) => text(row, 'serial')));
+	const known = (table: 'certificate' | 'name_correction') =>
+		new Set(account[table].map((row) => row['client_id']).filter((id) => id !== null));
+	const move = (table: LearningTable, rows: Row[], taken: ReadonlySet<unknown> = new Set()): Change[] =>
+		rows.map((gone) => {
+			const moved = movedTo(gone, context);
+			const after = taken.has(gone['client_id']) ? { ...moved, client_id: null } : moved;
+			return { table, gone, before: null, after };
+		});
+	const rests = new Set(moving.map(cycleOf));
+	return [
+		...move('certificate', moving, known('certificate')),
+		...move(
+			'certificate_serial',
+			guest.certificate_serial.filter((row) => serials.has(text(row, 'serial'))),
+		),
+		...move(
+			'name_correction',
+			guest.name_correction.filter((row) => serials.has(text(row, 'serial'))),
+			known('name_correction'),
+		),
+		...move(
+			'voucher',
+			guest.voucher.filter((row) => isOwnName(row['holder'])),
+		),
+		...datedFacts('course_completion', { guest, account }, context, cycleOf, 'completed_at').map(
+			(change): Change => {
+				const { gone, before } = change;
+				if (!gone || !before) return change;
+				if (taken.has(cycleOf(before))) return { ...change, after: before };
+				return rests.has(cycleOf(gone)) ? { ...change, after: movedTo(gone, context) } : change;
+			},
+		),
+	];
+}
+
+/** How many certificates stay with the guest. */
+export function certificatesKept(guest: Kept, changes: readonly Change[]): number {
+	const gone = new Set(changes.filter(({ table }) => table === 'certificate').map(({ gone }) => gone));
+	return guest.certificate.filter((row) => row['superseded_by'] === null && !gone.has(row)).length;
+}

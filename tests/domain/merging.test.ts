@@ -133,26 +133,23 @@ function keptOf(learner: string, { lessons, checks, attempts, certified }: Acts)
 }
 
 function contextOf({ guest, account }: { guest: Kept; account: Kept }): MergeContext {
-	const closings = openPairs({ guest, account }, same).map(({ closes }) => {
-		const grading = {
-			learner_id: closes['learner_id'],
-			attempt_id: closes['id'],
-			question_id: 'a',
-			number: 1,
-			score: 0,
-		};
-		return [
-			keyOf('attempt', closes),
-			{ attempt: { submitted_at: at(2000), score: 0 }, gradings: [grading] },
-		] as const;
-	});
+	const closings: MergeContext['closings'] = new Map(
+		openPairs({ guest, account }, same).map(({ closes }) => {
+			const { learner_id, id } = closes;
+			const grading: Row = { learner_id, attempt_id: id, question_id: 'a', number: 1, score: 0 };
+			return [
+				keyOf('attempt', closes),
+				{ attempt: { submitted_at: at(2000), score: 0 }, gradings: [grading] },
+			];
+		}),
+	);
 	let n = 0;
 	return {
 		account: accountId,
 		name: 'Lê Thị Bưởi',
 		questionNow: same,
 		quizNow: same,
-		closings: new Map(closings),
+		closings,
 		newId: () => `new-${(n += 1)}`,
 	};
 }

@@ -12,6 +12,7 @@ import { accessControl } from '#server/plugins/access.ts';
 import { Authenticator } from './authenticator.ts';
 import { Client, startServer, type TestServer } from './harness.ts';
 import { completeCourse, course, event, startAttempt } from './learning.ts';
+import { plantMerge, plantOffer } from './merges.ts';
 import { addPasskey, answerBy, begin, newPasskey, plant, turnOn, twoSteps } from './two-steps.ts';
 
 const roleCallers = ['instructor', 'facilitator', 'coordinator', 'admin'] as const;
@@ -243,6 +244,27 @@ const table: Record<string, Row> = {
 		},
 	},
 	'GET /api/me/events': { expected: signedIn(200), request: at('/api/me/events') },
+	'GET /api/me/merge-offer': { expected: signedIn(200), request: at('/api/me/merge-offer') },
+	'DELETE /api/me/merge-offer': { expected: signedIn(204), request: at('/api/me/merge-offer') },
+	'GET /api/me/merges': { expected: signedIn(200), request: at('/api/me/merges') },
+	'POST /api/me/merges': {
+		expected: ownerOnly(201),
+		request: async (owner) => {
+			await plantOffer(server, owner);
+			return { url: '/api/me/merges', body: {} };
+		},
+	},
+	'POST /api/me/merges/:merge/undo': {
+		expected: ownerOnly(200),
+		request: async (owner) => ({ url: `/api/me/merges/${await plantMerge(server, owner)}/undo`, body: {} }),
+	},
+	'POST /api/me/merges/:merge/guest': {
+		expected: ownerOnly(200),
+		request: async (owner) => ({
+			url: `/api/me/merges/${await plantMerge(server, owner, true)}/guest`,
+			body: {},
+		}),
+	},
 	'GET /api/me/data': { expected: signedIn(200), request: at('/api/me/data') },
 	'POST /api/me/deletion': {
 		expected: signedIn(204),

@@ -23,6 +23,7 @@ import {
 import { Authenticator } from './authenticator.ts';
 import { startServer, type Client, type TestServer } from './harness.ts';
 import { completeCourse, course, startAttempt } from './learning.ts';
+import { plantMerge, plantOffer } from './merges.ts';
 import { save, start } from './quizzes.ts';
 import { addPasskey, answerBy, newPasskey, plant } from './two-steps.ts';
 
@@ -111,6 +112,8 @@ const hintsOf: Record<string, Hints> = {
 	'POST /api/me/passkeys': { ...common, credential: ['@credential'] },
 	'POST /api/session/passkey': { ...common, credential: ['@credential'] },
 	'DELETE /api/me/passkeys/{passkey}': { ...common, passkey: ['@passkey'] },
+	'POST /api/me/merges/{merge}/undo': { ...common, merge: ['@merge'] },
+	'POST /api/me/merges/{merge}/guest': { ...common, merge: ['@merge'] },
 	'POST /api/me/second-step/end': { ...common, code: ['@totp'] },
 	'POST /api/me/second-step/backup-codes': { ...common, code: ['@totp'] },
 	'GET /api/account-events': {
@@ -350,6 +353,7 @@ async function senderOf(name: string, ready: Ready): Promise<Client> {
 	if (name === 'POST /api/me/password') return server.account();
 	if (name.includes('second-step')) return inTwoSteps(name, ready);
 	if (name.includes('passkey')) return withPasskey(name, ready);
+	if (name.startsWith('POST /api/me/merges')) return withMerge(name, ready);
 	if (!apart.test(name)) return ready.client;
 	const guest = await server.guest();
 	if (name.endsWith('{session}'))
@@ -366,6 +370,14 @@ async function inTwoSteps(name: string, { values }: Ready): Promise<Client> {
 	const half = server.client();
 	await half.post('/api/session', { username: one.me!.username, password: 'mat-khau-dai' });
 	return half;
+}
+
+/** Somebody to whom a guest’s learning is offered, or who has it already. */
+async function withMerge(name: string, { values }: Ready): Promise<Client> {
+	const one = await server.guest();
+	if (name.endsWith('/merges')) await plantOffer(server, one);
+	else values['@merge'] = await plantMerge(server, one, name.endsWith('/guest'));
+	return one;
 }
 
 /** Somebody as far with passkeys as the request needs, and what their device gives; the same person, since hashing is work. */

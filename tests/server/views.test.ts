@@ -25,6 +25,7 @@ const me = (who: Client) => ({
 	guest: who.me!.guest,
 	shared: who.me!.shared,
 	codesMade: who.me!.codesMade,
+	guests: [],
 });
 
 interface Item {

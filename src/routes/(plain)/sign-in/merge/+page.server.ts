@@ -36,10 +36,8 @@ export const actions: Actions = {
 		const made = await client.merge({});
 		const isOver = !made.ok && codeOf(made.problem) === 'merge-unknown';
 		if (!made.ok && !isOver) return refuse(made.problem);
-		const merged = made.ok ? { merged: made.data.id } : {};
-		redirect(
-			303,
-			`${localise(locale, '/sign-in/merge')}?${new URLSearchParams({ ...merged, back: onward })}`,
-		);
+		const said = new URLSearchParams({ back: onward });
+		if (made.ok) said.set('merged', made.data.id);
+		redirect(303, `${localise(locale, '/sign-in/merge')}?${said}`);
 	},
 };

@@ -1,4 +1,4 @@
-import type { Manifest, QuizEntry } from '#schemas/catalog.ts';
+import type { Manifest, QuizEntry, Teaching } from '#schemas/catalog.ts';
 import type { Locale } from '#schemas/common.ts';
 import type { Feedback, Option, QuestionKind, QuestionText } from '#schemas/question.ts';
 import { idHash } from './hash.ts';
@@ -6,10 +6,12 @@ import { authoringOf } from './kinds/table.ts';
 import type { Parts } from './parts.ts';
 import { competenceName, type Naming } from './competences.ts';
 import type { Contents, Draft } from './draft.ts';
+import { teachingOf } from './teaching.ts';
 import type { ParsedOption, ParsedQuestion } from './quiz/parsed.ts';
 import type { ParsedQuiz, QuizSettings } from './quiz/quiz.ts';
 
-export function buildQuizzes({ source, naming }: Draft, served: Contents[], parts: Parts) {
+export function buildQuizzes(draft: Draft, served: Contents[], parts: Parts) {
+	const { source, naming } = draft;
 	const quizzes: Manifest['quizzes'] = {};
 	const questions: Manifest['questions'] = {};
 	for (const quiz of source.quizzes) {
@@ -27,7 +29,13 @@ export function buildQuizzes({ source, naming }: Draft, served: Contents[], part
 			quizzes[id].questions.push(question.id ?? '');
 			questions[question.id ?? ''] = buildQuestion(
 				question,
-				{ quiz: id, settings: quiz.settings, translated, naming },
+				{
+					quiz: id,
+					settings: quiz.settings,
+					translated,
+					naming,
+					teaches: teachingOf(draft, question, served),
+				},
 				parts,
 			);
 		}
@@ -36,6 +44,7 @@ export function buildQuizzes({ source, naming }: Draft, served: Contents[], part
 }
 
 const usualPass = 0.7;
+const usualRetryHours = 24;
 
 function settingsOf(settings: QuizSettings, pool: number): Omit<QuizEntry, 'questions' | 'locales'> {
 	const kind = settings.kind ?? 'practice';
@@ -43,11 +52,18 @@ function settingsOf(settings: QuizSettings, pool: number): Omit<QuizEntry, 'ques
 		kind,
 		pass: settings.pass ?? usualPass,
 		attempts: settings.attempts ?? null,
+		retryHours: retryHoursOf(settings),
 		draw: settings.draw ?? pool,
 		minutes: settings.minutes ?? null,
 		shuffle: settings.shuffle ?? true,
+		hints: settings.hints ?? kind !== 'exam',
 		review: settings.review ?? (kind === 'exam' ? 'verdicts' : 'full'),
 	};
+}
+
+function retryHoursOf({ attempts, retryHours }: QuizSettings): number | null {
+	if (attempts === undefined) return null;
+	return retryHours === undefined ? usualRetryHours : retryHours;
 }
 
 interface QuestionSetting {
@@ -55,11 +71,12 @@ interface QuestionSetting {
 	settings: QuizSettings;
 	translated: { locale: Locale; quiz: ParsedQuiz }[];
 	naming: Naming;
+	teaches: Teaching[];
 }
 
 function buildQuestion(
 	original: ParsedQuestion,
-	{ quiz, settings, translated, naming }: QuestionSetting,
+	{ quiz, settings, translated, naming, teaches }: QuestionSetting,
 	parts: Parts,
 ): Manifest['questions'][string] {
 	const own = translated.flatMap(({ locale, quiz: each }) => {
@@ -74,6 +91,7 @@ function buildQuestion(
 		kind,
 		points: original.points ?? 1,
 		...(original.skill ? { skill: competenceName(original.skill.code, naming) } : {}),
+		...(teaches.length > 0 ? { teaches } : {}),
 		key: parts.addSecret(key),
 		locales: {},
 	};

@@ -29,7 +29,8 @@ export interface IdUse {
 	insertAt: number;
 }
 export interface References {
-	headings: Set<string>;
+	/** What each heading says, by its slug, in the order of the text. */
+	headings: Map<string, string>;
 	links: LinkUse[];
 	media: MediaUse[];
 	checks: IdUse[];
@@ -53,7 +54,7 @@ export function readReferences(
 	problems: Problems,
 	where: 'lesson' | 'question' | 'inline' = 'lesson',
 ): References {
-	const references: References = { headings: new Set(), links: [], media: [], checks: [], tries: [] };
+	const references: References = { headings: new Map(), links: [], media: [], checks: [], tries: [] };
 	const context: Context = { text, origin: tree.origin, problems, references };
 	let level = 1;
 	for (const { node, place, tag } of tree.found) {
@@ -73,10 +74,11 @@ function readHeading(
 ): number {
 	const level = Number(node.name[1]);
 	if (level > before + 1) problems.add('heading-skipped', place, { level, expected: before + 1 });
-	const slug = headingSlug(node.attrs?.id ?? allText(node.children ?? [])) || 'muc';
+	const words = allText(node.children ?? []);
+	const slug = headingSlug(node.attrs?.id ?? words) || 'muc';
 	let unique = slug;
 	for (let count = 2; references.headings.has(unique); count += 1) unique = `${slug}-${count}`;
-	references.headings.add(unique);
+	references.headings.set(unique, words.replace(/\s+/g, ' ').trim());
 	node.attrs = { id: `${headingPrefix}${unique}` };
 	return level;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SourceFolder } from './source.ts';
 
 /** Raised when the compiler makes something else of the same files, so that they are published anew. */
-const compilerVersion = '4';
+const compilerVersion = '5';
 
 /** A hash of all files, by path and bytes: the same folder, the same fingerprint. */
 export function fingerprint(folder: SourceFolder): string {

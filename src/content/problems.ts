@@ -30,6 +30,8 @@ const warningCodes: ReadonlySet<Code> = new Set<Code>([
 	'option-duplicate',
 	'truefalse-word',
 	'digits-as-words',
+	'teaches-nowhere',
+	'retry-after-unused',
 	'review-past',
 	'review-soon',
 	'translation-file-missing',

@@ -11,7 +11,12 @@ export interface Grant {
 }
 
 /** What is acted on. */
-export type On = { course: string } | { place: string } | { learner: LearnerActedOn };
+export type On =
+	| { course: string }
+	| { place: string }
+	| { learner: LearnerActedOn }
+	/** A learner, in what they do of a course. */
+	| { learner: LearnerActedOn; course: string };
 
 export interface LearnerActedOn {
 	/** Where they live, as far as it is known: see `isWithin`. */
@@ -47,6 +52,12 @@ const rules: Record<Act, Partial<Record<Role, Reach>>> = {
 	'care.give': { admin: everywhere, coordinator: ofThePlace },
 	'recovery-code.make': { admin: everywhere, facilitator: ownPeople },
 	'learning.vouch': { admin: everywhere, facilitator: ownPeople },
+	'attempt.grant': {
+		admin: everywhere,
+		facilitator: ownPeople,
+		instructor: ofTheCourse,
+		coordinator: ofThePlace,
+	},
 	'certificate.correct': { admin: everywhere, facilitator: ownPeople },
 	'security.read': { admin: everywhere },
 	'certificate.revoke': { admin: everywhere, instructor: ofTheCourse },

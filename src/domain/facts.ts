@@ -5,6 +5,8 @@ export interface Facts {
 	checks: CheckFact[];
 	/** Oldest first. */
 	attempts: AttemptFact[];
+	/** Attempts that somebody granted, beyond those that a quiz allows. */
+	grants: GrantFact[];
 }
 
 export interface LessonFact {
@@ -33,6 +35,14 @@ export interface AttemptFact {
 	maxScore: number | null;
 	/** By the pass mark that it was started under. */
 	passed: boolean | null;
+	/** Hours after which it promised another one, once all are used up; null: none. */
+	retryHours: number | null;
+}
+
+export interface GrantFact {
+	courseId: string;
+	quizId: string;
+	at: Date;
 }
 
 /** A course completed, and how its certificate stands where one was asked for. */

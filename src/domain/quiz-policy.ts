@@ -1,15 +1,15 @@
 import type { Manifest, QuizEntry } from '#schemas/catalog.ts';
 import type { Review } from '#schemas/names.ts';
 import { attemptsOfCycle } from './cycles.ts';
-import type { Completion, Facts } from './facts.ts';
+import type { AttemptFact, Completion, Facts } from './facts.ts';
 import { currentId } from './renames.ts';
 import { millisOf, type Moment } from './time.ts';
 
 /** What an attempt was promised when it began; it is held to that, whatever the author changes later. */
-export type QuizPolicy = Pick<QuizEntry, 'attempts' | 'minutes' | 'review'>;
+export type QuizPolicy = Pick<QuizEntry, 'attempts' | 'minutes' | 'review' | 'retryHours'>;
 
-export function policyOf({ attempts, minutes, review }: QuizEntry): QuizPolicy {
-	return { attempts, minutes, review };
+export function policyOf({ attempts, minutes, review, retryHours }: QuizEntry): QuizPolicy {
+	return { attempts, minutes, review, retryHours };
 }
 
 /** How many attempts are left after `used`; null when as many are allowed as one likes. */
@@ -20,10 +20,10 @@ export function attemptsLeft(allowed: number | null, used: number): number | nul
 /** How much of its verdicts a submitted attempt shows: all, right or wrong with feedback, or none. */
 export type Shown = 'all' | 'verdict' | 'none';
 
-/** How a learner stands at a quiz: whether any attempt has passed, and how many are left once the open one is over. */
+/** How a learner stands at a quiz: whether any attempt has passed, and whether no other can follow, however long one waits. */
 export interface QuizStanding {
 	passed: boolean;
-	attemptsLeft: number | null;
+	isOver: boolean;
 }
 
 /** What decides, beside the author's `review`, how much of an attempt is shown. */
@@ -35,19 +35,19 @@ export interface Reviewed extends QuizStanding {
 }
 
 /**
- * What a quiz's `review` shows of a submitted attempt to someone who has this many attempts left (null: no limit) after
- * it. Solutions of a quiz that a certificate rests on are told to nobody who has not passed it, whatever the author
+ * What a quiz's `review` shows of a submitted attempt. Where another attempt can follow, by waiting too, the solutions
+ * of a quiz that keeps them open once it is passed. Solutions of a quiz that a certificate rests on are told to nobody who has not passed it, whatever the author
  * says: whoever comes as somebody else each time would otherwise gather its keys. Those that a quiz keeps until the last
  * attempt are opened by no attempt that was not worked at.
  */
 export function reviewShown(
 	review: Review,
-	{ passed, attemptsLeft: left, certifies: isCertifying, isEarnest: isWorkedAt }: Reviewed,
+	{ passed, isOver, certifies: isCertifying, isEarnest: isWorkedAt }: Reviewed,
 ): Shown {
 	if (review === 'score') return 'none';
 	if (isCertifying) return passed && isWorkedAt ? 'all' : 'verdict';
 	if (review === 'full') return 'all';
-	return (passed || left === 0) && isWorkedAt ? 'all' : 'verdict';
+	return (passed || isOver) && isWorkedAt ? 'all' : 'verdict';
 }
 
 /** Whether a certificate rests on a quiz: the course gives one, and asks for the quiz. */
@@ -70,29 +70,49 @@ export function isEarnest(attempt: {
 	return answered * 2 >= asked && seconds >= answered * shortest;
 }
 
+/** How a quiz lets a learner in. */
+export interface Allowance {
+	/** Attempts that may be started now; null: as many as one likes. */
+	mayStart: number | null;
+	/** When another may be started, where none may now; null: never by waiting, or not before the open one is over. */
+	againFrom: Date | null;
+	standing: QuizStanding;
+}
+
 /**
  * What a quiz, as the author has it now, still allows a learner. Attempts count for the cycle now under way, so that a
- * refresher starts afresh. `mayStart`: attempts that may still be started (null: as many as one likes). In `standing`
- * an open attempt counts as one left: its questions must not be answered by another attempt's review.
+ * refresher starts afresh. Once all are used up there is one more each time the waiting time after the last one is over,
+ * and one at once where somebody has granted it since.
  */
 export function quizAllowance(
 	manifest: Manifest,
 	quizId: string,
 	learning: { facts: Facts; completions: readonly Completion[] },
 	at: { now: Date; timeZone: string },
-): { mayStart: number | null; standing: QuizStanding } {
-	const allowed = manifest.quizzes[quizId]?.attempts ?? null;
-	const ofQuiz = attemptsOfCycle(manifest, learning.facts, learning.completions[0], at).filter(
-		(attempt) => currentId(attempt.quizId, manifest.formerly, manifest.quizzes) === quizId,
-	);
-	const submitted = ofQuiz.filter((attempt) => attempt.submittedAt !== null);
-	return {
-		mayStart: attemptsLeft(allowed, ofQuiz.length),
-		standing: {
-			passed: submitted.some((attempt) => attempt.passed),
-			attemptsLeft: attemptsLeft(allowed, submitted.length),
-		},
-	};
+): Allowance {
+	const isIt = (fact: { quizId: string }) =>
+		currentId(fact.quizId, manifest.formerly, manifest.quizzes) === quizId;
+	const attempts = attemptsOfCycle(manifest, learning.facts, learning.completions[0], at).filter(isIt);
+	const passed = attempts.some((attempt) => attempt.submittedAt !== null && attempt.passed);
+	const quiz = manifest.quizzes[quizId];
+	const left = attemptsLeft(quiz?.attempts ?? null, attempts.length);
+	const last = attempts.at(-1);
+	if (left !== 0 || !last) return { mayStart: left, againFrom: null, standing: { passed, isOver: false } };
+	const isGranted = learning.facts.grants.some((grant) => isIt(grant) && grant.at > last.startedAt);
+	const from = waitingEnds(last, quiz?.retryHours ?? null);
+	if (isGranted || (from && from <= at.now))
+		return { mayStart: 1, againFrom: null, standing: { passed, isOver: false } };
+	const isOver = from === null && last.submittedAt !== null;
+	return { mayStart: 0, againFrom: from, standing: { passed, isOver } };
+}
+
+const hour = 3_600_000;
+
+/** When another attempt may follow this one: as it was promised, or sooner where the author has become kinder since. */
+function waitingEnds({ submittedAt, retryHours }: AttemptFact, hoursNow: number | null): Date | null {
+	if (!submittedAt) return null;
+	const hours = Math.min(retryHours ?? Infinity, hoursNow ?? Infinity);
+	return hours === Infinity ? null : new Date(submittedAt.getTime() + hours * hour);
 }
 
 /**

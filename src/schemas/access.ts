@@ -13,6 +13,8 @@ export const acts = [
 	'security.read',
 	/** Vouch that a learner has learned a course themselves. */
 	'learning.vouch',
+	/** Grant one more attempt at a quiz to somebody who has none left. */
+	'attempt.grant',
 	/** Decide about a correction of a name that is not made at once. */
 	'certificate.correct',
 	/** Take a certificate back. */

@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox';
 import { Context, Id, Locale, Uuid, VersionId, described, moment, nullable } from './common.ts';
 import { quizKinds, reviews } from './names.ts';
 import { Nodes } from './node.ts';
-import { Answer, Question, Verdict } from './question.ts';
+import { Answer, Question, Taught, Verdict } from './question.ts';
 
 export const AttemptRequest = Type.Object(
 	{
@@ -77,8 +77,16 @@ export const Submission = Type.Object({
 	}),
 	attemptsLeft: nullable(
 		Type.Integer(),
-		'Attempts that may still be started, from 0; null: as many as one likes.',
+		'Attempts that may be started now, from 0; null: as many as one likes.',
 	),
+	againFrom: nullable(
+		Type.String(),
+		'When another attempt may be started, ISO 8601 in UTC, where none may now; null: waiting gives none, or need not be.',
+	),
+	lessons: Type.Array(Taught, {
+		description:
+			'Lessons to look at again, each once and in their order: those of the questions that were not right; of all questions where the review is score.',
+	}),
 	verdicts: Type.Record(Type.String(), Verdict, {
 		description: 'The verdict on each question asked, by question id.',
 	}),
@@ -126,6 +134,33 @@ export type AttemptSummary = Static<typeof AttemptSummary>;
 export const AttemptList = Type.Object({
 	attempts: Type.Array(AttemptSummary, { description: 'My attempts, the latest first.' }),
 });
+
+export const AttemptGrantRequest = Type.Object(
+	{
+		username: Type.String({
+			minLength: 1,
+			maxLength: 40,
+			description: 'User name of the learner; case does not matter.',
+		}),
+		course: described(Id, 'Id of the course.'),
+		quiz: described(Id, 'Id of the quiz or exam in the course.'),
+		reason: Type.String({
+			minLength: 1,
+			maxLength: 300,
+			pattern: '\\S',
+			description: 'Why, 1 to 300 characters; the learner reads it.',
+		}),
+	},
+	{ additionalProperties: false },
+);
+export const AttemptGrant = Type.Object({
+	username: Type.String({ description: 'User name of the learner.' }),
+	course: described(Id, 'Id of the course.'),
+	quiz: described(Id, 'Id of the quiz.'),
+	reason: Type.String({ description: 'Why, in the words of whoever granted it.' }),
+	at: moment('When it was granted.'),
+});
+export type AttemptGrant = Static<typeof AttemptGrant>;
 
 export const CheckRequest = Type.Object(
 	{

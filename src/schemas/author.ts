@@ -174,6 +174,18 @@ export const QuizHead = Type.Object(
 				description: 'Time allowed, in minutes; none when left out.',
 			}),
 		),
+		retry_after: Type.Optional(
+			Type.String({
+				maxLength: 20,
+				description:
+					'Once all attempts are used up, another one is given after this time: 24h, 2d, or none for never; 24h when left out.',
+			}),
+		),
+		hints: Type.Optional(
+			Type.Boolean({
+				description: 'Whether hints are offered; when left out: in a practice or a quiz, not in an exam.',
+			}),
+		),
 		shuffle: Type.Optional(Type.Boolean({ description: 'false keeps the order of questions and options.' })),
 		review: Type.Optional(
 			Type.Enum(reviews, { description: 'What a result shows: full, verdicts or score.' }),

@@ -41,8 +41,12 @@ export interface QuizEntry {
 	attempts: number | null;
 	/** Questions an attempt draws from the pool. */
 	draw: number;
+	/** Hours after which another attempt is given, once all are used up; null: never, or there is no limit. */
+	retryHours: number | null;
 	minutes: number | null;
 	shuffle: boolean;
+	/** Whether hints are offered. */
+	hints: boolean;
 	review: Review;
 	questions: string[];
 	/** `intro` is a part: `Node[]`. */
@@ -55,6 +59,8 @@ export interface QuestionEntry {
 	points: number;
 	/** Competence as `framework:code`. */
 	skill?: string;
+	/** Which lessons teach what it asks, the best first; absent: none is known. */
+	teaches?: Teaching[];
 	/** Part: `Key`. */
 	key: Hash;
 	/** Parts: `QuestionText` and `Feedback`. */
@@ -73,6 +79,12 @@ export interface PartEntry {
 export interface OutlineEntry {
 	kind: 'lesson' | 'quiz';
 	id: string;
+}
+
+/** A lesson that teaches something, and the heading in it, by language; absent: the whole lesson. */
+export interface Teaching {
+	lesson: string;
+	at?: PerLocale<{ anchor: string; title: string }>;
 }
 
 export interface Manifest {

@@ -95,8 +95,13 @@ export const QuizSummary = Type.Object({
 	pool: Type.Integer({ description: 'How many questions they are drawn from.' }),
 	pass: Type.Number({ description: 'Share of the points that passes, 0 to 1.' }),
 	attempts: nullable(Type.Integer(), 'How many attempts are allowed, from 1; null: as many as one likes.'),
+	retryHours: nullable(
+		Type.Integer(),
+		'Once all attempts are used up, another one is given after so many hours; null: none is, or there is no limit.',
+	),
 	minutes: nullable(Type.Integer(), 'Time allowed in minutes; null: no limit.'),
 	takes: Type.Integer({ description: 'Minutes that an attempt takes, about.' }),
+	hints: Type.Boolean({ description: 'Whether hints are offered.' }),
 	required: Type.Boolean({ description: 'Whether the course is complete only once it is passed.' }),
 });
 export type QuizSummary = Static<typeof QuizSummary>;

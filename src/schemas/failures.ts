@@ -52,6 +52,7 @@ export const failureCodes = [
 	'attempt-submitted',
 	'attempt-late',
 	'attempts-used-up',
+	'attempts-left',
 	'certificate-missing',
 	'certificate-not-in-force',
 	'no-certificate',

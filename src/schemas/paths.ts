@@ -67,6 +67,7 @@ export const attempts = 'GET /api/attempts';
 export const attempt = 'GET /api/attempts/:id';
 export const saveAnswer = 'PUT /api/attempts/:id/answers/:question';
 export const postAnswer = 'POST /api/attempts/:id/answers/:question';
+export const grantAttempt = 'POST /api/attempt-grants';
 export const submit = 'POST /api/attempts/:id/submission';
 
 export const enrol = 'POST /api/enrolments';

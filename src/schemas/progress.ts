@@ -69,7 +69,11 @@ export const QuizProgress = Type.Object({
 	attempts: Type.Integer({ description: 'How many attempts were started, an open one among them.' }),
 	attemptsLeft: nullable(
 		Type.Integer(),
-		'Attempts that may still be started, from 0; null: as many as one likes.',
+		'Attempts that may be started now, from 0; null: as many as one likes.',
+	),
+	againFrom: nullable(
+		Type.String(),
+		'When another attempt may be started, ISO 8601 in UTC, where none may now; null: waiting gives none, or need not be.',
 	),
 	open: nullable(Uuid, 'Id of the attempt that is open; null: none is.'),
 	bestScore: nullable(

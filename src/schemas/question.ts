@@ -1,5 +1,5 @@
 import Type, { type Static, type TObject, type TSchema } from 'typebox';
-import { CompetenceName, Id, Locale, described } from './common.ts';
+import { CompetenceName, Id, Locale, described, nullable } from './common.ts';
 import { kinds, PlainAnswer, type FieldsOf } from './kinds.ts';
 import { questionKinds, type QuestionKind } from './names.ts';
 import { Nodes } from './node.ts';
@@ -73,6 +73,25 @@ export const Answer = Type.Union(
 export type Answer = Static<typeof Answer>;
 export type RatedAnswer = Extract<Answer, { confidence: number }>;
 
+/** A lesson that teaches something, and the place in it. */
+export const Taught = Type.Object({
+	lesson: described(Id, 'Id of the lesson.'),
+	n: Type.Integer({ description: 'Which lesson of the course, from 1.' }),
+	title: Type.String({ description: 'Title of the lesson, in the language of `locale`.' }),
+	locale: described(
+		Locale,
+		'Language of the title: the one asked for, else the first language of the course.',
+	),
+	heading: nullable(
+		Type.Object({
+			anchor: Type.String({ description: 'What stands behind # in the address of the place.' }),
+			title: Type.String({ description: 'What the heading says, in the language of `locale`.' }),
+		}),
+		'The heading under which it is taught; null: the whole lesson.',
+	),
+});
+export type Taught = Static<typeof Taught>;
+
 export const Verdict = Type.Object({
 	score: Type.Number({
 		description:
@@ -94,6 +113,11 @@ export const Verdict = Type.Object({
 	solution: Type.Optional(
 		Type.Unsafe<PlainAnswer>({
 			description: 'A right answer, in the shape of an answer; absent: not shown yet.',
+		}),
+	),
+	teaches: Type.Optional(
+		Type.Array(Taught, {
+			description: 'Where it is taught; absent: the answer was right, it is not told, or no lesson is known.',
 		}),
 	),
 });

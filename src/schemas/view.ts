@@ -169,8 +169,12 @@ export const QuizView = Type.Object({
 	course: Type.Object({ id: Id, title }, { description: 'The course that the quiz belongs to.' }),
 	quiz: described(QuizSummary, 'The quiz, without its questions.'),
 	standing: nullable(
-		Type.Pick(QuizProgress, ['attemptsLeft', 'passed']),
+		Type.Pick(QuizProgress, ['attemptsLeft', 'againFrom', 'passed']),
 		'How the reader stands in the quiz; null: a visitor.',
+	),
+	granted: nullable(
+		Type.Object({ reason: Type.String({ description: 'Why, as whoever granted it wrote.' }) }),
+		'One more attempt that somebody granted the reader, and that is not used yet; null: there is none.',
 	),
 	attempts: Type.Array(SubmittedAttempt, { description: 'At this quiz, submitted, the latest first.' }),
 	open: Type.Union([Uuid, Type.Null()], { description: 'The attempt that is under way.' }),
@@ -181,6 +185,10 @@ export type QuizView = Static<typeof QuizView>;
 export const AttemptView = Type.Object({
 	me,
 	attempt: described(Attempt, 'The attempt, with its questions.'),
+	skip: nullable(
+		Type.Object({ next }),
+		'Where to go on without it; null: the course asks for this quiz, or is no longer open.',
+	),
 });
 export type AttemptView = Static<typeof AttemptView>;
 
@@ -190,6 +198,10 @@ export const ResultView = Type.Object({
 	course: Type.Union([Type.Object({ id: Id, title }), Type.Null()], {
 		description: 'Null: the course was withdrawn.',
 	}),
+	quiz: nullable(
+		Id,
+		'What the quiz is called now; null: it is gone from the course, or the course was withdrawn.',
+	),
 	next,
 	passedBefore: Type.Boolean({ description: 'An attempt at this quiz has passed, this one or another.' }),
 });

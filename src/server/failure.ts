@@ -52,6 +52,7 @@ export const failureStatus = {
 	'attempt-submitted': 409,
 	'attempt-late': 409,
 	'attempts-used-up': 409,
+	'attempts-left': 409,
 	'certificate-missing': 409,
 	'certificate-not-in-force': 409,
 	'no-certificate': 409,

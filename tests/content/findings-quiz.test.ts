@@ -132,8 +132,37 @@ describe('the head', () => {
 		['an unknown review', 'kind: exam\nreview: all', ['5:9 unknown-value']],
 		['an unknown field', 'kind: exam\ntries: 3', ['5:1 unknown-field']],
 	])('%s', async (_, head, expected) => {
-		expect(await found(`## A {#q}\n${single}`, head)).toEqual(expected);
+		expect(await found(`## A {#q teaches=mot}\n${single}`, head)).toEqual(expected);
 	});
+});
+
+describe('where a question is taught', () => {
+	const exam = 'kind: exam';
+	it.each<[string, string, string, string[]]>([
+		['a counted question that says nothing', `## A {#q}\n${single}`, exam, ['7:1 teaches-nowhere']],
+		['practice may say nothing', `## A {#q}\n${single}`, 'kind: practice', []],
+		['a lesson', `## A {#q teaches=mot}\n${single}`, exam, []],
+		['a lesson that there is not', `## A {#q teaches=mott}\n${single}`, exam, ['7:10 teaches-no-lesson']],
+		['a heading that it lacks', `## A {#q teaches=mot#x}\n${single}`, exam, ['7:10 teaches-no-heading']],
+		['two of which one is none', `## A {#q teaches=mot,hai}\n${single}`, exam, ['7:10 teaches-no-lesson']],
+		['no id at all', `## A {#q teaches=Bài_1}\n${single}`, exam, ['7:10 teaches-unreadable']],
+		['a skill that no lesson trains', `## A {#q skill=5.1}\n${single}`, exam, ['7:1 teaches-nowhere']],
+	])('%s', async (_, body, head, expected) => {
+		expect(await found(body, head)).toEqual(expected);
+	});
+});
+
+it.each<[string, string[]]>([
+	['attempts: 2\nretry_after: 24h', []],
+	['attempts: 2\nretry_after: 2d', []],
+	['attempts: 2\nretry_after: none', []],
+	['attempts: 2\nretry_after: 90m', ['6:14 retry-after-unreadable']],
+	['attempts: 2\nretry_after: mai', ['6:14 retry-after-unreadable']],
+	['attempts: 2\nretry_after: 400d', ['6:14 retry-after-unreadable']],
+	['retry_after: 24h', ['5:14 retry-after-unused']],
+	['hints: có', ['5:8 wrong-value']],
+])('%s', async (head, expected) => {
+	expect(await found(`## A {#q}\n${single}`, `kind: practice\n${head}`)).toEqual(expected);
 });
 
 describe('questions in lessons', () => {

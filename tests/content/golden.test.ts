@@ -24,8 +24,8 @@ const files: Files = {
 	'demo/vi/02-luyen.quiz.md':
 		'---\nid: luyen\ntitle: Luyện\nkind: practice\n---\n## Nút? {#nut}\n= true\n! Vì thế.\n',
 	'demo/vi/03-cuoi.quiz.md':
-		'---\nid: cuoi\ntitle: Cuối\nkind: exam\npass: 80%\nattempts: 3\nminutes: 20\ndraw: 1\nshuffle: false\n---\n' +
-		'Đọc kỹ.\n## Số? {#so points=2 skill=5.1}\n= 113\n## Tên? {#ten}\n= Zalo\n',
+		'---\nid: cuoi\ntitle: Cuối\nkind: exam\npass: 80%\nattempts: 3\nretry_after: 2d\nminutes: 20\ndraw: 1\nshuffle: false\n---\n' +
+		'Đọc kỹ.\n## Số? {#so points=2 skill=5.1 teaches=bat#Bật}\n= 113\n## Tên? {#ten teaches=bat}\n= Zalo\n',
 	'demo/media/a.svg': svg,
 };
 
@@ -86,9 +86,11 @@ const manifest: Manifest = {
 			kind: 'practice',
 			pass: 0.7,
 			attempts: null,
+			retryHours: null,
 			draw: 1,
 			minutes: null,
 			shuffle: true,
+			hints: true,
 			review: 'full',
 			questions: ['nut'],
 			locales: { vi: { title: 'Luyện', intro: empty } },
@@ -97,9 +99,11 @@ const manifest: Manifest = {
 			kind: 'exam',
 			pass: 0.8,
 			attempts: 3,
+			retryHours: 48,
 			draw: 1,
 			minutes: 20,
 			shuffle: false,
+			hints: false,
 			review: 'verdicts',
 			questions: ['so', 'ten'],
 			locales: { vi: { title: 'Cuối', intro: sha('[{"children":["Đọc kỹ."],"name":"p"}]') } },
@@ -110,6 +114,7 @@ const manifest: Manifest = {
 			quiz: 'luyen',
 			kind: 'truefalse',
 			points: 1,
+			teaches: [{ lesson: 'bat' }],
 			key: mac('{"kind":"truefalse","right":true}'),
 			...question('{"body":[],"title":"Nút?"}', '{"explanation":"Vì thế.","options":{}}'),
 		},
@@ -118,6 +123,7 @@ const manifest: Manifest = {
 			kind: 'number',
 			points: 2,
 			skill: 'tt02-2025:5.1',
+			teaches: [{ lesson: 'bat', at: { vi: { anchor: 'h-bat', title: 'Bật' } } }],
 			key: mac('{"high":113,"kind":"number","low":113,"shown":113}'),
 			...question('{"body":[],"title":"Số?"}', '{"options":{}}'),
 		},
@@ -125,6 +131,7 @@ const manifest: Manifest = {
 			quiz: 'cuoi',
 			kind: 'text',
 			points: 1,
+			teaches: [{ lesson: 'bat' }],
 			key: mac('{"accept":{"vi":["Zalo"]},"kind":"text"}'),
 			...question('{"body":[],"title":"Tên?"}', '{"options":{}}'),
 		},

@@ -6,7 +6,7 @@ const file = 'demo/vi/01-mot.md';
 const other = String(smallCourse['demo/course.yaml']).replace('id: demo', 'id: khac');
 const xlsx = new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0, 0]);
 const around: Files = {
-	'demo/vi/02-cuoi.quiz.md': '---\nid: cuoi\ntitle: Cuối\nkind: exam\n---\n## A {#q}\n= true\n',
+	'demo/vi/02-cuoi.quiz.md': '---\nid: cuoi\ntitle: Cuối\nkind: exam\n---\n## A {#q teaches=mot}\n= true\n',
 	'demo/vi/03-luyen.quiz.md': '---\nid: luyen\ntitle: Luyện\nkind: practice\n---\n## B {#r}\n= true\n',
 	'demo/media/bang-gia.xlsx': xlsx,
 	'demo/media/a.svg': svg,

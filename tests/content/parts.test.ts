@@ -4,7 +4,7 @@ import { compile, findings, smallCourse, svg, type Files } from './helpers.ts';
 
 const file = 'demo/course.yaml';
 const lesson = (id: string, more = '') => `---\nid: ${id}\ntitle: ${id}\n${more}---\n\nXin chào.\n`;
-const exam = '---\nid: cuoi\ntitle: Cuối\nkind: exam\n---\n\n## Hỏi? {#hoi}\n= true\n';
+const exam = '---\nid: cuoi\ntitle: Cuối\nkind: exam\n---\n\n## Hỏi? {#hoi teaches=mot}\n= true\n';
 const head = [
 	'id: demo',
 	'source_locale: vi',

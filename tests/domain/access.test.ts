@@ -80,6 +80,24 @@ describe('who may do what', () => {
 			inCare,
 			true,
 		],
+		...(
+			[
+				['a helper, their own', [grant('facilitator')], inCare, true],
+				['a helper, no other', [grant('facilitator')], learner(), false],
+				['an instructor of the course', [grant('instructor', 'ai')], learner(), true],
+				['an instructor of another', [grant('instructor', 'ai-2')], learner({ isInCare: true }), false],
+				['a coordinator of the place', [grant('coordinator', 'x')], learner({ place: 'x/y' }), true],
+				['a coordinator of another', [grant('coordinator', 'x')], learner({ place: 'z' }), false],
+				['an admin', [grant('admin')], learner(), true],
+				['a learner', [grant('learner')], inCare, false],
+			] as [string, Grant[], On, boolean][]
+		).map(([name, grants, on, expected]): [string, Grant[], Act, On, boolean] => [
+			`another attempt: ${name}`,
+			grants,
+			'attempt.grant',
+			{ ...on, course: 'ai' } as On,
+			expected,
+		]),
 		['a helper corrects no other', [grant('facilitator')], 'certificate.correct', learner(), false],
 		['an instructor corrects none', [grant('instructor')], 'certificate.correct', { course: 'ai' }, false],
 		['an admin corrects all', [grant('admin')], 'certificate.correct', learner(), true],
@@ -126,10 +144,11 @@ describe('who may do what', () => {
 			'care.keep',
 			'recovery-code.make',
 			'learning.vouch',
+			'attempt.grant',
 			'certificate.correct',
 		]);
-		expect(actsOf([grant('coordinator', 'an-giang')], now)).toEqual(['care.give']);
-		expect(actsOf([grant('instructor', 'ai')], now)).toEqual(['certificate.revoke']);
+		expect(actsOf([grant('coordinator', 'an-giang')], now)).toEqual(['care.give', 'attempt.grant']);
+		expect(actsOf([grant('instructor', 'ai')], now)).toEqual(['attempt.grant', 'certificate.revoke']);
 		expect(actsOf([grant('admin')], now)).toEqual(acts);
 		expect(actsOf([grant('learner')], now)).toEqual([]);
 		expect(actsOf([grant('admin', null, { until: now })], now)).toEqual([]);

@@ -109,46 +109,41 @@ describe('attemptsLeft', () => {
 
 describe('reviewShown', () => {
 	const worked = { certifies: false, isEarnest: true };
-	it.each<[Review, boolean, number | null, Shown]>([
-		['full', false, 2, 'all'],
-		['full', false, null, 'all'],
-		['full', true, 0, 'all'],
-		['verdicts', false, 2, 'verdict'],
-		['verdicts', false, null, 'verdict'],
-		['verdicts', false, 0, 'all'],
-		['verdicts', true, 2, 'all'],
-		['verdicts', true, null, 'all'],
-		['score', false, 2, 'none'],
-		['score', false, 0, 'none'],
-		['score', true, 0, 'none'],
-	])('%s, passed %s, %s left: %s', (review, passed, left, shown) => {
-		expect(reviewShown(review, { passed, attemptsLeft: left, ...worked })).toBe(shown);
+	it.each<[Review, boolean, boolean, Shown]>([
+		['full', false, false, 'all'],
+		['full', true, true, 'all'],
+		['verdicts', false, false, 'verdict'],
+		['verdicts', false, true, 'all'],
+		['verdicts', true, false, 'all'],
+		['score', false, false, 'none'],
+		['score', false, true, 'none'],
+		['score', true, true, 'none'],
+	])('%s, passed %s, over %s: %s', (review, passed, isOver, shown) => {
+		expect(reviewShown(review, { passed, isOver, ...worked })).toBe(shown);
 	});
 
-	it.each<[Review, boolean, number | null, boolean, Shown]>([
-		['full', false, 2, true, 'verdict'],
-		['full', false, 0, true, 'verdict'],
-		['full', true, 0, true, 'all'],
-		['full', true, 0, false, 'verdict'],
-		['verdicts', false, 0, true, 'verdict'],
-		['verdicts', true, null, true, 'all'],
-		['verdicts', true, null, false, 'verdict'],
-		['score', true, 0, true, 'none'],
+	it.each<[Review, boolean, boolean, boolean, Shown]>([
+		['full', false, false, true, 'verdict'],
+		['full', false, true, true, 'verdict'],
+		['full', true, true, true, 'all'],
+		['full', true, true, false, 'verdict'],
+		['verdicts', false, true, true, 'verdict'],
+		['verdicts', true, false, true, 'all'],
+		['verdicts', true, false, false, 'verdict'],
+		['score', true, true, true, 'none'],
 	])(
-		'of an exam for a certificate: %s, passed %s, %s left, worked at %s: %s',
-		(review, passed, left, isEarnest, shown) => {
-			expect(reviewShown(review, { passed, attemptsLeft: left, certifies: true, isEarnest })).toBe(shown);
+		'of an exam for a certificate: %s, passed %s, over %s, worked at %s: %s',
+		(review, passed, isOver, isEarnest, shown) => {
+			expect(reviewShown(review, { passed, isOver, certifies: true, isEarnest })).toBe(shown);
 		},
 	);
 
-	it.each<[Review, boolean, number | null, Shown]>([
-		['full', false, 0, 'all'],
-		['verdicts', false, 0, 'verdict'],
-		['verdicts', true, 0, 'verdict'],
-	])('of an attempt that was not worked at: %s, passed %s, %s left: %s', (review, passed, left, shown) => {
-		expect(reviewShown(review, { passed, attemptsLeft: left, certifies: false, isEarnest: false })).toBe(
-			shown,
-		);
+	it.each<[Review, boolean, boolean, Shown]>([
+		['full', false, true, 'all'],
+		['verdicts', false, true, 'verdict'],
+		['verdicts', true, true, 'verdict'],
+	])('of an attempt that was not worked at: %s, passed %s, over %s: %s', (review, passed, isOver, shown) => {
+		expect(reviewShown(review, { passed, isOver, certifies: false, isEarnest: false })).toBe(shown);
 	});
 });
 

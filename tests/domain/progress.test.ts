@@ -11,6 +11,8 @@ const quiz = (kind: QuizEntry['kind'] = 'exam'): QuizEntry => ({
 	kind,
 	pass: 0.7,
 	attempts: null,
+	retryHours: null,
+	hints: true,
 	draw: 1,
 	minutes: null,
 	shuffle: false,

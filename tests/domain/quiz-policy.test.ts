@@ -9,15 +9,21 @@ const quiz: QuizEntry = {
 	kind: 'exam',
 	pass: 0.7,
 	attempts: 3,
+	retryHours: 24,
 	draw: 1,
 	minutes: 20,
 	shuffle: true,
+	hints: false,
 	review: 'verdicts',
 	questions: ['q'],
 	locales: {},
 };
 const manifest = {
-	quizzes: { exam: quiz, free: { ...quiz, attempts: null } },
+	quizzes: {
+		exam: quiz,
+		free: { ...quiz, attempts: null, retryHours: null },
+		strict: { ...quiz, retryHours: null },
+	},
 	formerly: { 'old-exam': 'exam' },
 	requires: { lessons: [], quizzes: ['exam'] },
 	certificate: { title: {}, validFor: 'P1Y' },
@@ -35,9 +41,10 @@ const attempt = (on: number, changes: Partial<AttemptFact> = {}): AttemptFact =>
 	score: 0,
 	maxScore: 1,
 	passed: false,
+	retryHours: 24,
 	...changes,
 });
-const facts = (...attempts: AttemptFact[]): Facts => ({ lessons: [], checks: [], attempts });
+const facts = (...attempts: AttemptFact[]): Facts => ({ lessons: [], checks: [], attempts, grants: [] });
 const open = { submittedAt: null, score: null, maxScore: null, passed: null };
 const completion: Completion = {
 	courseId: 'c',
@@ -52,16 +59,16 @@ const completion: Completion = {
 const timeZone = 'Asia/Ho_Chi_Minh';
 
 describe('quizAllowance', () => {
-	it.each<[string, string, AttemptFact[], Completion[], number | null, boolean, number | null]>([
-		['nothing done', 'exam', [], [], 3, false, 3],
-		['one failed', 'exam', [attempt(1)], [], 2, false, 2],
-		['one under its old name', 'exam', [attempt(1, { quizId: 'old-exam' })], [], 2, false, 2],
-		['one at another quiz', 'exam', [attempt(1, { quizId: 'free' })], [], 3, false, 3],
-		['an open one counts as left for the review', 'exam', [attempt(1), attempt(2, open)], [], 1, false, 2],
-		['one passed', 'exam', [attempt(1, { passed: true })], [], 2, true, 2],
-		['no limit', 'free', [attempt(1, { quizId: 'free' })], [], null, false, null],
-		['more than allowed', 'exam', [1, 2, 3, 4].map((on) => attempt(on)), [], 0, false, 0],
-		['a cycle that runs on', 'exam', [attempt(1, { passed: true })], [completion], 2, true, 2],
+	it.each<[string, string, AttemptFact[], Completion[], number | null, boolean]>([
+		['nothing done', 'exam', [], [], 3, false],
+		['one failed', 'exam', [attempt(1)], [], 2, false],
+		['one under its old name', 'exam', [attempt(1, { quizId: 'old-exam' })], [], 2, false],
+		['one at another quiz', 'exam', [attempt(1, { quizId: 'free' })], [], 3, false],
+		['an open one', 'exam', [attempt(1), attempt(2, open)], [], 1, false],
+		['one passed', 'exam', [attempt(1, { passed: true })], [], 2, true],
+		['no limit', 'free', [attempt(1, { quizId: 'free' })], [], null, false],
+		['all used up long ago', 'exam', [1, 2, 3, 4].map((on) => attempt(on)), [], 1, false],
+		['a cycle that runs on', 'exam', [attempt(1, { passed: true })], [completion], 2, true],
 		[
 			'a cycle that ran out',
 			'exam',
@@ -69,17 +76,66 @@ describe('quizAllowance', () => {
 			[{ ...completion, validUntil: day(366) }],
 			2,
 			false,
-			2,
 		],
-	])('%s', (_, id, attempts, completions, mayStart, passed, left) => {
+	])('%s', (_, id, attempts, completions, mayStart, passed) => {
 		const now = day(380);
 		const after = completions[0]?.validUntil?.getTime() === day(365).getTime() ? day(300) : now;
 		expect(
 			quizAllowance(manifest, id, { facts: facts(...attempts), completions }, { now: after, timeZone }),
-		).toEqual({
-			mayStart,
-			standing: { passed, attemptsLeft: left },
-		});
+		).toEqual({ mayStart, againFrom: null, standing: { passed, isOver: false } });
+	});
+
+	const used = [attempt(1), attempt(2), attempt(3)];
+	const strict = used.map((one) => ({ ...one, quizId: 'strict', retryHours: null }));
+	const grant = (on: number, quizId = 'exam') => ({ courseId: 'c', quizId, at: day(on) });
+	const waits = { mayStart: 0, againFrom: day(4), standing: { passed: false, isOver: false } };
+	const over = { mayStart: 0, againFrom: null, standing: { passed: false, isOver: true } };
+	const one = { mayStart: 1, againFrom: null, standing: { passed: false, isOver: false } };
+	it.each<[string, string, AttemptFact[], ReturnType<typeof grant>[], number, object]>([
+		['waiting begins with the last one', 'exam', used, [], 3.5, waits],
+		['and ends to the minute', 'exam', used, [], 4, one],
+		['the next one waits again', 'exam', [...used, attempt(5)], [], 5.5, { ...waits, againFrom: day(6) }],
+		[
+			'none waits while one is open',
+			'exam',
+			[...used, attempt(5, open)],
+			[],
+			9,
+			{ ...waits, againFrom: null },
+		],
+		['no waiting time', 'strict', strict, [], 99, over],
+		[
+			'what was promised holds',
+			'strict',
+			strict.map((each) => ({ ...each, retryHours: 24 })),
+			[],
+			3.5,
+			waits,
+		],
+		[
+			'sooner where the author became kinder',
+			'exam',
+			used.map((each) => ({ ...each, retryHours: 240 })),
+			[],
+			4,
+			one,
+		],
+		['a grant counts at once', 'exam', used, [grant(3.2)], 3.3, one],
+		['where none could follow, too', 'strict', strict, [grant(9, 'strict')], 9, one],
+		['under an old name', 'exam', used, [grant(3.2, 'old-exam')], 3.3, one],
+		['two are one', 'exam', used, [grant(3.2), grant(3.3)], 3.4, one],
+		[
+			'a used one is over',
+			'exam',
+			[...used, attempt(3.3)],
+			[grant(3.2)],
+			3.5,
+			{ ...waits, againFrom: day(4.3) },
+		],
+		['one for another quiz', 'exam', used, [grant(3.2, 'free')], 3.3, waits],
+	])('%s', (_, id, attempts, grants, on, expected) => {
+		const learning = { facts: { ...facts(...attempts), grants }, completions: [] };
+		expect(quizAllowance(manifest, id, learning, { now: day(on), timeZone })).toEqual(expected);
 	});
 
 	it('never gives an attempt back by one more that was made', () => {
@@ -89,8 +145,11 @@ describe('quizAllowance', () => {
 				const allowed = (list: AttemptFact[]) =>
 					quizAllowance(
 						manifest,
-						'exam',
-						{ facts: facts(...list), completions: [] },
+						'strict',
+						{
+							facts: facts(...list.map((each) => ({ ...each, quizId: 'strict', retryHours: null }))),
+							completions: [],
+						},
 						{ now: day(301), timeZone },
 					).mayStart!;
 				expect(allowed([...attempts, attempt(301)])).toBeLessThanOrEqual(allowed(attempts));
@@ -98,10 +157,35 @@ describe('quizAllowance', () => {
 			}),
 		);
 	});
+
+	it('gives one more at most in each waiting time, however often one comes back', () => {
+		const steps = fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 30 });
+		fc.assert(
+			fc.property(steps, (hours) => {
+				const list: AttemptFact[] = [];
+				let now = 0;
+				for (const step of hours) {
+					now += step / 24;
+					const { mayStart, againFrom } = quizAllowance(
+						manifest,
+						'exam',
+						{ facts: facts(...list), completions: [] },
+						{ now: day(now), timeZone },
+					);
+					if (mayStart !== 0) list.push(attempt(now));
+					else expect(againFrom!.getTime()).toBeGreaterThan(day(now).getTime());
+				}
+				for (let n = 3; n < list.length; n += 1) {
+					const waited = list[n]!.startedAt.getTime() - list[n - 1]!.submittedAt!.getTime();
+					expect(waited).toBeGreaterThanOrEqual(24 * 3_600_000);
+				}
+			}),
+		);
+	});
 });
 
 it('keeps of a quiz what an attempt is promised', () => {
-	expect(policyOf(quiz)).toEqual({ attempts: 3, minutes: 20, review: 'verdicts' });
+	expect(policyOf(quiz)).toEqual({ attempts: 3, minutes: 20, review: 'verdicts', retryHours: 24 });
 });
 
 describe('namesOf', () => {

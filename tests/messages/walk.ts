@@ -57,6 +57,8 @@ const texts = {
 	label: '§29§',
 	message: '§30§',
 	course: '§20§',
+	text: '§28§',
+	place: '§29§',
 	serial: '§21§',
 	path: '§23§',
 	by: '§24§',

@@ -13,6 +13,7 @@ import { Authenticator } from './authenticator.ts';
 import { Client, startServer, type TestServer } from './harness.ts';
 import { completeCourse, course, event, startAttempt } from './learning.ts';
 import { plantMerge, plantOffer } from './merges.ts';
+import { exam, takeExam, wrongAnswer } from './quizzes.ts';
 import { addPasskey, answerBy, begin, newPasskey, plant, turnOn, twoSteps } from './two-steps.ts';
 
 const roleCallers = ['instructor', 'facilitator', 'coordinator', 'admin'] as const;
@@ -56,6 +57,7 @@ afterAll(() => server.close());
 let oneAdmin: Promise<Client> | undefined;
 const admin = () => (oneAdmin ??= server.account({ role: 'admin' }));
 
+const granted = { course, quiz: exam, reason: 'Máy bị tắt giữa chừng.' };
 const at = (url: string, body?: unknown) => () => ({ url, body });
 const own = {
 	attempt: async (owner: Client) => (await startAttempt(owner, 'giua-khoa')).id,
@@ -66,6 +68,12 @@ const own = {
 		return made.body.serial as string;
 	},
 	username: async () => (await server.account()).me!.username!,
+	/** Somebody who has no attempt at the exam left. */
+	stuck: async () => {
+		const who = await server.account();
+		for (let n = 0; n < 3; n += 1) await takeExam(who, wrongAnswer);
+		return who.me!.username!;
+	},
 	/** A learner and a helper who does not look after them. */
 	pair: async () => ({
 		username: await own.username(),
@@ -129,6 +137,10 @@ const table: Record<string, Row> = {
 	'POST /api/vouchers': {
 		expected: holdersOf(['admin'], 201),
 		request: async () => ({ url: '/api/vouchers', body: { username: await own.username(), course } }),
+	},
+	'POST /api/attempt-grants': {
+		expected: holdersOf(['instructor', 'coordinator', 'admin'], 201),
+		request: async () => ({ url: '/api/attempt-grants', body: { ...granted, username: await own.stuck() } }),
 	},
 	'POST /api/recovery': {
 		expected: everyone(200),
@@ -645,6 +657,40 @@ const scoped: Record<string, Scoped[] | 'about nobody in particular'> = {
 		status: 204,
 	})),
 	// Without teams the scope is whom one looks after: those with the wrong one look after nobody.
+	'POST /api/attempt-grants': [
+		{
+			role: 'facilitator',
+			right: 'to-mot',
+			wrong: ['to-hai', 'to-mot-hai'],
+			request: async (_owner, holder) => {
+				const username = await own.stuck();
+				const isRight = (await holder.get('/api/me')).body.roles[1].scope === 'to-mot';
+				if (isRight) await (await admin()).post('/api/care/given', { username, carer: holder.me!.username });
+				return { url: '/api/attempt-grants', body: { ...granted, username } };
+			},
+			status: 201,
+		},
+		{
+			role: 'instructor',
+			right: course,
+			wrong: ['khoa-khac', `${course}-hai`],
+			request: async () => ({
+				url: '/api/attempt-grants',
+				body: { ...granted, username: await own.stuck() },
+			}),
+			status: 201,
+		},
+		...['an-giang', place].map((right) => ({
+			role: 'coordinator' as const,
+			right,
+			wrong: otherPlaces,
+			request: async () => ({
+				url: '/api/attempt-grants',
+				body: await inPlace({ ...granted, username: await own.stuck() }),
+			}),
+			status: 201,
+		})),
+	],
 	'POST /api/vouchers': [
 		{
 			role: 'facilitator',

@@ -102,6 +102,7 @@ const hintsOf: Record<string, Hints> = {
 	'POST /api/accounts': { ...common, username: ['@fresh'] },
 	'POST /api/care': { ...common, username: ['@fresh'] },
 	'POST /api/vouchers': { ...common, username: ['@username'] },
+	'POST /api/attempt-grants': { ...common, username: ['@username'], quiz: ['cuoi-khoa', 'giua-khoa'] },
 	'DELETE /api/certificates/{serial}/corrections/{id}': corrections,
 	'POST /api/certificates/{serial}/corrections/{id}/acceptance': corrections,
 	'POST /api/certificates/{serial}/corrections/{id}/refusal': corrections,
@@ -149,11 +150,12 @@ async function makeReady(name: string) {
 		'@carer': (await server.account({ role: 'facilitator' })).me!.username!,
 	};
 	return {
-		client: /revocation|recovery-codes|care|account-events|vouchers|api.corrections|acceptance|refusal/.test(
-			name,
-		)
-			? admin
-			: owner,
+		client:
+			/revocation|recovery-codes|care|account-events|vouchers|attempt-grants|api.corrections|acceptance|refusal/.test(
+				name,
+			)
+				? admin
+				: owner,
 		owner,
 		values,
 	};
@@ -471,7 +473,7 @@ describe('bodies that are no request', () => {
 				.replace('{id}', values['@attempt'])
 				.replace('{question}', 'mk')
 				.replace('{serial}', values['@serial']!);
-			const caller = /re|vouchers/.test(operation.path) ? admin : client;
+			const caller = /re|vouchers|attempt-grants/.test(operation.path) ? admin : client;
 			const before = await fingerprint();
 			const reply = await send(caller, { method: operation.method, url, payload, ...(type && { type }) });
 			expect(statuses, `${operation.method} ${operation.path}: ${reply.text}`).toContain(reply.status);

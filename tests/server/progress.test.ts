@@ -105,6 +105,7 @@ describe('progress in a course', () => {
 			required: true,
 			attempts: 0,
 			open: null,
+			againFrom: null,
 			bestScore: null,
 			maxScore: null,
 			passed: false,

@@ -55,6 +55,9 @@ async function restoring(files: Record<string, string>, run: () => Promise<void>
 	}
 }
 
+/** Where questions of the first lesson's competence are taught. */
+const taught = { lesson: 'mat-khau', n: 1, title: expect.any(String), locale: 'vi', heading: null };
+
 describe('a submission', () => {
 	test('is graded by question, unanswered ones with 0, and tells why', () =>
 		certifying(exam, async () => {
@@ -74,6 +77,8 @@ describe('a submission', () => {
 				submittedAt: expect.any(String),
 				review: 'full',
 				attemptsLeft: null,
+				againFrom: null,
+				lessons: [taught],
 				verdicts: {
 					mk: {
 						score: 0,
@@ -82,6 +87,7 @@ describe('a submission', () => {
 						feedback: 'Ai cũng thử dãy số này đầu tiên.',
 						explanation: 'Mật khẩu tốt thì dài.',
 						solution: 'b',
+						teaches: [taught],
 					},
 					'giu-may': {
 						score: 1,
@@ -90,6 +96,7 @@ describe('a submission', () => {
 						feedback: 'Đúng, ai nhặt được cũng không mở được.',
 						explanation: 'Khóa và cập nhật.',
 						solution: ['khoa', 'cap-nhat'],
+						teaches: [taught],
 					},
 					'hoi-otp': { score: 1, maxScore: 1, correct: true, explanation: 'Không bao giờ.', solution: false },
 					gia: { score: 1, maxScore: 1, correct: true, explanation: 'Mười lần ba nghìn rưỡi.', solution: 35 },
@@ -308,7 +315,8 @@ describe('what an exam shows', () => {
 		expect(shown(submission)).toEqual({ ...hidden, left: 2 });
 		for (const [id, verdict] of Object.entries((submission as Submission).verdicts)) {
 			const feedback = `Góp ý bí mật ${id.slice(3)}${wrongAnswer(id)}.`;
-			expect(verdict).toEqual({ score: 0, maxScore: 1, correct: false, feedback });
+			const { teaches: _teaches, ...told } = verdict;
+			expect(told).toEqual({ score: 0, maxScore: 1, correct: false, feedback });
 		}
 		const { submission: passed } = await takeExam(who, rightAnswer, work);
 		expect(passed).toMatchObject({ score: 4, passed: true });
@@ -335,8 +343,42 @@ describe('what an exam shows', () => {
 		expect(shown((await submissionOf(who, quick.id))!).review).toBe('verdicts');
 	});
 
-	test('all once no attempt is left, where no certificate rests on it, and not while the last is open', () =>
+	/** No certificate rests on the exam, and waiting gives no other attempt. */
+	const lastIsLast = (run: () => Promise<void>) =>
+		certifying(quiz, () => {
+			const kmFile = examFile.replace('/vi/', '/km/');
+			const strict = (file: string) =>
+				server.read(file).replace('attempts: 3', 'attempts: 3\nretry_after: none');
+			return restoring({ [examFile]: strict(examFile), [kmFile]: strict(kmFile) }, run);
+		});
+
+	test('nothing more while waiting gives another attempt, where no certificate rests on it either', () =>
 		certifying(quiz, async () => {
+			const who = await server.guest();
+			for (const left of [2, 1, 0]) {
+				const { submission } = await takeExam(who, wrongAnswer, work);
+				expect(shown(submission)).toEqual({ ...hidden, left });
+			}
+		}));
+
+	test('lessons to look at again: of what was wrong; of all where the score alone is told', async () => {
+		const who = await server.guest();
+		const { attempt, submission: all } = await takeExam(who, wrongAnswer, work);
+		expect(all.lessons.length).toBeGreaterThan(0);
+		const numbers = all.lessons.map(({ n }: { n: number }) => n);
+		expect(numbers).toEqual([...new Set(numbers)].sort());
+		for (const { teaches = [] } of Object.values((all as Submission).verdicts))
+			for (const { lesson } of teaches)
+				expect(all.lessons).toContainEqual(expect.objectContaining({ lesson }));
+		const { submission: none } = await takeExam(who, rightAnswer, work);
+		expect(none.lessons).toEqual([]);
+		for (const verdict of Object.values((none as Submission).verdicts))
+			expect(verdict).not.toHaveProperty('teaches');
+		expect(attempt.questions.every((question: object) => !('hint' in question))).toBe(true);
+	});
+
+	test('all once no attempt is left, where no certificate rests on it, and not while the last is open', () =>
+		lastIsLast(async () => {
 			const who = await server.guest();
 			const { attempt: one } = await takeExam(who, wrongAnswer, work);
 			const { attempt: quick } = await takeExam(who, wrongAnswer);
@@ -349,7 +391,7 @@ describe('what an exam shows', () => {
 		}));
 
 	test('follows the author, who allows more attempts, and for attempts begun from then on the review', () =>
-		certifying(quiz, async () => {
+		lastIsLast(async () => {
 			const who = await server.guest();
 			const { attempt: one } = await takeExam(who, wrongAnswer, work);
 			for (let n = 0; n < 2; n += 1) await takeExam(who, wrongAnswer, work);
@@ -370,6 +412,12 @@ describe('what an exam shows', () => {
 				expect(failed).toMatchObject({ review: 'score', score: 0, maxScore: 4 });
 				for (const verdict of Object.values((failed as Submission).verdicts))
 					expect(verdict).toEqual({ score: 0, maxScore: 1, correct: null });
+				// Which lessons are named says nothing of the answers.
+				const { attempt: asked, submission: right } = await takeExam(other, rightAnswer);
+				const { lessons } = right as Submission;
+				expect(lessons.length).toBeGreaterThan(0);
+				const skills = new Set(asked.questions.map(({ skill }) => skill));
+				expect(lessons.length).toBe([...skills].filter((skill) => /:4[.][12]$/.test(skill ?? '')).length);
 				const { submission: passed } = await takeExam(other, rightAnswer);
 				expect(passed).toMatchObject({ score: 4, passed: true, review: 'score' });
 				expect(Object.values((passed as Submission).verdicts).map((each) => each.correct)).toEqual(

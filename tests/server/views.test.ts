@@ -79,6 +79,7 @@ describe('visitors', () => {
 			course: { id: course, title: whole.title },
 			quiz: whole.quizzes.find(({ id }: { id: string }) => id === 'giua-khoa'),
 			standing: null,
+			granted: null,
 			attempts: [],
 			open: null,
 			next: { kind: 'start', id: lessons[0], n: 1 },

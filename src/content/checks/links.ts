@@ -134,7 +134,7 @@ function heading(
 ): string | null {
 	const wanted = headingSlug(slug);
 	if (headings.has(wanted)) return `#${headingPrefix}${wanted}`;
-	const suggestion = nearest(wanted, headings);
+	const suggestion = nearest(wanted, headings.keys());
 	problems.add('link-no-heading', place, {
 		href,
 		suggestion: suggestion === undefined ? undefined : `#${suggestion}`,

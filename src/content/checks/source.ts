@@ -7,10 +7,12 @@ import type { Problems } from '../problems.ts';
 import { authoringOf } from '../kinds/table.ts';
 import type { ParsedQuiz } from '../quiz/quiz.ts';
 import { nearest } from '../suggest.ts';
+import { checkTeaches } from './teaches.ts';
 
 export function checkSource(draft: Draft, problems: Problems): void {
 	for (const quiz of draft.source.quizzes) checkQuiz(quiz, draft.naming, problems);
 	checkLessons(draft, problems);
+	checkTeaches(draft, problems);
 	checkCourse(draft, problems);
 	checkSkills(draft, problems);
 	checkParts(draft, problems);

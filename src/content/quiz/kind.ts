@@ -6,7 +6,7 @@ import { nearest } from '../suggest.ts';
 import { authoringOf } from '../kinds/table.ts';
 import type { Attributes } from './attributes.ts';
 import type { QuestionBlock } from './blocks.ts';
-import type { WrittenAnswer, WrittenKind } from './parsed.ts';
+import type { Taught, WrittenAnswer, WrittenKind } from './parsed.ts';
 
 /** Kinds that are planned: their syntax is known, and refused for now. */
 const laterKinds = ['blanks', 'group', 'hotspot', 'matrix', 'essay', 'file'];
@@ -63,18 +63,21 @@ function readNamed(attributes: Attributes, problems: Problems): QuestionKind | '
 export interface HeadingValues {
 	points: number | null;
 	skill: { code: string; place: Place } | null;
+	teaches: Taught[];
 }
 
-const headingKeys = ['skill', 'points'];
+const headingKeys = ['skill', 'points', 'teaches'];
 const skillForm = new RegExp(competencePattern);
 
-/** `skill=4.1 points=2` of a heading. */
+/** `skill=4.1 points=2 teaches=goi-dien#nghe-may` of a heading. */
 export function readHeadingValues(attributes: Attributes, problems: Problems): HeadingValues {
-	const read: HeadingValues = { points: null, skill: null };
+	const read: HeadingValues = { points: null, skill: null, teaches: [] };
 	for (const [key, { value, place }] of attributes.values) {
 		if (key === 'skill') {
 			if (skillForm.test(value)) read.skill = { code: value, place };
 			else problems.add('skill-unreadable', place, { value });
+		} else if (key === 'teaches') {
+			read.teaches = readTaught(value, place, problems);
 		} else if (key === 'points') {
 			const points = /^\d{1,3}(?:[.,]\d{1,2})?$/.test(value) ? Number(value.replace(',', '.')) : 0;
 			if (points > 0 && points <= 100) read.points = points;
@@ -85,4 +88,15 @@ export function readHeadingValues(attributes: Attributes, problems: Problems): H
 		}
 	}
 	return read;
+}
+
+/** `lesson`, or `lesson#heading`; several are parted by commas. */
+function readTaught(written: string, place: Place, problems: Problems): Taught[] {
+	const taught: Taught[] = [];
+	for (const each of written.split(',')) {
+		const [, lesson, heading = null] = /^([a-z0-9]+(?:-[a-z0-9]+)*)(?:#([^#\s]+))?$/.exec(each) ?? [];
+		if (lesson === undefined) problems.add('teaches-unreadable', place, { value: written });
+		else taught.push({ lesson, heading, place });
+	}
+	return taught;
 }

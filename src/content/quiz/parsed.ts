@@ -29,6 +29,14 @@ export interface ParsedOption {
 /** `none`: there is no answer to tell by; `refused`: the kind cannot be used, and it was said why. */
 export type WrittenKind = QuestionKind | 'none' | 'refused';
 
+/** Where the author says that a question is taught: `lesson` or `lesson#heading`. */
+export interface Taught {
+	lesson: string;
+	/** As written; null: the whole lesson. */
+	heading: string | null;
+	place: Place;
+}
+
 export interface ParsedQuestion {
 	id: string | null;
 	attributes: Attributes;
@@ -42,6 +50,7 @@ export interface ParsedQuestion {
 	explanation: string;
 	points: number | null;
 	skill: { code: string; place: Place } | null;
+	teaches: Taught[];
 	kind: WrittenKind;
 	answer: (WrittenAnswer & { place: Place }) | null;
 	references: References[];

@@ -22,6 +22,9 @@ export interface QuizSettings {
 	minutes?: number;
 	shuffle?: boolean;
 	review?: Review;
+	/** Hours until another attempt is given, once all are used up; null: never. */
+	retryHours?: number | null;
+	hints?: boolean;
 }
 
 export interface ParsedQuiz extends ParsedFile {
@@ -56,10 +59,11 @@ export function readQuiz(file: ContentFile, locale: Locale, problems: Problems):
 function readSettings(head: FrontMatter, problems: Problems): QuizSettings {
 	const { pass: written, ...rest } = (head.value ?? {}) as QuizSettings & { pass?: unknown };
 	const settings: QuizSettings = {};
-	for (const key of ['kind', 'attempts', 'draw', 'minutes', 'shuffle', 'review'] as const) {
+	for (const key of ['kind', 'attempts', 'draw', 'minutes', 'shuffle', 'review', 'hints'] as const) {
 		const value = rest[key];
 		if (value !== undefined) Object.assign(settings, { [key]: value });
 	}
+	readRetry(head, settings, problems);
 	const place = head.places.get('pass');
 	if (written === undefined || !place) return settings;
 	const share = readShare(written);
@@ -75,4 +79,19 @@ function readShare(written: unknown): number | null {
 	const value = Number(digits.replace(',', '.'));
 	const share = percent === '%' ? Number((value / 100).toPrecision(6)) : value;
 	return share >= 0 && share <= 1 ? share : null;
+}
+
+const mostDays = 365;
+
+/** `retry_after: 24h`, `2d` or `none`. */
+function readRetry({ value, places }: FrontMatter, settings: QuizSettings, problems: Problems): void {
+	const place = places.get('retry_after');
+	const { retry_after: written } = (value ?? {}) as { retry_after?: unknown };
+	if (written === undefined || !place) return;
+	const [, count, unit] = /^([1-9]\d{0,3})\s*([hd])$/i.exec(String(written)) ?? [];
+	const hours = Number(count) * (unit?.toLowerCase() === 'd' ? 24 : 1);
+	if (written === 'none') settings.retryHours = null;
+	else if (hours <= mostDays * 24) settings.retryHours = hours;
+	else problems.add('retry-after-unreadable', place, { written: String(written) });
+	if (settings.attempts === undefined) problems.add('retry-after-unused', place, {});
 }

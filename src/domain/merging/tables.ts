@@ -13,6 +13,8 @@ export const keyColumns = {
 	attempt: ['learner_id', 'id'],
 	response: ['learner_id', 'attempt_id', 'question_id'],
 	grading: ['learner_id', 'attempt_id', 'question_id', 'number'],
+	attempt_grant: ['learner_id', 'id'],
+	review_item: ['learner_id', 'course_id', 'question_id'],
 	certificate: ['learner_id', 'serial'],
 	certificate_serial: ['serial'],
 	name_correction: ['learner_id', 'id'],

@@ -132,10 +132,14 @@ export const api = {
 			'Time is up',
 			'The time for this test is over. The answers that were saved still count.',
 		),
+		'attempts-left': plain(
+			'The learner has attempts left',
+			'This person may still take the test, or is taking it now. Tell them to open it and go on.',
+		),
 		'attempts-used-up': {
 			title: 'No attempts left',
 			detail: (v: Values) =>
-				`This test may be taken ${count(v.allowed ?? 0, 'time', 'times')}, and you have done so.`,
+				`This test may be taken ${count(v.allowed ?? 0, 'time', 'times')}, and you have done so. The page of the test says when you can try again.`,
 		},
 		'certificate-missing': plain('Not enough for the certificate yet', 'Some parts are not finished.'),
 		'certificate-not-in-force': plain(

@@ -22,7 +22,27 @@ export const quiz = {
 	attemptsLeft: (p: { left: number; of: number }) => `${p.left} of ${count(p.of, 'try', 'tries')} left`,
 	noneLeft: (p: { of: number }) =>
 		p.of === 1 ? 'You have used your one try' : `You have used all ${p.of} tries`,
-	noneLeftText: 'The lessons stay open. You can go through them again at any time.',
+	noneLeftText: 'Ask your helper or teacher for one more try. The lessons stay open for you.',
+	retryDays: (p: { n: number }) =>
+		p.n === 1
+			? 'Once they are used up, one more each day until you pass'
+			: `Once they are used up, one more every ${p.n} days until you pass`,
+	retryHours: (p: { n: number }) =>
+		`Once they are used up, one more every ${count(p.n, 'hour', 'hours')} until you pass`,
+	retryAsk: 'Once they are used up, ask your helper or teacher for one more',
+	againFrom: (p: { time: string; date: string }) => `You can try again from ${p.time} on ${p.date}.`,
+	againNow: 'The waiting time is over. You can try again now.',
+	waitText:
+		'Meanwhile, look at the lessons again. If you need it sooner, ask your helper or teacher for one more try.',
+	grantedTitle: 'You have been given one more try',
+	grantedWhy: (p: { text: string }) => `Why: ${p.text}`,
+	skip: 'Skip it and go on',
+	skipText: 'You do not have to take this test. It stays here for whenever you like.',
+	hintsOffered: 'Where a question is hard, you can open a hint',
+	hintsNone: 'There are no hints here; answer by yourself',
+	closedTitle: 'This course is no longer open',
+	closedText: 'Your answers and your score are kept. Choose another course to go on.',
+	otherCourses: 'See the courses',
 	savedAlways:
 		'Each answer is saved as you go. If the network or the phone goes off, open this again and go on.',
 	clockRuns: 'The clock goes on when you leave the page.',
@@ -80,6 +100,7 @@ export const quiz = {
 			: `You have answered all ${p.n} questions. To change one, press on it.`,
 	reviewSome: (p: { n: number; of: number }) =>
 		`${p.n} of ${questions(p.of)} ${p.n === 1 ? 'is' : 'are'} not answered. Press on one to answer it, or hand in now.`,
+	openQuestion: (p: { n: number }) => `No answer yet to question ${p.n}`,
 	submit: 'Hand in',
 	submitNote: 'After that, nothing can be changed.',
 	submitUnanswered: (p: { n: number }) =>
@@ -99,12 +120,13 @@ export const quiz = {
 	needPoints: (p: { need: string }) => `You need at least ${count(p.need, 'point', 'points')} to pass.`,
 	needRight: (p: { need: number }) =>
 		`You need at least ${count(p.need, 'right answer', 'right answers')} to pass.`,
-	gotPoints: (p: { score: string; max: string }) =>
-		`You got ${p.score} of ${count(p.max, 'point', 'points')}.`,
+	got: (p: { score: string }) => `You got ${p.score}.`,
+	needShare: (p: { percent: string }) => `You need ${p.percent} of the points to pass.`,
 	encourage: 'Read the questions below once more. When you feel ready, try again.',
 	encourageLessons: 'Go through the lessons once more. When you feel ready, try again.',
 	encouragePassed: 'You know this part well.',
-	lastAttempt: 'You have used all your tries. The lessons stay open for you at any time.',
+	lastAttempt:
+		'You have used all your tries. Look at the lessons again, then ask your helper or teacher for one more.',
 	attemptsStill: (p: { n: number }) => `You have ${count(p.n, 'try', 'tries')} left.`,
 	autoSubmitted: (p: { time: string }) =>
 		`Time was up at ${p.time}, so your answers were handed in. All those that were saved count.`,
@@ -114,12 +136,22 @@ export const quiz = {
 	lateText: 'It does not count. The answers saved before it still count.',
 	submittedTitle: 'This is already handed in',
 	submittedText: 'The answer just sent can no longer change the result.',
+	lookAgainFirst: 'Look at these lessons first',
+	lookAgainAlso: 'To be surer, look again at',
+	lookAgainAll: 'Lessons that this test is about',
+	lookAgain: 'Look again:',
+	lesson: (p: { n: number; title: string }) => `Lesson ${p.n}: ${p.title}`,
+	lessonPlace: (p: { n: number; title: string; place: string }) =>
+		`Lesson ${p.n}: ${p.title}, under ${p.place}`,
+	reviewLesson: (p: { n: number }) => `Look at lesson ${p.n} again`,
+	thenAgain: 'Then try again.',
+	share: (p: { percent: string }) => `about ${p.percent} of the points`,
 	eachQuestion: 'Each question',
 	yourAnswer: 'You answered',
 	noAnswer: 'You left this question open.',
 	recorded: 'Recorded',
 	scoreOnly: 'This test shows only the score, so that the next learners can do it themselves too.',
-	moreLater: 'The full explanations appear when you pass, or when you have used all your tries.',
+	moreLater: 'Full solutions are shown once you have passed.',
 	toCourse: 'Back to the course page',
 	reviewLessons: 'Go through the lessons again',
 	keepTitle: 'Keep this result',

@@ -52,6 +52,7 @@ export const security = {
 		'care.register': 'មានគេចុះឈ្មោះឱ្យ',
 		'care.give': 'ដាក់ក្នុងបញ្ជីរបស់អ្នកជួយ',
 		'care.end': 'ចេញពីបញ្ជីរបស់អ្នកជួយ',
+		'attempt.grant': 'ត្រូវបានអនុញ្ញាតឱ្យធ្វើម្ដងទៀត',
 		'learning.vouch': 'មានអ្នកបញ្ជាក់ថាបានរៀនដោយខ្លួនឯង',
 		'learning.merge': 'យកការរៀនចូលក្នុងគណនី',
 		'learning.unmerge': 'យកការរៀនចេញវិញ',

@@ -118,9 +118,14 @@ export const api = {
 		'id-in-use': plain('Mã đã dùng', 'Mã do thiết bị gửi đã dùng cho việc khác. Hãy thử lại với mã mới.'),
 		'attempt-submitted': plain('Bài đã nộp', 'Bài này đã nộp rồi, không sửa được nữa.'),
 		'attempt-late': plain('Đã hết giờ', 'Đã hết giờ làm bài. Những câu đã lưu vẫn được tính.'),
+		'attempts-left': plain(
+			'Người học còn lượt làm',
+			'Người này vẫn còn lượt làm bài, hoặc đang làm dở. Bạn nhắn người ấy mở bài và làm tiếp.',
+		),
 		'attempts-used-up': {
 			title: 'Đã hết lượt',
-			detail: (v: Values) => `Bài này cho làm ${v.allowed} lần và bạn đã làm đủ.`,
+			detail: (v: Values) =>
+				`Bài này cho làm ${v.allowed} lần và bạn đã làm đủ. Trang của bài ghi khi nào bạn được làm lại.`,
 		},
 		'certificate-missing': plain('Chưa đủ để nhận giấy chứng nhận', 'Còn một số phần chưa xong.'),
 		'certificate-not-in-force': plain(

@@ -3,6 +3,8 @@ import {
 	AnswerReceipt,
 	AnswerRequest,
 	Attempt,
+	AttemptGrant,
+	AttemptGrantRequest,
 	AttemptList,
 	AttemptRequest,
 	CheckRequest,
@@ -44,6 +46,19 @@ export const attempts = {
 		responses: {
 			200: described(Attempt, 'The attempt that was open, or that was started under this id before.'),
 			201: described(Attempt, 'The attempt that was started now.'),
+		},
+	}),
+	grantAttempt: endpoint({
+		address: paths.grantAttempt,
+		access: 'attempt.grant',
+		tag,
+		summary: 'Grant one more attempt to a learner who has none left; 200 when one waits for them already',
+		description:
+			'For helpers of the learner, instructors of the course, coordinators of the place, administrators.',
+		body: AttemptGrantRequest,
+		responses: {
+			200: described(AttemptGrant, 'Granted before, and not used yet.'),
+			201: described(AttemptGrant, 'Granted now.'),
 		},
 	}),
 	attempts: endpoint({

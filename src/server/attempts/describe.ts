@@ -4,8 +4,9 @@ import { certifies, isEarnest, quizAllowance, reviewShown, type Shown } from '#d
 import type { Review } from '#schemas/names.ts';
 import type { Attempt, Submission } from '#schemas/attempt.ts';
 import type { Node } from '#schemas/node.ts';
-import type { Option, Question, Verdict } from '#schemas/question.ts';
+import type { Option, Question, Taught, Verdict } from '#schemas/question.ts';
 import { textIn } from '../courses/describe.ts';
+import { lessonsOnce, taughtAt } from '../courses/teaching.ts';
 import { shownAnswer } from './answers.ts';
 import type { AttemptDeps } from './deps.ts';
 import { pointsOf } from './grading.ts';
@@ -21,7 +22,7 @@ export async function describeAttempt(deps: AttemptDeps, work: Work, now: Date):
 		selectAsked(deps, { course, quiz, ...named }, row),
 		deps.catalog.part<Node[]>(text.intro),
 	]);
-	const questions = asked.map(({ question }) => question);
+	const questions = asked.map(({ question }) => (quiz.hints ? question : withoutHint(question)));
 	return {
 		id: row.id,
 		course: row.courseId,
@@ -39,6 +40,10 @@ export async function describeAttempt(deps: AttemptDeps, work: Work, now: Date):
 		answers: Object.fromEntries(responses.map((response) => [response.questionId, savedAnswer(response)])),
 		submission: row.submittedAt && (await describeSubmission(deps, work, now)),
 	};
+}
+
+function withoutHint({ hint: _hint, ...question }: Question): Question {
+	return question as Question;
 }
 
 /** The same fields, in another order. */
@@ -81,6 +86,8 @@ export async function describeSubmission(deps: AttemptDeps, work: Work, now: Dat
 		certifies: certifies(manifest, current.id),
 		isEarnest: isEarnest({ asked, answered: responses.length, startedAt: row.startedAt, submittedAt }),
 	});
+	const verdicts = await selectVerdicts(deps, await quizOf(deps.catalog, row), work, shown);
+	const taught = await selectTaught(deps, row, verdicts, shown);
 	return {
 		attempt: row.id,
 		score,
@@ -89,8 +96,30 @@ export async function describeSubmission(deps: AttemptDeps, work: Work, now: Dat
 		submittedAt: submittedAt.toISOString(),
 		review: reviewNow[shown],
 		attemptsLeft: allowance.mayStart,
-		verdicts: await selectVerdicts(deps, await quizOf(deps.catalog, row), work, shown),
+		againFrom: allowance.againFrom?.toISOString() ?? null,
+		lessons: lessonsOnce([...taught.values()].flat()),
+		verdicts: Object.fromEntries(
+			Object.entries(verdicts).map(([id, verdict]) => {
+				const teaches = shown === 'none' ? undefined : taught.get(id);
+				return [id, teaches?.length ? { ...verdict, teaches } : verdict];
+			}),
+		),
 	};
+}
+
+/**
+ * Where the questions that were not right are taught, by question. Where the quiz does not tell which those are, that of
+ * all questions, so that it says nothing of the answers. Nothing of a course that was withdrawn: its lessons are closed.
+ */
+async function selectTaught(
+	{ catalog }: AttemptDeps,
+	row: Work['row'],
+	verdicts: Record<string, Verdict>,
+	shown: Shown,
+): Promise<Map<string, Taught[]>> {
+	const course = await catalog.version(row.courseId);
+	const meant = row.questions.filter((id) => shown === 'none' || verdicts[id]?.correct !== true);
+	return new Map(course ? meant.map((id) => [id, taughtAt(course, id, row.locale)]) : []);
 }
 
 async function selectVerdicts(

@@ -7,6 +7,7 @@ import { serve, type Handler } from '../serve.ts';
 import { checkAnswer } from './check.ts';
 import { describeAttempt } from './describe.ts';
 import { attemptIdOf, findAttempt } from './find.ts';
+import { grantAttempt } from './grant.ts';
 import { listAttempts } from './list.ts';
 import { OpenWorks } from './open-works.ts';
 import { saveAnswer } from './save.ts';
@@ -54,6 +55,11 @@ export function attemptRoutes(app: App, deps: Deps) {
 			locale: request.locale,
 		};
 		return unwrap(await submitAttempt(working, request.principal!, asked, now()));
+	});
+
+	serve(app, attempts.grantAttempt, async (request, reply) => {
+		const { grant, fresh } = unwrap(await grantAttempt(deps, request.principal!, request.body));
+		return reply.code(fresh ? 201 : 200).send(grant);
 	});
 
 	serve(app, attempts.attempts, async (request) => {

@@ -160,5 +160,6 @@ function firstExposures(
 }
 
 function withStarted(standing: Standing, row: AttemptRow): Standing {
-	return { ...standing, facts: { ...standing.facts, attempts: [...standing.facts.attempts, row] } };
+	const started = { ...row, retryHours: row.policy.retryHours };
+	return { ...standing, facts: { ...standing.facts, attempts: [...standing.facts.attempts, started] } };
 }

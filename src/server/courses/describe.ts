@@ -127,8 +127,10 @@ export function summariseQuiz(manifest: Manifest, id: string, wanted: Locale): Q
 		pool: quiz.questions.length,
 		pass: quiz.pass,
 		attempts: quiz.attempts,
+		retryHours: quiz.retryHours,
 		minutes: quiz.minutes,
 		takes: quizMinutes(quiz),
+		hints: quiz.hints,
 		required: manifest.requires.quizzes.includes(id),
 	};
 }

@@ -36,8 +36,10 @@ export const standingColumns = (learner: string, course: string | null) => {
 		select course_id, question_id, min(at) as at from check_response c
 		where ${of('c')} group by course_id, question_id) c) as checks,
 	(select json_agg(json_build_array(t.course_id, t.quiz_id, t.id, t.questions, t.started_at, t.deadline,
-			t.submitted_at, t.score, t.max_score, t.passed, t.version, t.number) order by t.started_at, t.number) from attempt t
+			t.submitted_at, t.score, t.max_score, t.passed, t.version, t.number, t.policy -> 'retryHours') order by t.started_at, t.number) from attempt t
 		where ${of('t')}) as attempts,
+	(select json_agg(json_build_array(x.course_id, x.quiz_id, x.at)) from attempt_grant x
+		where ${of('x')}) as grants,
 	(select json_agg(json_build_array(d.course_id, d.cycle, d.version, d.completed_at, g.serial, g.valid_until,
 			g.revoked_at) order by d.course_id, d.cycle desc)
 		from course_completion d left join certificate g on g.learner_id = d.learner_id
@@ -75,8 +77,10 @@ export interface StandingRow {
 			boolean | null,
 			string,
 			number,
+			number | null,
 		]
 	>;
+	grants: Cells<[string, string, string]>;
 	completions: Cells<[string, number, string, string, string | null, string | null, string | null]>;
 }
 interface LearningRow extends StandingRow {
@@ -113,6 +117,7 @@ export function standingOf(row: StandingRow): Standing {
 			passed,
 			version,
 			number,
+			retryHours,
 		]) =>
 			({
 				courseId,
@@ -127,6 +132,7 @@ export function standingOf(row: StandingRow): Standing {
 				passed,
 				version,
 				number,
+				retryHours,
 			}) satisfies NumberedAttempt,
 	);
 	const completions = (row.completions ?? []).map(
@@ -141,7 +147,8 @@ export function standingOf(row: StandingRow): Standing {
 				revokedAt: date(revokedAt),
 			}) satisfies Completion,
 	);
-	return { facts: { lessons, checks, attempts }, completions };
+	const grants = (row.grants ?? []).map(([courseId, quizId, at]) => ({ courseId, quizId, at: new Date(at) }));
+	return { facts: { lessons, checks, attempts, grants }, completions };
 }
 
 const standingIn = `select ${standingColumns('$1::uuid', '$2')}`;

@@ -22,6 +22,8 @@ const tableOf = {
 	attempt: tables.attempt,
 	response: tables.response,
 	grading: tables.grading,
+	attempt_grant: tables.attemptGrant,
+	review_item: tables.reviewItem,
 	certificate: tables.certificate,
 	certificate_serial: tables.certificateSerial,
 	name_correction: tables.nameCorrection,

@@ -80,7 +80,8 @@ export async function deletePerson(tx: Sql, learner: string): Promise<void> {
 	const { secondStep, backupCode, passkey, nameCorrection } = tables;
 	const { mergeOffer, merge, mergeRow, mergedGuest } = tables;
 	const merges = [mergeOffer, mergeRow, merge, mergedGuest];
-	const doneInLessons = [enrolment, learningEvent, lessonCompletion];
+	const { attemptGrant, reviewItem } = tables;
+	const doneInLessons = [enrolment, learningEvent, lessonCompletion, attemptGrant, reviewItem];
 	const rights = [login, secondStep, backupCode, passkey, roleGrant, recoveryCode, care];
 	const theirs = [...rights, ...doneInLessons, ...merges, voucher, nameCorrection];
 	for (const table of theirs) await tx.delete(table).where(eq(table.learnerId, learner));

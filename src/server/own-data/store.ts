@@ -33,6 +33,8 @@ export const parts = {
 	checks: part(tables.checkResponse, 'keyHash'),
 	attempts: part(tables.attempt, 'seed'),
 	responses: part(tables.response, 'keyHash'),
+	attemptGrants: part(tables.attemptGrant, 'givenBy'),
+	reviews: part(tables.reviewItem),
 	certificates: part(tables.certificate),
 	merges: part(tables.merge, 'guestId', 'session'),
 	nameCorrections: part(tables.nameCorrection, 'decidedBy'),

@@ -1,8 +1,8 @@
-import { attemptsOfCycle, endOf } from '#domain/cycles.ts';
+import { endOf } from '#domain/cycles.ts';
 import type { AttemptFact, Completion, Facts } from '#domain/facts.ts';
 import { localised } from '#domain/frameworks.ts';
 import { progressOn, type Progress } from '#domain/progress.ts';
-import { attemptsLeft } from '#domain/quiz-policy.ts';
+import { quizAllowance, type Allowance } from '#domain/quiz-policy.ts';
 import { currentId } from '#domain/renames.ts';
 import type { Manifest } from '#schemas/catalog.ts';
 import type { Locale } from '#schemas/common.ts';
@@ -39,7 +39,7 @@ export function progressIn(
 				manifest,
 				quiz,
 				facts.attempts,
-				attemptsOfCycle(manifest, facts, latest, { now, timeZone }),
+				quizAllowance(manifest, quiz.id, learning, { now, timeZone }),
 			),
 		),
 		missing: progress.missing,
@@ -73,12 +73,11 @@ function triesDone(manifest: Manifest, rows: Learning['tries']): Set<string> {
 	return done;
 }
 
-/** `counted`: the attempts that use up the number allowed. */
 function quizProgress(
 	manifest: Manifest,
 	{ id, required, passed }: Progress['quizzes'][number],
 	attempts: AttemptFact[],
-	counted: AttemptFact[],
+	{ mayStart, againFrom }: Allowance,
 ): CourseProgress['quizzes'][number] {
 	const isIt = (attempt: AttemptFact) =>
 		currentId(attempt.quizId, manifest.formerly, manifest.quizzes) === id;
@@ -88,7 +87,8 @@ function quizProgress(
 		id,
 		required,
 		attempts: mine.length,
-		attemptsLeft: attemptsLeft(manifest.quizzes[id]?.attempts ?? null, counted.filter(isIt).length),
+		attemptsLeft: mayStart,
+		againFrom: againFrom?.toISOString() ?? null,
 		open: mine.find((attempt) => !attempt.submittedAt)?.id ?? null,
 		bestScore: best?.score ?? null,
 		maxScore: best?.maxScore ?? null,

@@ -38,9 +38,14 @@ export async function describeAllProgress(
 /** The part of one course. */
 export function learningOf(all: Learning, course: string): Learning {
 	const here = <T extends { courseId: string }>(rows: T[]) => rows.filter((row) => row.courseId === course);
-	const { lessons, checks, attempts } = all.facts;
+	const { lessons, checks, attempts, grants } = all.facts;
 	return {
-		facts: { lessons: here(lessons), checks: here(checks), attempts: here(attempts) },
+		facts: {
+			lessons: here(lessons),
+			checks: here(checks),
+			attempts: here(attempts),
+			grants: here(grants),
+		},
 		tries: here(all.tries),
 		rightAtFirst: here(all.rightAtFirst),
 		completions: here(all.completions),

@@ -1,7 +1,10 @@
 /** Views of what is published: the home page, courses, tracks, quizzes. */
 import { doneItems, latestFirst, nextStep } from '#domain/next-step.ts';
-import { currentId } from '#domain/renames.ts';
+import type { Facts } from '#domain/facts.ts';
+import { currentId, namesOf } from '#domain/renames.ts';
 import type { CourseView, HomeView, QuizView } from '#schemas/view.ts';
+import { selectOptionalGrant } from '../attempts/grant-store.ts';
+import type { CourseVersion } from '../courses/catalog.ts';
 import { describeCourse, summariseQuiz } from '../courses/describe.ts';
 import { describeFramework, summariseTrack } from '../courses/frameworks.ts';
 import type { Deps } from '../deps.ts';
@@ -67,11 +70,31 @@ export async function quizView(
 		me: readerOf(asker.who),
 		course: { id: course.id, title: course.title },
 		quiz: summariseQuiz(manifest, asked.quiz, asker.locale),
-		standing: mine ? { attemptsLeft: mine.attemptsLeft, passed: mine.passed } : null,
+		standing: mine
+			? { attemptsLeft: mine.attemptsLeft, againFrom: mine.againFrom, passed: mine.passed }
+			: null,
+		granted: standing && (await grantedTo(deps, asker, version, asked.quiz, standing.learning.facts)),
 		attempts: attempts.flatMap(({ id, number, score, maxScore, passed, submittedAt }) =>
 			submittedAt ? [{ id, number, score, maxScore, passed, submittedAt: submittedAt.toISOString() }] : [],
 		),
 		open: attempts.find(({ submittedAt }) => submittedAt === null)?.id ?? null,
 		next: nextStep(course, progress),
 	};
+}
+
+/** Asked for only where there is a grant at all. */
+async function grantedTo(
+	{ database }: Deps,
+	{ who }: Asker,
+	{ manifest }: CourseVersion,
+	quiz: string,
+	{ grants, attempts }: Facts,
+): Promise<QuizView['granted']> {
+	const quizzes = namesOf(quiz, manifest.formerly, manifest.quizzes);
+	if (!who || !grants.some(({ quizId }) => quizzes.includes(quizId))) return null;
+	const of = { learner: who.learner, course: manifest.course, quizzes };
+	const grant = await selectOptionalGrant(database.db, of);
+	const isUsed = (at: Date) =>
+		attempts.some(({ quizId, startedAt }) => quizzes.includes(quizId) && startedAt >= at);
+	return grant && !isUsed(grant.at) ? { reason: grant.reason } : null;
 }

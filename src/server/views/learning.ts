@@ -1,16 +1,26 @@
 /** Views of what a learner has done: attempts and their results, courses under way, certificates. */
 import { latestFirst } from '#domain/next-step.ts';
+import { currentId } from '#domain/renames.ts';
 import type { AttemptSummary } from '#schemas/attempt.ts';
 import type { Locale } from '#schemas/common.ts';
-import type { AnswersView, CertificatesView, LearningView, ResultView } from '#schemas/view.ts';
+import type {
+	AnswersView,
+	AttemptView,
+	CertificatesView,
+	LearningView,
+	NextStep,
+	ResultView,
+} from '#schemas/view.ts';
 import { describePrincipal } from '../accounts/me.ts';
 import type { Principal } from '../app-types.ts';
 import { describeAttempt } from '../attempts/describe.ts';
 import { findAttempt } from '../attempts/find.ts';
 import { listAttempts } from '../attempts/list.ts';
+import { quizNow } from '../attempts/quiz.ts';
 import { listCertificates } from '../certificates/list.ts';
 import { listOwnCorrections } from '../certificates/own-corrections.ts';
 import { proofFor } from '../certificates/request.ts';
+import type { CourseVersion } from '../courses/catalog.ts';
 import { summariseCourse } from '../courses/describe.ts';
 import type { Deps } from '../deps.ts';
 import { isFailure, type Failure } from '../failure.ts';
@@ -71,10 +81,34 @@ function groupBy(items: AttemptSummary[], keyOf: (item: AttemptSummary) => strin
 	return groups;
 }
 
+export async function attemptView(deps: Deps, learner: Learner, id: string): Promise<AttemptView | Failure> {
+	const work = await findAttempt(deps.database, learner.who.learner, id);
+	if (isFailure(work)) return work;
+	const { row } = work;
+	const [attempt, { course, id: quiz }] = await Promise.all([
+		describeAttempt(deps, work, deps.now()),
+		quizNow(deps.catalog, row),
+	]);
+	const isAsked = course.manifest.requires.quizzes.includes(quiz);
+	const isOpen = (await deps.catalog.version(row.courseId)) !== null;
+	return {
+		me: readerOf(learner.who),
+		attempt,
+		skip: isOpen && !isAsked && !row.submittedAt ? { next: await nextIn(deps, learner, course) } : null,
+	};
+}
+
+async function nextIn(deps: Deps, learner: Learner, course: CourseVersion): Promise<NextStep | null> {
+	const standing = await standingIn(deps, learner, course);
+	const [stood] = await stoodIn(deps, standing ? [standing.progress] : [], learner.locale);
+	return stood?.next ?? null;
+}
+
 export async function resultView(deps: Deps, learner: Learner, id: string): Promise<ResultView | Failure> {
 	const work = await findAttempt(deps.database, learner.who.learner, id);
 	if (isFailure(work)) return work;
 	const version = await deps.catalog.version(work.row.courseId);
+	const quiz = version && currentId(work.row.quizId, version.manifest.formerly, version.manifest.quizzes);
 	const [attempt, standing] = await Promise.all([
 		describeAttempt(deps, work, deps.now()),
 		version && standingIn(deps, learner, version),
@@ -84,9 +118,9 @@ export async function resultView(deps: Deps, learner: Learner, id: string): Prom
 		me: readerOf(learner.who),
 		attempt,
 		course: stood ? { id: stood.course.id, title: stood.course.title } : null,
+		quiz,
 		next: stood?.next ?? null,
-		passedBefore:
-			stood?.progress.quizzes.some(({ id: quiz, passed }) => quiz === attempt.quiz && passed) ?? false,
+		passedBefore: stood?.progress.quizzes.some((one) => one.id === quiz && one.passed) ?? false,
 	};
 }
 

@@ -2,8 +2,6 @@ import type { FastifyRequest } from 'fastify';
 import { views } from '#schemas/endpoints/views.ts';
 import type { Locale } from '#schemas/common.ts';
 import type { App } from '../app-types.ts';
-import { describeAttempt } from '../attempts/describe.ts';
-import { findAttempt } from '../attempts/find.ts';
 import { showCertificate } from '../certificates/describe.ts';
 import { findCertificate } from '../certificates/find.ts';
 import { countFreeLeft, findCorrectionOf } from '../certificates/own-corrections.ts';
@@ -14,7 +12,7 @@ import { fail, unwrap } from '../failure.ts';
 import { serve } from '../serve.ts';
 import { courseView, homeView, quizView } from './courses.ts';
 import { lessonView } from './lesson.ts';
-import { answersView, certificatesView, learningView, resultView } from './learning.ts';
+import { answersView, attemptView, certificatesView, learningView, resultView } from './learning.ts';
 import { helperView, settingsView } from './people.ts';
 import { readerOf } from './reader.ts';
 
@@ -27,7 +25,7 @@ const askerOf = (request: ViewRequest) => ({ who: request.principal, locale: loc
 const learnerOf = (request: ViewRequest) => ({ who: request.principal!, locale: localeOf(request) });
 
 export function viewRoutes(app: App, deps: Deps) {
-	const { catalog, database, now } = deps;
+	const { catalog, database } = deps;
 
 	serve(app, views.homeView, async (request) => homeView(deps, askerOf(request)));
 	serve(app, views.coursesView, async (request) => ({
@@ -53,9 +51,7 @@ export function viewRoutes(app: App, deps: Deps) {
 	serve(app, views.learningView, async (request) => learningView(deps, learnerOf(request)));
 	serve(app, views.answersView, async (request) => answersView(deps, learnerOf(request)));
 	serve(app, views.attemptView, async (request) => {
-		const { who } = learnerOf(request);
-		const work = unwrap(await findAttempt(database, who.learner, request.params.id));
-		return { me: readerOf(who), attempt: await describeAttempt(deps, work, now()) };
+		return unwrap(await attemptView(deps, learnerOf(request), request.params.id));
 	});
 	serve(app, views.resultView, async (request) =>
 		unwrap(await resultView(deps, learnerOf(request), request.params.id)),

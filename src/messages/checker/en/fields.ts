@@ -43,6 +43,9 @@ const help: Record<string, string> = {
 	'quiz.draw': 'It is how many questions an attempt draws, 1 or more.',
 	'quiz.minutes': 'It is the time allowed in minutes, from 1 to 600; without this line there is no limit.',
 	'quiz.shuffle': 'Write false to keep the order of the questions, true to shuffle them.',
+	'quiz.retry_after':
+		'It is how long to wait for another attempt once all are used up, such as 24h or 2d; “none” gives none.',
+	'quiz.hints': 'Write true to offer hints, false to hide them; an exam without this line hides them.',
 	'quiz.source': '“check --fix” writes this line. If in doubt, delete it and run that again.',
 	'track.goals': 'Each line is a competence code and a level from 1 to 8, such as “"4.1": 2”.',
 	'track.courses': 'It is a list of course ids in square brackets.',

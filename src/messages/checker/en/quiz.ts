@@ -56,6 +56,18 @@ export const quiz = {
 	'digits-as-words': (p) =>
 		`“${p.written}” is graded as words: learners must type just these. ${digits[p.why] ?? digits.unit} If words are meant, add .text to the { } on the question's ## line.`,
 	'skill-unreadable': (p) => `“skill=${p.value}” does not fit. Write a competence code, such as skill=4.1.`,
+	'teaches-unreadable': (p) =>
+		`“teaches=${p.value}” does not fit. Write a lesson’s id, or the id and a heading, such as teaches=goi-dien#nghe-may.`,
+	'teaches-no-lesson': (p) =>
+		`“teaches” names the lesson “${p.id}”, but the course has none of that id.${maybe(p.suggestion)} Correct the id.`,
+	'teaches-no-heading': (p) =>
+		`The lesson “${p.lesson}” has no heading that fits “#${p.heading}”.${maybe(p.suggestion)} Write a heading’s name without marks, joined by hyphens.`,
+	'teaches-nowhere': () =>
+		'This counted question does not say where it is taught, so who gets it wrong has nowhere to look. Add “teaches=lesson-id#heading”, or a “skill=” that a lesson trains.',
+	'retry-after-unreadable': (p) =>
+		`“${p.written}” is no waiting time. Write hours or days, such as “retry_after: 24h” or “2d”, or “none”.`,
+	'retry-after-unused': () =>
+		'There is no limit of attempts here, so “retry_after” does nothing. Take the line away, or add “attempts”.',
 	'points-unreadable': (p) =>
 		`“points=${p.value}” does not fit. Points are a number above 0 and up to 100, such as points=2.`,
 	'quiz-empty': () => 'There is no question here. Each question starts with a line “## Question”.',

@@ -42,6 +42,9 @@ const help: Record<string, string> = {
 	'quiz.draw': 'Đây là số câu lấy ra cho mỗi lần làm, một số từ 1.',
 	'quiz.minutes': 'Đây là số phút làm bài, từ 1 đến 600; bỏ dòng này là không giới hạn.',
 	'quiz.shuffle': 'Viết false để giữ thứ tự câu hỏi, true để xáo trộn.',
+	'quiz.retry_after':
+		'Đây là thời gian chờ trước khi được làm thêm một lần, khi đã hết số lần, ví dụ 24h hoặc 2d; “none” là không cho.',
+	'quiz.hints': 'Viết true để cho xem gợi ý, false để giấu; bài exam không viết thì giấu.',
 	'quiz.source': 'Dòng này do “check --fix” viết. Nếu không rõ, hãy xóa dòng rồi chạy lại.',
 	'track.goals': 'Mỗi dòng là mã năng lực và bậc từ 1 đến 8, ví dụ “"4.1": 2”.',
 	'track.courses': 'Đây là danh sách mã khóa học trong ngoặc vuông.',

@@ -59,6 +59,18 @@ export const quiz = {
 		`“${p.written}” được chấm như chữ: người học phải gõ đúng từng chữ này. ${digits[p.why] ?? digits.unit} Nếu đúng ý là chữ, hãy thêm .text vào { } ở dòng ## của câu.`,
 	'skill-unreadable': (p: { value: string }) =>
 		`“skill=${p.value}” chưa đúng. Hãy viết mã năng lực, ví dụ skill=4.1.`,
+	'teaches-unreadable': (p: { value: string }) =>
+		`“teaches=${p.value}” chưa đúng. Hãy viết mã bài học, hoặc mã bài và tên mục, ví dụ teaches=goi-dien#nghe-may.`,
+	'teaches-no-lesson': (p: { id: string } & Suggested) =>
+		`“teaches” nêu bài học “${p.id}”, nhưng khóa học không có bài này.${maybe(p.suggestion)} Hãy sửa mã.`,
+	'teaches-no-heading': (p: { lesson: string; heading: string } & Suggested) =>
+		`Bài “${p.lesson}” không có mục nào ứng với “#${p.heading}”.${maybe(p.suggestion)} Tên mục viết không dấu, nối bằng gạch.`,
+	'teaches-nowhere': () =>
+		'Câu có tính điểm này chưa nói học ở đâu, nên người làm sai không biết xem lại bài nào. Hãy thêm “teaches=ma-bai#ten-muc”, hoặc một “skill=” mà có bài học dạy.',
+	'retry-after-unreadable': (p: { written: string }) =>
+		`“${p.written}” không phải là thời gian chờ. Hãy viết số giờ hoặc số ngày, ví dụ “retry_after: 24h” hay “2d”, hoặc “none”.`,
+	'retry-after-unused': () =>
+		'Bài này không giới hạn số lần làm, nên “retry_after” không có tác dụng. Hãy bỏ dòng này, hoặc thêm “attempts”.',
 	'points-unreadable': (p: { value: string }) =>
 		`“points=${p.value}” chưa đúng. Điểm là một số lớn hơn 0 và không quá 100, ví dụ points=2.`,
 	'quiz-empty': () => 'Bài này chưa có câu hỏi. Mỗi câu bắt đầu bằng một dòng “## Câu hỏi”.',

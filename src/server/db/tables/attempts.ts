@@ -91,6 +91,38 @@ export const grading = pgTable(
 	(t) => [primaryKey({ columns: [t.learnerId, t.attemptId, t.questionId, t.number] })],
 );
 
+/** One more attempt at a quiz, that somebody who may gave to a learner who had none left. */
+export const attemptGrant = pgTable(
+	'attempt_grant',
+	{
+		learnerId: id('learner_id').notNull(),
+		id: id('id').notNull(),
+		courseId: text('course_id').notNull(),
+		quizId: text('quiz_id').notNull(),
+		/** Learner id of whoever granted it. */
+		givenBy: text('given_by').notNull(),
+		reason: text('reason').notNull(),
+		at: at('at').notNull(),
+	},
+	(t) => [
+		primaryKey({ columns: [t.learnerId, t.id] }),
+		index('attempt_grant_quiz').on(t.learnerId, t.courseId, t.quizId, t.at),
+	],
+);
+
+/** A question that was answered again on "review": in which box it is since then. */
+export const reviewItem = pgTable(
+	'review_item',
+	{
+		learnerId: id('learner_id').notNull(),
+		courseId: text('course_id').notNull(),
+		questionId: text('question_id').notNull(),
+		box: integer('box').notNull(),
+		reviewedAt: at('reviewed_at').notNull(),
+	},
+	(t) => [primaryKey({ columns: [t.learnerId, t.courseId, t.questionId] })],
+);
+
 /** Answers to uncounted questions in lessons. */
 export const checkResponse = pgTable(
 	'check_response',

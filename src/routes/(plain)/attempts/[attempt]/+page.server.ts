@@ -12,13 +12,14 @@ import type { Actions, PageServerLoad } from './$types';
 type Screen = { kind: 'question'; n: number } | { kind: 'review' } | { kind: 'time-up' };
 
 export const load: PageServerLoad = async (event) => {
-	const { attempt } = await viewOrError<AttemptView>(event);
+	const { attempt, skip } = await viewOrError<AttemptView>(event);
 	const path = localise(event.locals.locale, `/attempts/${attempt.id}`);
 	if (attempt.submission) redirect(303, `${path}/result`);
 	const secondsLeft = attempt.deadline ? secondsUntil(attempt.deadline, Date.now()) : null;
 	const answered = attempt.questions.map(({ id }) => plainOf(attempt.answers[id]?.answer) !== null);
 	return {
 		attempt,
+		skip,
 		path,
 		answered,
 		secondsLeft,

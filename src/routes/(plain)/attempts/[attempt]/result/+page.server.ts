@@ -6,13 +6,15 @@ import { viewOrError } from '#lib/views.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { attempt, course, next, passedBefore } = await viewOrError<ResultView>(event);
+	const { attempt, course, quiz, next, passedBefore } = await viewOrError<ResultView>(event);
 	const { submission } = attempt;
 	if (!submission) redirect(303, localise(event.locals.locale, `/attempts/${attempt.id}`));
 	return {
 		attempt,
 		submission,
 		course,
+		/** What the quiz is called now; null: it is gone. */
+		quiz,
 		next,
 		/** Another attempt at this quiz has passed, so nothing is left to be done. */
 		passedBefore,

@@ -7,8 +7,8 @@ import { viewOrError } from '#lib/views.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { course, quiz, standing, attempts, open, next } = await viewOrError<QuizView>(event);
-	return { course, quiz, standing, attempts, open, next };
+	const { course, quiz, standing, granted, attempts, open, next } = await viewOrError<QuizView>(event);
+	return { course, quiz, standing, granted, attempts, open, next };
 };
 
 export const actions: Actions = {

@@ -1,0 +1,29 @@
+import { and, desc, eq, inArray } from 'drizzle-orm';
+import type { Sql } from '../db/connect.ts';
+import { attemptGrant } from '../db/tables/index.ts';
+
+export type GrantRow = typeof attemptGrant.$inferSelect;
+
+/** The last one at a quiz, under any of the names that it has had. */
+export async function selectOptionalGrant(
+	db: Sql,
+	{ learner, course, quizzes }: { learner: string; course: string; quizzes: string[] },
+): Promise<GrantRow | null> {
+	const [row] = await db
+		.select()
+		.from(attemptGrant)
+		.where(
+			and(
+				eq(attemptGrant.learnerId, learner),
+				eq(attemptGrant.courseId, course),
+				inArray(attemptGrant.quizId, quizzes),
+			),
+		)
+		.orderBy(desc(attemptGrant.at))
+		.limit(1);
+	return row ?? null;
+}
+
+export async function insertAttemptGrant(db: Sql, row: GrantRow): Promise<void> {
+	await db.insert(attemptGrant).values(row);
+}

@@ -1,0 +1,86 @@
+/** The way on after the last attempt: waiting, or one more that somebody grants. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startServer, type Client, type TestServer } from './harness.ts';
+import { course, exam, expectProblem, quiz, start, takeExam, wrongAnswer } from './quizzes.ts';
+
+let server: TestServer;
+let admin: Client;
+beforeAll(async () => {
+	server = await startServer();
+	admin = await server.account({ role: 'admin' });
+});
+afterAll(() => server.close());
+
+const hour = 3_600_000;
+const reason = 'Máy bị tắt giữa chừng.';
+const again = (who: Client) => who.post('/api/attempts', { course, quiz: exam, locale: 'vi' });
+const grant = (by: Client, to: Client, more: object = {}) =>
+	by.post('/api/attempt-grants', { username: to.me!.username, course, quiz: exam, reason, ...more });
+const pageOf = async (who: Client) =>
+	(await who.get(`/api/views/courses/${course}/quizzes/${exam}?locale=vi`)).body;
+
+async function stuck() {
+	const who = await server.account();
+	for (let n = 0; n < 3; n += 1) await takeExam(who, wrongAnswer);
+	return who;
+}
+
+test('one more attempt each time the waiting time is over', async () => {
+	const who = await stuck();
+	const last = (await pageOf(who)).attempts[0];
+	const from = new Date(Date.parse(last.submittedAt) + 24 * hour).toISOString();
+	expectProblem(await again(who), 409, 'attempts-used-up');
+	expect((await pageOf(who)).standing).toEqual({ attemptsLeft: 0, againFrom: from, passed: false });
+	server.clock.advance(Date.parse(from) - server.clock.now.getTime() - 60_000);
+	expectProblem(await again(who), 409, 'attempts-used-up');
+	server.clock.advance(60_000);
+	expect((await pageOf(who)).standing).toEqual({ attemptsLeft: 1, againFrom: null, passed: false });
+	const { submission } = await takeExam(who, wrongAnswer);
+	expect(submission.attemptsLeft).toBe(0);
+	expect(Date.parse(submission.againFrom) - Date.parse(submission.submittedAt)).toBe(24 * hour);
+	expectProblem(await again(who), 409, 'attempts-used-up');
+});
+
+test('one that is granted counts at once and once, is told, audited, and stands in the own data', async () => {
+	const who = await stuck();
+	const made = await grant(admin, who);
+	expect(made).toMatchObject({
+		status: 201,
+		body: { username: who.me!.username, course, quiz: exam, reason },
+	});
+	expect((await grant(admin, who, { reason: 'Khác.' })).body).toEqual(made.body);
+	expect(await pageOf(who)).toMatchObject({
+		granted: { reason },
+		standing: { attemptsLeft: 1, againFrom: null },
+	});
+	const events = (await who.get('/api/me/events')).body.events;
+	expect(events.filter(({ kind }: { kind: string }) => kind === 'attempt.grant')).toHaveLength(1);
+	const { submission } = await takeExam(who, wrongAnswer);
+	expect(submission.attemptsLeft).toBe(0);
+	expect((await pageOf(who)).granted).toBeNull();
+	const data = (await who.get('/api/me/data')).body;
+	expect(data.attemptGrants).toEqual([expect.objectContaining({ courseId: course, quizId: exam, reason })]);
+	expect(data.attemptGrants[0]).not.toHaveProperty('givenBy');
+});
+
+test('none while attempts are left, one is open, or there is no limit', async () => {
+	const fresh = await server.account();
+	expectProblem(await grant(admin, fresh), 409, 'attempts-left');
+	expectProblem(await grant(admin, fresh, { quiz }), 409, 'attempts-left');
+	const busy = await server.account();
+	for (let n = 0; n < 2; n += 1) await takeExam(busy, wrongAnswer);
+	await start(busy, exam);
+	expectProblem(await grant(admin, busy), 409, 'attempts-left');
+});
+
+test('what is asked for must be there, and be somebody else’s', async () => {
+	const who = await stuck();
+	expectProblem(await grant(admin, who, { course: 'khong-co' }), 404, 'course-unknown');
+	expectProblem(await grant(admin, who, { quiz: 'khong-co' }), 404, 'quiz-unknown');
+	expectProblem(await grant(admin, who, { username: 'khong-ai' }), 404, 'username-unknown');
+	expect((await grant(admin, who, { reason: '  ' })).status).toBe(400);
+	expect((await grant(admin, who, { reason: 'x'.repeat(301) })).status).toBe(400);
+	expectProblem(await grant(admin, admin), 403, 'not-in-care');
+	const teacher = await server.account({ role: 'instructor', scope: 'khoa-khac' });
+	expectProblem(await grant(teacher, who), 403, 'not-in-care');
+});

@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox';
 import { Context, Id, Locale, Uuid, VersionId, described, moment, nullable } from './common.ts';
 import { quizKinds, reviews } from './names.ts';
 import { Nodes } from './node.ts';
-import { Answer, Question, Taught, Verdict } from './question.ts';
+import { Answer, Question, Taught, Verdict, type Feedback, type Key } from './question.ts';
 
 export const AttemptRequest = Type.Object(
 	{
@@ -186,3 +186,19 @@ export const CheckRequest = Type.Object(
 	},
 	{ additionalProperties: false },
 );
+
+/** What a device needs to judge answers in a lesson by itself. Of practice alone: a counted question's key never leaves. */
+export const PracticeKeys = Type.Object({
+	version: described(VersionId, 'The version that they are of.'),
+	checks: Type.Array(
+		Type.Object({
+			question: described(Question, 'The question, as the lesson asks it.'),
+			key: Type.Unsafe<Key>({ description: 'What decides the verdict, in the shape of its kind.' }),
+			feedback: Type.Unsafe<Feedback>({
+				description: 'What the author says: `options` by option id, and `explanation` where there is one.',
+			}),
+		}),
+		{ description: 'The practice questions that the lesson asks, in its order.' },
+	),
+});
+export type PracticeKeys = Static<typeof PracticeKeys>;

@@ -62,6 +62,7 @@ export const tracks = 'GET /api/tracks';
 export const track = 'GET /api/tracks/:track';
 
 export const check = 'POST /api/checks';
+export const practiceKeys = 'GET /api/courses/:course/lessons/:lesson/practice-keys';
 export const startAttempt = 'POST /api/attempts';
 export const attempts = 'GET /api/attempts';
 export const attempt = 'GET /api/attempts/:id';

@@ -319,6 +319,10 @@ const table: Record<string, Row> = {
 	'GET /api/tracks/:track': { expected: everyone(200), request: at('/api/tracks/moi-nguoi') },
 
 	'POST /api/checks': { expected: everyone(200), request: at('/api/checks', check) },
+	'GET /api/courses/:course/lessons/:lesson/practice-keys': {
+		expected: everyone(200),
+		request: at(`/api/courses/${course}/lessons/mat-khau/practice-keys`),
+	},
 	'POST /api/attempts': {
 		expected: signedIn(201),
 		request: at('/api/attempts', { course, quiz: 'giua-khoa', locale: 'vi' }),

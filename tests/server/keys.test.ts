@@ -1,5 +1,6 @@
 /** Nothing that a learner gets before submitting depends on the keys or the feedback of counted questions. */
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { verdict } from '#domain/questions/grade.ts';
 import { startServer, type Client, type TestServer } from './harness.ts';
 import {
 	arrange,
@@ -45,7 +46,10 @@ const answers: Record<string, unknown> = {
 };
 
 /** Every answer of the API that a learner meets before submitting, at one fixed time, version ids taken out. */
-async function record(locale: 'vi' | 'km'): Promise<Record<string, string>> {
+async function record(
+	locale: 'vi' | 'km',
+	{ practiceKeys = true }: { practiceKeys?: boolean } = {},
+): Promise<Record<string, string>> {
 	vi.useFakeTimers({ toFake: ['Date'], now: new Date('2030-01-02T03:04:05Z') });
 	const who = await server.guest(locale);
 	const seen: Record<string, string> = {};
@@ -56,7 +60,12 @@ async function record(locale: 'vi' | 'km'): Promise<Record<string, string>> {
 	const get = async (url: string) => keep(url, await who.get(url));
 	await get(`/api/courses?locale=${locale}`);
 	await get(`/api/courses/${course}?locale=${locale}`);
-	for (const lesson of lessons) await get(`/api/courses/${course}/lessons/${lesson}?locale=${locale}`);
+	for (const lesson of lessons) {
+		const address = `/api/courses/${course}/lessons/${lesson}`;
+		await get(`${address}?locale=${locale}`);
+		// Keys of practice are told to whoever learns without a network, and no others.
+		if (practiceKeys) await get(`${address}/practice-keys?locale=${locale}`);
+	}
 	for (const name of [quiz, exam] as const) {
 		const asked = { id: ids[name], course, quiz: name, locale };
 		const started = await who.post('/api/attempts', asked);
@@ -193,16 +202,16 @@ describe.each(['vi', 'km'] as const)('in %s', (locale) => {
 			expect(turned, file).not.toBe(text);
 			return [file, turned] as const;
 		});
-		const before = await record(locale);
+		const before = await record(locale, { practiceKeys: false });
 		await publishing(Object.fromEntries(changed), async () => {
-			expect(await record(locale)).toEqual(before);
+			expect(await record(locale, { practiceKeys: false })).toEqual(before);
 		});
 	});
 
 	test('nothing of feedback and explanations is in any of them', async () => {
 		const told = secrets(locale);
 		expect(told.length).toBeGreaterThan(30);
-		const seen = Object.entries(await record(locale));
+		const seen = Object.entries(await record(locale, { practiceKeys: false }));
 		expect(seen.length).toBeGreaterThan(15);
 		for (const [name, text] of seen)
 			for (const secret of told) expect(text, name).not.toContain(JSON.stringify(secret).slice(1, -1));
@@ -245,4 +254,68 @@ test('an answer saved tells nothing of right or wrong', async () => {
 	const question = questions[0]!.id;
 	const right = await save(who, id, question, rightAnswer(question), 1);
 	expect(Object.keys(right.body).sort()).toEqual(['accepted', 'question', 'revision', 'savedAt']);
+});
+
+describe('keys of practice questions, for devices without a network', () => {
+	const address = `/api/courses/${course}/lessons/mat-khau/practice-keys`;
+	const ids = ({ body }: Awaited<ReturnType<Client['get']>>) =>
+		(body.checks as { question: { id: string } }[]).map(({ question }) => question.id);
+
+	test('say what the server would say', async () => {
+		const nobody = server.anonymous;
+		const { status, body } = await nobody.get(address);
+		expect(status).toBe(200);
+		expect(body.checks.length).toBeGreaterThan(0);
+		for (const { question, key, feedback } of body.checks) {
+			const answer = key.right ?? key.low;
+			const { body: said } = await nobody.post('/api/checks', { course, question: question.id, answer });
+			const { solution, ...told } = verdict({
+				question: { ...question, options: question.options?.map(({ id }: { id: string }) => id) },
+				key,
+				feedback,
+				answer,
+				locale: 'vi',
+				show: 'all',
+			});
+			expect(said).toEqual({ ...told, solution });
+		}
+	});
+
+	test('never those of a question that counts, now or in the version asked for', async () => {
+		const nobody = server.anonymous;
+		const before = await nobody.get(address);
+		const asked = ids(before);
+		const { version } = before.body;
+		const files = Object.fromEntries(
+			['vi', 'km'].flatMap((locale) => {
+				const of = (name: string) => `${course}/${locale}/${name}`;
+				const counted = server
+					.read(of('05-luyen-tap.quiz.md'))
+					.replace('kind: practice', 'kind: quiz\npass: 50%');
+				// No lesson may ask a question that counts.
+				const asking = ['01-mat-khau.md', '02-ma-otp.md'].map((name) => [
+					of(name),
+					server.read(of(name)).replace(/^<Check .*$/gm, ''),
+				]);
+				return [[of('05-luyen-tap.quiz.md'), counted], ...asking] as [string, string][];
+			}),
+		);
+		await publishing(files, async () => {
+			for (const query of ['', `?version=${version}`]) {
+				const found = await nobody.get(address + query);
+				expect(found.status).toBe(200);
+				expect(ids(found).filter((id) => asked.includes(id))).toEqual([]);
+			}
+		});
+		expect(ids(await nobody.get(address))).toEqual(asked);
+	});
+
+	test.each([
+		[404, `/api/courses/khong-co/lessons/mat-khau/practice-keys`],
+		[404, `/api/courses/${course}/lessons/khong-co/practice-keys`],
+		[404, `${address}?version=${'0'.repeat(16)}`],
+		[400, `${address}?locale=fr`],
+	])('%i for %s', async (status, url) => {
+		expect((await server.anonymous.get(url)).status).toBe(status);
+	});
 });

@@ -1,13 +1,18 @@
-/** Fetches what saves answers only where there are answers: on an attempt's pages, or while the device still holds some. */
+/**
+ * Fetches what holds and sends what people do only where there is something to do: on an attempt's pages and in lessons,
+ * or while the device still holds something.
+ */
 export function answers() {
 	// That page looks after the outbox itself.
 	if (document.querySelector('[data-outbox]')) return;
+	const load = () => void import('./autosave.ts').then(({ autosave }) => autosave());
 	if (
-		!document.querySelector('[data-autosave], [data-autosave-review], [data-autosave-result]') &&
-		!isHolding()
+		document.querySelector('[data-autosave], [data-autosave-review], [data-autosave-result]') ||
+		isHolding()
 	)
-		return;
-	void import('./autosave.ts').then(({ autosave }) => autosave());
+		return load();
+	// A lesson is read before anything is done in it; what holds it must be there before the network is gone.
+	if (document.querySelector('[data-lesson]')) addEventListener('load', () => setTimeout(load));
 }
 
 /** By the keys of `outbox/mirror.ts`, and of answers held before there was an outbox. */

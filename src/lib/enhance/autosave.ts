@@ -1,54 +1,48 @@
-import { answerOf, isOfAttempt } from '../outbox/answer.ts';
 import type { Entry } from '../outbox/entry.ts';
 import { forgetWhoLeft, rememberWhoLeaves } from '../outbox/leaving.ts';
-import { outboxOfDevice, startSender } from '../outbox/open.ts';
+import { outboxOfDevice, startSender, thoseOf } from '../outbox/open.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Outcome } from '../outbox/outcome.ts';
-import { AnswerScreen } from './answer-screen.ts';
-import { dropArrived, savedHere } from './arrived.ts';
-import { beforeHandingIn } from './hand-in.ts';
+import { forgetMarksOfOthers } from './known.ts';
+import { isKept, readerHere } from './reader.ts';
 
 /**
  * Saves answers as they are given (`form[data-autosave]`), holds them on the device while the network fails, and sends
  * what is still held from whatever page comes next (`[data-learner]` names whose).
  */
 export function autosave() {
-	const learner = document.querySelector<HTMLElement>('[data-learner]')?.dataset.learner ?? null;
+	const reader = readerHere();
+	const { learner, isGuest } = reader;
+	if (!isKept()) forgetMarksOfOthers(learner, ...(isGuest || !learner ? [null] : []));
 	const { outbox, recovered } = outboxOfDevice();
 	void recovered.then(() => forgetWhoLeft(outbox, learner));
-	if (!learner) return;
-	const form = document.querySelector<HTMLFormElement>('form[data-autosave]');
-	const screen = form && new AnswerScreen(form, outbox, learner);
+	const learners = thoseOf(learner, isGuest);
 	let last: Outcome | null = null;
-	const sender = startSender(outbox, [learner], (sent, outcome) => {
+	const hearers: ((sent: Entry, outcome: Outcome) => void)[] = [];
+	const sender = startSender(outbox, learners, (sent, outcome) => {
 		last = outcome;
-		void screen?.tell(sent, outcome);
+		for (const hear of hearers) hear(sent, outcome);
 	});
-	screen?.listen(sender);
-	const ready = recovered.then(() => dropArrived(outbox, learner));
-	beforeHandingIn({ outbox, sender, learner, ready, last: () => last });
-	void ready
-		.then(() => tellRefused(outbox, learner))
-		.then(() => sender.flush())
-		.then(() => (form ? undefined : showRefused(outbox, learner)));
+	const article = document.querySelector<HTMLElement>('[data-lesson]');
+	if (article)
+		void import('./lesson-page.ts').then(({ lessonPage }) => {
+			const page = lessonPage(article, { outbox, sender, reader });
+			hearers.push((sent, outcome) => page.tell(sent, outcome));
+		});
+	const isAttempt = document.querySelector('[data-autosave], [data-autosave-review], [data-autosave-result]');
+	if (learner && isAttempt)
+		return void import('./attempt-page.ts').then(({ attemptPage }) => {
+			const work = { outbox, sender, learner, recovered, last: () => last };
+			const page = attemptPage(work);
+			hearers.push((sent, outcome) => page.tell(sent, outcome));
+		});
+	void recovered.then(() => sender.flush()).then(() => learner && showRefused(outbox, learner));
 }
 
 /** `[data-refused]`: what the server did not take is no secret, on whatever page its owner is. */
 async function showRefused(outbox: Outbox, learner: string) {
 	const note = document.querySelector<HTMLElement>('[data-refused]');
 	if (note) note.hidden = !(await outbox.all(learner)).some(({ refused }) => refused);
-}
-
-/** `[data-autosave-result]`: says so where an answer came too late to count, and the page does not say it already. */
-async function tellRefused(outbox: Outbox, learner: string) {
-	const note = document.querySelector<HTMLElement>('[data-autosave-result]');
-	if (!note) return;
-	const { attempt, saved } = savedHere();
-	const held = (await outbox.all(learner)).filter((entry) => isOfAttempt(entry, attempt));
-	const isLate = (entry: Entry) => entry.revision > (saved[answerOf(entry)?.question ?? ''] ?? 0);
-	note.hidden = !held.some(isLate) || note.dataset.said !== undefined;
-	// The attempt is closed: nothing of it can be taken any more.
-	for (const entry of held) await outbox.drop(entry);
 }
 
 /** How long signing out waits for what is still held. */

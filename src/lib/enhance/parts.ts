@@ -24,8 +24,11 @@ async function send(form: HTMLFormElement, id: string, submitter: HTMLElement | 
 		const response = await fetch(form.action, { method: 'POST', body, headers });
 		showOffline(false);
 		if (!replace(id, await response.text())) sendPlainly(form, submitter);
+		else document.dispatchEvent(new Event('part-came'));
 	} catch {
-		showOffline(true);
+		// Who can hold what is in the form does so, and says that it is held.
+		const failed = new Event('part-failed', { bubbles: true, cancelable: true });
+		showOffline(form.dispatchEvent(failed));
 	} finally {
 		form.removeAttribute('aria-busy');
 	}

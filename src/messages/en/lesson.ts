@@ -78,4 +78,17 @@ export const lesson = {
 	previous: (p: { title: string }) => `Previous: ${p.title}`,
 	next: (p: { title: string }) => `Next: ${p.title}`,
 	notDone: 'It was not recorded yet that you are done. Please press once more.',
+	/** How a mark stands, in words beside it. */
+	marks: {
+		held: 'on this device',
+		heldInPage: 'on this page; leave it open, and it goes by itself when the network is back',
+		sent: 'sent',
+		saved: 'saved',
+		signedOut: 'on this device, until you sign in again',
+		refused: 'not taken by the server',
+	},
+	markDone: 'Lesson done',
+	heldNote: 'The network is not steady. This device keeps it for you, and sends it when the network is back.',
+	checkHeld:
+		'Your answer is held on this device. You will know whether it is right when the network is back.',
 } satisfies typeof source;

@@ -72,4 +72,16 @@ export const lesson = {
 	previous: (p: { title: string }) => `Trước: ${p.title}`,
 	next: (p: { title: string }) => `Sau: ${p.title}`,
 	notDone: 'Chưa ghi được là bạn đã học xong. Bạn bấm lại giúp nhé.',
+	/** How a mark stands, in words beside it. */
+	marks: {
+		held: 'trên máy này',
+		heldInPage: 'trên trang này; bạn để trang mở, có mạng lại sẽ tự gửi',
+		sent: 'đã gửi',
+		saved: 'đã lưu',
+		signedOut: 'trên máy này, chờ bạn đăng nhập lại',
+		refused: 'máy chủ không nhận',
+	},
+	markDone: 'Học xong',
+	heldNote: 'Mạng chưa ổn. Máy này giữ giúp bạn, có mạng lại sẽ tự gửi.',
+	checkHeld: 'Câu trả lời đang giữ trên máy này. Có mạng lại, bạn sẽ biết đúng hay chưa.',
 };

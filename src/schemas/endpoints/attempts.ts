@@ -8,6 +8,7 @@ import {
 	AttemptList,
 	AttemptRequest,
 	CheckRequest,
+	PracticeKeys,
 	Submission,
 	SubmissionRequest,
 } from '../attempt.ts';
@@ -15,7 +16,7 @@ import { Id, described } from '../common.ts';
 import * as paths from '../paths.ts';
 import { Verdict } from '../question.ts';
 import { endpoint, largeBody } from './endpoint.ts';
-import { Wanted } from './queries.ts';
+import { InVersion, Wanted } from './queries.ts';
 
 const tag = 'attempts';
 const access = 'learner';
@@ -36,6 +37,19 @@ export const attempts = {
 		summary: 'Check an answer to a practice question; no account needed',
 		body: CheckRequest,
 		responses: { 200: described(Verdict, 'The verdict, with all that the author says to it.') },
+	}),
+	practiceKeys: endpoint({
+		address: paths.practiceKeys,
+		access: 'public',
+		tag,
+		summary: 'Keys of the practice questions in a lesson, for devices that judge without a network',
+		description: 'Of a question that counts now, or counted in the version asked for, no key is told.',
+		params: Type.Object({
+			course: described(Id, 'Id of the course.'),
+			lesson: described(Id, 'Id of the lesson.'),
+		}),
+		query: InVersion,
+		responses: { 200: described(PracticeKeys, 'What decides the verdicts, and all that the author says.') },
 	}),
 	startAttempt: endpoint({
 		address: paths.startAttempt,

@@ -10,6 +10,7 @@ import { attemptIdOf, findAttempt } from './find.ts';
 import { grantAttempt } from './grant.ts';
 import { listAttempts } from './list.ts';
 import { OpenWorks } from './open-works.ts';
+import { describePracticeKeys } from './practice-keys.ts';
 import { saveAnswer } from './save.ts';
 import { startAttempt } from './start.ts';
 import { submitAttempt } from './submit.ts';
@@ -22,6 +23,10 @@ export function attemptRoutes(app: App, deps: Deps) {
 		const asked = { request: request.body, locale: request.locale };
 		return unwrap(await checkAnswer(working, request.principal, asked, now()));
 	});
+
+	serve(app, attempts.practiceKeys, async ({ params, query, locale }) =>
+		unwrap(await describePracticeKeys(deps.catalog, { locale, ...params, ...query })),
+	);
 
 	serve(app, attempts.startAttempt, async (request, reply) => {
 		const at = now();

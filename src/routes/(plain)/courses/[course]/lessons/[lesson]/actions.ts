@@ -1,4 +1,5 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { isUuid } from '#schemas/names.ts';
 import type { LearningEvent } from '#schemas/progress.ts';
 import { choiceOf, refuseForm, textOf } from '#lib/forms.ts';
 import { api } from '#lib/api.ts';
@@ -28,7 +29,7 @@ export async function answerCheck(event: LessonEvent) {
 		locale: event.locals.locale,
 		...given({ version: event.url.searchParams.get('version') }),
 		// The same answer sent twice counts once; another answer from the same page is another answer.
-		...clientIdOf(pageId, JSON.stringify(answer)),
+		...(heldId(form) ?? clientIdOf(pageId, JSON.stringify(answer))),
 	});
 	if (result.ok) return { outcome: { ...outcome, verdict: result.data, refused: null }, notDone: null };
 	const refused = result.problem.detail || common.tryAgain;
@@ -41,7 +42,7 @@ export async function tickTry(event: LessonEvent) {
 	const item = textOf(form, 'item');
 	const done = choiceOf(form, 'done', ['yes', 'no']) ?? refuseForm();
 	const type = done === 'yes' ? 'try.done' : 'try.undone';
-	const sent = await sendEvent(event, { type, item }, textOf(form, 'id'));
+	const sent = await sendEvent(event, { type, item }, form);
 	if (!sent) return notDone(event);
 	redirect(303, `${event.url.pathname}${versionQuery(event)}#try-${encodeURIComponent(item)}`);
 }
@@ -49,7 +50,7 @@ export async function tickTry(event: LessonEvent) {
 /** “Done”: notes it; the lesson then says so at its end, with what comes next. */
 export async function finishLesson(event: LessonEvent) {
 	const form = await event.request.formData();
-	const sent = await sendEvent(event, { type: 'lesson.done' }, textOf(form, 'id'));
+	const sent = await sendEvent(event, { type: 'lesson.done' }, form);
 	if (!sent) return notDone(event);
 	const carried = event.url.searchParams.get('carried');
 	const query = new URLSearchParams({ ...given({ version: carried }), finished: '' });
@@ -57,11 +58,9 @@ export async function finishLesson(event: LessonEvent) {
 }
 
 type Happened = Pick<LearningEvent, 'type' | 'item'>;
-async function sendEvent(event: LessonEvent, happened: Happened, pageId: string): Promise<boolean> {
-	const { clientId: id = crypto.randomUUID() } = clientIdOf(
-		pageId,
-		`${happened.type} ${happened.item ?? ''}`,
-	);
+async function sendEvent(event: LessonEvent, happened: Happened, form: FormData): Promise<boolean> {
+	const { clientId: id = crypto.randomUUID() } =
+		heldId(form) ?? clientIdOf(textOf(form, 'id'), `${happened.type} ${happened.item ?? ''}`);
 	const { course, lesson } = event.params;
 	const told: LearningEvent = {
 		...happened,
@@ -74,6 +73,12 @@ async function sendEvent(event: LessonEvent, happened: Happened, pageId: string)
 	};
 	const result = await asLearner(event, (client) => client.sendEvents({ events: [told] }));
 	return result.ok && result.data.rejected.length === 0;
+}
+
+/** The id under which the device holds it, where the script has put it into the form: sent both ways it counts once. */
+function heldId(form: FormData): { clientId: string } | null {
+	const clientId = textOf(form, 'event');
+	return isUuid(clientId) ? { clientId } : null;
 }
 
 function notDone(event: LessonEvent) {

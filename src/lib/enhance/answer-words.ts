@@ -1,0 +1,25 @@
+import type { PlainAnswer, QuestionKind } from '#schemas/question.ts';
+import { toForm } from '../questions/forms.ts';
+
+/** An answer in the words of the form in which it is given, one line a part of it. */
+export function answerInWords(form: ParentNode, kind: QuestionKind, answer: PlainAnswer): string[] {
+	return toForm(kind, answer).flatMap(([name, value]) => {
+		const controls = [...form.querySelectorAll<HTMLInputElement | HTMLSelectElement>(`[name="${name}"]`)];
+		const [first] = controls;
+		if (first instanceof HTMLSelectElement) return [selectedWords(first, value)];
+		const ticked = controls.find((control) => control.value === value && control.type !== 'text');
+		return [ticked ? labelOf(ticked) : value];
+	});
+}
+
+function selectedWords(select: HTMLSelectElement, value: string): string {
+	const option = [...select.options].find((one) => one.value === value);
+	const words = (option?.text ?? value).trim().replace(/^[A-Z]+\. /, '');
+	const place = /\.([1-9]\d?)$/.exec(select.name)?.[1];
+	return place ? `${place}. ${words}` : `${labelOf(select)} → ${words}`;
+}
+
+function labelOf(control: HTMLElement): string {
+	const words = control.closest('label')?.querySelector('span')?.textContent ?? '';
+	return words.replace(/\s+/g, ' ').trim();
+}

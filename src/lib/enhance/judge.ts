@@ -1,0 +1,49 @@
+import { verdict } from '#domain/questions/grade.ts';
+import { pathTo } from '#schemas/address.ts';
+import type { PracticeKeys } from '#schemas/attempt.ts';
+import type { Locale } from '#schemas/names.ts';
+import { practiceKeys } from '#schemas/paths.ts';
+import type { PlainAnswer, Verdict } from '#schemas/question.ts';
+
+interface Lesson {
+	course: string;
+	lesson: string;
+	version: string;
+	locale: string;
+}
+
+/** Where the keys of a lesson's practice are asked for, and kept when the course is downloaded. */
+export function keysAddress({ course, lesson, version, locale }: Lesson): string {
+	return `${pathTo(practiceKeys, course, lesson)}?locale=${locale}&version=${version}`;
+}
+
+/**
+ * Judges an answer to a practice question by the rule that the server has. Null: the device has no keys of this lesson.
+ * This module is heavy for a page, and is fetched when it is needed first.
+ */
+export async function judgeHere(
+	lesson: Lesson,
+	question: string,
+	answer: PlainAnswer,
+): Promise<Verdict | null> {
+	const response = await fetch(keysAddress(lesson));
+	if (!response.ok) return null;
+	const { checks } = (await response.json()) as PracticeKeys;
+	const check = checks.find((one) => one.question.id === question);
+	if (!check) return null;
+	const { kind, points, options, targets, locale } = check.question;
+	const asked = {
+		kind,
+		points,
+		...(options && { options: options.map(({ id }) => id) }),
+		...(targets && { targets: targets.map(({ id }) => id) }),
+	};
+	return verdict({
+		question: asked,
+		key: check.key,
+		feedback: check.feedback,
+		answer,
+		locale: locale as Locale,
+		show: 'all',
+	});
+}

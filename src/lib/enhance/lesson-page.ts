@@ -1,0 +1,53 @@
+import type { Entry } from '../outbox/entry.ts';
+import type { Place } from '../outbox/lesson.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import type { Outcome } from '../outbox/outcome.ts';
+import type { Sender } from '../outbox/sender.ts';
+import { visitor } from '#schemas/whose.ts';
+import { Checks } from './checks.ts';
+import { Done } from './done.ts';
+import { knownMarks } from './known.ts';
+import type { Reader } from './reader.ts';
+import { Tries } from './tries.ts';
+
+/** What the marks of a lesson share. */
+export interface LessonWork {
+	outbox: Outbox;
+	sender: Sender;
+	reader: Reader;
+	/** Where and when something is done now, by its reader. `title`: what it is, in words. */
+	place(title: string): Place;
+}
+
+/**
+ * `[data-lesson]`: “Done”, ticks and answers are held on the device and sent at once, and each says how it stands. What
+ * is held or known here is laid over a page that was made without it.
+ */
+export function lessonPage(
+	article: HTMLElement,
+	{ outbox, sender, reader }: Omit<LessonWork, 'place'>,
+): { tell(sent: Entry, outcome: Outcome): void } {
+	const { lesson = '', course = '', version = '', title: of = '' } = article.dataset;
+	const place = (title: string): Place => ({
+		course,
+		lesson,
+		version,
+		learner: reader.learner ?? visitor,
+		locale: document.documentElement.lang,
+		title: `${title} · ${of}`,
+		page: location.pathname + location.search,
+		at: Date.now(),
+	});
+	const work = { outbox, sender, reader, place };
+	const marks = [new Done(article, work), new Tries(article, work), new Checks(article, work)];
+	void (async () => {
+		const held = await outbox.all(reader.learner ?? visitor);
+		const known = knownMarks(reader.learner);
+		for (const mark of marks) mark.layOver(held, known);
+	})();
+	return {
+		tell(sent, outcome) {
+			for (const mark of marks) mark.tell(sent, outcome);
+		},
+	};
+}

@@ -1,0 +1,49 @@
+import type { QuestionKind, Verdict } from '#schemas/question.ts';
+import { answerInWords } from './answer-words.ts';
+
+/** The page brings a verdict of each tone as `template[data-verdict]`; here its words are put in. */
+export function showVerdict(form: HTMLFormElement, verdict: Verdict, state: string): void {
+	const template = document.querySelector<HTMLTemplateElement>(`template[data-verdict="${toneOf(verdict)}"]`);
+	if (!template) return;
+	const box = template.content.cloneNode(true) as DocumentFragment;
+	const { feedback = '', explanation = '', solution } = verdict;
+	fill(box, 'feedback', feedback);
+	fill(box, 'explanation', explanation);
+	const isToBeTold = verdict.correct !== true && solution !== undefined;
+	const lines = isToBeTold ? answerInWords(form, form.dataset.kind as QuestionKind, solution) : [];
+	fill(box, 'solution', lines.length > 0 ? ' ' : '');
+	const list = box.querySelector('ul');
+	list?.replaceChildren(
+		...lines.map((line) => Object.assign(document.createElement('li'), { textContent: line })),
+	);
+	fill(box, 'state', state);
+	placeIn(form).replaceChildren(box);
+}
+
+/** There is no verdict yet. */
+export function showHeld(form: HTMLFormElement, words: string): void {
+	const line = Object.assign(document.createElement('p'), { className: 'small', textContent: words });
+	line.setAttribute('role', 'status');
+	placeIn(form).replaceChildren(line);
+}
+
+function toneOf({ correct }: Verdict): string {
+	if (correct === 'partially') return 'partly';
+	return correct ? 'right' : 'wrong';
+}
+
+/** Parts for which nothing is said go. */
+function fill(box: DocumentFragment, name: string, words: string): void {
+	for (const part of box.querySelectorAll<HTMLElement>(`[data-part-${name}]`)) {
+		if (words === '') part.remove();
+		else (part.querySelector('[data-words]') ?? part.querySelector('ul') ?? part).textContent = words;
+	}
+}
+
+function placeIn(form: HTMLFormElement): HTMLElement {
+	const there = form.querySelector<HTMLElement>('[data-judged]');
+	if (!there) throw new Error('A check has no place for its verdict.');
+	there.hidden = false;
+	form.querySelector('.verdict')?.remove();
+	return there;
+}

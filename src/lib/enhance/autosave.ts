@@ -4,7 +4,8 @@ import { outboxOfDevice, startSender, thoseOf } from '../outbox/open.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Outcome } from '../outbox/outcome.ts';
 import { forgetMarksOfOthers } from './known.ts';
-import { isKept, readerHere } from './reader.ts';
+import { isKept } from '../offline/reader.ts';
+import { readerHere } from './reader.ts';
 
 /**
  * Saves answers as they are given (`form[data-autosave]`), holds them on the device while the network fails, and sends
@@ -36,7 +37,7 @@ export function autosave() {
 			const page = attemptPage(work);
 			hearers.push((sent, outcome) => page.tell(sent, outcome));
 		});
-	void recovered.then(() => sender.flush()).then(() => learner && showRefused(outbox, learner));
+	void recovered.then(() => sender.flush()).then(() => (learner ? showRefused(outbox, learner) : undefined));
 }
 
 /** `[data-refused]`: what the server did not take is no secret, on whatever page its owner is. */

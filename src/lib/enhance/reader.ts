@@ -1,3 +1,5 @@
+import { isKept, readerHere as whoReads } from '../offline/reader.ts';
+
 /** Who reads this page, as far as it counts for what they do on it. */
 export interface Reader {
 	/** Null: nobody is signed in. */
@@ -5,38 +7,30 @@ export interface Reader {
 	isGuest: boolean;
 }
 
-const key = 'cung-hoc.reader';
+const key = 'cung-hoc.reader-guest';
 
-/**
- * A page that this device kept was made for nobody (`data-kept` on the document, put there by what kept it): who reads
- * it is whom the last page from the network was made for.
- */
+/** On a page that this device kept, made for nobody, who reads it is whoever was last seen here. */
 export function readerHere(): Reader {
-	const { learner = null, guest } = document.querySelector<HTMLElement>('main')?.dataset ?? {};
-	if (isKept()) return remembered();
+	const learner = whoReads();
+	const { guest } = document.querySelector<HTMLElement>('main')?.dataset ?? {};
+	if (isKept()) return { learner, isGuest: learner !== null && learner === lastGuest() };
 	const reader = { learner, isGuest: guest !== undefined };
 	remember(reader);
 	return reader;
 }
 
-/** Whether this page came from what the device kept, so that nothing of its reader stands in it. */
-export function isKept(): boolean {
-	return document.documentElement.dataset.kept !== undefined;
-}
-
-function remembered(): Reader {
+function lastGuest(): string | null {
 	try {
-		const { learner, isGuest } = JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Reader>;
-		return { learner: learner ?? null, isGuest: isGuest ?? false };
+		return localStorage.getItem(key);
 	} catch {
-		return { learner: null, isGuest: false };
+		return null;
 	}
 }
 
-function remember(reader: Reader) {
+function remember({ learner, isGuest }: Reader) {
 	try {
-		if (reader.learner === null) localStorage.removeItem(key);
-		else localStorage.setItem(key, JSON.stringify(reader));
+		if (learner && isGuest) localStorage.setItem(key, learner);
+		else localStorage.removeItem(key);
 	} catch {
 		return;
 	}

@@ -33,7 +33,7 @@ test('a visitor learns without a network: all is held, says so, and counts for o
 	await check.getByRole('button', { name: t.lesson.answer }).click();
 	await expect(check.getByText(t.lesson.checkHeld)).toBeVisible();
 
-	await page.getByRole('button', { name: /^Học xong/ }).click();
+	await page.getByRole('button', { name: t.lesson.done, exact: true }).click();
 	const end = page.locator('[data-done-here]');
 	await expect(end.getByText(t.lesson.alreadyDone)).toBeVisible();
 	await expect(end.getByText(t.lesson.marks.held, { exact: true })).toBeVisible();

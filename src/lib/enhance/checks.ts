@@ -5,7 +5,7 @@ import type { Outcome } from '../outbox/outcome.ts';
 import { fromForm } from '../questions/forms.ts';
 import { newId } from '../outbox/entry.ts';
 import { addField } from './answer-form.ts';
-import type { LessonWork } from './lesson-page.ts';
+import type { LessonWork } from './lesson-work.ts';
 import { wordsFor } from './mark-state.ts';
 import { showHeld, showVerdict } from './verdict-box.ts';
 

@@ -4,7 +4,7 @@ import type { Outcome } from '../outbox/outcome.ts';
 import { isKept } from '../offline/reader.ts';
 import { addField } from './answer-form.ts';
 import { rememberMark, type knownMarks } from './known.ts';
-import type { LessonWork } from './lesson-page.ts';
+import type { LessonWork } from './lesson-work.ts';
 import { sayState, stateAfter } from './mark-state.ts';
 
 /** How long the page waits for the server before it leads on by itself. */

@@ -1,23 +1,12 @@
 import type { Entry } from '../outbox/entry.ts';
 import type { Place } from '../outbox/lesson.ts';
-import type { Outbox } from '../outbox/outbox.ts';
 import type { Outcome } from '../outbox/outcome.ts';
-import type { Sender } from '../outbox/sender.ts';
 import { visitor } from '#schemas/whose.ts';
 import { Checks } from './checks.ts';
 import { Done } from './done.ts';
 import { knownMarks } from './known.ts';
-import type { Reader } from './reader.ts';
+import type { LessonWork } from './lesson-work.ts';
 import { Tries } from './tries.ts';
-
-/** What the marks of a lesson share. */
-export interface LessonWork {
-	outbox: Outbox;
-	sender: Sender;
-	reader: Reader;
-	/** Where and when something is done now, by its reader. `title`: what it is, in words. */
-	place(title: string): Place;
-}
 
 /**
  * `[data-lesson]`: “Done”, ticks and answers are held on the device and sent at once, and each says how it stands. What

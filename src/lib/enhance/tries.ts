@@ -3,7 +3,7 @@ import { isTicked, tryEntry, trySlot } from '../outbox/lesson.ts';
 import type { Outcome } from '../outbox/outcome.ts';
 import { addField } from './answer-form.ts';
 import { rememberMark, type knownMarks } from './known.ts';
-import type { LessonWork } from './lesson-page.ts';
+import type { LessonWork } from './lesson-work.ts';
 import { sayState, stateAfter } from './mark-state.ts';
 
 /** `form[data-mark="try"]`: a task is ticked, or the tick is taken off, at once; the server is told after that. */

@@ -9,7 +9,8 @@ import { readerHere } from './reader.ts';
 
 /**
  * Saves answers as they are given (`form[data-autosave]`), holds them on the device while the network fails, and sends
- * what is still held from whatever page comes next (`[data-learner]` names whose).
+ * what is still held from whatever page comes next (`[data-learner]` names whose; `data-guests` those whose
+ * learning became theirs, and whose things go to them too).
  */
 export function autosave() {
 	const reader = readerHere();
@@ -17,7 +18,8 @@ export function autosave() {
 	if (!isKept()) forgetMarksOfOthers(learner, ...(isGuest || !learner ? [null] : []));
 	const { outbox, recovered } = outboxOfDevice();
 	void recovered.then(() => forgetWhoLeft(outbox, learner));
-	const learners = thoseOf(learner, isGuest);
+	const { guests = '' } = document.querySelector('main')?.dataset ?? {};
+	const learners = [...guests.split(' ').filter(Boolean), ...thoseOf(learner, isGuest)];
 	let last: Outcome | null = null;
 	const hearers: ((sent: Entry, outcome: Outcome) => void)[] = [];
 	const sender = startSender(outbox, learners, (sent, outcome) => {

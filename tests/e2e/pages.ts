@@ -7,7 +7,7 @@ import type { Locale } from '#schemas/common.ts';
 import { questionKinds } from '#schemas/question.ts';
 import { ai, phone } from './answers.ts';
 import { writtenLessons } from './lessons.ts';
-import { password, type Person } from './people.ts';
+import { password, Person } from './people.ts';
 import { nobody, type Standing, type Standings } from './standing.ts';
 
 type Who =
@@ -90,6 +90,9 @@ const accountPages: SitePage[] = [
 	{ name: 'sign in again from the start', path: '/sign-in?over' },
 	{ name: 'where I am signed in', as: 'learner', path: '/settings/devices' },
 	{ name: 'what happened to my account', as: 'learner', path: '/settings/events' },
+	{ name: 'bring what was learned, nothing left', as: 'learner', path: '/sign-in/merge' },
+	{ name: 'bring what was learned', path: '/sign-in', act: signInOverGuest },
+	{ name: 'what was brought', path: '/sign-in', act: bringAndSee },
 	{ name: 'my data', as: 'learner', path: '/settings/data' },
 	{ name: 'delete my account', as: 'learner', path: '/settings/data/deletion' },
 	{ name: 'delete my learning, guest', as: 'guest', path: '/settings/data/deletion' },
@@ -215,6 +218,27 @@ async function signUpTaken(page: Page, t: Messages, { learner }: Standing) {
 	await page.locator('#field-password').fill('ba-cay-chuoi-vang');
 	await page.locator('#field-displayName').fill(learner.me?.displayName ?? '');
 	await page.locator('main').getByRole('button', { name: t.account.signUp }).click();
+	await page.getByRole('alert').waitFor();
+}
+
+/** Whoever learns here without an account, and then signs in to one. */
+async function signInOverGuest(page: Page, t: Messages, { learner }: Standing) {
+	const { origin, locale, username } = learner;
+	const guest = await Person.guest(origin, locale);
+	await guest.finishLessons(phone, 2);
+	await guest.enter(page.context());
+	await page.locator('#field-username').fill(username);
+	await page.locator('#field-password').fill(password);
+	await page.locator('main').getByRole('button', { name: t.account.signIn }).click();
+	await page.getByRole('heading', { level: 1, name: t.merging.title }).waitFor();
+}
+
+/** It is taken back at once, so that this learner stays as the other pages know them. */
+async function bringAndSee(page: Page, t: Messages, standing: Standing) {
+	await signInOverGuest(page, t, standing);
+	await page.getByRole('button', { name: t.merging.yes }).click();
+	await page.getByRole('link', { name: t.merging.see }).click();
+	await page.getByRole('button', { name: t.merging.undo }).first().click();
 	await page.getByRole('alert').waitFor();
 }
 

@@ -1,0 +1,48 @@
+/** Signing in leads back to where one was, and never to another site. */
+import { describe, expect, it } from 'vitest';
+import { wayBack } from '#lib/account.ts';
+import { localise, splitLocale } from '#lib/locale.ts';
+import { signInFrom } from '#lib/sign-in-link.ts';
+
+const at = (path: string) => new URL(path, 'https://vi-du.vn');
+const link = (path: string) => localise('km', path);
+
+describe('the link to signing in', () => {
+	it.each([
+		['/', '/km/sign-in'],
+		['/km', '/km/sign-in'],
+		[
+			'/km/courses/mot/lessons/hai?version=3',
+			'/km/sign-in?back=%2Fcourses%2Fmot%2Flessons%2Fhai%3Fversion%3D3',
+		],
+		['/certificates/0000-0000-0000-0', '/km/sign-in?back=%2Fcertificates%2F0000-0000-0000-0'],
+		['/km/sign-in/second-step?back=/learn', '/km/sign-in?back=%2Flearn'],
+		['/recover', '/km/sign-in'],
+	])('from %s is %s', (from, wanted) => expect(signInFrom(at(from), link)).toBe(wanted));
+});
+
+describe('the way back', () => {
+	it.each([
+		['/courses/mot', '/courses/mot'],
+		['/km/courses/mot?a=b', '/courses/mot?a=b'],
+		['/vi/learn', '/learn'],
+		['/', null],
+		['/km', null],
+		['//la.vn', null],
+		['/km//la.vn', null],
+		['/en/\\la.vn', null],
+		['https://la.vn/x', null],
+		['/km/\tla', null],
+		['javascript:alert(1)', null],
+	])('%s leads to %s', (back, wanted) => {
+		const url = at(`/sign-in?${new URLSearchParams({ back })}`);
+		expect(wayBack(url)).toBe(wanted);
+		expect(new URL(wayBack(url) ?? '/', url).origin).toBe(url.origin);
+	});
+});
+
+it('a language before a query is one', () => {
+	expect(splitLocale('/km?saved')).toEqual({ locale: 'km', path: '/?saved' });
+	expect(splitLocale('/km/')).toEqual({ locale: 'km', path: '/' });
+	expect(splitLocale('/kmx/a')).toEqual({ locale: null, path: '/kmx/a' });
+});

@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { Me } from './account.ts';
 import { AttemptSummary } from './attempt.ts';
-import { Id, Uuid, described, moment, nullable } from './common.ts';
+import { Id, Locale, Uuid, described, moment, nullable } from './common.ts';
 
 /** Whoever has just signed in. */
 export const Entered = Type.Object({
@@ -25,11 +25,13 @@ export const Brought = Type.Object({
 export type Brought = Static<typeof Brought>;
 
 const title = Type.String({ description: 'In the language asked for, else in another.' });
+const locale = { ...Locale, description: 'Language of the title.' };
 
 export const OfferedCourse = Type.Object({
 	course: { ...Id, description: 'The course.' },
 	title,
-	lessons: Type.Array(Type.Object({ id: { ...Id, description: 'The lesson.' }, title }), {
+	locale,
+	lessons: Type.Array(Type.Object({ id: { ...Id, description: 'The lesson.' }, title, locale }), {
 		description: 'Lessons done, by the titles of today.',
 	}),
 	attempts: Type.Array(AttemptSummary, { description: 'At its quizzes, the latest first.' }),
@@ -45,6 +47,7 @@ export const MergeOffer = Type.Object({
 	certificates: Type.Array(
 		Type.Object({
 			title,
+			locale,
 			holder: Type.String({ description: 'The name on it.' }),
 			comes: Type.Boolean({
 				description: 'Whether it would come along: the name is mine, and I have none of that course.',

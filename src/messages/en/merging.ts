@@ -10,7 +10,7 @@ export const merging = {
 	lessonDone: (p) => `Lesson done: ${p.title}`,
 	attempt: (p) => `${p.title}: ${p.score} of ${count(p.max, 'point', 'points')}`,
 	attemptOpen: (p) => `${p.title}: not finished`,
-	certificate: (p) => `Certificate “${p.title}”, with the name ${p.name}`,
+	certificate: (p) => `Certificate “${p.title}”, with the name:`,
 	certificateStays:
 		'This one stays apart: the name on it is not yours, or you have a certificate of this course already. Whoever has its number can still check it.',
 	small: 'A few answers and tasks in lessons.',

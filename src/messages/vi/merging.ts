@@ -7,8 +7,8 @@ export const merging = {
 	lessonDone: (p: { title: string }) => `Học xong: ${p.title}`,
 	attempt: (p: { title: string; score: string; max: string }) => `${p.title}: ${p.score} trên ${p.max} điểm`,
 	attemptOpen: (p: { title: string }) => `${p.title}: đang làm dở`,
-	certificate: (p: { title: string; name: string }) =>
-		`Giấy chứng nhận “${p.title}”, tên trên giấy: ${p.name}`,
+	/** The name follows. */
+	certificate: (p: { title: string }) => `Giấy chứng nhận “${p.title}”, tên trên giấy:`,
 	certificateStays:
 		'Giấy này để riêng: tên trên giấy khác tên của bạn, hoặc bạn đã có giấy của khóa này. Ai có số giấy vẫn kiểm tra được.',
 	small: 'Vài câu trả lời và việc đã thử trong bài học.',

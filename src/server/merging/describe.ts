@@ -1,5 +1,7 @@
 import { foldText } from '#domain/fold.ts';
+import { localised } from '#domain/frameworks.ts';
 import type { Locale } from '#schemas/common.ts';
+import type { Localised } from '#schemas/names.ts';
 import type { Merge, MergeOffer, OfferedCourse } from '#schemas/merging.ts';
 import type { Principal } from '../app-types.ts';
 import { listAttempts } from '../attempts/list.ts';
@@ -24,17 +26,18 @@ export async function describeOffer(
 		certificatesOf(deps, guestId, who, locale),
 	]);
 	const known = await Promise.all(
-		courses.map(async ({ course, title, lessons }): Promise<OfferedCourse> => {
+		courses.map(async ({ course, lessons }): Promise<OfferedCourse | null> => {
 			const version = await deps.catalog.lastVersion(course);
-			const titles = new Map(
-				version && describeCourse(version, locale).lessons.map((one) => [one.id, one.title]),
-			);
+			if (!version) return null;
+			const described = describeCourse(version, locale);
+			const done = new Set(lessons.flatMap(({ id, doneAt }) => (doneAt === null ? [] : [id])));
 			return {
 				course,
-				title,
-				lessons: lessons
-					.filter(({ doneAt }) => doneAt !== null)
-					.map(({ id }) => ({ id, title: titles.get(id) ?? id })),
+				title: described.title,
+				locale: described.locale,
+				lessons: described.lessons
+					.filter(({ id }) => done.has(id))
+					.map(({ id, title, locale: said }) => ({ id, title, locale: said })),
 				attempts: attempts.filter((attempt) => attempt.course === course),
 			};
 		}),
@@ -42,7 +45,9 @@ export async function describeOffer(
 	return {
 		until: until.toISOString(),
 		shared,
-		courses: known.filter((one) => one.lessons.length + one.attempts.length > 0),
+		courses: known
+			.filter((one) => one !== null)
+			.filter((one) => one.lessons.length + one.attempts.length > 0),
 		certificates,
 	};
 }
@@ -53,12 +58,17 @@ async function certificatesOf({ database: { db } }: Deps, guest: string, who: Pr
 	return (await selectCertificates(db, guest))
 		.filter((row) => row.supersededBy === null)
 		.map(({ record, courseId, cycle }) => ({
-			title: record.courseTitle[locale] ?? record.courseTitle.vi ?? courseId,
+			...titleOf(record.courseTitle, locale),
 			holder: record.holder,
 			comes:
 				foldText(record.holder) === name &&
 				!own.some((row) => row.courseId === courseId && row.cycle === cycle),
 		}));
+}
+
+function titleOf(titles: Localised, wanted: Locale) {
+	const { text, locale } = localised(titles, wanted, 'vi');
+	return { title: text, locale };
 }
 
 export async function listMerges(deps: Deps, learner: string): Promise<Merge[]> {

@@ -48,18 +48,20 @@ function passBy(event: FetchEvent, url: URL): void {
 	if (url.origin !== origin || method !== 'POST') return;
 	if (mode === 'navigate' && !worker.navigator.onLine)
 		event.respondWith(fetch(event.request).catch(offlinePage));
-	else if (/\/attempts\/[^/]+\/answers\//.test(url.pathname)) event.waitUntil(renewLater(event.clientId));
+	if (mode === 'navigate' && isAttempt(url)) event.waitUntil(renewLater(url));
+	if (/\/attempts\/[^/]+\/answers\//.test(url.pathname))
+		event.waitUntil(worker.clients.get(event.clientId).then((page) => page && renewLater(new URL(page.url))));
 }
 
 /** What was saved is on the kept screen a moment later: not at each letter that is typed. */
-const waiting = new Map<string, number>();
-async function renewLater(client: string): Promise<void> {
-	const page = await worker.clients.get(client);
-	if (!page || !isAttempt(new URL(page.url))) return;
-	const turn = (waiting.get(page.url) ?? 0) + 1;
-	waiting.set(page.url, turn);
+const turns = new Map<string, number>();
+async function renewLater(screen: URL): Promise<void> {
+	if (!isAttempt(screen)) return;
+	const address = `${screen.pathname}?q=${screen.searchParams.get('q')}`;
+	const turn = (turns.get(address) ?? 0) + 1;
+	turns.set(address, turn);
 	await new Promise((resolve) => setTimeout(resolve, 3000));
-	if (waiting.get(page.url) === turn) await renewScreen(new URL(page.url)).catch(() => undefined);
+	if (turns.get(address) === turn) await renewScreen(address).catch(() => undefined);
 }
 
 /** Puts a page that came by the network where it belongs. */

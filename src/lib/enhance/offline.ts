@@ -12,6 +12,7 @@ export function offline() {
 	const begin = () => setTimeout(() => void tellOfPage(workers, isSeen).catch(() => undefined), 500);
 	if (document.readyState === 'complete') begin();
 	else addEventListener('load', begin);
+	addEventListener('online', () => void tellOfPage(workers, true).catch(() => undefined));
 	followLook(workers);
 	document.addEventListener('visibilitychange', () => {
 		if (document.visibilityState === 'hidden' && isHolding()) void sendLater(workers);

@@ -3,20 +3,27 @@ import { onDevice } from './here.ts';
 import { syncCourses, type CourseHere, type FromWorker, type ToWorker } from './messages.ts';
 import { isSameCourse, put } from './words.ts';
 
+/** Milliseconds until the worker is asked to go on where the network failed. */
+const another = 15_000;
+
 /** `[data-keep-course]`: fetches a course, says how far that is, and takes it away again. */
 export function followCourse(box: HTMLElement, workers: ServiceWorkerContainer | null): void {
 	const { keepCourse: course = '', locale, bytes = '0' } = box.dataset;
 	const here: CourseHere = { course, locale: locale as Locale };
 	box.hidden = false;
 	if (!workers) return show(box, 'cannot');
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const ask = async (kind: 'keep' | 'stop' | 'remove') => {
+		const { active } = await workers.ready;
+		active?.postMessage({ kind, ...here } satisfies ToWorker);
+	};
 	const look = async () => {
 		const { state, lessons } = await onDevice(here);
 		put(box, lessons);
 		show(box, state);
-	};
-	const ask = async (kind: 'keep' | 'stop' | 'remove') => {
-		const { active } = await workers.ready;
-		active?.postMessage({ kind, ...here } satisfies ToWorker);
+		clearTimeout(timer);
+		// A network that is bad does not say when it gets better.
+		if (state === 'waiting') timer = setTimeout(() => void ask('keep'), another);
 	};
 	const on = (name: string, act: () => Promise<void>) =>
 		box
@@ -33,7 +40,8 @@ export function followCourse(box: HTMLElement, workers: ServiceWorkerContainer |
 	workers.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
 		if (data.kind === 'changed' && isSameCourse(data, here)) void look();
 	});
-	void look();
+	// Private windows of some browsers have no place to keep anything.
+	look().catch(() => show(box, 'cannot'));
 }
 
 /** Moves the keyboard along where what it stood on is gone. */

@@ -62,7 +62,7 @@ export async function sets(): Promise<string[]> {
 /** The cache that a set is shown from. */
 export async function shownFrom(set: string): Promise<Cache | null> {
 	const note = await recallNote(set);
-	return note && caches.open(note.cache);
+	return note?.cache ? caches.open(note.cache) : null;
 }
 
 export function isOfCourse(set: string): boolean {

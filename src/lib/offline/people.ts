@@ -2,7 +2,7 @@
 import { readPage, screensIn } from './html.ts';
 import { fetchPage, keepPage, type Fetched } from './keep.ts';
 import { forgetReader, ownRoot, recallReader, rememberReader } from './memory.ts';
-import { isAttempt, keyOf } from './routes.ts';
+import { isAttempt, isCertificate, keyOf } from './routes.ts';
 
 /** Counts who has gone, so that nothing is put down for somebody who went meanwhile. */
 let gone = 0;
@@ -33,21 +33,23 @@ export async function meet({ response, html }: Fetched): Promise<void> {
 export async function keepOwn(url: URL, found: Fetched): Promise<void> {
 	const page = readPage(found.html);
 	if (!page?.learner || page.isShared) return;
+	if (isCertificate(url) && !found.html.includes(' data-holder=')) return;
 	const name = ownRoot + page.learner;
 	const before = gone;
 	const cache = await caches.open(name);
-	await keepPage(cache, keyOf(url, page.locale), found);
-	if (isAttempt(url)) await keepScreens(cache, url, found.html, page.learner);
+	const key = keyOf(url, page.locale);
+	await keepPage(cache, key, found);
+	if (isAttempt(url)) await keepScreens(cache, key.split('?')[0] ?? key, found.html, page.learner);
 	if (url.pathname.endsWith('/result')) await dropScreens(cache, url);
 	if (gone !== before) await caches.delete(name);
 }
 
 /** All screens of an attempt that has begun, so that its learner can go on whatever becomes of the network. */
-async function keepScreens(cache: Cache, url: URL, html: string, learner: string): Promise<void> {
+async function keepScreens(cache: Cache, path: string, html: string, learner: string): Promise<void> {
 	const names = Array.from({ length: screensIn(html) }, (_, index) => String(index + 1));
 	if (names.length > 0) names.push('review');
 	for (const name of names) {
-		const key = `${url.pathname}?q=${name}`;
+		const key = `${path}?q=${name}`;
 		if (!(await cache.match(key))) await keepScreen(cache, key, learner);
 	}
 }
@@ -65,10 +67,9 @@ async function dropScreens(cache: Cache, { pathname }: URL): Promise<void> {
 }
 
 /** A screen on which something was saved: as it is kept, it does not know of it. */
-export async function renewScreen(url: URL): Promise<void> {
+export async function renewScreen(key: string): Promise<void> {
 	const reader = await recallReader(Date.now());
 	if (!reader || reader.isShared) return;
 	const cache = await caches.open(ownRoot + reader.id);
-	const key = url.pathname + url.search;
 	if (await cache.match(key)) await keepScreen(cache, key, reader.id);
 }

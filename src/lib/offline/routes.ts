@@ -18,7 +18,7 @@ export interface Asked {
 }
 
 const published = /^\/(courses(\/[^/]+){0,3}|tracks\/[^/]+|help(\/[^/]+)?|offline)?$/;
-const own = /^\/(learn(\/(answers|device))?|certificates|attempts\/[^/]+(\/result)?)$/;
+const own = /^\/(learn(\/(answers|device))?|certificates(\/[^/]+)?|attempts\/[^/]+(\/result)?)$/;
 const file = /^\/_app\/immutable\//;
 const drawing = /^\/(art\/[\w-]+|mark|favicon)\.svg$/;
 const leaving = /^\/(sign-out|settings\/data\/deletion)$/;
@@ -47,6 +47,11 @@ export function keyOf(url: URL, locale: Locale): string {
 	const path = localise(locale, splitLocale(url.pathname).path);
 	const screen = url.searchParams.get('q');
 	return isAttempt(url) && screen ? `${path}?q=${screen}` : path;
+}
+
+/** Anybody may look at a certificate; on its holder's device alone it is kept. */
+export function isCertificate({ pathname }: URL): boolean {
+	return /\/certificates\/[^/]+$/.test(pathname);
 }
 
 export function isAttempt({ pathname }: URL): boolean {

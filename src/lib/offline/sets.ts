@@ -42,7 +42,7 @@ export class Sets {
 	async goOn(): Promise<void> {
 		for (const set of await sets()) {
 			const note = await recallNote(set);
-			if (!note) continue;
+			if (!note || this.running.has(set)) continue;
 			const isDue = note.isWanted && (!note.isWhole || Date.now() - note.checkedAt > checkEvery);
 			// Without room it would be fetched in vain, until its reader asks again.
 			if (note.hindrance !== 'full' && (isDue || !this.isOfNow(set, note, null))) await this.bring(set);

@@ -40,7 +40,8 @@ export const common = {
 	tryAgain: 'That did not work yet. Please try again in a moment.',
 	offline:
 		'It could not be sent, because the network is unsteady. What you did is still on this page. When the network is back, press once more.',
-	kept: 'You are looking at the copy on this device. What is your own shows again once there is a network.',
+	kept: 'You are looking at the copy on this device.',
+	keptOwn: 'What is your own shows again once there is a network.',
 	refused: 'Some answers were not taken by the server.',
 	refusedSee: 'See what is on this device',
 	footer: {

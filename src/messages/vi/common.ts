@@ -37,7 +37,8 @@ export const common = {
 	tryAgain: 'Chưa làm được. Hãy thử lại sau một lát.',
 	offline:
 		'Chưa gửi được vì mạng chưa ổn. Những gì bạn làm vẫn còn trên trang này. Có mạng lại, bạn bấm thêm lần nữa.',
-	kept: 'Bạn đang xem bản lưu trên máy. Có mạng lại, phần riêng của bạn sẽ hiện ra.',
+	kept: 'Bạn đang xem bản lưu trên máy.',
+	keptOwn: 'Có mạng lại, phần riêng của bạn sẽ hiện ra.',
 	refused: 'Có câu trả lời mà máy chủ không nhận.',
 	refusedSee: 'Xem trên máy này',
 	footer: {

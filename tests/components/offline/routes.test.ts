@@ -49,7 +49,7 @@ describe('pages', () => {
 		'/helper/recovery-codes?made',
 		'/admin/events',
 		'/verify?serial=1',
-		'/certificates/7Q4M-0K2D-9XTR-3',
+		'/certificates/a/b',
 		'/refused/cookies',
 		'/khong-co',
 		'/courses/ai/lessons/mot/hai',

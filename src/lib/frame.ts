@@ -2,7 +2,7 @@ import { createContext } from 'svelte';
 import type { Area } from '#messages/load.ts';
 import type { Messages } from '#messages/index.ts';
 import type { Me } from '#schemas/account.ts';
-import type { Locale } from '#schemas/names.ts';
+import type { Address, Locale } from '#schemas/names.ts';
 import type { Reader } from '#schemas/view.ts';
 
 /** The areas of words that the frame of every page needs, the page of an error included. */
@@ -18,6 +18,8 @@ export type Someone = Reader & Partial<Omit<Me, keyof Reader>>;
 export interface Frame {
 	readonly locale: Locale;
 	readonly t: Pick<Messages, (typeof frameAreas)[number]>;
+	/** How the reader is addressed, which is so in `t` already. */
+	readonly address: Address;
 	readonly me: Someone | null;
 	link(path: string): string;
 }

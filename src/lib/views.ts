@@ -3,6 +3,7 @@ import { pathTo } from '#schemas/address.ts';
 import { codeOf, problemType } from '#schemas/failures.ts';
 import * as paths from '#schemas/paths.ts';
 import { callForText, parsed, withQuery, type Result } from '#lib/call.ts';
+import type { Address } from '#schemas/names.ts';
 import type { Someone } from '#lib/frame.ts';
 import { orError } from '#lib/forms.ts';
 import { hasSession, whoVisits } from '#lib/learner.ts';
@@ -79,6 +80,14 @@ export async function reader(visit: Visit): Promise<Someone | null> {
 	const found = await view<{ me: Someone | null }>(visit);
 	if (found.ok) return found.data.me;
 	return isNobodys(found) ? null : whoVisits(visit);
+}
+
+/** How this page addresses its reader: as its view says. */
+export async function addressOf(visit: Visit): Promise<Address> {
+	const id = visit.route.id ?? '';
+	if (!(id in open) && !(id in own)) return 'bạn';
+	const found = await view<{ address?: Address }>(visit);
+	return (found.ok && found.data.address) || 'bạn';
 }
 
 function isNobodys(found: Result<unknown>): boolean {

@@ -1,3 +1,5 @@
+import type { Address } from '#schemas/names.ts';
+import { addressing } from './address.ts';
 import { en } from './en/index.ts';
 import { km } from './km/index.ts';
 import { vi, type Messages } from './vi/index.ts';
@@ -6,7 +8,12 @@ export type { Messages };
 
 const messages: Record<'vi' | 'km' | 'en', Messages> = { vi, km, en };
 
-/** Every word that the site says, in one language. */
-export function messagesFor(locale: 'vi' | 'km' | 'en'): Messages {
-	return messages[locale];
+const addressed = new Map<string, Messages>();
+
+/** Every word that the site says, in one language, to a reader who is addressed so. */
+export function messagesFor(locale: 'vi' | 'km' | 'en', address: Address = 'bạn'): Messages {
+	const key = `${locale} ${address}`;
+	const known = addressed.get(key) ?? addressing(messages[locale], locale, address);
+	addressed.set(key, known);
+	return known;
 }

@@ -1,11 +1,12 @@
-import { reader } from '#lib/views.ts';
+import { addressOf, reader } from '#lib/views.ts';
 import { messagesFor } from '#messages/index.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async (event) => {
 	const { locale, site, textSize, theme } = event.locals;
 	const me = await reader(event);
+	const address = await addressOf(event);
 	// Few are told of this: the words are no part of what every live page loads.
-	const sharedGuest = me?.guest && me.shared ? messagesFor(locale).account.sharedGuest : null;
-	return { locale, site, textSize, theme, me, sharedGuest };
+	const sharedGuest = me?.guest && me.shared ? messagesFor(locale, address).account.sharedGuest : null;
+	return { locale, site, textSize, theme, me, address, sharedGuest };
 };

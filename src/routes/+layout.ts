@@ -1,4 +1,5 @@
 import { frameAreas } from '#lib/frame.ts';
+import { addressing } from '#messages/address.ts';
 import { loadMessages } from '#messages/load.ts';
 import type { LayoutLoad } from './$types';
 
@@ -7,5 +8,5 @@ export const csr = false;
 
 export const load: LayoutLoad = async ({ data }) => ({
 	...data,
-	t: await loadMessages(data.locale, frameAreas),
+	t: addressing(await loadMessages(data.locale, frameAreas), data.locale, data.address),
 });

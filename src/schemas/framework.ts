@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { CompetenceCode, CompetenceRef, Id, Localised, TargetGroup, described } from './common.ts';
+import { addresses } from './names.ts';
 
 /** A digital-skills framework as kept in `courses/frameworks/<id>.yaml`. */
 export const FrameworkFile = Type.Object(
@@ -55,6 +56,7 @@ export const TrackFile = Type.Object(
 		goals: Type.Record(CompetenceRef, Type.Integer({ minimum: 1, maximum: 8 })),
 		courses: Type.Array(Id),
 		drawing: Type.Optional(Id),
+		address: Type.Optional(Type.Enum(addresses)),
 	},
 	{ additionalProperties: false },
 );

@@ -27,6 +27,10 @@ export const targetGroups = [
 ] as const;
 export type TargetGroup = (typeof targetGroups)[number];
 
+/** How Vietnamese addresses a reader: plainly, an older person, or a colleague. Khmer has a form for each. */
+export const addresses = ['bạn', 'bác', 'anh/chị'] as const;
+export type Address = (typeof addresses)[number];
+
 /** Written id of a course, lesson, quiz, question or option: lower-case letters, digits and hyphens. */
 export const idPattern = '^[a-z0-9]+(-[a-z0-9]+)*$';
 export const idLength = 64;

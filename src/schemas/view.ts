@@ -8,6 +8,7 @@ import { OwnCorrection } from './correction.ts';
 import { Id, Locale, Uuid, described, moment, nullable } from './common.ts';
 import { Course, CoursePart, CourseSummary, Lesson, QuizSummary } from './course.ts';
 import { Framework } from './framework.ts';
+import { addresses } from './names.ts';
 import { CourseProgress, QuizProgress } from './progress.ts';
 import { praises } from './names.ts';
 import { Track, TrackSummary } from './track.ts';
@@ -56,11 +57,18 @@ const me = Type.Union([Reader, Type.Null()], {
 const meInFull = Type.Union([Me, Type.Null()], {
 	description: 'Who reads; null: a visitor without a session.',
 });
+const address = Type.Optional(
+	Type.Enum(addresses, {
+		description:
+			'How the page addresses its reader: as the track of its course does, else that of the reader’s group.',
+	}),
+);
 const next = Type.Union([NextStep, Type.Null()], { description: 'Null: the course has no lesson.' });
 const title = Type.String({ description: 'In the language asked for, else in another.' });
 
 export const HomeView = Type.Object({
 	me,
+	address,
 	tracks: Type.Array(TrackSummary, { description: 'Ways through courses, one a target group.' }),
 	current: Type.Union(
 		[
@@ -82,15 +90,21 @@ export type HomeView = Static<typeof HomeView>;
 
 export const CoursesView = Type.Object({
 	me,
+	address,
 	courses: Type.Array(CourseSummary, { description: 'All that are published.' }),
 });
 export type CoursesView = Static<typeof CoursesView>;
 
-export const TrackView = Type.Object({ me, track: described(Track, 'The track, with its courses.') });
+export const TrackView = Type.Object({
+	me,
+	address,
+	track: described(Track, 'The track, with its courses.'),
+});
 export type TrackView = Static<typeof TrackView>;
 
 export const CourseView = Type.Object({
 	me,
+	address,
 	course: described(Course, 'The course, in the language asked for.'),
 	progress: nullable(CourseProgress, 'How far the reader is; null: a visitor.'),
 	done: Type.Array(Type.String(), { description: 'What is done, as `lesson/id` and `quiz/id`.' }),
@@ -148,6 +162,7 @@ export type LessonEnd = Static<typeof LessonEnd>;
 
 export const LessonView = Type.Object({
 	me,
+	address,
 	lesson: described(Lesson, 'The lesson, in the language asked for.'),
 	done: Type.Boolean({ description: 'The learner has done this lesson, on the current version.' }),
 	tried: Type.Array(Id, { description: 'Its `<Try>` tasks that the learner has ticked.' }),
@@ -166,6 +181,7 @@ export type SubmittedAttempt = Static<typeof SubmittedAttempt>;
 /** It says nothing that the page does not show, so that the page can be sent again to more people. */
 export const QuizView = Type.Object({
 	me,
+	address,
 	course: Type.Object({ id: Id, title }, { description: 'The course that the quiz belongs to.' }),
 	quiz: described(QuizSummary, 'The quiz, without its questions.'),
 	standing: nullable(
@@ -184,6 +200,7 @@ export type QuizView = Static<typeof QuizView>;
 
 export const AttemptView = Type.Object({
 	me,
+	address,
 	attempt: described(Attempt, 'The attempt, with its questions.'),
 	skip: nullable(
 		Type.Object({ next }),
@@ -194,6 +211,7 @@ export type AttemptView = Static<typeof AttemptView>;
 
 export const ResultView = Type.Object({
 	me,
+	address,
 	attempt: described(Attempt, 'The attempt, submitted, with its verdicts.'),
 	course: Type.Union([Type.Object({ id: Id, title }), Type.Null()], {
 		description: 'Null: the course was withdrawn.',
@@ -209,6 +227,7 @@ export type ResultView = Static<typeof ResultView>;
 
 export const LearningView = Type.Object({
 	me: meInFull,
+	address,
 	courses: Type.Array(
 		Type.Object({ standing: described(CourseProgress, 'How far the learner is in it.'), next }),
 		{
@@ -222,6 +241,7 @@ export type LearningView = Static<typeof LearningView>;
 
 export const AnswersView = Type.Object({
 	me,
+	address,
 	groups: Type.Array(
 		Type.Object({
 			course: Id,
@@ -249,6 +269,7 @@ const Left = Type.Object({
 });
 export const CertificatesView = Type.Object({
 	me: meInFull,
+	address,
 	certificates: Type.Array(Certificate, { description: 'Those in force first, and the newest first.' }),
 	corrections: Type.Array(OwnCorrection, {
 		description: 'Corrections of names on them that wait or were refused; of each certificate the last one.',
@@ -268,6 +289,7 @@ export type CertificatesView = Static<typeof CertificatesView>;
 
 export const CertificateView = Type.Object({
 	me,
+	address,
 	certificate: described(Certificate, 'The certificate, as anybody may see it.'),
 	isHolder: Type.Boolean({ description: 'It is the reader’s own.' }),
 	correction: nullable(
@@ -283,6 +305,7 @@ export type CertificateView = Static<typeof CertificateView>;
 
 export const SettingsView = Type.Object({
 	me: meInFull,
+	address,
 	codes: Type.Array(CodeMade, {
 		description: 'All codes that were ever made for the reader’s account, newest first.',
 	}),
@@ -291,6 +314,7 @@ export type SettingsView = Static<typeof SettingsView>;
 
 export const HelperView = Type.Object({
 	me: meInFull,
+	address,
 	people: nullable(
 		Type.Array(PersonInCare),
 		'Whom the reader looks after, by name; null: they may look after nobody.',

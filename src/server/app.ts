@@ -146,7 +146,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		certificateRoutes(api, deps);
 		correctionRoutes(api, deps);
 		mergingRoutes(api, deps);
-		viewRoutes(api, deps);
+		await api.register(async (views) => viewRoutes(views, deps));
 		unknownRoute(api);
 	});
 	if (options.pages) web(app, options.pages, { secret, publicOrigin: config.origin });

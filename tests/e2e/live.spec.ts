@@ -78,7 +78,7 @@ for (const locale of locales) {
 		const { common, device, error, ...others } = messagesFor(locale);
 		expect(sentences({ device }).filter(isThere).length).toBeGreaterThan(10);
 		const asked = sentences({ common, device, error });
-		const foreign = locales.filter((other) => other !== locale).map(messagesFor);
+		const foreign = locales.filter((other) => other !== locale).map((other) => messagesFor(other));
 		const unasked = [others, ...foreign]
 			.flatMap(sentences)
 			.filter((sentence) => !asked.some((whole) => whole.includes(sentence)));

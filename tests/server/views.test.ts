@@ -17,7 +17,8 @@ afterAll(() => server.close());
 const view = async (who: Client, path: string) => {
 	const { status, body } = await who.get(`/api/views${path}`);
 	expect(status, JSON.stringify(body)).toBe(200);
-	return body;
+	const { address: _how, ...shown } = body;
+	return shown;
 };
 const part = async (who: Client, path: string) => (await who.get(`/api${path}`)).body;
 const me = (who: Client) => ({
@@ -88,6 +89,33 @@ describe('visitors', () => {
 			me: null,
 			track: await part(server.anonymous, '/tracks/moi-nguoi?locale=vi'),
 		});
+	});
+});
+
+describe('how a view addresses its reader', () => {
+	const addressed = async (who: Client, path: string) => (await part(who, `/views${path}`)).address;
+
+	it('is as the track of the course does, whoever reads', async () => {
+		const { quizzes } = await part(learner, `/courses/${course}`);
+		for (const path of ['', '/lessons/mat-khau', `/quizzes/${quizzes[0].id}`])
+			for (const who of [learner, server.anonymous])
+				expect([path, await addressed(who, `/courses/${course}${path}`)]).toEqual([path, 'bác']);
+		expect(await addressed(server.anonymous, '/tracks/moi-nguoi')).toBe('bác');
+	});
+
+	it('elsewhere is as the track of the reader’s group does', async () => {
+		const who = await server.account();
+		expect([await addressed(who, '/home'), await addressed(server.anonymous, '/home')]).toEqual([
+			'bạn',
+			'bạn',
+		]);
+		await who.patch('/api/me', { targetGroup: 'citizens' });
+		for (const path of ['/home', '/learning', '/settings', '/courses'])
+			expect([path, await addressed(who, path)]).toEqual([path, 'bác']);
+	});
+
+	it('is not said of a refusal', async () => {
+		expect(await part(learner, '/views/courses/khong-co')).not.toHaveProperty('address');
 	});
 });
 

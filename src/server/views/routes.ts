@@ -10,6 +10,7 @@ import { describeTrack } from '../courses/frameworks.ts';
 import type { Deps } from '../deps.ts';
 import { fail, unwrap } from '../failure.ts';
 import { serve } from '../serve.ts';
+import { addressIn } from './address.ts';
 import { courseView, homeView, quizView } from './courses.ts';
 import { lessonView } from './lesson.ts';
 import { answersView, attemptView, certificatesView, learningView, resultView } from './learning.ts';
@@ -26,6 +27,11 @@ const learnerOf = (request: ViewRequest) => ({ who: request.principal!, locale: 
 
 export function viewRoutes(app: App, deps: Deps) {
 	const { catalog, database } = deps;
+	app.addHook('preSerialization', async ({ principal }, _reply, shown) => {
+		// A refusal is no view.
+		if (typeof shown !== 'object' || shown === null || !('me' in shown)) return shown;
+		return { ...shown, address: addressIn(shown, catalog, principal?.targetGroup ?? null) };
+	});
 
 	serve(app, views.homeView, async (request) => homeView(deps, askerOf(request)));
 	serve(app, views.coursesView, async (request) => ({

@@ -6,6 +6,7 @@ import { ai, compiled, phone, rightAnswer } from './answers.ts';
 import { expect, test } from './fixtures.ts';
 import { follow, main, press, takeQuiz } from './learner.ts';
 import { Person } from './people.ts';
+import { toElder } from './words.ts';
 
 const t = messagesFor('vi');
 const quizPath = (course: string, quiz: string) => `/courses/${course}/quizzes/${quiz}`;
@@ -139,13 +140,13 @@ for (const javaScriptEnabled of [true, false]) {
 		test('handing in with questions open has to be meant', async ({ page, context, origin }) => {
 			const { attempt } = await underWay(context, origin);
 			await page.goto(`/attempts/${attempt.id}?q=review`);
-			await expect(page.getByText(t.quiz.reviewSome({ n: 5, of: 5 }))).toBeVisible();
+			await expect(page.getByText(toElder.quiz.reviewSome({ n: 5, of: 5 }))).toBeVisible();
 			await press(page, t.quiz.submit);
 			await expect(page).toHaveURL(/q=review/);
 			await page.getByLabel(t.quiz.submitUnanswered({ n: 5 })).check();
 			await press(page, t.quiz.submit);
 			await expect(page.getByRole('heading', { level: 1, name: t.quiz.moreTitle })).toBeVisible();
-			await expect(page.getByText(t.quiz.noAnswer).first()).toBeVisible();
+			await expect(page.getByText(toElder.quiz.noAnswer).first()).toBeVisible();
 		});
 	});
 }
@@ -203,7 +204,7 @@ test('a quiz can be taken by keyboard alone', async ({ page }) => {
 		await tabTo(onFocus(n < 5 ? t.quiz.next : t.quiz.toReview));
 		await page.keyboard.press('Enter');
 	}
-	await expect(page.getByText(t.quiz.reviewAll({ n: 5 }))).toBeVisible();
+	await expect(page.getByText(toElder.quiz.reviewAll({ n: 5 }))).toBeVisible();
 	await tabTo(onFocus(t.quiz.submit));
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(/\/result$/);
@@ -212,7 +213,7 @@ test('a quiz can be taken by keyboard alone', async ({ page }) => {
 test('starting again while an attempt is open opens that one', async ({ page, context, origin }) => {
 	const { attempt } = await underWay(context, origin);
 	await page.goto(quizPath(phone, 'giua-khoa'));
-	await expect(page.getByText(t.quiz.openAttempt)).toBeVisible();
+	await expect(page.getByText(toElder.quiz.openAttempt)).toBeVisible();
 	await main(page)
 		.getByRole('link', { name: t.quiz.goOn })
 		.or(main(page).getByRole('button', { name: t.quiz.goOn }))
@@ -254,7 +255,7 @@ test('an exam with three attempts says how many are left, and closes after the t
 	for (const name of [t.quiz.start, t.quiz.again])
 		await expect(main(page).getByRole('button', { name, exact: true })).toHaveCount(0);
 	await page.goto(`/attempts/${last.id}/result`);
-	await expect(page.getByText(t.quiz.lastAttempt)).toBeVisible();
+	await expect(page.getByText(toElder.quiz.lastAttempt)).toBeVisible();
 });
 
 test('the clock of an exam counts down and speaks at five minutes and at one', async ({
@@ -271,9 +272,9 @@ test('the clock of an exam counts down and speaks at five minutes and at one', a
 	await page.clock.runFor(60_000);
 	await expect(page.getByText(t.quiz.minutesLeft({ n: 28 }))).toBeVisible();
 	await page.clock.fastForward('24:30');
-	await expect(page.getByText(t.quiz.announceMinutes({ n: 5 }))).toBeAttached();
+	await expect(page.getByText(toElder.quiz.announceMinutes({ n: 5 }))).toBeAttached();
 	await page.clock.fastForward('04:00');
-	await expect(page.getByText(t.quiz.announceMinutes({ n: 1 }))).toBeAttached();
+	await expect(page.getByText(toElder.quiz.announceMinutes({ n: 1 }))).toBeAttached();
 	await expect(page.getByText(t.quiz.lastMinute)).toBeVisible();
 });
 

@@ -5,6 +5,7 @@ import { phone } from './answers.ts';
 import { expect, test } from './fixtures.ts';
 import { answer, main, press, takeQuiz } from './learner.ts';
 import { Person } from './people.ts';
+import { toElder } from './words.ts';
 
 const t = messagesFor('vi');
 const quiz = `/courses/${phone}/quizzes/giua-khoa`;
@@ -74,12 +75,12 @@ test('the screen says what to do, and what is held goes along when the attempt i
 	for (let n = 1; n <= attempt.questions.length; n++) {
 		await page.goto(`/attempts/${attempt.id}?q=${n}`);
 		await answer({ page, t, locale: 'vi', course: phone }, form);
-		await expect(page.getByText(t.quiz.blocked)).toBeVisible();
+		await expect(page.getByText(toElder.quiz.blocked)).toBeVisible();
 	}
 	await page.goto('/learn/device');
 	await expect(page.getByRole('status').getByText(t.device.blocked)).toBeVisible();
 	await page.goto(`/attempts/${attempt.id}?q=review`);
-	await expect(main(page).getByText(t.quiz.reviewAll({ n: attempt.questions.length }))).toBeVisible();
+	await expect(main(page).getByText(toElder.quiz.reviewAll({ n: attempt.questions.length }))).toBeVisible();
 	await press(page, t.quiz.submit);
 	await expect(page.getByRole('heading', { level: 1, name: t.quiz.perfect })).toBeVisible();
 	await expect.poll(() => held(page)).toBe(0);
@@ -103,7 +104,7 @@ test('requests that only break off hold nobody up: pressed again, the form takes
 	await page.goto(`/attempts/${attempt.id}?q=review`);
 	await page.getByRole('checkbox').check();
 	await press(page, t.quiz.submit);
-	await expect(page.getByText(t.quiz.waitingToSend)).toBeVisible();
+	await expect(page.getByText(toElder.quiz.waitingToSend)).toBeVisible();
 	await press(page, t.quiz.submit);
 	await expect(page.getByRole('heading', { level: 1, name: t.quiz.perfect })).toBeVisible();
 });

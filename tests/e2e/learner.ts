@@ -7,6 +7,7 @@ import type { Node } from '#schemas/node.ts';
 import type { PlainAnswer } from '#schemas/question.ts';
 import { compiled, rightAnswer, textOf, wrongAnswer } from './answers.ts';
 import { expect } from './fixtures.ts';
+import { inCourse } from './words.ts';
 
 export interface Learner {
 	page: Page;
@@ -87,7 +88,7 @@ export async function takeQuiz(
 		else {
 			await form.getByRole('button', { name: t.quiz.toReview, exact: true }).click();
 			await expect(page.getByRole('heading', { level: 1, name: t.quiz.reviewTitle })).toBeVisible();
-			await expect(main(page).getByText(t.quiz.reviewAll({ n }))).toBeVisible();
+			await expect(main(page).getByText(inCourse(learner).quiz.reviewAll({ n }))).toBeVisible();
 			await press(page, t.quiz.submit);
 			await expect(page).toHaveURL(/\/result$/);
 			return;

@@ -7,6 +7,7 @@ import { phone } from './answers.ts';
 import { expect, test } from './fixtures.ts';
 import { main, press } from './learner.ts';
 import { Person } from './people.ts';
+import { toElder } from './words.ts';
 
 const t = messagesFor('vi');
 const lesson = `/courses/${phone}/lessons/bat-tat`;
@@ -42,10 +43,10 @@ test('answers given on a page of the one are held for them while the other is si
 	await second.goto('/learn');
 
 	await choose(page, 1);
-	await expect(page.getByText(t.quiz.otherLearner)).toBeVisible();
+	await expect(page.getByText(toElder.quiz.otherLearner)).toBeVisible();
 	await expect(main(page).getByRole('link', { name: t.account.signIn })).toBeVisible();
 	await press(page, t.quiz.toReview);
-	await expect(page.getByText(t.quiz.otherLearner)).toBeVisible();
+	await expect(page.getByText(toElder.quiz.otherLearner)).toBeVisible();
 	// The other one's pages neither send nor delete what is held.
 	await second.goto('/learn/device');
 	await expect(second.getByText(t.device.none)).toBeVisible();

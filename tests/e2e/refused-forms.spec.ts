@@ -7,6 +7,7 @@ import { phone } from './answers.ts';
 import { expect, test } from './fixtures.ts';
 import { main } from './learner.ts';
 import { newUsername, Person } from './people.ts';
+import { toElder } from './words.ts';
 
 async function signInWrong(page: Page, t: Messages) {
 	await page.getByLabel(t.account.username).fill(newUsername());
@@ -45,5 +46,5 @@ test('also where questions are open and the box is not ticked', async ({ page, c
 	// As a browser that knows no `required` sends it.
 	await page.locator('main form').evaluate((form: HTMLFormElement) => form.submit());
 	await expect(page).toHaveTitle(/^Lỗi: /);
-	await expect(page.getByRole('alert').filter({ hasText: t.quiz.submitNeedsTick })).toBeFocused();
+	await expect(page.getByRole('alert').filter({ hasText: toElder.quiz.submitNeedsTick })).toBeFocused();
 });

@@ -6,12 +6,13 @@ import { ai, phone } from './answers.ts';
 import { expect, test } from './fixtures.ts';
 import { press } from './learner.ts';
 import { Person } from './people.ts';
+import { toElder } from './words.ts';
 
 const t = messagesFor('vi');
 const day = 24 * 60 * 60 * 1000;
 const choose = (page: Page, index: number) => page.getByRole('radio').nth(index).check();
 const savedText = /^Đã lưu lúc \d{1,2}:\d\d$/;
-const question = (page: Page) => page.getByText(t.quiz.elsewhere({ time: '' }).split(', lưu')[0] ?? '');
+const question = (page: Page) => page.getByText(toElder.quiz.elsewhere({ time: '' }).split(', lưu')[0] ?? '');
 
 /** A question to choose in, open here, and answered under a revision of tomorrow after the page was made. */
 async function answeredTomorrow(page: Page, context: BrowserContext, origin: string) {

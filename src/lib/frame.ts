@@ -2,7 +2,7 @@ import { createContext } from 'svelte';
 import type { Area } from '#messages/load.ts';
 import type { Messages } from '#messages/index.ts';
 import type { Me } from '#schemas/account.ts';
-import type { Locale } from '#schemas/names.ts';
+import type { Locale, TargetGroup } from '#schemas/names.ts';
 import type { Reader } from '#schemas/view.ts';
 
 /** The areas of words that the frame of every page needs, the page of an error included. */
@@ -19,6 +19,8 @@ export interface Frame {
 	readonly locale: Locale;
 	readonly t: Pick<Messages, (typeof frameAreas)[number]>;
 	readonly me: Someone | null;
+	/** The reader's target group, as they told or chose it; null: unknown. */
+	readonly group: TargetGroup | null;
 	link(path: string): string;
 }
 

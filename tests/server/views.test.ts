@@ -24,6 +24,7 @@ const me = (who: Client) => ({
 	id: who.me!.id,
 	guest: who.me!.guest,
 	shared: who.me!.shared,
+	targetGroup: who.me!.targetGroup,
 	codesMade: who.me!.codesMade,
 	guests: [],
 });
@@ -87,6 +88,7 @@ describe('visitors', () => {
 		expect(await view(server.anonymous, '/tracks/moi-nguoi?locale=vi')).toEqual({
 			me: null,
 			track: await part(server.anonymous, '/tracks/moi-nguoi?locale=vi'),
+			standings: [],
 		});
 	});
 });

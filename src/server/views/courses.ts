@@ -5,14 +5,7 @@ import { currentId, namesOf } from '#domain/renames.ts';
 import { selectOptionalGrant } from '../attempts/grant-store.ts';
 import type { CourseVersion } from '../courses/catalog.ts';
 import type { Locale } from '#schemas/common.ts';
-import type {
-	CoursesView,
-	CourseView,
-	HomeView,
-	QuizView,
-	Standing,
-	TrackView,
-} from '#schemas/view.ts';
+import type { CoursesView, CourseView, HomeView, QuizView, Standing, TrackView } from '#schemas/view.ts';
 import { describeCourse, summariseCourse, summariseQuiz } from '../courses/describe.ts';
 import { describeFramework, describeTrack, summariseTrack } from '../courses/frameworks.ts';
 import type { Deps } from '../deps.ts';

@@ -1,5 +1,5 @@
 import type { Locale } from '#schemas/common.ts';
-import type { TextSize, Theme } from '#schemas/names.ts';
+import type { TargetGroup, TextSize, Theme } from '#schemas/names.ts';
 
 declare global {
 	namespace App {
@@ -9,6 +9,8 @@ declare global {
 			site: string | null;
 			textSize: TextSize;
 			theme: Theme;
+			/** The target group that was chosen on this device; null: none. */
+			group: TargetGroup | null;
 			/** In whose name the form that was sent is made, as it says itself: see `lib/whose.ts`. */
 			whose?: string;
 			/** What the page shows, once it has been asked for: see `lib/views.ts`. */

@@ -11,7 +11,7 @@ import { tellOfPage, withIds } from '#lib/own-pages.ts';
 import { cutPart, partHeader } from '#lib/parts.ts';
 import { timeZoneUsed, useTimeZone } from '#lib/time-zone.ts';
 import { siteOf } from '#lib/site.ts';
-import { keepPreferences, readPreferences } from '#lib/preferences.ts';
+import { keepPreferences, readGroup, readPreferences } from '#lib/preferences.ts';
 import { refusalOf, refusedPage } from '#lib/refused.ts';
 
 // What the server's configuration reads and checks; in development and in two processes the pages read it too.
@@ -25,7 +25,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const { locale } = splitLocale(event.url.pathname);
 	if (locale) keepPreferences(event.cookies, event.url, { locale });
 	const kept = readPreferences(event.cookies);
-	Object.assign(event.locals, kept);
+	Object.assign(event.locals, kept, { group: readGroup(event.cookies) });
 	event.locals.site = siteOf(event);
 	event.fetch = apiFirst(event);
 

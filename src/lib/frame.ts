@@ -2,7 +2,7 @@ import { createContext } from 'svelte';
 import type { Area } from '#messages/load.ts';
 import type { Messages } from '#messages/index.ts';
 import type { Me } from '#schemas/account.ts';
-import type { Address, Locale } from '#schemas/names.ts';
+import type { Address, Locale, TargetGroup } from '#schemas/names.ts';
 import type { Reader } from '#schemas/view.ts';
 
 /** The areas of words that the frame of every page needs, the page of an error included. */
@@ -21,6 +21,8 @@ export interface Frame {
 	/** How the reader is addressed, which is so in `t` already. */
 	readonly address: Address;
 	readonly me: Someone | null;
+	/** The reader's target group, as they told or chose it; null: unknown. */
+	readonly group: TargetGroup | null;
 	link(path: string): string;
 }
 

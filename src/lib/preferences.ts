@@ -5,7 +5,9 @@ import {
 	isLocale,
 	textSizes,
 	themes,
+	targetGroups,
 	type Locale,
+	type TargetGroup,
 	type TextSize,
 	type Theme,
 } from '#schemas/names.ts';
@@ -14,6 +16,11 @@ export interface Preferences {
 	locale: Locale;
 	textSize: TextSize;
 	theme: Theme;
+}
+
+/** The target group that was chosen on this device, by whoever has told none of their own. */
+export function readGroup(cookies: Cookies): TargetGroup | null {
+	return oneOf(targetGroups, cookies.get('group')) ?? null;
 }
 
 const year = 365 * 24 * 60 * 60;
@@ -28,7 +35,11 @@ export function readPreferences(cookies: Cookies): Preferences {
 }
 
 /** Keeps choices in cookies of this device. The enhancement script writes the same ones, so they are not http-only. */
-export function keepPreferences(cookies: Cookies, url: URL, chosen: Partial<Preferences>): void {
+export function keepPreferences(
+	cookies: Cookies,
+	url: URL,
+	chosen: Partial<Preferences> & { group?: TargetGroup },
+): void {
 	const options = {
 		path: '/',
 		maxAge: year,

@@ -17,6 +17,7 @@ type AddressOf = (params: Record<string, string>) => string;
 const open: Record<string, AddressOf> = {
 	'/(plain)': () => pathTo(paths.homeView),
 	'/(plain)/courses': () => pathTo(paths.coursesView),
+	'/(plain)/groups/[group]': () => pathTo(paths.coursesView),
 	'/(plain)/courses/[course]': ({ course = '' }) => pathTo(paths.courseView, course),
 	'/(plain)/courses/[course]/lessons/[lesson]': ({ course = '', lesson = '' }) =>
 		pathTo(paths.lessonView, course, lesson),

@@ -8,5 +8,7 @@ export const load: LayoutServerLoad = async (event) => {
 	const address = await addressOf(event);
 	// Few are told of this: the words are no part of what every live page loads.
 	const sharedGuest = me?.guest && me.shared ? messagesFor(locale, address).account.sharedGuest : null;
-	return { locale, site, textSize, theme, me, address, sharedGuest };
+	// What somebody has told of themselves counts before what was chosen on the device.
+	const group = me?.targetGroup ?? event.locals.group;
+	return { locale, site, textSize, theme, group, me, address, sharedGuest };
 };

@@ -5,7 +5,7 @@ import { Attempt, AttemptSummary } from './attempt.ts';
 import { PersonInCare } from './care.ts';
 import { Certificate, Proof } from './certificate.ts';
 import { OwnCorrection } from './correction.ts';
-import { Id, Locale, Uuid, described, moment, nullable } from './common.ts';
+import { Id, Locale, TargetGroup, Uuid, described, moment, nullable } from './common.ts';
 import { Course, CoursePart, CourseSummary, Lesson, QuizSummary } from './course.ts';
 import { Framework } from './framework.ts';
 import { addresses } from './names.ts';
@@ -45,6 +45,7 @@ export const Reader = Type.Object({
 		description:
 			'Guests whose learning was brought into my account: what their pages and devices still send counts as mine.',
 	}),
+	targetGroup: nullable(TargetGroup, 'Target group that the reader belongs to; null: unknown.'),
 	codesMade: Type.Array(CodeMade, {
 		description: 'Codes made for this account that I have not acknowledged.',
 	}),
@@ -66,20 +67,46 @@ const address = Type.Optional(
 const next = Type.Union([NextStep, Type.Null()], { description: 'Null: the course has no lesson.' });
 const title = Type.String({ description: 'In the language asked for, else in another.' });
 
+const courseNamed = Type.Object(
+	{ id: Id, title, locale: { ...Locale, description: 'Language of the title.' } },
+	{ description: 'The course, by id and title.' },
+);
+const named = { title, locale: { ...Locale, description: 'Language of the title.' } };
+
+const standings = Type.Array(
+	Type.Object({
+		course: { ...Id, description: 'The course.' },
+		done: Type.Integer({ description: 'Required lessons and quizzes done.' }),
+		total: Type.Integer({ description: 'Required lessons and quizzes.' }),
+	}),
+	{ description: 'How far the reader is in each course that they have begun.' },
+);
+export type Standing = Static<typeof standings>[number];
+
 export const HomeView = Type.Object({
 	me,
 	address,
 	tracks: Type.Array(TrackSummary, { description: 'Ways through courses, one a target group.' }),
+	starts: Type.Array(
+		Type.Object({
+			track: { ...Id, description: 'The track.' },
+			course: courseNamed,
+			lesson: { ...Id, description: 'Its first lesson.' },
+		}),
+		{ description: 'Where each track begins.' },
+	),
 	current: Type.Union(
 		[
 			Type.Object({
-				course: Type.Object(
-					{ id: Id, title, locale: { ...Locale, description: 'Language of the title.' } },
-					{ description: 'The course, by id and title.' },
-				),
+				course: courseNamed,
 				done: Type.Integer({ description: 'Required lessons and quizzes done.' }),
 				total: Type.Integer({ description: 'Required lessons and quizzes.' }),
 				next,
+				step: nullable(Type.Object(named), 'The lesson or quiz that comes next; null: none does.'),
+				open: nullable(
+					Type.Object({ id: { ...Uuid, description: 'The attempt.' }, ...named }),
+					'A quiz of it that is begun and not handed in; null: none is.',
+				),
 			}),
 			Type.Null(),
 		],
@@ -92,6 +119,8 @@ export const CoursesView = Type.Object({
 	me,
 	address,
 	courses: Type.Array(CourseSummary, { description: 'All that are published.' }),
+	tracks: Type.Array(TrackSummary, { description: 'Ways through them, one a target group.' }),
+	standings,
 });
 export type CoursesView = Static<typeof CoursesView>;
 
@@ -99,6 +128,7 @@ export const TrackView = Type.Object({
 	me,
 	address,
 	track: described(Track, 'The track, with its courses.'),
+	standings,
 });
 export type TrackView = Static<typeof TrackView>;
 

@@ -40,6 +40,7 @@ const publicPages: SitePage[] = [
 	{ name: 'home', path: '/' },
 	{ name: 'track of older people', path: '/tracks/nguoi-cao-tuoi' },
 	{ name: 'track of officials', path: '/tracks/can-bo' },
+	{ name: 'group without a track', path: '/groups/students' },
 	{ name: 'courses', path: '/courses' },
 	{ name: 'course about phones', path: `/courses/${phone}` },
 	{ name: 'course about AI', path: `/courses/${ai}` },

@@ -63,6 +63,9 @@ const texts = {
 	path: '§23§',
 	by: '§24§',
 	carer: '§25§',
+	lessons: '§31§',
+	quizzes: '§32§',
+	what: '§33§',
 	device: '§26§',
 };
 

@@ -67,6 +67,7 @@ describe('a page that is the same for all', () => {
 		['language', { cookie: 'locale=km' }],
 		['letters', { cookie: 'textSize=large' }],
 		['colours', { cookie: 'theme=dark' }],
+		['group', { cookie: 'group=elderly' }],
 		['compression', { 'accept-encoding': 'br' }],
 	])('is another in another %s', async (_what, given) => {
 		await get('/courses', { 'accept-encoding': 'identity' });

@@ -25,6 +25,7 @@ const me = (who: Client) => ({
 	id: who.me!.id,
 	guest: who.me!.guest,
 	shared: who.me!.shared,
+	targetGroup: who.me!.targetGroup,
 	codesMade: who.me!.codesMade,
 	guests: [],
 });
@@ -88,6 +89,7 @@ describe('visitors', () => {
 		expect(await view(server.anonymous, '/tracks/moi-nguoi?locale=vi')).toEqual({
 			me: null,
 			track: await part(server.anonymous, '/tracks/moi-nguoi?locale=vi'),
+			standings: [],
 		});
 	});
 });
@@ -196,6 +198,21 @@ describe('learners', () => {
 		await completeCourse(who);
 		const path = `/courses/${course}/lessons/mat-khau?locale=vi`;
 		expect((await view(who, path)).way.certificate).toBe('ready');
+	});
+
+	it('are led back to the quiz that they began, by its name, and see how far they are in lists', async () => {
+		const who = await server.guest();
+		await finishLessons(who, ['mat-khau']);
+		const attempt = await start(who, 'giua-khoa');
+		const { current, starts } = await view(who, '/home?locale=vi');
+		const { quizzes } = await part(who, `/courses/${course}?locale=vi`);
+		const { title } = quizzes.find(({ id }: { id: string }) => id === 'giua-khoa');
+		expect(current.open).toEqual({ id: attempt.id, title, locale: 'vi' });
+		expect(current.step.title).toEqual(expect.any(String));
+		expect(starts).toMatchObject([{ track: 'moi-nguoi', course: { id: course }, lesson: lessons[0] }]);
+		const standings = [{ course, done: current.done, total: current.total }];
+		expect(await view(who, '/courses')).toMatchObject({ standings });
+		expect(await view(who, '/tracks/moi-nguoi')).toMatchObject({ standings });
 	});
 
 	it('see the next step of the course they learned in last', async () => {

@@ -1,4 +1,5 @@
 import type { course as source } from '../vi/course.ts';
+import { longMinutes } from './long-minutes.ts';
 import { count } from './count.ts';
 
 /** Courses list, a course, a track. */
@@ -9,7 +10,9 @@ export const course = {
 	open: 'See the course',
 	lessons: (p: { n: number }) => count(p.n, 'lesson', 'lessons'),
 	quizzes: (p: { n: number }) => count(p.n, 'test', 'tests'),
-	minutes: (p: { n: number }) => `About ${count(p.n, 'minute', 'minutes')} to read`,
+	/** With practice and quizzes. */
+	takes: (p: { n: number }) => `About ${longMinutes(p.n)}`,
+	takesWhat: 'with practice and tests',
 	weight: (p: { size: string }) => `${p.size} in all`,
 	languages: (p: { languages: string }) => `In ${p.languages}`,
 	hasCertificate: 'With a certificate',
@@ -21,6 +24,21 @@ export const course = {
 	again: 'Look again from lesson 1',
 	completed: 'You have finished this course.',
 	outline: 'Contents',
+	outlineParts: 'Parts of the course',
+	part: (p: { n: number }) => `Part ${p.n}`,
+	partDone: (p: { done: number; total: number }) => `${p.done} of ${p.total} done`,
+	partWholeDone: 'all of it done',
+	left: (p: { what: string }) => `${p.what} to go until the certificate.`,
+	leftHere: (p: { what: string }) => `${p.what} to go.`,
+	leftLessons: (p: { n: number }) => count(p.n, 'lesson', 'lessons'),
+	leftQuizzes: (p: { n: number }) => count(p.n, 'test', 'tests'),
+	leftExam: 'the final test',
+	leftAnd: (p: { lessons: string; quizzes: string }) => `${p.lessons} and ${p.quizzes}`,
+	leftTime: (p: { n: number }) => `About ${longMinutes(p.n)} more.`,
+	mouth: 'The last landing',
+	yourWay: 'Your way',
+	notInLanguage: (p: { language: string; languages: string }) =>
+		`The lessons of this course are not in ${p.language} yet. You will read them in ${p.languages}.`,
 	lesson: (p: { n: number }) => `Lesson ${p.n}`,
 	quiz: 'Test',
 	done: 'done',
@@ -30,6 +48,7 @@ export const course = {
 		`${count(p.questions, 'question', 'questions')}, pass mark ${p.pass}`,
 	youWillLearn: 'What you will learn',
 	skills: 'Skills',
+	officialName: (p: { title: string }) => `In the framework: ${p.title}`,
 	skillsIntro: (p: { framework: string }) => `Based on: ${p.framework}.`,
 	certificate: 'Certificate',
 	certificateNeeds: 'To get the certificate, you need to:',

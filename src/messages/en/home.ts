@@ -2,14 +2,28 @@ import type { home as source } from '../vi/home.ts';
 
 /** The start page. */
 export const home = {
+	/** The movement, by its name. */
+	movement: 'Digital literacy for all',
 	title: 'Learn digital skills, one small step at a time',
 	lead: 'Short lessons in large type that can be read aloud. Free, and no account needed.',
 	description:
 		'Short lessons for everyone about phones, safety online and artificial intelligence. Free, and no account needed.',
+	continueOpenQuiz: 'Go on with the test',
+	yourGroup: 'Your group',
+	groupSoon: 'Courses of its own are being written',
 	who: 'Who are you?',
 	whoHint: 'Choose one, and we show you where to start.',
 	allCourses: 'See all courses',
 	continueTitle: 'Go on learning',
+	groupTitle: 'In preparation for this group',
+	groupLead: 'Courses of its own for your group are being written; there is no date yet.',
+	groupTopics: {
+		students: 'Finding and checking information, learning online safely, using AI well when you study.',
+		cooperatives: 'Selling online, taking payments by QR code, keeping clear of fraud in trade.',
+		other: 'The digital skills that everyday work needs most.',
+	},
+	groupNow: 'Learn at once',
+	groupNowIntro: 'These courses are open to everyone, without an account.',
 	how: 'How does it work?',
 	steps: [
 		'Choose a course and open its first lesson.',

@@ -1,3 +1,4 @@
+import { longMinutes } from './long-minutes.ts';
 import type { course as source } from '../vi/course.ts';
 
 /** Courses list, a course, a track. */
@@ -8,7 +9,9 @@ export const course = {
 	open: 'មើលវគ្គសិក្សា',
 	lessons: (p: { n: number }) => `${p.n} មេរៀន`,
 	quizzes: (p: { n: number }) => `${p.n} ការប្រឡង`,
-	minutes: (p: { n: number }) => `អានប្រហែល ${p.n} នាទី`,
+	/** With practice and quizzes. */
+	takes: (p: { n: number }) => `ប្រហែល ${longMinutes(p.n)}`,
+	takesWhat: 'រួមទាំងការសាកធ្វើ និងការប្រឡង',
 	weight: (p: { size: string }) => `ទាំងអស់ ${p.size}`,
 	languages: (p: { languages: string }) => `មានជា${p.languages}`,
 	hasCertificate: 'មានវិញ្ញាបនបត្រ',
@@ -20,6 +23,21 @@ export const course = {
 	again: 'មើលឡើងវិញពីមេរៀនទី 1',
 	completed: 'អ្នកបានរៀនចប់វគ្គនេះហើយ។',
 	outline: 'មាតិកា',
+	outlineParts: 'ផ្នែកនៃវគ្គ',
+	part: (p: { n: number }) => `ផ្នែកទី ${p.n}`,
+	partDone: (p: { done: number; total: number }) => `ចប់ ${p.done} ក្នុង ${p.total}`,
+	partWholeDone: 'ចប់ផ្នែកនេះហើយ',
+	left: (p: { what: string }) => `នៅសល់ ${p.what} ទើបទទួលបានវិញ្ញាបនបត្រ។`,
+	leftHere: (p: { what: string }) => `នៅសល់ ${p.what}។`,
+	leftLessons: (p: { n: number }) => `${p.n} មេរៀន`,
+	leftQuizzes: (p: { n: number }) => `${p.n} ការប្រឡង`,
+	leftExam: 'ការប្រឡងចុងវគ្គ',
+	leftAnd: (p: { lessons: string; quizzes: string }) => `${p.lessons} និង${p.quizzes}`,
+	leftTime: (p: { n: number }) => `ប្រហែល ${longMinutes(p.n)} ទៀត។`,
+	mouth: 'កំពង់ចុងក្រោយ',
+	yourWay: 'ផ្លូវរៀនរបស់អ្នក',
+	notInLanguage: (p: { language: string; languages: string }) =>
+		`មេរៀននៃវគ្គនេះមិនទាន់មានជា${p.language}ទេ។ អ្នកនឹងអានជា${p.languages}។`,
 	lesson: (p: { n: number }) => `មេរៀនទី ${p.n}`,
 	quiz: 'ប្រឡង',
 	done: 'ចប់ហើយ',
@@ -28,6 +46,7 @@ export const course = {
 	quizFacts: (p: { questions: number; pass: string }) => `${p.questions} សំណួរ ជាប់ចាប់ពី ${p.pass}`,
 	youWillLearn: 'អ្នកនឹងរៀនបាន',
 	skills: 'ជំនាញ',
+	officialName: (p: { title: string }) => `ឈ្មោះក្នុងក្របខ័ណ្ឌ៖ ${p.title}`,
 	skillsIntro: (p: { framework: string }) => `តាម${p.framework}។`,
 	certificate: 'វិញ្ញាបនបត្រ',
 	certificateNeeds: 'ដើម្បីទទួលវិញ្ញាបនបត្រ អ្នកត្រូវ៖',

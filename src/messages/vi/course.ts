@@ -1,3 +1,5 @@
+import { longMinutes } from './long-minutes.ts';
+
 /** Courses list, a course, a track. */
 export const course = {
 	listTitle: 'Các khóa học',
@@ -6,7 +8,9 @@ export const course = {
 	open: 'Xem khóa học',
 	lessons: (p: { n: number }) => `${p.n} bài học`,
 	quizzes: (p: { n: number }) => `${p.n} bài kiểm tra`,
-	minutes: (p: { n: number }) => `Đọc khoảng ${p.n} phút`,
+	/** With practice and quizzes. */
+	takes: (p: { n: number }) => `Khoảng ${longMinutes(p.n)}`,
+	takesWhat: 'tính cả làm thử và kiểm tra',
 	weight: (p: { size: string }) => `Tất cả ${p.size}`,
 	languages: (p: { languages: string }) => `Có bằng ${p.languages}`,
 	hasCertificate: 'Có giấy chứng nhận',
@@ -18,6 +22,21 @@ export const course = {
 	again: 'Xem lại từ bài 1',
 	completed: 'Bạn đã học xong khóa này.',
 	outline: 'Nội dung',
+	outlineParts: 'Các phần của khóa',
+	part: (p: { n: number }) => `Phần ${p.n}`,
+	partDone: (p: { done: number; total: number }) => `xong ${p.done} trên ${p.total}`,
+	partWholeDone: 'đã xong cả phần',
+	left: (p: { what: string }) => `Còn ${p.what} là nhận được giấy chứng nhận.`,
+	leftHere: (p: { what: string }) => `Còn ${p.what}.`,
+	leftLessons: (p: { n: number }) => `${p.n} bài`,
+	leftQuizzes: (p: { n: number }) => `${p.n} bài kiểm tra`,
+	leftExam: 'bài kiểm tra cuối khóa',
+	leftAnd: (p: { lessons: string; quizzes: string }) => `${p.lessons} và ${p.quizzes}`,
+	leftTime: (p: { n: number }) => `Khoảng ${longMinutes(p.n)} nữa.`,
+	mouth: 'Bến cuối',
+	yourWay: 'Đường học của bạn',
+	notInLanguage: (p: { language: string; languages: string }) =>
+		`Bài học của khóa này chưa có ${p.language}. Bạn sẽ đọc bằng ${p.languages}.`,
 	lesson: (p: { n: number }) => `Bài ${p.n}`,
 	quiz: 'Kiểm tra',
 	done: 'đã xong',
@@ -26,6 +45,7 @@ export const course = {
 	quizFacts: (p: { questions: number; pass: string }) => `${p.questions} câu, đạt từ ${p.pass}`,
 	youWillLearn: 'Bạn sẽ học được',
 	skills: 'Kỹ năng',
+	officialName: (p: { title: string }) => `Tên trong khung: ${p.title}`,
 	skillsIntro: (p: { framework: string }) => `Theo ${p.framework}.`,
 	certificate: 'Giấy chứng nhận',
 	certificateNeeds: 'Muốn nhận giấy chứng nhận, bạn cần:',

@@ -1,13 +1,27 @@
 /** The start page. */
 export const home = {
+	/** The movement, by its name. */
+	movement: 'Bình dân học vụ số',
 	title: 'Học kỹ năng số, từng bước nhỏ',
 	lead: 'Bài học ngắn, chữ to, có thể nghe đọc. Học miễn phí, không cần tài khoản.',
 	description:
 		'Bài học ngắn về điện thoại, an toàn trên mạng và trí tuệ nhân tạo, cho mọi người. Học miễn phí, không cần tài khoản.',
+	continueOpenQuiz: 'Làm tiếp bài kiểm tra',
+	yourGroup: 'Nhóm của bạn',
+	groupSoon: 'Khóa riêng đang được soạn',
 	who: 'Bạn là ai?',
 	whoHint: 'Chọn một, chúng tôi chỉ bạn bắt đầu từ đâu.',
 	allCourses: 'Xem tất cả khóa học',
 	continueTitle: 'Học tiếp',
+	groupTitle: 'Đang soạn cho nhóm này',
+	groupLead: 'Khóa học riêng cho nhóm của bạn đang được soạn, chưa có ngày ra mắt.',
+	groupTopics: {
+		students: 'Tìm và kiểm tra thông tin, học trên mạng an toàn, dùng AI đúng cách khi học.',
+		cooperatives: 'Bán hàng trên mạng, nhận tiền bằng mã QR, tránh bị lừa khi buôn bán.',
+		other: 'Những kỹ năng số cần nhất trong việc hằng ngày.',
+	},
+	groupNow: 'Học được ngay',
+	groupNowIntro: 'Các khóa này mở cho mọi người, không cần tài khoản.',
 	how: 'Học thế nào?',
 	steps: [
 		'Chọn một khóa, mở bài đầu tiên.',

@@ -3,6 +3,6 @@ import { viewOrError } from '#lib/views.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { tracks, current } = await viewOrError<HomeView>(event);
-	return { tracks, current };
+	const { tracks, starts, current } = await viewOrError<HomeView>(event);
+	return { tracks, starts, current };
 };

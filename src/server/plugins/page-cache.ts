@@ -9,7 +9,7 @@ import { namesTag } from '../courses/range.ts';
 const forAll =
 	/^(\/(vi|km|en))?(\/|\/courses(\/[a-z0-9-]+)*|\/tracks\/[a-z0-9-]+|\/help(\/[a-z0-9-]+)?|\/offline)?$/;
 /** Cookies that change how such a page looks. */
-const looks = ['locale', 'textSize', 'theme'] as const;
+const looks = ['locale', 'textSize', 'theme', 'group'] as const;
 /** Those of the connection, not of the page. */
 const ofConnection = new Set(['connection', 'date', 'keep-alive', 'transfer-encoding']);
 

@@ -2,15 +2,16 @@
 import { doneItems, latestFirst, nextStep } from '#domain/next-step.ts';
 import type { Facts } from '#domain/facts.ts';
 import { currentId, namesOf } from '#domain/renames.ts';
-import type { CourseView, HomeView, QuizView } from '#schemas/view.ts';
 import { selectOptionalGrant } from '../attempts/grant-store.ts';
 import type { CourseVersion } from '../courses/catalog.ts';
-import { describeCourse, summariseQuiz } from '../courses/describe.ts';
-import { describeFramework, summariseTrack } from '../courses/frameworks.ts';
+import type { Locale } from '#schemas/common.ts';
+import type { CoursesView, CourseView, HomeView, QuizView, Standing, TrackView } from '#schemas/view.ts';
+import { describeCourse, summariseCourse, summariseQuiz } from '../courses/describe.ts';
+import { describeFramework, describeTrack, summariseTrack } from '../courses/frameworks.ts';
 import type { Deps } from '../deps.ts';
 import { fail, type Failure } from '../failure.ts';
 import { describeAllProgress } from '../progress/progress.ts';
-import { readerOf, standingIn, stoodIn, type Asker } from './reader.ts';
+import { readerOf, standingIn, stoodIn, type Asker, type Stood } from './reader.ts';
 
 export async function homeView(deps: Deps, asker: Asker): Promise<HomeView> {
 	const { catalog } = deps;
@@ -21,15 +22,63 @@ export async function homeView(deps: Deps, asker: Asker): Promise<HomeView> {
 	return {
 		me: readerOf(who),
 		tracks: catalog.tracks().map((track) => summariseTrack(catalog, track, locale)),
-		current: current
-			? {
-					course: { id: current.course.id, title: current.course.title, locale: current.course.locale },
-					done: current.progress.done,
-					total: current.progress.total,
-					next: current.next,
-				}
-			: null,
+		starts: startsOf(deps, locale),
+		current: current ? standingAt(current) : null,
 	};
+}
+
+/** Where a learner was: the quiz that they began, else the step that comes next. */
+function standingAt({ course, progress, next }: Stood): HomeView['current'] {
+	const steps = { lesson: course.lessons, quiz: course.quizzes };
+	const named = (kind: 'lesson' | 'quiz', id: string) => {
+		const found = steps[kind].find((each) => each.id === id);
+		return found ? { title: found.title, locale: found.locale } : null;
+	};
+	const begun = progress.quizzes.find(({ open }) => open !== null);
+	const quiz = begun && named('quiz', begun.id);
+	return {
+		course: { id: course.id, title: course.title, locale: course.locale },
+		done: progress.done,
+		total: progress.total,
+		next,
+		step: next && 'id' in next ? named(next.kind === 'quiz' ? 'quiz' : 'lesson', next.id) : null,
+		open: begun?.open && quiz ? { id: begun.open, ...quiz } : null,
+	};
+}
+
+function startsOf({ catalog }: Deps, locale: Locale): HomeView['starts'] {
+	return catalog.tracks().flatMap(({ id: track, courses }) => {
+		const version = catalog.courses().find(({ manifest }) => manifest.course === courses[0]);
+		const course = version && describeCourse(version, locale);
+		const lesson = course?.lessons[0]?.id;
+		if (!course || lesson === undefined) return [];
+		return [{ track, course: { id: course.id, title: course.title, locale: course.locale }, lesson }];
+	});
+}
+
+/** All courses, and how far the reader is in those they began. */
+export async function coursesView(deps: Deps, asker: Asker): Promise<CoursesView> {
+	const { catalog } = deps;
+	return {
+		me: readerOf(asker.who),
+		courses: catalog.courses().map((course) => summariseCourse(course, asker.locale)),
+		tracks: catalog.tracks().map((track) => summariseTrack(catalog, track, asker.locale)),
+		standings: await standingsOf(deps, asker),
+	};
+}
+
+export async function trackView(deps: Deps, asker: Asker, id: string): Promise<TrackView | Failure> {
+	const found = deps.catalog.tracks().find((track) => track.id === id);
+	if (!found) return fail('not-found');
+	const track = describeTrack(deps.catalog, found, asker.locale);
+	return { me: readerOf(asker.who), track, standings: await standingsOf(deps, asker) };
+}
+
+async function standingsOf(deps: Deps, { who, locale }: Asker): Promise<Standing[]> {
+	const all = who ? await describeAllProgress(deps, who.learner, locale) : [];
+	return all
+		.filter(({ withdrawn }) => !withdrawn)
+		.map(({ course, done, total }) => ({ course, done, total }));
 }
 
 export async function courseView(deps: Deps, asker: Asker, id: string): Promise<CourseView | Failure> {

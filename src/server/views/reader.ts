@@ -21,8 +21,8 @@ export function readerOf(who: Principal): Reader;
 export function readerOf(who: Principal | null): Reader | null;
 export function readerOf(who: Principal | null): Reader | null {
 	if (!who) return null;
-	const { learner: id, username, shared, guests } = who;
-	return { id, guest: username === null, shared, guests, codesMade: codesMadeFor(who) };
+	const { learner: id, username, shared, guests, targetGroup } = who;
+	return { id, guest: username === null, shared, guests, targetGroup, codesMade: codesMadeFor(who) };
 }
 
 /** How whoever asks stands in a course, in one round trip; null for a visitor. */

@@ -5,13 +5,11 @@ import type { App } from '../app-types.ts';
 import { showCertificate } from '../certificates/describe.ts';
 import { findCertificate } from '../certificates/find.ts';
 import { countFreeLeft, findCorrectionOf } from '../certificates/own-corrections.ts';
-import { summariseCourse } from '../courses/describe.ts';
-import { describeTrack } from '../courses/frameworks.ts';
 import type { Deps } from '../deps.ts';
-import { fail, unwrap } from '../failure.ts';
+import { unwrap } from '../failure.ts';
 import { serve } from '../serve.ts';
 import { addressIn } from './address.ts';
-import { courseView, homeView, quizView } from './courses.ts';
+import { coursesView, courseView, homeView, quizView, trackView } from './courses.ts';
 import { lessonView } from './lesson.ts';
 import { answersView, attemptView, certificatesView, learningView, resultView } from './learning.ts';
 import { helperView, settingsView } from './people.ts';
@@ -34,15 +32,10 @@ export function viewRoutes(app: App, deps: Deps) {
 	});
 
 	serve(app, views.homeView, async (request) => homeView(deps, askerOf(request)));
-	serve(app, views.coursesView, async (request) => ({
-		me: readerOf(request.principal),
-		courses: catalog.courses().map((course) => summariseCourse(course, localeOf(request))),
-	}));
-	serve(app, views.trackView, async (request) => {
-		const found = catalog.tracks().find(({ id }) => id === request.params.track);
-		const track = describeTrack(catalog, found ?? unwrap(fail('not-found')), localeOf(request));
-		return { me: readerOf(request.principal), track };
-	});
+	serve(app, views.coursesView, async (request) => coursesView(deps, askerOf(request)));
+	serve(app, views.trackView, async (request) =>
+		unwrap(await trackView(deps, askerOf(request), request.params.track)),
+	);
 	serve(app, views.courseView, async (request) =>
 		unwrap(await courseView(deps, askerOf(request), request.params.course)),
 	);

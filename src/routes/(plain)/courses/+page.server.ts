@@ -3,6 +3,6 @@ import { viewOrError } from '#lib/views.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { courses } = await viewOrError<CoursesView>(event);
-	return { courses };
+	const { courses, standings } = await viewOrError<CoursesView>(event);
+	return { courses, standings };
 };

@@ -11,7 +11,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { course, progress, done, next, frameworks } = await viewOrError<CourseView>(event);
 	event.setHeaders({ [versionHeader]: course.version });
-	return { course, progress, done, next, frameworks };
+	return { course, progress, done, next, frameworks, contentLocales: course.locales };
 };
 
 export const actions: Actions = {

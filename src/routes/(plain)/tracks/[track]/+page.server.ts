@@ -3,6 +3,6 @@ import { viewOrError } from '#lib/views.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { track } = await viewOrError<TrackView>(event);
-	return { track };
+	const { track, standings } = await viewOrError<TrackView>(event);
+	return { track, standings };
 };

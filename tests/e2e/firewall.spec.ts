@@ -104,7 +104,7 @@ test('requests that only break off hold nobody up: pressed again, the form takes
 	await page.goto(`/attempts/${attempt.id}?q=review`);
 	await page.getByRole('checkbox').check();
 	await press(page, t.quiz.submit);
-	await expect(page.getByText(toElder.quiz.waitingToSend)).toBeVisible();
+	await expect(page.getByRole('heading', { name: t.quiz.handedInHere })).toBeVisible();
 	await press(page, t.quiz.submit);
 	await expect(page.getByRole('heading', { level: 1, name: t.quiz.perfect })).toBeVisible();
 });

@@ -1,6 +1,8 @@
 import { messagesFor } from '#messages/index.ts';
 import { phone } from './answers.ts';
 import { expect, test } from './fixtures.ts';
+import { answer, press } from './learner.ts';
+import { Person } from './people.ts';
 
 const t = messagesFor('vi');
 const lesson = (id: string) => `/courses/${phone}/lessons/${id}`;
@@ -51,4 +53,39 @@ test('a visitor learns without a network: all is held, says so, and counts for o
 	await expect(
 		page.locator('form[data-mark="try"]').first().getByText(t.lesson.tryDone, { exact: true }),
 	).toBeVisible();
+});
+
+test('a quiz that was begun goes on without a network: next, back, review, hand-in; its result comes later', async ({
+	page,
+	context,
+	origin,
+}) => {
+	const person = await Person.guest(origin, 'vi');
+	await person.enter(context);
+	const attempt = await person.start(phone, 'giua-khoa');
+	const last = page.waitForResponse((response) => response.url().endsWith('?q=review'));
+	await page.goto(`/attempts/${attempt.id}?q=1`);
+	await (await last).finished();
+	await context.setOffline(true);
+	const of = attempt.questions.length;
+	const form = page.locator('form').filter({ has: page.locator('legend') });
+	const heading = (name: string) => page.getByRole('heading', { level: 1, name });
+	for (let n = 1; n <= of; n++) {
+		await expect(heading(t.quiz.position({ n, of }))).toBeVisible();
+		await answer({ page, t, locale: 'vi', course: phone }, form);
+		if (n === 2) {
+			await press(page, t.quiz.previous);
+			await expect(heading(t.quiz.position({ n: 1, of }))).toBeVisible();
+			await press(page, t.quiz.next);
+		}
+		await form.getByRole('button', { name: n < of ? t.quiz.next : t.quiz.toReview, exact: true }).click();
+	}
+	await expect(heading(t.quiz.reviewTitle)).toBeVisible();
+	await expect(page.getByText(t.quiz.answeredHere)).toHaveCount(of);
+	await press(page, t.quiz.submit);
+	await expect(page.getByRole('heading', { name: t.quiz.handedInHere })).toBeVisible();
+
+	await context.setOffline(false);
+	await page.evaluate(() => dispatchEvent(new Event('online')));
+	await expect(heading(t.quiz.perfect)).toBeVisible();
 });

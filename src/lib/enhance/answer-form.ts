@@ -25,6 +25,12 @@ export class AnswerForm {
 		return this.shownInput()?.value ?? null;
 	}
 
+	/** It is what the server has. */
+	setShown(text: string): void {
+		const input = this.shownInput();
+		if (input) input.value = text;
+	}
+
 	/** The plain form would take an answer that was changed and changed back for one that was never touched. */
 	forgetShown(): void {
 		const input = this.shownInput();

@@ -1,3 +1,4 @@
+import type { PlainAnswer } from '#schemas/question.ts';
 import { answerEntry, answerOf, answerSlot, isOfAttempt } from '../outbox/answer.ts';
 import { newId, nextRevision, type Entry, type Refusal } from '../outbox/entry.ts';
 import type { Outbox } from '../outbox/outbox.ts';
@@ -29,11 +30,14 @@ export class AnswerScreen {
 	private held: Entry | null = null;
 	private outcome: Outcome | null = null;
 	private readonly form: AnswerForm;
+	private readonly listening = new AbortController();
 
 	constructor(
 		private readonly element: HTMLFormElement,
 		private readonly outbox: Outbox,
 		private readonly learner: string,
+		/** Shows another screen without the network; false where it is not here. */
+		private readonly go: (name: string) => boolean = () => false,
 	) {
 		const { attempt = '', question = '', revision = '0' } = element.dataset;
 		this.form = new AnswerForm(element);
@@ -53,12 +57,14 @@ export class AnswerScreen {
 			const isTyped = target instanceof HTMLInputElement && target.type === 'text';
 			if (this.take()) sender.soon(isTyped ? typingPause : 0);
 		});
-		addEventListener('pagehide', () => {
+		const { signal } = this.listening;
+		const hide = () => {
 			this.take();
 			if (this.held && (!this.outcome || this.outcome.kind === 'retry')) sender.dash(this.held);
-		});
+		};
+		addEventListener('pagehide', hide, { signal });
 		this.listenToChoice(sender);
-		addEventListener('pageshow', () => this.element.removeAttribute('aria-busy'));
+		addEventListener('pageshow', () => this.element.removeAttribute('aria-busy'), { signal });
 		this.element.addEventListener('submit', (event) => {
 			const { submitter } = event;
 			// Without the button's name the plain form saves and goes on by itself.
@@ -68,6 +74,19 @@ export class AnswerScreen {
 			this.element.setAttribute('aria-busy', 'true');
 			void this.leave(submitter.value, sender).finally(() => this.element.removeAttribute('aria-busy'));
 		});
+	}
+
+	/** The screen is no longer shown. */
+	stop(): void {
+		this.listening.abort();
+	}
+
+	/** Puts an answer on a screen that was fetched before it was saved. */
+	static fill(element: HTMLFormElement, answer: PlainAnswer, revision: number): void {
+		const form = new AnswerForm(element);
+		form.fill(answer);
+		form.setShown(JSON.stringify(form.given()));
+		element.dataset.revision = String(revision);
 	}
 
 	/** Says on the screen what became of an answer, of this question or of one before. */
@@ -197,7 +216,11 @@ export class AnswerScreen {
 		if (outcome?.kind === 'blocked') return this.form.sendPlainly(to, this.held ? this.revision : undefined);
 		const mustStay =
 			outcome?.kind === 'retry' ? outcome.offline : outcome !== null && outcome.kind !== 'saved';
-		if (mustStay || !navigator.onLine) return this.status.show();
+		if (mustStay || !navigator.onLine) {
+			const isHeld = outcome === null || outcome.kind === 'retry' || outcome.kind === 'saved';
+			if (!(isHeld && this.go(to))) this.status.show();
+			return;
+		}
 		if (this.outbox.isLasting || !(await isWaiting())) return location.assign(`${path}?q=${to}`);
 		this.form.sendPlainly(to, this.held ? this.revision : undefined);
 	}

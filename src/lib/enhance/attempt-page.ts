@@ -2,31 +2,103 @@ import { answerOf, isOfAttempt } from '../outbox/answer.ts';
 import type { Entry } from '../outbox/entry.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Outcome } from '../outbox/outcome.ts';
-import type { Sender } from '../outbox/sender.ts';
+import { markNumber } from './answer-status.ts';
 import { AnswerScreen } from './answer-screen.ts';
 import { dropArrived, savedHere } from './arrived.ts';
-import { beforeHandingIn } from './hand-in.ts';
-
-export interface AttemptWork {
-	outbox: Outbox;
-	sender: Sender;
-	learner: string;
-	/** What earlier pages left behind is on the shelf. */
-	recovered: Promise<void>;
-	/** What came of the last entry that was sent. */
-	last(): Outcome | null;
-}
+import type { AttemptWork } from './attempt-work.ts';
+import { HandIn } from './hand-in.ts';
+import { markRows, Screens } from './screens.ts';
 
 /** The screens of an attempt: a question (`form[data-autosave]`), the review and the result. */
-export function attemptPage(work: AttemptWork): { tell(sent: Entry, outcome: Outcome): void } {
-	const { outbox, sender, learner, recovered } = work;
-	const form = document.querySelector<HTMLFormElement>('form[data-autosave]');
-	const screen = form && new AnswerScreen(form, outbox, learner);
-	screen?.listen(sender);
-	const ready = recovered.then(() => dropArrived(outbox, learner));
-	beforeHandingIn({ ...work, ready });
-	void ready.then(() => tellRefused(outbox, learner)).then(() => sender.flush());
-	return { tell: (sent, outcome) => void screen?.tell(sent, outcome) };
+export class AttemptPage {
+	private screen: AnswerScreen | null = null;
+	private handIn: HandIn | null = null;
+	private readonly screens: Screens | null;
+	/** Answers that the server has by now, though a screen that was fetched before does not know. */
+	private readonly saved = new Map<string, Entry>();
+	private readonly ready: Promise<void>;
+
+	constructor(private readonly work: AttemptWork) {
+		const { outbox, sender, learner, recovered } = work;
+		const path = document.querySelector<HTMLElement>('form[data-path]')?.dataset.path;
+		const count =
+			document.querySelectorAll('[data-number]').length || document.querySelectorAll('[data-row]').length;
+		this.screens = path && count > 0 ? new Screens(path, count) : null;
+		this.ready = recovered.then(() => dropArrived(outbox, learner));
+		this.begin();
+		void this.ready.then(() => tellRefused(outbox, learner)).then(() => sender.flush());
+		addEventListener('popstate', () => {
+			const name = new URLSearchParams(location.search).get('q');
+			if (!name || !this.show(name)) location.reload();
+		});
+		document.addEventListener('click', (event) => this.follow(event));
+	}
+
+	tell(sent: Entry, outcome: Outcome): void {
+		const answer = answerOf(sent);
+		if (answer && outcome.kind === 'saved') this.saved.set(answer.question, sent);
+		void this.screen?.tell(sent, outcome);
+		this.handIn?.tell(sent, outcome);
+	}
+
+	private begin(): void {
+		const { outbox, sender, learner } = this.work;
+		const form = document.querySelector<HTMLFormElement>('form[data-autosave]');
+		const go = (name: string) => this.go(name);
+		this.screen = form && new AnswerScreen(form, outbox, learner, go);
+		this.screen?.listen(sender);
+		this.handIn = new HandIn({ ...this.work, ready: this.ready });
+		void this.mark(
+			form?.dataset.attempt ?? document.querySelector<HTMLElement>('[data-attempt]')?.dataset.attempt,
+		);
+	}
+
+	/** The row of numbers and the review know of what is held. */
+	private async mark(attempt: string | undefined): Promise<void> {
+		if (!attempt) return;
+		await this.ready;
+		const held = await this.work.outbox.waiting(this.work.learner);
+		const all = [...this.saved.values(), ...held];
+		for (const entry of all.filter((one) => isOfAttempt(one, attempt))) {
+			const answer = answerOf(entry);
+			if (answer) markNumber(answer.question, answer.answer !== null);
+		}
+		markRows(all, attempt);
+	}
+
+	private go(name: string): boolean {
+		const before = location.pathname;
+		if (!this.show(name)) return false;
+		history.pushState(null, '', `${before}?q=${name}`);
+		return true;
+	}
+
+	private show(name: string): boolean {
+		this.screen?.stop();
+		if (!this.screens?.show(name)) return false;
+		this.fillSaved();
+		this.begin();
+		return true;
+	}
+
+	/** What was saved since the screen was fetched. */
+	private fillSaved(): void {
+		const form = document.querySelector<HTMLFormElement>('form[data-autosave]');
+		const saved = this.saved.get(form?.dataset.question ?? '');
+		if (!form || !saved || saved.revision <= Number(form.dataset.revision)) return;
+		AnswerScreen.fill(form, answerOf(saved)?.answer ?? null, saved.revision);
+	}
+
+	/** A link of the review to a question, while there is no network. */
+	private follow(event: MouseEvent): void {
+		const link =
+			event.target instanceof Element
+				? event.target.closest<HTMLAnchorElement>('#screen a[href*="?q="]')
+				: null;
+		if (!link || navigator.onLine) return;
+		const name = new URL(link.href).searchParams.get('q');
+		if (name && this.go(name)) event.preventDefault();
+	}
 }
 
 /** `[data-autosave-result]`: says so where an answer came too late to count, and the page does not say it already. */

@@ -34,9 +34,9 @@ export function autosave() {
 		});
 	const isAttempt = document.querySelector('[data-autosave], [data-autosave-review], [data-autosave-result]');
 	if (learner && isAttempt)
-		return void import('./attempt-page.ts').then(({ attemptPage }) => {
+		return void import('./attempt-page.ts').then(({ AttemptPage }) => {
 			const work = { outbox, sender, learner, recovered, last: () => last };
-			const page = attemptPage(work);
+			const page = new AttemptPage(work);
 			hearers.push((sent, outcome) => page.tell(sent, outcome));
 		});
 	void recovered.then(() => sender.flush()).then(() => (learner ? showRefused(outbox, learner) : undefined));

@@ -1,62 +1,106 @@
 import { answerOf, isOfAttempt } from '../outbox/answer.ts';
+import { handInEntry, handInSlot } from '../outbox/hand-in.ts';
 import type { Entry } from '../outbox/entry.ts';
-import type { Outbox } from '../outbox/outbox.ts';
 import type { Outcome } from '../outbox/outcome.ts';
-import type { Sender } from '../outbox/sender.ts';
 import { addField } from './answer-form.ts';
+import type { AttemptWork } from './attempt-work.ts';
 
-interface Holding {
-	outbox: Outbox;
-	sender: Sender;
-	learner: string;
+interface Holding extends AttemptWork {
 	/** What the server has already is no longer held. */
 	ready: Promise<void>;
-	/** What came of the last entry that was sent. */
-	last(): Outcome | null;
 }
 
-/**
- * `form[data-autosave-review]`: what the device still holds is sent first, and the list shows it. What cannot be sent
- * travels with the form: only a missing network is waited for, and not for ever.
- */
-export function beforeHandingIn({ outbox, sender, learner, ready, last }: Holding) {
-	const form = document.querySelector<HTMLFormElement>('form[data-autosave-review]');
-	if (!form) return;
-	const held = async () =>
-		(await outbox.waiting(learner)).filter((entry) => isOfAttempt(entry, form.dataset.attempt));
-	const note = document.querySelector<HTMLElement>('[data-autosave-held]');
-	let isBusy = false;
+/** How long handing in waits for a network that does not answer. */
+const patience = 6000;
 
-	const handIn = async () => {
-		if ((await held()).length > 0) await sender.flush();
-		const left = await held();
-		const outcome = last();
-		const isOffline = !navigator.onLine || (outcome?.kind === 'retry' && outcome.offline);
-		// Told once, and pressed again while the browser has a network: then the form may do what the script cannot.
-		const isTold = note?.hidden === false && navigator.onLine;
-		if (left.length === 0 || !isOffline || isTold) return sendWith(form, left);
-		isBusy = false;
-		if (note) note.hidden = false;
-	};
-	form.addEventListener('submit', (event) => {
-		event.preventDefault();
-		if (isBusy) return;
-		isBusy = true;
-		void handIn();
-	});
-	addEventListener('pageshow', () => (isBusy = false));
-	void (async () => {
+/**
+ * `form[data-autosave-review]`: what the device still holds is sent first, then the hand-in. Without a network both are
+ * held, the page says so (`[data-handed-in]`) and leads on; what cannot be sent otherwise travels with the form.
+ */
+export class HandIn {
+	private readonly form = document.querySelector<HTMLFormElement>('form[data-autosave-review]');
+	private readonly attempt = this.form?.dataset.attempt ?? '';
+	private outcome: Outcome | null = null;
+	private isBusy = false;
+
+	constructor(private readonly work: Holding) {
+		const { form } = this;
+		if (!form) return;
+		form.addEventListener('submit', (event) => {
+			event.preventDefault();
+			if (this.isBusy || (!form.checkValidity() && !form.noValidate)) return;
+			this.isBusy = true;
+			void this.handIn(form).finally(() => (this.isBusy = false));
+		});
+		void this.begin(form);
+	}
+
+	tell(sent: Entry, outcome: Outcome): void {
+		if (!this.form || sent.slot !== handInSlot(this.attempt)) return;
+		this.outcome = outcome;
+		// Whoever waits on this page is shown what came of it.
+		if (!this.isBusy && outcome.kind === 'saved') this.toResult();
+	}
+
+	private async begin(form: HTMLFormElement): Promise<void> {
+		const { outbox, sender, learner, ready, last } = this.work;
 		await ready;
-		if ((await held()).length === 0) return;
+		if (await outbox.find(learner, handInSlot(this.attempt))) return this.showHeld();
+		if ((await this.held()).length === 0) return;
 		await sender.flush();
-		const left = await held();
-		if (isBusy) return;
+		const left = await this.held();
+		if (this.isBusy) return;
 		if (left.length === 0) return location.reload();
 		const { keep } = form.dataset;
 		if (last()?.kind !== 'blocked' || !keep) return;
 		form.action = keep;
 		sendWith(form, left);
-	})();
+	}
+
+	private async handIn(form: HTMLFormElement): Promise<void> {
+		const { outbox, sender, learner, last } = this.work;
+		// A question that is open has to be meant: the form says so by itself.
+		const meant = form.querySelector<HTMLInputElement>('input[name="anyway"]:not([type="hidden"])');
+		if (meant?.checked === false) return navigator.onLine ? form.submit() : meant.focus();
+		// Told once, and pressed again while the browser has a network: the form may do what the script cannot.
+		const panel = document.querySelector<HTMLElement>('[data-handed-in]');
+		if (panel?.hidden === false) return sendWith(form, await this.held());
+		const { title = '', path = '' } = form.dataset;
+		const locale = document.documentElement.lang;
+		const entry = handInEntry({
+			attempt: this.attempt,
+			learner,
+			at: Date.now(),
+			title,
+			page: `${path}/result`,
+			locale,
+		});
+		await outbox.hold(entry);
+		await Promise.race([sender.flush(), new Promise((resolve) => setTimeout(resolve, patience))]);
+		if (this.outcome?.kind === 'saved') return this.toResult();
+		const said = this.outcome ?? last();
+		const isOffline = !navigator.onLine || said === null || (said.kind === 'retry' && said.offline);
+		if (isOffline) return this.showHeld();
+		// The form gets through where the script does not, and says what is wrong.
+		sendWith(form, await this.held());
+	}
+
+	private showHeld(): void {
+		const panel = document.querySelector<HTMLElement>('[data-handed-in]');
+		if (!panel || !this.form) return;
+		this.form.hidden = !navigator.onLine;
+		panel.hidden = false;
+		panel.focus();
+	}
+
+	private toResult(): void {
+		location.assign(`${this.form?.dataset.path ?? ''}/result`);
+	}
+
+	private async held(): Promise<Entry[]> {
+		const { outbox, learner } = this.work;
+		return (await outbox.waiting(learner)).filter((entry) => isOfAttempt(entry, this.attempt));
+	}
 }
 
 function sendWith(form: HTMLFormElement, held: Entry[]) {

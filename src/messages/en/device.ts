@@ -36,6 +36,11 @@ export const device = {
 		unreadable: 'The server could not read this answer. Open it again to mend it.',
 		refused: 'The server did not take this.',
 	},
+	nobodysTitle: 'Done here before anybody had signed in',
+	nobodysText:
+		'Before you signed in, somebody did this on this device, and it could not be sent yet. Was it you?',
+	nobodysMine: 'It was me, send it to my account',
+	nobodysDrop: 'It was not me, remove it',
 	dismiss: 'I have seen it, remove it',
 	leaveTitle: 'Do you want to sign out?',
 	leaveText:

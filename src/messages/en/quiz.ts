@@ -106,8 +106,14 @@ export const quiz = {
 	submitUnanswered: (p: { n: number }) =>
 		`I know that ${questions(p.n)} ${p.n === 1 ? 'is' : 'are'} not answered, and I want to hand in`,
 	submitNeedsTick: 'Tick the box below if you want to hand in before you have answered everything.',
-	waitingToSend:
-		'This device still holds an answer that was not sent. When the network is back, press “Hand in” once more.',
+	answeredHere: 'answered on this device',
+	handedInHere: 'Handed in on this device',
+	handedInHereText:
+		'This device keeps your answers and sends them when the network is back. Then you see the result. You can go on learning meanwhile.',
+	handedInTimed: (p: { time: string }) =>
+		`This quiz has a time limit: only answers that reach the server before ${p.time} count. Look for a network as soon as you can.`,
+	clockNeedsNetwork:
+		'Only answers that reach the server before time is up count, so do it where there is a network.',
 
 	resultOf: (p: { title: string }) => `Result: ${p.title}`,
 	perfect: 'All right, wonderful!',

@@ -34,6 +34,11 @@ export const device = {
 		unreadable: 'Máy chủ không đọc được câu trả lời. Bạn mở lại để sửa.',
 		refused: 'Máy chủ không nhận câu này.',
 	},
+	nobodysTitle: 'Việc đã làm khi chưa đăng nhập',
+	nobodysText:
+		'Trước khi bạn đăng nhập, có người đã làm những việc này ở máy này và chưa gửi được. Có phải của bạn không?',
+	nobodysMine: 'Là của tôi, gửi vào tài khoản của tôi',
+	nobodysDrop: 'Không phải, bỏ đi',
 	dismiss: 'Tôi đã biết, bỏ đi',
 	leaveTitle: 'Bạn muốn đăng xuất?',
 	leaveText:

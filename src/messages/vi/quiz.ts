@@ -93,7 +93,13 @@ export const quiz = {
 	submitNote: 'Nộp rồi thì không sửa được nữa.',
 	submitUnanswered: (p: { n: number }) => `Tôi biết còn ${p.n} câu chưa trả lời và muốn nộp bài`,
 	submitNeedsTick: 'Bạn đánh dấu vào ô bên dưới nếu muốn nộp khi chưa trả lời hết.',
-	waitingToSend: 'Máy này còn giữ câu trả lời chưa gửi được. Có mạng lại, bạn bấm “Nộp bài” lần nữa.',
+	answeredHere: 'đã trả lời trên máy này',
+	handedInHere: 'Đã nộp trên máy này',
+	handedInHereText:
+		'Máy đang giữ bài của bạn và sẽ gửi khi có mạng. Gửi xong là bạn xem được kết quả. Trong lúc chờ, bạn học tiếp được.',
+	handedInTimed: (p: { time: string }) =>
+		`Bài này tính giờ: máy chủ chỉ tính những câu nhận được trước ${p.time}. Bạn tìm chỗ có mạng càng sớm càng tốt.`,
+	clockNeedsNetwork: 'Chỉ tính những câu máy chủ nhận được trước khi hết giờ, nên bạn làm bài ở chỗ có mạng.',
 
 	resultOf: (p: { title: string }) => `Kết quả: ${p.title}`,
 	perfect: 'Đúng hết, tuyệt vời!',

@@ -1,5 +1,6 @@
+import { visitor } from '#schemas/whose.ts';
 import type { Entry } from '#lib/outbox/entry.ts';
-import { outboxOfDevice, startSender } from '#lib/outbox/open.ts';
+import { outboxOfDevice, startSender, thoseOf } from '#lib/outbox/open.ts';
 import type { Outbox } from '#lib/outbox/outbox.ts';
 import type { Outcome } from '#lib/outbox/outcome.ts';
 import type { Sender } from '#lib/outbox/sender.ts';
@@ -23,15 +24,17 @@ export class HeldThings {
 	waiting = $derived(this.things.filter(({ state }) => state === 'held' || state === 'sent'));
 	private outbox: Outbox | null = null;
 	private sender: Sender | null = null;
-	private learner = '';
+	/** Done here before who is signed in now was: theirs only if they say so. */
+	nobodys = $state.raw<Entry[]>([]);
+	private learners: string[] = [];
 
-	start(learner: string): void {
+	start(learner: string | null, isGuest: boolean): void {
 		const { outbox, recovered } = outboxOfDevice();
-		this.learner = learner;
+		this.learners = thoseOf(learner, isGuest);
 		this.outbox = outbox;
 		this.sender = startSender(
 			outbox,
-			[learner],
+			this.learners,
 			(sent, outcome) => void this.tell(sent, outcome),
 			(entry) => this.mark(entry, 'sent'),
 		);
@@ -51,9 +54,20 @@ export class HeldThings {
 		await this.outbox?.tidy();
 	}
 
+	/** What nobody had done yet: of who is signed in now, or of nobody who comes back. */
+	async settleNobodys(isMine: boolean): Promise<void> {
+		const [learner = visitor] = this.learners;
+		if (isMine) await this.outbox?.giveTo(learner, this.nobodys);
+		else for (const entry of this.nobodys) await this.outbox?.drop(entry);
+		await this.look();
+		await this.sendNow();
+	}
+
 	/** Reads anew what is held. */
 	private async look(): Promise<void> {
-		const all = (await this.outbox?.all(this.learner)) ?? [];
+		const all = (await this.outbox?.all(...this.learners)) ?? [];
+		const isAsked = !this.learners.includes(visitor);
+		this.nobodys = isAsked ? ((await this.outbox?.all(visitor)) ?? []) : [];
 		const isHeld = (slot: string) => all.some((entry) => entry.slot === slot);
 		const arrived = this.things.filter(({ entry, state }) => state !== 'held' && !isHeld(entry.slot));
 		const waiting = all.filter(({ refused }) => !refused).map((entry) => this.thingOf(entry));

@@ -138,9 +138,9 @@ async function getCertificate(
 	await page.reload();
 	await expect(page.getByLabel(t.certificate.holderLabel)).toHaveValue(name);
 	await press(page, t.certificate.ask);
-	await expect(page.getByText(t.certificate.justIssued)).toBeVisible();
-	await expect(page.getByRole('heading', { level: 1, name: t.certificate.status.valid.title })).toBeVisible();
-	await expect(main(page).getByText(name, { exact: true })).toBeVisible();
+	await expect(page.getByRole('heading', { level: 1, name: t.certificate.moment({ name }) })).toBeVisible();
+	await expect(main(page).getByText(t.certificate.compare)).toHaveCount(0);
+	await expect(page.getByRole('article').getByText(name, { exact: true })).toBeVisible();
 	await expect(main(page).getByText(t.certificate.assuredHelper)).toBeVisible();
 	const address = await main(page).getByRole('link', { name: t.certificate.pdf }).getAttribute('href');
 	const pdf = await page.request.get(address ?? '');

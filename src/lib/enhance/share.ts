@@ -2,6 +2,10 @@ import { linkPlace } from '#lib/share-link.ts';
 
 /** `data-share`: the phone's own sharing; else a copy; else the address in sight, to be copied by hand. */
 export function share() {
+	document.querySelectorAll<HTMLElement>('[data-print]').forEach((box) => {
+		box.hidden = false;
+		box.addEventListener('click', () => print());
+	});
 	document.querySelectorAll<HTMLElement>('[data-share]').forEach((box) => {
 		const { share: path = '', title = '', copied = '', shown = '' } = box.dataset;
 		const url = new URL(path, location.href).href;

@@ -101,7 +101,15 @@ export const certificate = {
 	correctedTimes: (p: { n: number }) => `Name corrected ${count(p.n, 'time', 'times')}`,
 	correctedByHolder: (p: { date: string }) => `By the holder, ${p.date}`,
 	correctedByHelper: (p: { date: string }) => `Looked at by a helper first, ${p.date}`,
-	justIssued: 'Congratulations! This is your certificate.',
+	moment: (p: { name: string }) => `Congratulations, ${p.name}!`,
+	momentText: (p: { course: string }) => `You have completed “${p.course}”. This certificate is yours.`,
+	print: 'Print this certificate',
+	useIt: 'Use this certificate',
+	qr: 'Square code that opens the page of this certificate',
+	qrText: 'Whoever needs to see it scans this code and finds your certificate.',
+	howOthers: 'How do others check this certificate?',
+	howOthersText:
+		'They scan the square code, or type the serial number on the page for checking, and compare name, course and serial number. No account is needed.',
 	selfCheck: 'Check it yourself',
 	selfCheckText:
 		'This certificate has a digital fingerprint (SHA-256), made from exactly the text below. Change one letter, and the fingerprint is quite different. If you kept the fingerprint from before, you can work it out again without having to trust this site.',

@@ -92,7 +92,16 @@ export const certificate = {
 	correctedTimes: (p: { n: number }) => `Tên đã sửa ${p.n} lần`,
 	correctedByHolder: (p: { date: string }) => `Người có giấy tự sửa, ${p.date}`,
 	correctedByHelper: (p: { date: string }) => `Có người phụ trách xem trước, ${p.date}`,
-	justIssued: 'Chúc mừng! Đây là giấy chứng nhận của bạn.',
+	moment: (p: { name: string }) => `Chúc mừng, ${p.name}!`,
+	momentText: (p: { course: string }) =>
+		`Bạn đã hoàn thành khóa “${p.course}”. Giấy chứng nhận này là của bạn.`,
+	print: 'In giấy này',
+	useIt: 'Dùng giấy này',
+	qr: 'Mã vuông mở trang của giấy này',
+	qrText: 'Người cần xem quét mã này là thấy giấy của bạn.',
+	howOthers: 'Người khác kiểm tra giấy này thế nào?',
+	howOthersText:
+		'Họ quét mã vuông, hoặc gõ số hiệu ở trang kiểm tra, rồi so họ tên, khóa học và số hiệu. Không cần đăng nhập.',
 	selfCheck: 'Tự kiểm tra',
 	selfCheckText:
 		'Giấy này có một dấu vân tay số (SHA-256), tính từ đúng đoạn chữ dưới đây. Đổi một chữ thôi, dấu sẽ khác hẳn. Nếu bạn đã giữ dấu này từ trước, bạn tự tính lại được mà không cần tin trang này.',

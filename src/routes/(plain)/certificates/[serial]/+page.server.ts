@@ -4,6 +4,7 @@ import { api } from '#lib/api.ts';
 import { refuse, textOf } from '#lib/forms.ts';
 import { clientIdOf } from '#lib/client-id.ts';
 import { localise } from '#lib/locale.ts';
+import { qrOf } from '#lib/qr.ts';
 import { viewOrError } from '#lib/views.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -17,12 +18,17 @@ export const load: PageServerLoad = async (event) => {
 	if (certificate.serial !== event.params.serial)
 		redirect(303, localise(event.locals.locale, `/certificates/${certificate.serial}`) + event.url.search);
 	const { searchParams } = event.url;
+	const { site } = event.locals;
 	return {
 		certificate,
 		isHolder,
 		correction,
 		freeCorrections,
 		done: said.find((one) => searchParams.has(one)),
+		qr:
+			isHolder && site
+				? qrOf(site + localise(event.locals.locale, `/certificates/${certificate.serial}`))
+				: null,
 		checkedAt: new Date().toISOString(),
 	};
 };

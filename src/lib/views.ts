@@ -30,6 +30,7 @@ const open: Record<string, AddressOf> = {
 /** Views of learners alone: nobody is asked where there is no session. */
 const own: Record<string, AddressOf> = {
 	'/(plain)/learn': () => pathTo(paths.learningView),
+	'/(plain)/learn/review': () => pathTo(paths.reviewView),
 	'/(plain)/learn/answers': () => pathTo(paths.answersView),
 	'/(plain)/attempts/[attempt]': ({ attempt = '' }) => pathTo(paths.attemptView, attempt),
 	'/(plain)/attempts/[attempt]/result': ({ attempt = '' }) => pathTo(paths.resultView, attempt),

@@ -68,6 +68,7 @@ export const attempts = 'GET /api/attempts';
 export const attempt = 'GET /api/attempts/:id';
 export const saveAnswer = 'PUT /api/attempts/:id/answers/:question';
 export const postAnswer = 'POST /api/attempts/:id/answers/:question';
+export const answerReview = 'POST /api/reviews';
 export const grantAttempt = 'POST /api/attempt-grants';
 export const submit = 'POST /api/attempts/:id/submission';
 
@@ -96,6 +97,7 @@ export const courseView = 'GET /api/views/courses/:course';
 export const lessonView = 'GET /api/views/courses/:course/lessons/:lesson';
 export const quizView = 'GET /api/views/courses/:course/quizzes/:quiz';
 export const learningView = 'GET /api/views/learning';
+export const reviewView = 'GET /api/views/review';
 export const answersView = 'GET /api/views/answers';
 export const attemptView = 'GET /api/views/attempts/:id';
 export const resultView = 'GET /api/views/attempts/:id/result';

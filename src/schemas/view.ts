@@ -11,6 +11,7 @@ import { Framework } from './framework.ts';
 import { addresses } from './names.ts';
 import { CourseProgress, QuizProgress } from './progress.ts';
 import { praises } from './names.ts';
+import { Reviewing } from './review.ts';
 import { Track, TrackSummary } from './track.ts';
 
 const NextLesson = Type.Object({
@@ -228,6 +229,9 @@ export const QuizView = Type.Object({
 });
 export type QuizView = Static<typeof QuizView>;
 
+export const ReviewView = Type.Object({ me, ...Reviewing.properties });
+export type ReviewView = Static<typeof ReviewView>;
+
 export const AttemptView = Type.Object({
 	me,
 	address,
@@ -265,6 +269,7 @@ export const LearningView = Type.Object({
 		},
 	),
 	certificates: Type.Integer({ description: 'How many are in force.' }),
+	reviewsDue: Type.Integer({ description: 'How many questions that went wrong are due again.' }),
 	hasAttempts: Type.Boolean({ description: 'There are attempts to look back at.' }),
 });
 export type LearningView = Static<typeof LearningView>;

@@ -133,6 +133,7 @@ const learnerPages: SitePage[] = [
 	{ name: 'my learning, guest', as: 'guest', path: '/learn' },
 	{ name: 'my learning', as: 'learner', path: '/learn' },
 	{ name: 'my answers', as: 'learner', path: '/learn/answers' },
+	{ name: 'review of mistakes', as: 'learner', path: '/learn/review' },
 	{ name: 'this device, visitor', path: '/learn/device' },
 	{
 		name: 'this device',

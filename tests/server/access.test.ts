@@ -138,6 +138,10 @@ const table: Record<string, Row> = {
 		expected: holdersOf(['admin'], 201),
 		request: async () => ({ url: '/api/vouchers', body: { username: await own.username(), course } }),
 	},
+	'POST /api/reviews': {
+		expected: signedIn(404),
+		request: at('/api/reviews', { course, question: 'ck-1', answer: 'a' }),
+	},
 	'POST /api/attempt-grants': {
 		expected: holdersOf(['instructor', 'coordinator', 'admin'], 201),
 		request: async () => ({ url: '/api/attempt-grants', body: { ...granted, username: await own.stuck() } }),
@@ -393,6 +397,7 @@ const table: Record<string, Row> = {
 		request: at(`/api/views/courses/${course}/quizzes/giua-khoa`),
 	},
 	'GET /api/views/learning': { expected: signedIn(200), request: at('/api/views/learning') },
+	'GET /api/views/review': { expected: signedIn(200), request: at('/api/views/review') },
 	'GET /api/views/answers': { expected: signedIn(200), request: at('/api/views/answers') },
 	'GET /api/views/attempts/:id': {
 		expected: ownerOnly(200),

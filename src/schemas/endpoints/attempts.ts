@@ -15,6 +15,7 @@ import {
 import { Id, described } from '../common.ts';
 import * as paths from '../paths.ts';
 import { Verdict } from '../question.ts';
+import { ReviewRequest, ReviewVerdict } from '../review.ts';
 import { endpoint, largeBody } from './endpoint.ts';
 import { InVersion, Wanted } from './queries.ts';
 
@@ -61,6 +62,16 @@ export const attempts = {
 			200: described(Attempt, 'The attempt that was open, or that was started under this id before.'),
 			201: described(Attempt, 'The attempt that was started now.'),
 		},
+	}),
+	answerReview: endpoint({
+		address: paths.answerReview,
+		access,
+		tag,
+		summary: 'Answer a question again that I got wrong before',
+		description:
+			'It changes no score and no certificate. Where it is due, it comes again later: the later, the more often it was right.',
+		body: ReviewRequest,
+		responses: { 200: described(ReviewVerdict, 'What came of it, and when it comes again.') },
 	}),
 	grantAttempt: endpoint({
 		address: paths.grantAttempt,

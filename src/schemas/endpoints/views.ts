@@ -53,6 +53,12 @@ export const views = {
 		params: Type.Object({ course: Id, quiz: Id }),
 		responses: { 200: described(view.QuizView, 'What a quiz’s first page shows.') },
 	}),
+	reviewView: endpoint({
+		...isOwn,
+		address: paths.reviewView,
+		summary: 'What I got wrong and should answer again',
+		responses: { 200: described(view.ReviewView, 'What the page of review shows.') },
+	}),
 	learningView: endpoint({
 		...isOwn,
 		address: paths.learningView,

@@ -11,6 +11,7 @@ import { grantAttempt } from './grant.ts';
 import { listAttempts } from './list.ts';
 import { OpenWorks } from './open-works.ts';
 import { describePracticeKeys } from './practice-keys.ts';
+import { answerReview } from './review.ts';
 import { saveAnswer } from './save.ts';
 import { startAttempt } from './start.ts';
 import { submitAttempt } from './submit.ts';
@@ -60,6 +61,11 @@ export function attemptRoutes(app: App, deps: Deps) {
 			locale: request.locale,
 		};
 		return unwrap(await submitAttempt(working, request.principal!, asked, now()));
+	});
+
+	serve(app, attempts.answerReview, async (request) => {
+		const asked = { request: request.body, locale: request.locale };
+		return unwrap(await answerReview(deps, request.principal!.learner, asked, now()));
 	});
 
 	serve(app, attempts.grantAttempt, async (request, reply) => {

@@ -17,6 +17,7 @@ import { describeAttempt } from '../attempts/describe.ts';
 import { findAttempt } from '../attempts/find.ts';
 import { listAttempts } from '../attempts/list.ts';
 import { quizNow } from '../attempts/quiz.ts';
+import { countDue } from '../attempts/review.ts';
 import { listCertificates } from '../certificates/list.ts';
 import { listOwnCorrections } from '../certificates/own-corrections.ts';
 import { proofFor } from '../certificates/request.ts';
@@ -30,16 +31,18 @@ import { readerOf, standingIn, stoodIn, type Stood } from './reader.ts';
 type Learner = { who: Principal; locale: Locale };
 
 export async function learningView(deps: Deps, { who, locale }: Learner): Promise<LearningView> {
-	const [progress, certificates, attempts] = await Promise.all([
+	const [progress, certificates, attempts, reviewsDue] = await Promise.all([
 		describeAllProgress(deps, who.learner, locale),
 		listCertificates(deps, who.learner),
 		listAttempts(deps, who.learner, { locale }),
+		countDue(deps, who.learner, deps.now()),
 	]);
 	const stood = await stoodIn(deps, latestFirst(progress), locale);
 	return {
 		me: describePrincipal(who, deps.now()),
 		courses: stood.map(({ progress: standing, next }) => ({ standing, next })),
 		certificates: certificates.filter(({ status }) => status === 'valid').length,
+		reviewsDue,
 		hasAttempts: attempts.length > 0,
 	};
 }

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { views } from '#schemas/endpoints/views.ts';
 import type { Locale } from '#schemas/common.ts';
 import type { App } from '../app-types.ts';
+import { describeReview } from '../attempts/review.ts';
 import { showCertificate } from '../certificates/describe.ts';
 import { findCertificate } from '../certificates/find.ts';
 import { countFreeLeft, findCorrectionOf } from '../certificates/own-corrections.ts';
@@ -48,6 +49,10 @@ export function viewRoutes(app: App, deps: Deps) {
 	);
 
 	serve(app, views.learningView, async (request) => learningView(deps, learnerOf(request)));
+	serve(app, views.reviewView, async (request) => {
+		const { who, locale } = learnerOf(request);
+		return { me: readerOf(who), ...(await describeReview(deps, who.learner, locale, deps.now())) };
+	});
 	serve(app, views.answersView, async (request) => answersView(deps, learnerOf(request)));
 	serve(app, views.attemptView, async (request) => {
 		return unwrap(await attemptView(deps, learnerOf(request), request.params.id));

@@ -38,7 +38,6 @@ for (const javaScriptEnabled of [true, false])
 	});
 
 test('also where questions are open and the box is not ticked', async ({ page, context, origin }) => {
-	const t = messagesFor('vi');
 	const person = await Person.guest(origin, 'vi');
 	const attempt = await person.start(phone, 'giua-khoa');
 	await person.enter(context);

@@ -6,7 +6,7 @@ import { ai, compiled, phone, rightAnswer } from './answers.ts';
 import { expect, test } from './fixtures.ts';
 import { follow, main, press, takeQuiz } from './learner.ts';
 import { Person } from './people.ts';
-import { toElder } from './words.ts';
+import { toElder, toOfficial } from './words.ts';
 
 const t = messagesFor('vi');
 const quizPath = (course: string, quiz: string) => `/courses/${course}/quizzes/${quiz}`;
@@ -227,7 +227,7 @@ test('who fails is told kindly, tries again and passes', async ({ page }) => {
 	await takeQuiz(learner, false);
 	await expect(page.getByRole('heading', { level: 1, name: t.quiz.moreTitle })).toBeVisible();
 	await expect(page.getByText(t.quiz.right({ right: 0, of: 5 }))).toBeVisible();
-	await follow(page, t.quiz.again);
+	await main(page).getByRole('link', { name: t.quiz.again, exact: true }).first().click();
 	await expect(page.getByText(t.quiz.attemptNumber({ n: 1 }))).toBeVisible();
 	await takeQuiz(learner, true);
 	await expect(page.getByRole('heading', { level: 1, name: t.quiz.perfect })).toBeVisible();
@@ -255,7 +255,7 @@ test('an exam with three attempts says how many are left, and closes after the t
 	for (const name of [t.quiz.start, t.quiz.again])
 		await expect(main(page).getByRole('button', { name, exact: true })).toHaveCount(0);
 	await page.goto(`/attempts/${last.id}/result`);
-	await expect(page.getByText(toElder.quiz.lastAttempt)).toBeVisible();
+	await expect(page.getByText(toOfficial.quiz.lastAttempt)).toBeVisible();
 });
 
 test('the clock of an exam counts down and speaks at five minutes and at one', async ({
@@ -272,9 +272,9 @@ test('the clock of an exam counts down and speaks at five minutes and at one', a
 	await page.clock.runFor(60_000);
 	await expect(page.getByText(t.quiz.minutesLeft({ n: 28 }))).toBeVisible();
 	await page.clock.fastForward('24:30');
-	await expect(page.getByText(toElder.quiz.announceMinutes({ n: 5 }))).toBeAttached();
+	await expect(page.getByText(toOfficial.quiz.announceMinutes({ n: 5 }))).toBeAttached();
 	await page.clock.fastForward('04:00');
-	await expect(page.getByText(toElder.quiz.announceMinutes({ n: 1 }))).toBeAttached();
+	await expect(page.getByText(toOfficial.quiz.announceMinutes({ n: 1 }))).toBeAttached();
 	await expect(page.getByText(t.quiz.lastMinute)).toBeVisible();
 });
 

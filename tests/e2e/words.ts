@@ -7,5 +7,7 @@ export function inCourse({ course, locale }: { course: string; locale: Locale })
 	return messagesFor(locale, course === ai ? 'anh/chị' : 'bác');
 }
 
-/** On pages of the courses for older people. */
+/** On pages of the courses for older people, and to who belongs to their group. */
 export const toElder = messagesFor('vi', 'bác');
+/** On pages of the courses for officials. */
+export const toOfficial = messagesFor('vi', 'anh/chị');

@@ -46,8 +46,11 @@ export class Screens {
 			try {
 				const response = await fetch(`${this.path}?q=${name}`, {
 					headers: { accept: 'text/html', 'x-part': 'screen' },
+					// Of an attempt that is handed in there are no screens.
+					redirect: 'manual',
 				});
-				const html = response.ok && !response.redirected ? await response.text() : '';
+				if (!response.ok) return;
+				const html = await response.text();
 				if (html.includes('<page-part id="screen"')) this.kept.set(name, html);
 			} catch {
 				return;

@@ -18,7 +18,7 @@ export type Someone = Reader & Partial<Omit<Me, keyof Reader>>;
 export interface Frame {
 	readonly locale: Locale;
 	readonly t: Pick<Messages, (typeof frameAreas)[number]>;
-	/** How the reader is addressed, which is so in `t` already. */
+	/** How the reader is addressed; the words of the frame itself, which live pages share, speak plainly. */
 	readonly address: Address;
 	readonly me: Someone | null;
 	/** The reader's target group, as they told or chose it; null: unknown. */

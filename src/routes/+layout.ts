@@ -1,5 +1,4 @@
 import { frameAreas } from '#lib/frame.ts';
-import { addressing } from '#messages/address.ts';
 import { loadMessages } from '#messages/load.ts';
 import type { LayoutLoad } from './$types';
 
@@ -8,5 +7,5 @@ export const csr = false;
 
 export const load: LayoutLoad = async ({ data }) => ({
 	...data,
-	t: addressing(await loadMessages(data.locale, frameAreas), data.locale, data.address),
+	t: await loadMessages(data.locale, frameAreas),
 });

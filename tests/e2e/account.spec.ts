@@ -152,7 +152,7 @@ test('a shared phone warns after 28 minutes unused, and signs out by itself afte
 	const { soon, stay } = t.common.shared;
 	await page.clock.install();
 	await signUp(page, { username: newUsername(), shared: true });
-	await expect(page.getByText(toElder.common.shared.note)).toBeVisible();
+	await expect(page.getByText(t.common.shared.note)).toBeVisible();
 	await page.clock.runFor(27 * minute);
 	await expect(page.getByText(soon)).toBeHidden();
 	await page.clock.runFor(1.2 * minute);

@@ -8,6 +8,7 @@ import { expect, test } from './fixtures.ts';
 import { answer, follow, main, press, takeQuiz, type Learner } from './learner.ts';
 import { names, newUsername, password } from './people.ts';
 import type { Standings } from './standing.ts';
+import { inCourse } from './words.ts';
 
 test.describe('in Vietnamese, without JavaScript', () => {
 	test.use({ javaScriptEnabled: false });
@@ -90,11 +91,12 @@ async function toTheEnd(learner: Learner, halfWay: () => Promise<void>): Promise
 }
 
 /** Between two lessons: what is done, what is left, and the next step. */
-async function onward({ page, t }: Learner, n: number): Promise<void> {
+async function onward(learner: Learner, n: number): Promise<void> {
+	const { page, t } = learner;
 	const of = 16;
 	const title = n < of ? t.lesson.finished({ n, left: of - n }) : t.lesson.finishedAll({ of });
 	await expect(page.getByRole('heading', { name: title })).toBeVisible();
-	if (n === 1) await expect(page.getByText(t.lesson.praise.first)).toBeVisible();
+	if (n === 1) await expect(page.getByText(inCourse(learner).lesson.praise.first)).toBeVisible();
 	if (n === of) await expect(page.getByRole('heading', { name: t.lesson.learned })).toBeVisible();
 	const end = page.getByRole('region', { name: title });
 	await end.getByRole('link').first().click();

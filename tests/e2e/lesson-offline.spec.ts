@@ -3,6 +3,7 @@ import { phone } from './answers.ts';
 import { expect, test } from './fixtures.ts';
 import { answer, press } from './learner.ts';
 import { Person } from './people.ts';
+import { toElder } from './words.ts';
 
 const t = messagesFor('vi');
 const lesson = (id: string) => `/courses/${phone}/lessons/${id}`;
@@ -33,11 +34,11 @@ test('a visitor learns without a network: all is held, says so, and counts for o
 	const check = page.locator('form[data-check]').first();
 	await check.locator('input[name="answer"]').first().check();
 	await check.getByRole('button', { name: t.lesson.answer }).click();
-	await expect(check.getByText(t.lesson.checkHeld)).toBeVisible();
+	await expect(check.getByText(toElder.lesson.checkHeld)).toBeVisible();
 
 	await page.getByRole('button', { name: t.lesson.done, exact: true }).click();
 	const end = page.locator('[data-done-here]');
-	await expect(end.getByText(t.lesson.alreadyDone)).toBeVisible();
+	await expect(end.getByText(toElder.lesson.alreadyDone)).toBeVisible();
 	await expect(end.getByText(t.lesson.marks.held, { exact: true })).toBeVisible();
 	await expect(end.getByRole('link', { name: /^Sang/ })).toBeVisible();
 
@@ -49,7 +50,7 @@ test('a visitor learns without a network: all is held, says so, and counts for o
 	expect(guests).toHaveLength(1);
 
 	await page.reload();
-	await expect(page.locator('[data-done-here]').getByText(t.lesson.alreadyDone)).toBeVisible();
+	await expect(page.locator('[data-done-here]').getByText(toElder.lesson.alreadyDone)).toBeVisible();
 	await expect(
 		page.locator('form[data-mark="try"]').first().getByText(t.lesson.tryDone, { exact: true }),
 	).toBeVisible();

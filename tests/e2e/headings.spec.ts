@@ -5,12 +5,15 @@ import { expect, test } from './fixtures.ts';
 import { pages, visit } from './pages.ts';
 
 const isDeep = Boolean(process.env.E2E_DEEP);
-test.skip(!isDeep, 'A matrix: in the deep tests');
 
-const sites = pages.filter(({ act, status }) => !act && !status);
+/** The deep tests look at every page in every look; these at what visitors see, on a phone. */
+const sites = pages.filter(({ act, status, as }) => !act && !status && (isDeep || !as));
+const looks = isDeep
+	? { widths: [360, 1280], sizes: textSizes }
+	: { widths: [360], sizes: ['normal'] as const };
 
-for (const width of [360, 1280])
-	for (const textSize of textSizes)
+for (const width of looks.widths)
+	for (const textSize of looks.sizes)
 		test(`headings at ${width} px, ${textSize}`, async ({ page, standings }) => {
 			test.setTimeout(600_000);
 			await page.setViewportSize({ width, height: 740 });

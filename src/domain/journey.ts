@@ -1,6 +1,6 @@
 /** A course as a way that is walked: its parts with what is done, what comes next, and what is left. */
 import type { Course, CoursePart, LessonSummary, OutlineItem, QuizSummary } from '#schemas/course.ts';
-import type { NextStep } from '#schemas/view.ts';
+import type { NextStep } from '#schemas/views/step.ts';
 
 /** A lesson or quiz on the way. */
 export interface Step {

@@ -1,6 +1,6 @@
 import type { Course } from '#schemas/course.ts';
 import type { CourseProgress } from '#schemas/progress.ts';
-import type { NextStep } from '#schemas/view.ts';
+import type { NextStep } from '#schemas/views/step.ts';
 
 /**
  * What the one main button of a course leads to: the first lesson or quiz, in order, that is not done yet; then the

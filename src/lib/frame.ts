@@ -3,7 +3,7 @@ import type { Area } from '#messages/load.ts';
 import type { Messages } from '#messages/index.ts';
 import type { Me } from '#schemas/account.ts';
 import type { Address, Locale, TargetGroup } from '#schemas/names.ts';
-import type { Reader } from '#schemas/view.ts';
+import type { Reader } from '#schemas/views/reader.ts';
 
 /** The areas of words that the frame of every page needs, the page of an error included. */
 export const frameAreas = ['common', 'error'] as const satisfies Area[];

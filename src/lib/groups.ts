@@ -1,5 +1,5 @@
 import type { TargetGroup } from '#schemas/names.ts';
-import type { HomeView } from '#schemas/view.ts';
+import type { HomeView } from '#schemas/views/courses.ts';
 
 /** The groups that the movement is for first, in the order in which they are offered. */
 export const mainGroups = [

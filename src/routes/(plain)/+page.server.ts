@@ -1,4 +1,4 @@
-import type { HomeView } from '#schemas/view.ts';
+import type { HomeView } from '#schemas/views/courses.ts';
 import { viewOrError } from '#lib/views.ts';
 import type { PageServerLoad } from './$types';
 

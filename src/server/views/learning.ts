@@ -3,14 +3,10 @@ import { latestFirst } from '#domain/next-step.ts';
 import { currentId } from '#domain/renames.ts';
 import type { AttemptSummary } from '#schemas/attempt.ts';
 import type { Locale } from '#schemas/common.ts';
-import type {
-	AnswersView,
-	AttemptView,
-	CertificatesView,
-	LearningView,
-	NextStep,
-	ResultView,
-} from '#schemas/view.ts';
+import type { CertificatesView } from '#schemas/views/certificates.ts';
+import type { LearningView } from '#schemas/views/learning.ts';
+import type { AnswersView, AttemptView, ResultView } from '#schemas/views/quiz.ts';
+import type { NextStep } from '#schemas/views/step.ts';
 import { describePrincipal } from '../accounts/me.ts';
 import type { Principal } from '../app-types.ts';
 import { describeAttempt } from '../attempts/describe.ts';

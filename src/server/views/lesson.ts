@@ -7,7 +7,7 @@ import type { Locale } from '#schemas/common.ts';
 import type { Course, Lesson, OutlineItem } from '#schemas/course.ts';
 import { defaultLocale } from '#schemas/names.ts';
 import type { CourseProgress } from '#schemas/progress.ts';
-import type { LessonEnd, LessonView, LessonWay, WayItem } from '#schemas/view.ts';
+import type { LessonEnd, LessonView, LessonWay, WayItem } from '#schemas/views/lesson.ts';
 import type { Catalog, CourseVersion } from '../courses/catalog.ts';
 import { describeCourse } from '../courses/describe.ts';
 import { describeLesson } from '../courses/lesson.ts';

@@ -1,6 +1,6 @@
 /** Views of accounts: one’s own settings, and the people that a helper looks after. */
 import { mayAtAll } from '#domain/access.ts';
-import type { HelperView, SettingsView } from '#schemas/view.ts';
+import type { HelperView, SettingsView } from '#schemas/views/people.ts';
 import { listInCare } from '../accounts/care.ts';
 import { describePrincipal } from '../accounts/me.ts';
 import { selectCodesMade } from '../accounts/recovery-store.ts';

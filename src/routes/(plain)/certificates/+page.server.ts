@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import type { CertificatesView } from '#schemas/view.ts';
+import type { CertificatesView } from '#schemas/views/certificates.ts';
 import { api } from '#lib/api.ts';
 import { refuse, textOf } from '#lib/forms.ts';
 import { whoVisits } from '#lib/learner.ts';

@@ -1,4 +1,4 @@
-import type { CoursesView } from '#schemas/view.ts';
+import type { CoursesView } from '#schemas/views/courses.ts';
 import { viewOrError } from '#lib/views.ts';
 import type { PageServerLoad } from './$types';
 

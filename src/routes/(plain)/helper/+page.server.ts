@@ -7,7 +7,7 @@ import { ownView } from '#lib/views.ts';
 import { messagesFor } from '#messages/index.ts';
 import { locales } from '#schemas/names.ts';
 import type { Problem } from '#schemas/problem.ts';
-import type { HelperView } from '#schemas/view.ts';
+import type { HelperView } from '#schemas/views/people.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {

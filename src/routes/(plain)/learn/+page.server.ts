@@ -1,4 +1,4 @@
-import type { LearningView } from '#schemas/view.ts';
+import type { LearningView } from '#schemas/views/learning.ts';
 import { ownView } from '#lib/views.ts';
 import type { PageServerLoad } from './$types';
 

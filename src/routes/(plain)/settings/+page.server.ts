@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { locales, textSizes, themes } from '#schemas/names.ts';
-import type { SettingsView } from '#schemas/view.ts';
+import type { SettingsView } from '#schemas/views/people.ts';
 import { api } from '#lib/api.ts';
 import { choiceOf, safeBack, textOf } from '#lib/forms.ts';
 import { hasSession } from '#lib/learner.ts';

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import type { Attempt } from '#schemas/attempt.ts';
-import type { AttemptView } from '#schemas/view.ts';
+import type { AttemptView } from '#schemas/views/quiz.ts';
 import { localise } from '#lib/locale.ts';
 import { plainOf } from '#lib/questions/answer.ts';
 import { secondsUntil } from '#lib/time.ts';

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import type { CertificateView } from '#schemas/view.ts';
+import type { CertificateView } from '#schemas/views/certificates.ts';
 import { api } from '#lib/api.ts';
 import { refuse, textOf } from '#lib/forms.ts';
 import { clientIdOf } from '#lib/client-id.ts';

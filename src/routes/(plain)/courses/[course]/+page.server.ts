@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import type { CourseView } from '#schemas/view.ts';
+import type { CourseView } from '#schemas/views/courses.ts';
 import { api } from '#lib/api.ts';
 import { textOf } from '#lib/forms.ts';
 import { versionHeader } from '#lib/offline/keep.ts';

@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { targetGroups } from '#schemas/names.ts';
-import type { CoursesView } from '#schemas/view.ts';
+import type { CoursesView } from '#schemas/views/courses.ts';
 import { localise } from '#lib/locale.ts';
 import { keepPreferences, oneOf } from '#lib/preferences.ts';
 import { viewOrError } from '#lib/views.ts';

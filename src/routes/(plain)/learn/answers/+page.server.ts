@@ -1,4 +1,4 @@
-import type { AnswersView } from '#schemas/view.ts';
+import type { AnswersView } from '#schemas/views/quiz.ts';
 import { ownView } from '#lib/views.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,7 +1,7 @@
 import { error, fail } from '@sveltejs/kit';
 import type { PlainAnswer } from '#schemas/question.ts';
 import type { ReviewVerdict } from '#schemas/review.ts';
-import type { ReviewView } from '#schemas/view.ts';
+import type { ReviewView } from '#schemas/views/quiz.ts';
 import { api } from '#lib/api.ts';
 import { textOf } from '#lib/forms.ts';
 import { givenAnswer } from '#lib/questions/given.ts';

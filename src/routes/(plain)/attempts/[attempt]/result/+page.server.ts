@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import type { ResultView } from '#schemas/view.ts';
+import type { ResultView } from '#schemas/views/quiz.ts';
 import { localise } from '#lib/locale.ts';
 import { oneOf } from '#lib/preferences.ts';
 import { viewOrError } from '#lib/views.ts';

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { isOneOf, type FailureCode } from '#schemas/failures.ts';
-import type { LessonView } from '#schemas/view.ts';
+import type { LessonView } from '#schemas/views/lesson.ts';
 import { orError } from '#lib/forms.ts';
 import { localise } from '#lib/locale.ts';
 import { versionHeader } from '#lib/offline/keep.ts';

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import type { QuizView } from '#schemas/view.ts';
+import type { QuizView } from '#schemas/views/quiz.ts';
 import { refuse } from '#lib/forms.ts';
 import { asLearner } from '#lib/learner.ts';
 import { localise } from '#lib/locale.ts';

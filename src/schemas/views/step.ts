@@ -1,0 +1,45 @@
+/** What several views say of a course: its name, how far the reader is, and what comes next. */
+import Type, { type Static } from 'typebox';
+import { Id, Locale } from '../common.ts';
+
+const NextLesson = Type.Object({
+	kind: Type.Enum(['start', 'lesson', 'again'], {
+		description: 'The first lesson, one that is not done yet, or the first again.',
+	}),
+	id: { ...Id, description: 'The lesson.' },
+	n: Type.Integer({ description: 'Which lesson of the course, from 1.' }),
+});
+const NextQuiz = Type.Object({
+	kind: Type.Literal('quiz', { description: 'A required quiz that is not passed yet.' }),
+	id: { ...Id, description: 'The quiz.' },
+});
+const AskCertificate = Type.Object({
+	kind: Type.Literal('ask-certificate', { description: 'All is done; the certificate can be asked for.' }),
+});
+const SeeCertificate = Type.Object({
+	kind: Type.Literal('certificate', { description: 'A certificate was issued.' }),
+	serial: Type.String({ description: 'Its serial.' }),
+});
+export const NextStep = Type.Union([NextLesson, NextQuiz, AskCertificate, SeeCertificate], {
+	description: 'What the one main button of a course leads to.',
+});
+export type NextStep = Static<typeof NextStep>;
+
+export const next = Type.Union([NextStep, Type.Null()], { description: 'Null: the course has no lesson.' });
+
+export const title = Type.String({ description: 'In the language asked for, else in another.' });
+export const courseNamed = Type.Object(
+	{ id: Id, title, locale: { ...Locale, description: 'Language of the title.' } },
+	{ description: 'The course, by id and title.' },
+);
+export const named = { title, locale: { ...Locale, description: 'Language of the title.' } };
+
+export const standings = Type.Array(
+	Type.Object({
+		course: { ...Id, description: 'The course.' },
+		done: Type.Integer({ description: 'Required lessons and quizzes done.' }),
+		total: Type.Integer({ description: 'Required lessons and quizzes.' }),
+	}),
+	{ description: 'How far the reader is in each course that they have begun.' },
+);
+export type Standing = Static<typeof standings>[number];

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { existsSync } from 'node:fs';
 import { defaultTimeZone } from '#schemas/names.ts';
+import { readIssuer, type Issuer } from './issuer.ts';
 
 export interface Config {
 	port: number;
@@ -21,6 +22,8 @@ export interface Config {
 	requireMfa: 'admin' | null;
 	/** By which secrets that must be read again are encrypted, the one of now first; none: by one in the database. */
 	sealingSecrets: string[];
+	/** What certificates on paper say of whoever issues them. */
+	issuer: Issuer;
 }
 
 /** The folder that holds package.json, from source and from build alike. */
@@ -84,6 +87,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 			'SEALING_SECRET: use 32 characters or more, such as `openssl rand -base64 32` makes; earlier ones after commas, without spaces.',
 		);
 
+	const { issuer, mistakes: ofIssuer } = readIssuer(text, projectRoot);
+	mistakes.push(...ofIssuer);
+
 	if (mistakes.length) throw new ConfigError(mistakes);
 	return {
 		port,
@@ -97,6 +103,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		timeZone,
 		requireMfa: requireMfa === 'admin' ? requireMfa : null,
 		sealingSecrets,
+		issuer,
 	};
 }
 

@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { hasAdministrator } from './accounts/grant-store.ts';
 import { refoldUsernames } from './accounts/refold.ts';
 import { buildApp } from './app.ts';
+import { checkIssuer } from './certificates/issuer-check.ts';
 import { projectRoot, readConfig, type Config } from './config.ts';
 import { publish } from './courses/publish.ts';
 import { openDatabase, type Database } from './db/connect.ts';
@@ -25,6 +26,7 @@ async function main() {
 	// What is written from here on, the database above all, is this user's alone.
 	process.umask(0o077);
 	const config = readConfig(process.env);
+	await checkIssuer(config.issuer);
 	const internalSecret = process.env.INTERNAL_SECRET ?? randomBytes(32).toString('hex');
 	// The embedded database and the pages take about half a second each to load, so they load side by side.
 	const pages = loadPages(internalSecret, config);

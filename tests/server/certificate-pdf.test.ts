@@ -12,6 +12,7 @@ import type { Certificate } from '#schemas/certificate.ts';
 import type { Locale } from '#schemas/common.ts';
 import { locales } from '#schemas/names.ts';
 import { certificatePdf } from '#server/certificates/pdf.ts';
+import type { Issuer } from '#server/issuer.ts';
 
 const timeZone = 'Asia/Ho_Chi_Minh';
 const verifyUrl = 'https://hoc.example/kiem-tra/7Q4M-0K2D-9XTR-A';
@@ -24,6 +25,17 @@ const skillTitle = {
 	vi: 'Duyệt, tìm kiếm và lọc dữ liệu, thông tin và nội dung số',
 	km: 'ការរុករក ស្វែងរក និងចម្រោះទិន្នន័យ ព័ត៌មាន និងខ្លឹមសារឌីជីថល',
 	en: 'Browsing, searching and filtering data, information and digital content',
+};
+
+const nobody: Issuer = { name: null, unit: null, title: null, signatory: null, logo: null };
+const drawing =
+	'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"><path fill="#101010" d="M0 0h60v20H0z"/></svg>';
+const somebody: Issuer = {
+	name: 'Ủy ban nhân dân xã Tri Tôn, tỉnh An Giang',
+	unit: 'Trung tâm học tập cộng đồng',
+	title: 'Giám đốc',
+	signatory: 'Nguyễn Thị Hồng Vân',
+	logo: drawing,
 };
 
 function certificate(holder: string, change: Partial<Certificate> = {}, skillCount = 3): Certificate {
@@ -103,6 +115,7 @@ async function look(pdf: Uint8Array, scale = 2): Promise<Seen> {
 function make(holder: string, locale: Locale = 'vi', change: Partial<Certificate> = {}, skillCount = 3) {
 	return certificatePdf({
 		timeZone,
+		issuer: nobody,
 		certificate: certificate(holder, change, skillCount),
 		locale,
 		verifyUrl,
@@ -118,6 +131,19 @@ function darkest(seen: Seen, left: number, top: number, right: number, bottom: n
 			const at = (y * seen.width + x) * 4;
 			const [a = 0, b = 0, c = 0] = seen.pixels.subarray(at, at + 3);
 			found = Math.min(found, (a + b + c) / 3);
+		}
+	}
+	return found;
+}
+
+/** Amber pixels of the bullets of skills between two distances from the left, in millimetres. */
+function bulletsBetween(seen: Seen, left: number, right: number): number {
+	const perMm = seen.width / 297;
+	let found = 0;
+	for (let y = Math.round(120 * perMm); y < Math.round(152 * perMm); y++) {
+		for (let x = Math.round(left * perMm); x < Math.round(right * perMm); x++) {
+			const [a = 0, b = 0, c = 0] = seen.pixels.subarray((y * seen.width + x) * 4);
+			if (Math.abs(b - 193) < 8 && Math.abs(Math.max(a, c) - 244) < 8 && Math.min(a, c) < 90) found += 1;
 		}
 	}
 	return found;
@@ -148,7 +174,7 @@ describe('the sheet', () => {
 	it('says who, what, when and how to check', async () => {
 		const given = certificate('Nguyễn Thị Hằng');
 		const { text } = await look(
-			await certificatePdf({ timeZone, certificate: given, locale: 'vi', verifyUrl }),
+			await certificatePdf({ timeZone, issuer: nobody, certificate: given, locale: 'vi', verifyUrl }),
 			0.5,
 		);
 		expect(text).toContain('Giấy chứng nhận');
@@ -168,7 +194,7 @@ describe('the sheet', () => {
 		const given = certificate('Trần Văn Đức');
 		given.record.validUntil = null;
 		const { text } = await look(
-			await certificatePdf({ timeZone, certificate: given, locale: 'en', verifyUrl }),
+			await certificatePdf({ timeZone, issuer: nobody, certificate: given, locale: 'en', verifyUrl }),
 			0.5,
 		);
 		expect(text).toContain('no end date');
@@ -185,6 +211,29 @@ describe('the sheet', () => {
 		expect(source).toContain('/CreationDate (D:20260205030000');
 		const title = Buffer.from('\ufeffGiấy chứng nhận – Nguyễn Thị Hằng', 'utf16le').swap16().toString('hex');
 		expect(source.toLowerCase()).toContain(`/title <${title}`);
+	});
+
+	it('is tagged for screen readers: headings, pictures with words, decoration left out', async () => {
+		const source = Buffer.from(await make('Nguyễn Thị Hằng')).toString('latin1');
+		expect(source).toContain('/StructTreeRoot');
+		expect(source).toMatch(/\/MarkInfo\s*<<[^>]*\/Marked true/);
+		expect(source).toMatch(/\/S\s*\/H1\b/);
+		const alt = Buffer.from(`\ufeff${vi.qrAlt}`, 'utf16le').swap16().toString('hex');
+		expect(source.toLowerCase()).toContain(`/alt <${alt}`);
+	});
+
+	it.each([2, 3, 8])('has %i skills of uneven length in two columns of the same width', async (n) => {
+		const given = certificate('Nguyễn Thị Hằng', {}, n);
+		for (const [index, skill] of given.skillTitles.entries())
+			skill.title = { vi: index % 2 ? 'Xác định nhu cầu và giải pháp công nghệ' : 'Bảo vệ thiết bị' };
+		const seen = await look(
+			await certificatePdf({ timeZone, issuer: nobody, certificate: given, locale: 'vi', verifyUrl }),
+		);
+		// Two columns of one width on either side of the middle, 11 mm apart: the right one begins here, whatever it holds.
+		const right = (297 + 11) / 2;
+		expect(bulletsBetween(seen, right - 0.5, right + 2.5)).toBeGreaterThan(0);
+		expect(bulletsBetween(seen, right - 40, right - 0.5)).toBe(0);
+		expect(bulletsBetween(seen, right + 2.5, right + 40)).toBe(0);
 	});
 
 	it('keeps certificates apart that are made at the same time', async () => {
@@ -224,10 +273,85 @@ describe('names and titles of every length', () => {
 		const given = certificate('Trần Văn Đức');
 		given.record.courseTitle = { km: '', vi: 'Gọi điện thoại' };
 		const { text } = await look(
-			await certificatePdf({ timeZone, certificate: given, locale: 'en', verifyUrl }),
+			await certificatePdf({ timeZone, issuer: nobody, certificate: given, locale: 'en', verifyUrl }),
 			0.5,
 		);
 		expect(text).toContain('Gọi điện thoại');
+	});
+});
+
+describe('whoever issues', () => {
+	const issued = (issuer: Issuer, locale: Locale = 'vi', skillCount = 3) =>
+		certificatePdf({
+			timeZone,
+			issuer,
+			certificate: certificate(names[locale], {}, skillCount),
+			locale,
+			verifyUrl,
+		});
+
+	it('stands on the paper with their mark, and room for a name by hand and a seal', async () => {
+		const seen = await look(await issued(somebody));
+		for (const line of [somebody.name, somebody.unit, somebody.title, somebody.signatory])
+			expect(seen.text).toContain(line);
+		expect(seen.text).toContain(vi.seal);
+		expect(seen.text).toContain(vi.site);
+		expect(darkest(seen, 26, 18, 66, 34)).toBeLessThan(30);
+		expect(jsqr(seen.pixels, seen.width, seen.height)?.data).toBe(verifyUrl);
+	});
+
+	it.each<[string, Partial<Issuer>, string[], string[]]>([
+		['nobody', {}, [vi.tagline], [vi.seal]],
+		['an organisation alone', { name: 'Hội Nông dân' }, ['Hội Nông dân', vi.tagline], [vi.seal]],
+		['an office alone', { unit: 'Tổ công nghệ số' }, ['Tổ công nghệ số'], [vi.seal]],
+		['who signs alone', { signatory: 'Lê Văn Tám' }, ['Lê Văn Tám', vi.seal], []],
+		['what they are alone', { title: 'Trưởng ban' }, ['Trưởng ban', vi.seal], []],
+		['a mark alone', { logo: drawing }, [vi.tagline], [vi.seal]],
+	])('is said as far as it is set: %s', async (_, set, there, missing) => {
+		const { text, pages } = await look(await issued({ ...nobody, ...set }), 0.5);
+		expect(pages).toBe(1);
+		for (const words of there) expect(text).toContain(words);
+		for (const words of missing) expect(text).not.toContain(words);
+		expect(text).not.toMatch(/null|none|undefined/);
+	});
+
+	const widest = (letter: string, length: number) => `${letter.repeat(7)} `.repeat(length / 8).trim();
+	it.each<[string, Locale, Issuer]>([
+		[
+			'the longest lines',
+			'vi',
+			{
+				name: widest('Ủ', 150),
+				unit: widest('W', 150),
+				title: widest('M', 80),
+				signatory: widest('W', 80),
+				logo: drawing,
+			},
+		],
+		[
+			'Khmer',
+			'km',
+			{
+				name: 'គណៈកម្មាធិការប្រជាជនឃុំទ្រីតុន ខេត្តអានយ៉ាង មជ្ឈមណ្ឌលសិក្សាសហគមន៍',
+				unit: 'មជ្ឈមណ្ឌលសិក្សាសហគមន៍',
+				title: 'នាយក',
+				signatory: 'ចៅ សុខា',
+				logo: null,
+			},
+		],
+		['English', 'en', somebody],
+	])('fits beside long names and many skills on one sheet: %s', async (_, locale, issuer) => {
+		const seen = await look(await issued(issuer, locale, 24));
+		expect(seen.pages).toBe(1);
+		expect(darkest(seen, 13, 25, 25, 185)).toBeGreaterThan(225);
+		expect(darkest(seen, 272, 25, 284, 185)).toBeGreaterThan(225);
+		expect(darkest(seen, 60, 193, 240, 198)).toBeGreaterThan(150);
+		expect(jsqr(seen.pixels, seen.width, seen.height)?.data).toBe(verifyUrl);
+	});
+
+	it('is text and no program', async () => {
+		const name = '#panic("x") $y$ *z*';
+		expect((await look(await issued({ ...nobody, name }), 0.5)).text).toContain(name);
 	});
 });
 

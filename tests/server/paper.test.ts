@@ -5,6 +5,7 @@ import type { CertificatePdfInput } from '#server/certificates/pdf.ts';
 
 const input = (serial: string, more: Partial<CertificatePdfInput> = {}): CertificatePdfInput => ({
 	certificate: { serial } as Certificate,
+	issuer: { name: null, unit: null, title: null, signatory: null, logo: null },
 	locale: 'vi',
 	timeZone: 'Asia/Ho_Chi_Minh',
 	verifyUrl: null,
@@ -57,10 +58,11 @@ describe('papers', () => {
 			Promise.all([
 				paper.pdf(input('a')),
 				paper.pdf(input('a', { locale: 'km' })),
+				paper.pdf(input('a', { issuer: { ...input('a').issuer, name: 'Hội Nông dân' } })),
 				paper.pdf(input('a', { verifyUrl: 'https://hoc.example' })),
 			]),
 		);
-		expect(asked).toHaveLength(3);
+		expect(asked).toHaveLength(4);
 	});
 
 	it('one that fails holds up no other, and may be asked for again', async () => {

@@ -25,8 +25,10 @@ export const pdf = {
 		'To check, scan the QR code or open this address. The name, course and serial number there must match this paper.',
 	verifyBySerial:
 		'Open Cùng Học, choose “Check a certificate” and type this serial number. The name, course and serial shown there must match this paper.',
+	seal: '(signature and seal)',
 	fingerprint: 'Digital fingerprint (SHA-256)',
 	qrAlt: 'QR code that opens the page for checking this certificate',
+	logoAlt: 'Mark of the issuer',
 	markAlt: 'Cùng Học mark',
 	revoked: { mark: 'Revoked', line: (p: { date: string }) => `This certificate was revoked on ${p.date}.` },
 	superseded: {

@@ -24,8 +24,10 @@ export const pdf = {
 		'Quét mã QR hoặc mở địa chỉ này để kiểm tra. Tên, khóa học và số hiệu hiện ra phải giống trên giấy.',
 	verifyBySerial:
 		'Mở trang Cùng Học, chọn “Kiểm tra giấy chứng nhận” và gõ số hiệu này. Tên, khóa học và số hiệu hiện ra phải giống trên giấy.',
+	seal: '(ký tên, đóng dấu)',
 	fingerprint: 'Dấu vân tay số (SHA-256)',
 	qrAlt: 'Mã QR mở trang kiểm tra giấy chứng nhận này',
+	logoAlt: 'Biểu trưng của nơi cấp',
 	markAlt: 'Biểu tượng Cùng Học',
 	revoked: { mark: 'Đã thu hồi', line: (p: { date: string }) => `Giấy này đã bị thu hồi ${p.date}.` },
 	superseded: {

@@ -4,6 +4,7 @@ import type { pdf } from '#messages/vi/pdf.ts';
 import type { Certificate } from '#schemas/certificate.ts';
 import { type Locale, type Localised } from '#schemas/common.ts';
 import { locales } from '#schemas/names.ts';
+import type { Issuer } from '../issuer.ts';
 
 type Words = typeof pdf;
 /** A text in its language; `breakable` when a line may also end within it where there is no space. */
@@ -20,15 +21,23 @@ const mostSkills = 8;
 
 /** Everything that differs from one certificate to the next, ready for the sheet. */
 export function sheetData(
-	input: { certificate: Certificate; locale: Locale; timeZone: string; verifyUrl: string | null },
+	input: {
+		certificate: Certificate;
+		issuer: Issuer;
+		locale: Locale;
+		timeZone: string;
+		verifyUrl: string | null;
+	},
 	words: Words,
 ) {
-	const { certificate, locale, timeZone, verifyUrl } = input;
+	const { certificate, issuer, locale, timeZone, verifyUrl } = input;
 	const telling = { words, locale, timeZone };
 	const { record } = certificate;
 	// Certificates of earlier days may bear a name of which nothing can be seen.
 	const shown = plain(record.holder) || '–';
-	const holder = { ...piece(shown, languageOf(record.holder, locale)), breakable: false };
+	const own = (text: string) => piece(text, languageOf(text, locale));
+	const holder = { ...own(shown), breakable: false };
+	const line = (text: string | null) => text && own(text);
 	const many = certificate.skillTitles.length > allSkills;
 	const skills = many ? certificate.skillTitles.slice(0, mostSkills) : certificate.skillTitles;
 	const hidden = certificate.skillTitles.length - skills.length;
@@ -37,6 +46,11 @@ export function sheetData(
 		documentTitle: `${words.certificate} – ${holder.text} – ${said(record.courseTitle, locale).text}`,
 		words: { ...fixedWords(words), verify: verifyUrl === null ? words.verifyBySerial : words.verify },
 		serial: grouped(certificate.serial),
+		issuer: { name: line(issuer.name), unit: line(issuer.unit), logo: issuer.logo },
+		signature:
+			issuer.title || issuer.signatory
+				? { title: line(issuer.title), name: line(issuer.signatory), seal: words.seal }
+				: null,
 		holder,
 		courseTitle: said(record.courseTitle, locale),
 		certificateTitle: said(record.certificateTitle, locale),
@@ -53,8 +67,18 @@ export function sheetData(
 }
 
 function fixedWords(words: Words) {
-	const { site, tagline, certificate, awardedTo, completedCourse, skills, fingerprint, qrAlt, markAlt } =
-		words;
+	const {
+		site,
+		tagline,
+		certificate,
+		awardedTo,
+		completedCourse,
+		skills,
+		fingerprint,
+		qrAlt,
+		markAlt,
+		logoAlt,
+	} = words;
 	return {
 		site,
 		tagline,
@@ -65,6 +89,7 @@ function fixedWords(words: Words) {
 		fingerprint,
 		qrAlt,
 		markAlt,
+		logoAlt,
 	};
 }
 

@@ -84,15 +84,18 @@ export const template = String.raw`
   line(length: 100%, stroke: 0.7pt + amber),
 ))
 
+// Two columns of the same width: as wide as the longest skill needs, or as there is room.
 #let skills(width, k) = {
   heading(level: 2, text(11pt * k * small, fill: leaf, weight: 600, d.words.skills))
   v(11pt * k)
-  let set-in(columns) = align(left, grid(
-    columns: columns, column-gutter: 11mm, row-gutter: 8.5pt * k, ..d.skills.map(it => skill(it, k)),
-  ))
   context {
-    let close = set-in(if d.skills.len() > 1 { (auto, auto) } else { (auto,) })
-    if measure(close).width <= width { block(close) } else { block(width: width, set-in((1fr, 1fr))) }
+    let gutter = 11mm
+    let widest = calc.max(..d.skills.map(it => measure(skill(it, k)).width)) + 0.5pt
+    let column = calc.min(widest, if d.skills.len() > 1 { (width - gutter) / 2 } else { width })
+    block(align(left, grid(
+      columns: (column,) * calc.min(d.skills.len(), 2), column-gutter: gutter, row-gutter: 8.5pt * k,
+      ..d.skills.map(it => skill(it, k)),
+    )))
   }
   if d.more != none { v(7pt * k); text(9pt * k * small, fill: soft, d.more) }
 }
@@ -107,8 +110,32 @@ export const template = String.raw`
   },
 )
 
+#let is-issued = d.issuer.name != none or d.issuer.unit != none or d.issuer.logo != none
+// The issuer's mark, no wider than a third of what is beside it.
+#let logo(k) = context {
+  let high = svg(d.issuer.logo, d.words.logoAlt, height: 14mm * k)
+  if measure(high).width <= 42mm { high } else { svg(d.issuer.logo, d.words.logoAlt, width: 42mm) }
+}
+
+// Who issues stands on the left, as on official papers, and the site on the right; where nobody is named, the site alone.
+#let head(width, k) = if is-issued {
+  let lines = {
+    set par(leading: if khmer { 0.8em } else { 0.55em })
+    if d.issuer.name != none { par(text(12.5pt * k, weight: 700, fill: leaf, say(d.issuer.name))) }
+    if d.issuer.name != none and d.issuer.unit != none { v(6.5pt * k * deep) }
+    if d.issuer.unit != none { par(text(10.5pt * k, weight: 600, say(d.issuer.unit))) }
+  }
+  grid(
+    columns: (1fr, auto), column-gutter: 14mm, align: (left + horizon, right + horizon),
+    if d.issuer.logo == none { lines } else {
+      grid(columns: (auto, 1fr), column-gutter: 9pt, align: horizon, logo(k), lines)
+    },
+    site(k * 0.8),
+  )
+} else { site(k) }
+
 #let body(width, k) = align(center, {
-  site(k)
+  head(width, k)
   v(1fr)
   heading(level: 1, text(42pt * k, weight: 700, fill: leaf, d.words.certificate))
   v(16pt * k * deep)
@@ -137,35 +164,58 @@ export const template = String.raw`
   text(size, weight: 600, it.value)
 }
 
-// The facts beside each other, as large as they fit.
+// The facts beside each other, as large as they fit; beside a signature in two rows.
 #let facts = layout(space => {
-  let set-in(size, gutter) = grid(
-    columns: (auto,) * d.facts.len(), column-gutter: gutter, ..d.facts.map(it => fact(it, size)),
+  let across = if d.signature == none { d.facts.len() } else { calc.ceil(d.facts.len() / 2) }
+  let set-in(size, column, gutter) = grid(
+    columns: (column,) * across, column-gutter: gutter, row-gutter: 11pt, ..d.facts.map(it => fact(it, size)),
   )
-  let fits(size) = measure(set-in(size, 16pt)).width <= space.width
+  let fits(size) = measure(set-in(size, auto, 16pt)).width <= space.width
   let size = (10pt, 9.5pt, 9pt, 8.5pt).map(n => n * small).find(fits)
-  if size == none { set-in(8pt, 8pt) } else { set-in(size, 1fr) }
+  if d.signature != none { set-in(if size == none { 8pt } else { size }, 1fr, 8pt) }
+  else if size == none { set-in(8pt, auto, 8pt) } else { set-in(size, auto, 1fr) }
 })
 
-#let foot = grid(
-  columns: (1fr, 36mm), column-gutter: 10mm, align: bottom,
-  {
-    facts
-    v(10pt)
-    quiet(line(length: 100%, stroke: 0.5pt + amber))
-    v(9pt)
-    text(8.5pt * small, d.words.verify)
-    v(7pt * deep)
-    if d.verifyUrl == none { text(9pt, weight: 600, fill: leaf, d.serial) } else {
-      text(9pt, weight: 600, fill: leaf, link(d.verifyUrl, d.verifyUrl))
-    }
-    v(10pt)
-    text(7.5pt * small, fill: soft, d.words.fingerprint)
-    v(5pt)
-    block({ set par(leading: 0.5em); text(7.5pt, lang: "en", number-width: "tabular", d.hash) })
-  },
-  if d.qr != none { rect(inset: 0pt, stroke: 0.5pt + amber, svg(d.qr, d.words.qrAlt, width: 36mm)) },
-)
+// Room for a name by hand and a seal.
+#let signature = if d.signature != none {
+  align(center, block(width: 100%, {
+    set par(leading: if khmer { 0.8em } else { 0.55em })
+    if d.signature.title != none { par(text(10pt, weight: 700, say(d.signature.title))) }
+    v(6pt * deep)
+    text(8pt * small, fill: soft, d.signature.seal)
+    v(25mm)
+    if d.signature.name != none { par(text(10.5pt, weight: 600, say(d.signature.name))) }
+  }))
+}
+
+#let checking = {
+  facts
+  v(10pt)
+  quiet(line(length: 100%, stroke: 0.5pt + amber))
+  v(9pt)
+  text(8.5pt * small, d.words.verify)
+  v(7pt * deep)
+  // A line that ends within a serial is read wrongly.
+  layout(space => {
+    let address = if d.verifyUrl == none { d.serial } else { link(d.verifyUrl, d.verifyUrl) }
+    let natural = measure(text(known, weight: 600, address)).width
+    text(calc.max(6pt, calc.min(9pt, filling(natural, space.width))), weight: 600, fill: leaf, address)
+  })
+  v(10pt)
+  text(7.5pt * small, fill: soft, d.words.fingerprint)
+  v(5pt)
+  block({ set par(leading: 0.5em); text(7.5pt, lang: "en", number-width: "tabular", d.hash) })
+}
+
+#let code = if d.qr != none {
+  rect(inset: 0pt, stroke: 0.5pt + amber, svg(d.qr, d.words.qrAlt, width: 36mm))
+}
+
+#let foot = if signature == none {
+  grid(columns: (1fr, 36mm), column-gutter: 10mm, align: bottom, checking, code)
+} else {
+  grid(columns: (1fr, 36mm, 60mm), column-gutter: 8mm, align: bottom, checking, code, signature)
+}
 
 #grid(
   rows: (1fr, auto), row-gutter: 6mm,

@@ -9,6 +9,7 @@ import { pdf as km } from '#messages/km/pdf.ts';
 import { pdf as vi } from '#messages/vi/pdf.ts';
 import type { Certificate } from '#schemas/certificate.ts';
 import type { Locale } from '#schemas/common.ts';
+import type { Issuer } from '../issuer.ts';
 import { fontFiles } from './fonts.ts';
 import { sheetArt } from './pdf-art.ts';
 import { sheetData } from './pdf-data.ts';
@@ -18,6 +19,7 @@ const words = { vi, km, en } satisfies Record<Locale, typeof vi>;
 
 export interface CertificatePdfInput {
 	certificate: Certificate;
+	issuer: Issuer;
 	locale: Locale;
 	/** In which days are told. */
 	timeZone: string;
@@ -42,6 +44,15 @@ export async function certificatePdf(input: CertificatePdfInput): Promise<Uint8A
 	// Between many sheets others get their turn, and the memory of finished ones is given back.
 	await nextTurn();
 	return compile(JSON.stringify(data), issuedAt);
+}
+
+/** Why the paper cannot show this SVG, in the words of what sets it; null: it can. */
+export function drawingMistake(svg: string): string | null {
+	const mainFileContent = '#image(bytes(sys.inputs.svg), format: "svg", height: 14mm)';
+	const compiled = compiler().compile({ mainFileContent, inputs: { svg } });
+	if (compiled.result !== null) return null;
+	const [problem] = (compiled.takeDiagnostics()?.shortDiagnostics ?? []) as { message?: string }[];
+	return problem?.message ?? 'it cannot be drawn';
 }
 
 // Compiling holds the thread for some milliseconds, so calls that come together run one after the other.

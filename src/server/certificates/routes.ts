@@ -46,6 +46,7 @@ export function certificateRoutes(app: App, deps: Deps) {
 		const pdf = unwrap(
 			await paper.pdf({
 				certificate: await shown(row),
+				issuer: config.issuer,
 				locale: request.query.locale ?? request.locale,
 				timeZone: config.timeZone,
 				verifyUrl: verifyUrl(request, row.serial),

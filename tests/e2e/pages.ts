@@ -132,6 +132,7 @@ const learnerPages: SitePage[] = [
 	{ name: 'my learning, visitor', path: '/learn' },
 	{ name: 'my learning, guest', as: 'guest', path: '/learn' },
 	{ name: 'my learning', as: 'learner', path: '/learn' },
+	{ name: 'my learning, nothing yet', as: 'twoSteps', path: '/learn' },
 	{ name: 'my answers', as: 'learner', path: '/learn/answers' },
 	{ name: 'review of mistakes', as: 'learner', path: '/learn/review' },
 	{ name: 'this device, visitor', path: '/learn/device' },

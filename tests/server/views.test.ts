@@ -226,7 +226,10 @@ describe('learners', () => {
 		expect(shown).toMatchObject({ progress, done: ['lesson/mat-khau'], next: current.next });
 		expect(current.next).toMatchObject({ kind: 'lesson', id: lessons[1], n: 2 });
 		const { courses } = await view(who, '/learning?locale=vi');
-		expect(courses).toEqual([{ standing: progress, next: current.next }]);
+		const { next, step, open } = current;
+		const { lessons: ofLessons, quizzes: ofQuizzes } = progress.missing;
+		const left = { lessons: ofLessons.length, quizzes: ofQuizzes.length };
+		expect(courses).toMatchObject([{ standing: progress, next, step, open, left, certifies: true }]);
 	});
 
 	it('see their attempts at a quiz: the open one by its id, the others latest first', async () => {
@@ -246,6 +249,27 @@ describe('learners', () => {
 		const { groups } = await view(who, '/answers?locale=vi');
 		expect(groups).toMatchObject([{ course, quizzes: [{ quiz: 'giua-khoa', attempts: all }] }]);
 		expect((await view(who, '/learning')).hasAttempts).toBe(true);
+	});
+
+	it('see how long the lessons and quizzes of this week take, and no others', async () => {
+		const who = await server.guest();
+		expect((await view(who, '/learning')).week).toEqual({ lessons: 0, quizzes: 0, minutes: 0 });
+		await finishLessons(who, ['mat-khau']);
+		const attempt = await start(who, 'giua-khoa');
+		const whole = await part(who, `/courses/${course}`);
+		const takes = (items: { id: string; takes: number }[], id: string) =>
+			items.find((item) => item.id === id)!.takes;
+		const lesson = takes(whole.lessons, 'mat-khau');
+		expect((await view(who, '/learning')).week).toEqual({ lessons: 1, quizzes: 0, minutes: lesson });
+		await who.post(`/api/attempts/${attempt.id}/submission`, {});
+		const minutes = lesson + takes(whole.quizzes, 'giua-khoa');
+		expect((await view(who, '/learning')).week).toEqual({ lessons: 1, quizzes: 1, minutes });
+		server.clock.advance(8 * 24 * 3_600_000);
+		try {
+			expect((await view(who, '/learning')).week).toEqual({ lessons: 0, quizzes: 0, minutes: 0 });
+		} finally {
+			server.clock.advance(-8 * 24 * 3_600_000);
+		}
 	});
 
 	it('see an attempt, and its result with what comes next', async () => {
@@ -278,7 +302,7 @@ describe('learners', () => {
 		]);
 		const made = (await who.post('/api/certificates', { course })).body;
 		expect(await view(who, '/certificates')).toMatchObject({ certificates: [made], candidates: [] });
-		expect((await view(who, '/learning')).certificates).toBe(1);
+		expect((await view(who, '/learning')).certificates).toEqual([made]);
 		expect(await view(who, `/certificates/${made.serial}`)).toMatchObject({
 			certificate: made,
 			isHolder: true,

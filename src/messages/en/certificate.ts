@@ -8,6 +8,7 @@ export const certificate = {
 	visitor: 'Sign in to see and get certificates.',
 	visitorCheck: 'Do you want to check someone else’s certificate? You need not sign in.',
 	open: 'See it',
+	earlierOnes: (p: { n: number }) => `Earlier ones for this course: ${p.n}`,
 	issuedOn: (p: { date: string }) => `Issued on ${p.date}`,
 	ready: 'You can have your certificate',
 	readyText: (p: { course: string }) => `You have finished “${p.course}”.`,

@@ -1,5 +1,6 @@
 import type { learning as source } from '../vi/learning.ts';
 import { count } from './count.ts';
+import { longMinutes } from './long-minutes.ts';
 
 /** My learning and my answers. */
 export const learning = {
@@ -24,7 +25,6 @@ export const learning = {
 	open: 'Open the course',
 	certificates: 'Certificates',
 	seeCertificates: 'My certificates',
-	certificatesText: (p: { n: number }) => `You have ${count(p.n, 'certificate', 'certificates')}.`,
 	certificatesNone: 'Finish a course and pass its test to get a certificate.',
 	answers: 'My answers',
 	answersText: 'Look back at each test you took, with your answers and the explanations.',
@@ -37,6 +37,16 @@ export const learning = {
 	helper: 'People I help',
 	recovered: 'Your new password works. You are signed in.',
 	welcome: 'Your account is created. All you learnt before is still here.',
+	week: 'This week',
+	weekMinutes: (p: { n: number }) => `You learnt for about ${longMinutes(p.n)}.`,
+	weekWhat: (p: { what: string }) => `You finished ${p.what}.`,
+	weekNone:
+		'No learning yet this week, and that is all right. A short lesson is here whenever you have a moment.',
+	waiting: 'Tests under way',
+	notHandedIn: 'not handed in yet',
+	visitorAccount: 'Learn on any device',
+	visitorAccountText:
+		'With an account you find your learning on other devices too: questions to review, your answers, your certificates.',
 	review: 'Review',
 	reviewVisitor: 'This page keeps questions that you got wrong, to go over them again. Take a lesson first.',
 	reviewDue: (p: { n: number }) => `It is time to go over ${count(p.n, 'question', 'questions')} again.`,

@@ -7,6 +7,7 @@ export const certificate = {
 	visitor: 'សូមចូលគណនី ដើម្បីមើល និងទទួលវិញ្ញាបនបត្រ។',
 	visitorCheck: 'ចង់ពិនិត្យវិញ្ញាបនបត្ររបស់អ្នកដទៃឬ? មិនបាច់ចូលគណនីទេ។',
 	open: 'មើលវិញ្ញាបនបត្រ',
+	earlierOnes: (p: { n: number }) => `វិញ្ញាបនបត្រចាស់នៃវគ្គនេះ៖ ${p.n}`,
 	issuedOn: (p: { date: string }) => `ចេញជូននៅ${p.date}`,
 	ready: 'អ្នកទទួលវិញ្ញាបនបត្របានហើយ',
 	readyText: (p: { course: string }) => `អ្នកបានរៀនចប់ «${p.course}»។`,

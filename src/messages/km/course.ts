@@ -32,7 +32,7 @@ export const course = {
 	leftLessons: (p: { n: number }) => `${p.n} មេរៀន`,
 	leftQuizzes: (p: { n: number }) => `${p.n} ការប្រឡង`,
 	leftExam: 'ការប្រឡងចុងវគ្គ',
-	leftAnd: (p: { lessons: string; quizzes: string }) => `${p.lessons} និង${p.quizzes}`,
+	leftAnd: (p: { lessons: string; quizzes: string }) => `${p.lessons} និង ${p.quizzes}`,
 	leftTime: (p: { n: number }) => `ប្រហែល ${longMinutes(p.n)} ទៀត។`,
 	mouth: 'កំពង់ចុងក្រោយ',
 	yourWay: 'ផ្លូវរៀនរបស់អ្នក',

@@ -1,4 +1,5 @@
 import type { learning as source } from '../vi/learning.ts';
+import { longMinutes } from './long-minutes.ts';
 
 /** My learning and my answers. */
 export const learning = {
@@ -20,7 +21,6 @@ export const learning = {
 	open: 'បើកវគ្គសិក្សា',
 	certificates: 'វិញ្ញាបនបត្រ',
 	seeCertificates: 'វិញ្ញាបនបត្ររបស់ខ្ញុំ',
-	certificatesText: (p: { n: number }) => `អ្នកមានវិញ្ញាបនបត្រ ${p.n}។`,
 	certificatesNone: 'រៀនចប់ ហើយប្រឡងជាប់ អ្នកនឹងទទួលបានវិញ្ញាបនបត្រ។',
 	answers: 'ចម្លើយរបស់ខ្ញុំ',
 	answersText: 'មើលឡើងវិញនូវការប្រឡងដែលបានធ្វើ ចម្លើយ និងការពន្យល់។',
@@ -33,6 +33,14 @@ export const learning = {
 	helper: 'អ្នកដែលខ្ញុំជួយ',
 	recovered: 'ពាក្យសម្ងាត់ថ្មីប្រើបានហើយ។ អ្នកបានចូលគណនីហើយ។',
 	welcome: 'បានបង្កើតគណនីហើយ។ អ្វីដែលអ្នកបានរៀនពីមុន នៅគ្រប់ទាំងអស់។',
+	week: 'សប្ដាហ៍នេះ',
+	weekMinutes: (p: { n: number }) => `អ្នករៀនបានប្រហែល ${longMinutes(p.n)}។`,
+	weekWhat: (p: { what: string }) => `រៀនចប់ ${p.what}។`,
+	weekNone: 'សប្ដាហ៍នេះអ្នកមិនទាន់បានរៀន មិនអីទេ។ ពេលណាទំនេរ សូមរៀនមេរៀនខ្លីមួយ។',
+	waiting: 'ការប្រឡងមិនទាន់ចប់',
+	notHandedIn: 'មិនទាន់ប្រគល់',
+	visitorAccount: 'រៀនលើឧបករណ៍ណាក៏បាន',
+	visitorAccountText: 'បើមានគណនី ពេលបើកឧបករណ៍ផ្សេង អ្នកនៅតែឃើញការរៀនរបស់ខ្លួន៖ សំណួរត្រូវរំឭក ចម្លើយ វិញ្ញាបនបត្រ។',
 	review: 'រំឭកឡើងវិញ',
 	reviewVisitor: 'ទំព័រនេះទុកសំណួរដែលអ្នកធ្លាប់ឆ្លើយខុស ដើម្បីរំឭក។ សូមរៀនមេរៀនមួយសិន។',
 	reviewDue: (p: { n: number }) => `មាន ${p.n} សំណួរធ្លាប់ខុស ដល់ពេលរំឭកហើយ។`,

@@ -5,6 +5,7 @@ export const certificate = {
 	visitor: 'Bạn đăng nhập để xem và nhận giấy chứng nhận.',
 	visitorCheck: 'Bạn muốn kiểm tra giấy của người khác? Không cần đăng nhập.',
 	open: 'Xem giấy',
+	earlierOnes: (p: { n: number }) => `Giấy cũ của khóa này: ${p.n}`,
 	issuedOn: (p: { date: string }) => `Cấp ${p.date}`,
 	ready: 'Bạn nhận được giấy rồi',
 	readyText: (p: { course: string }) => `Bạn đã học xong “${p.course}”.`,

@@ -1,3 +1,5 @@
+import { longMinutes } from './long-minutes.ts';
+
 /** My learning and my answers. */
 export const learning = {
 	title: 'Việc học của tôi',
@@ -20,7 +22,6 @@ export const learning = {
 	open: 'Mở khóa học',
 	certificates: 'Giấy chứng nhận',
 	seeCertificates: 'Giấy chứng nhận của tôi',
-	certificatesText: (p: { n: number }) => `Bạn có ${p.n} giấy chứng nhận.`,
 	certificatesNone: 'Học xong và đạt bài kiểm tra thì bạn nhận được giấy chứng nhận.',
 	answers: 'Bài làm của tôi',
 	answersText: 'Xem lại từng bài kiểm tra đã làm, câu trả lời và lời giải.',
@@ -33,6 +34,15 @@ export const learning = {
 	helper: 'Người tôi giúp',
 	recovered: 'Mật khẩu mới đã dùng được. Bạn đang đăng nhập.',
 	welcome: 'Đã tạo tài khoản. Mọi việc bạn học từ trước đều còn.',
+	week: 'Tuần này',
+	weekMinutes: (p: { n: number }) => `Bạn đã học khoảng ${longMinutes(p.n)}.`,
+	weekWhat: (p: { what: string }) => `Đã xong ${p.what}.`,
+	weekNone: 'Tuần này bạn chưa học, không sao cả. Lúc nào thong thả, bạn học một bài ngắn nhé.',
+	waiting: 'Bài làm dở',
+	notHandedIn: 'chưa nộp',
+	visitorAccount: 'Học ở máy nào cũng được',
+	visitorAccountText:
+		'Có tài khoản, bạn mở máy khác vẫn thấy việc học của mình: câu cần ôn, bài làm, giấy chứng nhận.',
 	review: 'Ôn lại',
 	reviewVisitor: 'Trang này giữ những câu bạn từng làm sai để ôn lại. Bạn học một bài trước đã nhé.',
 	reviewDue: (p: { n: number }) => `Có ${p.n} câu từng sai, nay đến lúc ôn.`,

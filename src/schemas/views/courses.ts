@@ -1,12 +1,12 @@
 /** Views of what is published: the home page, courses, tracks. */
 import Type, { type Static } from 'typebox';
-import { Id, Uuid, described, nullable } from '../common.ts';
+import { Id, described, nullable } from '../common.ts';
 import { Course, CourseSummary } from '../course.ts';
 import { Framework } from '../framework.ts';
 import { CourseProgress } from '../progress.ts';
 import { Track, TrackSummary } from '../track.ts';
 import { address, me } from './reader.ts';
-import { courseNamed, named, next, standings } from './step.ts';
+import { courseNamed, next, place, standings } from './step.ts';
 
 export const HomeView = Type.Object({
 	me,
@@ -26,12 +26,7 @@ export const HomeView = Type.Object({
 				course: courseNamed,
 				done: Type.Integer({ description: 'Required lessons and quizzes done.' }),
 				total: Type.Integer({ description: 'Required lessons and quizzes.' }),
-				next,
-				step: nullable(Type.Object(named), 'The lesson or quiz that comes next; null: none does.'),
-				open: nullable(
-					Type.Object({ id: { ...Uuid, description: 'The attempt.' }, ...named }),
-					'A quiz of it that is begun and not handed in; null: none is.',
-				),
+				...place,
 			}),
 			Type.Null(),
 		],

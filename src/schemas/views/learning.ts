@@ -1,21 +1,42 @@
-/** The view of what a learner has under way. */
+/** The view of what a learner has under way, and has got of it. */
 import Type, { type Static } from 'typebox';
+import { Certificate } from '../certificate.ts';
 import { described } from '../common.ts';
 import { CourseProgress } from '../progress.ts';
 import { address, meInFull } from './reader.ts';
-import { next } from './step.ts';
+import { place } from './step.ts';
+
+const Left = Type.Object({
+	lessons: Type.Integer({ description: 'Required lessons that are not done.' }),
+	quizzes: Type.Integer({ description: 'Required quizzes that are not passed.' }),
+	isExam: Type.Boolean({ description: 'All that is left of quizzes is one exam.' }),
+	minutes: Type.Integer({ description: 'How many minutes all of that takes, about.' }),
+});
+
+const Week = Type.Object({
+	lessons: Type.Integer({ description: 'Lessons that were done.' }),
+	quizzes: Type.Integer({ description: 'Attempts at quizzes and exams that were handed in.' }),
+	minutes: Type.Integer({ description: 'How many minutes these take, about: not what a clock measured.' }),
+});
+export type Week = Static<typeof Week>;
 
 export const LearningView = Type.Object({
 	me: meInFull,
 	address,
 	courses: Type.Array(
-		Type.Object({ standing: described(CourseProgress, 'How far the learner is in it.'), next }),
+		Type.Object({
+			standing: described(CourseProgress, 'How far the learner is in it.'),
+			...place,
+			left: described(Left, 'What the course still asks for.'),
+			certifies: Type.Boolean({ description: 'The course gives a certificate.' }),
+		}),
 		{
 			description: 'Those that the learner enrolled in; the one that was learned in last comes first.',
 		},
 	),
-	certificates: Type.Integer({ description: 'How many are in force.' }),
+	certificates: Type.Array(Certificate, { description: 'Those in force first, and the newest first.' }),
 	reviewsDue: Type.Integer({ description: 'How many questions that went wrong are due again.' }),
 	hasAttempts: Type.Boolean({ description: 'There are attempts to look back at.' }),
+	week: described(Week, 'What was done since Monday, in the time zone of the platform.'),
 });
 export type LearningView = Static<typeof LearningView>;

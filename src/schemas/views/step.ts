@@ -1,6 +1,6 @@
 /** What several views say of a course: its name, how far the reader is, and what comes next. */
 import Type, { type Static } from 'typebox';
-import { Id, Locale } from '../common.ts';
+import { Id, Locale, Uuid, nullable } from '../common.ts';
 
 const NextLesson = Type.Object({
 	kind: Type.Enum(['start', 'lesson', 'again'], {
@@ -43,3 +43,14 @@ export const standings = Type.Array(
 	{ description: 'How far the reader is in each course that they have begun.' },
 );
 export type Standing = Static<typeof standings>[number];
+
+/** Where a learner is in a course: the quiz that they began, else the step that comes next. */
+export const place = {
+	next,
+	step: nullable(Type.Object(named), 'The lesson or quiz that comes next; null: none does.'),
+	open: nullable(
+		Type.Object({ id: { ...Uuid, description: 'The attempt.' }, ...named }),
+		'A quiz of it that is begun and not handed in; null: none is.',
+	),
+};
+export type Place = { [Part in keyof typeof place]: Static<(typeof place)[Part]> };

@@ -13,7 +13,7 @@ import { describeFramework, describeTrack, summariseTrack } from '../courses/fra
 import type { Deps } from '../deps.ts';
 import { fail, type Failure } from '../failure.ts';
 import { describeAllProgress } from '../progress/progress.ts';
-import { readerOf, standingIn, stoodIn, type Asker, type Stood } from './reader.ts';
+import { placeIn, readerOf, standingIn, stoodIn, type Asker, type Stood } from './reader.ts';
 
 export async function homeView(deps: Deps, asker: Asker): Promise<HomeView> {
 	const { catalog } = deps;
@@ -29,22 +29,13 @@ export async function homeView(deps: Deps, asker: Asker): Promise<HomeView> {
 	};
 }
 
-/** Where a learner was: the quiz that they began, else the step that comes next. */
-function standingAt({ course, progress, next }: Stood): HomeView['current'] {
-	const steps = { lesson: course.lessons, quiz: course.quizzes };
-	const named = (kind: 'lesson' | 'quiz', id: string) => {
-		const found = steps[kind].find((each) => each.id === id);
-		return found ? { title: found.title, locale: found.locale } : null;
-	};
-	const begun = progress.quizzes.find(({ open }) => open !== null);
-	const quiz = begun && named('quiz', begun.id);
+function standingAt(stood: Stood): HomeView['current'] {
+	const { course, progress } = stood;
 	return {
 		course: { id: course.id, title: course.title, locale: course.locale },
 		done: progress.done,
 		total: progress.total,
-		next,
-		step: next && 'id' in next ? named(next.kind === 'quiz' ? 'quiz' : 'lesson', next.id) : null,
-		open: begun?.open && quiz ? { id: begun.open, ...quiz } : null,
+		...placeIn(stood),
 	};
 }
 

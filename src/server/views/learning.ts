@@ -1,5 +1,6 @@
 /** Views of what a learner has done: attempts and their results, courses under way, certificates. */
-import { latestFirst } from '#domain/next-step.ts';
+import { leftOf } from '#domain/journey.ts';
+import { doneItems, latestFirst } from '#domain/next-step.ts';
 import { currentId } from '#domain/renames.ts';
 import type { AttemptSummary } from '#schemas/attempt.ts';
 import type { Locale } from '#schemas/common.ts';
@@ -22,7 +23,8 @@ import { summariseCourse } from '../courses/describe.ts';
 import type { Deps } from '../deps.ts';
 import { isFailure, type Failure } from '../failure.ts';
 import { describeAllProgress } from '../progress/progress.ts';
-import { readerOf, standingIn, stoodIn, type Stood } from './reader.ts';
+import { placeIn, readerOf, standingIn, stoodIn, type Stood } from './reader.ts';
+import { weekOf } from './week.ts';
 
 type Learner = { who: Principal; locale: Locale };
 
@@ -36,10 +38,16 @@ export async function learningView(deps: Deps, { who, locale }: Learner): Promis
 	const stood = await stoodIn(deps, latestFirst(progress), locale);
 	return {
 		me: describePrincipal(who, deps.now()),
-		courses: stood.map(({ progress: standing, next }) => ({ standing, next })),
-		certificates: certificates.filter(({ status }) => status === 'valid').length,
+		courses: stood.map((one) => ({
+			standing: one.progress,
+			...placeIn(one),
+			left: leftOf(one.course, doneItems(one.progress)),
+			certifies: one.course.certificate,
+		})),
+		certificates,
 		reviewsDue,
 		hasAttempts: attempts.length > 0,
+		week: await weekOf(deps, stood, attempts),
 	};
 }
 

@@ -3,7 +3,7 @@ import type { Locale } from '#schemas/common.ts';
 import type { Course } from '#schemas/course.ts';
 import type { CourseProgress } from '#schemas/progress.ts';
 import type { Reader } from '#schemas/views/reader.ts';
-import type { NextStep } from '#schemas/views/step.ts';
+import type { NextStep, Place } from '#schemas/views/step.ts';
 import { codesMadeFor } from '../accounts/me.ts';
 import type { Principal } from '../app-types.ts';
 import type { CourseVersion } from '../courses/catalog.ts';
@@ -61,4 +61,20 @@ export async function stoodIn(deps: Deps, progress: CourseProgress[], locale: Lo
 
 function isOfCertificate(next: NextStep | null): boolean {
 	return next?.kind === 'certificate' || next?.kind === 'ask-certificate';
+}
+
+/** Where a learner is: the quiz that they began, and the step that comes next, by their titles. */
+export function placeIn({ course, progress, next }: Stood): Place {
+	const steps = { lesson: course.lessons, quiz: course.quizzes };
+	const named = (kind: 'lesson' | 'quiz', id: string) => {
+		const found = steps[kind].find((each) => each.id === id);
+		return found ? { title: found.title, locale: found.locale } : null;
+	};
+	const begun = progress.quizzes.find(({ open }) => open !== null);
+	const quiz = begun && named('quiz', begun.id);
+	return {
+		next,
+		step: next && 'id' in next ? named(next.kind === 'quiz' ? 'quiz' : 'lesson', next.id) : null,
+		open: begun?.open && quiz ? { id: begun.open, ...quiz } : null,
+	};
 }

@@ -12,6 +12,11 @@ export async function cutPart(page: Response, id: string): Promise<Response> {
 	headers.delete('content-length');
 	headers.delete('etag');
 	headers.delete('link');
-	if (open < 0 || close < 0) return new Response('', { status: 404, headers });
+	// A page that came, though without this part, is no error.
+	if (open < 0 || close < 0) {
+		return page.ok
+			? new Response(null, { status: 204, headers })
+			: new Response('', { status: page.status, headers });
+	}
 	return new Response(html.slice(open, close + '</page-part>'.length), { status: page.status, headers });
 }

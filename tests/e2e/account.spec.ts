@@ -24,7 +24,7 @@ async function signUp(page: Page, { username, shared = false }: Typed): Promise<
 	await page.getByLabel(t.account.username).fill(username);
 	await page.getByLabel(t.account.password, { exact: true }).fill(password);
 	await page.getByLabel(t.account.displayName).fill(names.vi);
-	await page.getByLabel(t.account.group).selectOption({ label: t.common.targetGroups.elderly });
+	await page.getByLabel(t.account.group).selectOption({ label: t.course.targetGroups.elderly });
 	if (shared) await page.getByLabel(t.account.shared).check();
 	await press(page, t.account.signUp);
 }

@@ -4,7 +4,7 @@ import { messagesFor } from '#messages/index.ts';
 import type { Attempt } from '#schemas/attempt.ts';
 import { ai, compiled, phone, rightAnswer } from './answers.ts';
 import { expect, test } from './fixtures.ts';
-import { follow, main, press, takeQuiz } from './learner.ts';
+import { main, press, takeQuiz } from './learner.ts';
 import { Person } from './people.ts';
 import { toElder, toOfficial } from './words.ts';
 
@@ -255,7 +255,7 @@ test('an exam with three attempts says how many are left, and closes after the t
 	for (const name of [t.quiz.start, t.quiz.again])
 		await expect(main(page).getByRole('button', { name, exact: true })).toHaveCount(0);
 	await page.goto(`/attempts/${last.id}/result`);
-	await expect(page.getByText(toOfficial.quiz.lastAttempt)).toBeVisible();
+	await expect(page.getByText(toOfficial.quiz.waitText)).toBeVisible();
 });
 
 test('the clock of an exam counts down and speaks at five minutes and at one', async ({

@@ -92,12 +92,13 @@ async function toTheEnd(learner: Learner, halfWay: () => Promise<void>): Promise
 
 /** Between two lessons: what is done, what is left, and the next step. */
 async function onward(learner: Learner, n: number): Promise<void> {
-	const { page, t } = learner;
+	const { page } = learner;
 	const of = 16;
-	const title = n < of ? t.lesson.finished({ n, left: of - n }) : t.lesson.finishedAll({ of });
+	const words = inCourse(learner).lesson;
+	const title = n < of ? words.finished({ n, left: of - n }) : words.finishedAll({ of });
 	await expect(page.getByRole('heading', { name: title })).toBeVisible();
-	if (n === 1) await expect(page.getByText(inCourse(learner).lesson.praise.first)).toBeVisible();
-	if (n === of) await expect(page.getByRole('heading', { name: t.lesson.learned })).toBeVisible();
+	if (n === 1) await expect(page.getByText(words.praise.first)).toBeVisible();
+	if (n === of) await expect(page.getByRole('heading', { name: words.learned })).toBeVisible();
 	const end = page.getByRole('region', { name: title });
 	await end.getByRole('link').first().click();
 	await expect(end).toHaveCount(0);

@@ -24,6 +24,7 @@ test('a visitor learns without a network: all is held, says so, and counts for o
 	const scripted = page.waitForResponse((response) => response.url().includes(settled));
 	await page.goto(lesson('bat-tat'));
 	await (await scripted).finished();
+	await page.waitForLoadState('networkidle');
 	await context.setOffline(true);
 
 	const task = page.locator('form[data-mark="try"]').first();

@@ -188,6 +188,8 @@ export async function visit(
 	const standing = await standings.of(locale);
 	const who = await whoIs(site.as ?? 'visitor', standing, standings);
 	const context = page.context();
+	// What a page fetches beforehand is for who was signed in then.
+	await page.goto('about:blank');
 	await context.clearCookies({ name: 'cung_hoc_session' });
 	await chooseLocale(context, locale, standings.origin);
 	await who?.enter(context);

@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { messagesFor } from '#messages/index.ts';
 import { expect, test } from './fixtures.ts';
 import { cungHoc, startServer, type OwnServer } from './server.ts';
+import { toElder } from './words.ts';
 
 const lesson = 'thu-nghiem/vi/01-mat-khau.md';
 let server: OwnServer;
@@ -84,7 +85,7 @@ test('a film says what it weighs, and nothing of it is fetched before it is pres
 	page.on('request', (request) => asked.push(request.url()));
 	await expect(async () => {
 		await open(page);
-		await expect(page.getByText(messagesFor('vi').lesson.video({ size: '300 KB' }))).toBeVisible({
+		await expect(page.getByText(toElder.lesson.video({ size: '300 KB' }))).toBeVisible({
 			timeout: 100,
 		});
 	}).toPass({ timeout: 2000 });

@@ -139,8 +139,11 @@ const table: Record<string, Row> = {
 		request: async () => ({ url: '/api/vouchers', body: { username: await own.username(), course } }),
 	},
 	'POST /api/reviews': {
-		expected: signedIn(404),
-		request: at('/api/reviews', { course, question: 'ck-1', answer: 'a' }),
+		expected: ownerOnly(200),
+		request: async (owner) => {
+			await owner.post('/api/checks', { ...check, question: 'kt-ma', answer: true });
+			return { url: '/api/reviews', body: { course, question: 'kt-ma', answer: false } };
+		},
 	},
 	'POST /api/attempt-grants': {
 		expected: holdersOf(['instructor', 'coordinator', 'admin'], 201),

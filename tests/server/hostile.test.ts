@@ -44,7 +44,8 @@ const bodies: [string, (names: string[]) => string][] = [
 ];
 
 describe.each(withBody)('%s', (_name, endpoint) => {
-	const names = Object.keys((endpoint.body as { properties?: object }).properties ?? { x: 0 });
+	const { properties = {} } = endpoint.body as { properties?: object };
+	const names = Object.keys(properties).length > 0 ? Object.keys(properties) : ['x'];
 	it.each(bodies)('answers %s of sixty thousand mistakes with ten at most', async (_what, make) => {
 		const { status, raw, body } = await send(endpoint, make(names));
 		// Events are judged one by one, in an answer that is all right.

@@ -1,5 +1,6 @@
 import { answerOf, isOfAttempt } from '../outbox/answer.ts';
 import type { Entry } from '../outbox/entry.ts';
+import { handedInBy } from '../outbox/hand-in.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Outcome } from '../outbox/outcome.ts';
 import { markNumber } from './answer-status.ts';
@@ -106,9 +107,11 @@ async function tellRefused(outbox: Outbox, learner: string) {
 	const note = document.querySelector<HTMLElement>('[data-autosave-result]');
 	if (!note) return;
 	const { attempt, saved } = savedHere();
-	const held = (await outbox.all(learner)).filter((entry) => isOfAttempt(entry, attempt));
+	const all = await outbox.all(learner);
+	const held = all.filter((entry) => isOfAttempt(entry, attempt));
 	const isLate = (entry: Entry) => entry.revision > (saved[answerOf(entry)?.question ?? ''] ?? 0);
 	note.hidden = !held.some(isLate) || note.dataset.said !== undefined;
-	// The attempt is closed: nothing of it can be taken any more.
-	for (const entry of held) await outbox.drop(entry);
+	// The attempt is closed: nothing of it can be taken any more, and handing it in is done.
+	const handIns = all.filter((entry) => attempt !== undefined && handedInBy(entry) === attempt);
+	for (const entry of [...held, ...handIns]) await outbox.drop(entry);
 }

@@ -1,5 +1,4 @@
 import type { common as source } from '../vi/common.ts';
-import { count } from './count.ts';
 
 /** Words that every page may need. */
 export const common = {
@@ -21,17 +20,6 @@ export const common = {
 	},
 	languageNames: { vi: 'Vietnamese', km: 'Khmer', en: 'English' },
 	onlyIn: (p: { language: string }) => `So far, this part is only in ${p.language}`,
-	minutes: (p: { n: number }) => count(p.n, 'minute', 'minutes'),
-	progress: (p: { done: number; total: number }) => `${p.done} of ${count(p.total, 'part', 'parts')} done`,
-	targetGroups: {
-		students: 'School and university students',
-		officials: 'Civil servants',
-		cooperatives: 'Cooperatives and family businesses',
-		elderly: 'Older people',
-		workers: 'Workers',
-		citizens: 'Citizens',
-	},
-	levelTier: (p: { tier: string; level: number }) => `${p.tier}, level ${p.level}`,
 	signOut: 'Sign out',
 	optional: 'optional',
 	errorSummary: 'Something needs to be put right',

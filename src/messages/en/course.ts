@@ -4,6 +4,17 @@ import { count } from './count.ts';
 
 /** Courses list, a course, a track. */
 export const course = {
+	targetGroups: {
+		students: 'School and university students',
+		officials: 'Civil servants',
+		cooperatives: 'Cooperatives and family businesses',
+		elderly: 'Older people',
+		workers: 'Workers',
+		citizens: 'Citizens',
+	},
+	minutes: (p: { n: number }) => count(p.n, 'minute', 'minutes'),
+	progress: (p: { done: number; total: number }) => `${p.done} of ${count(p.total, 'part', 'parts')} done`,
+	levelTier: (p: { tier: string; level: number }) => `${p.tier}, level ${p.level}`,
 	listTitle: 'Courses',
 	listIntro: 'Take the courses in any order. You can read without an account.',
 	none: 'There are no courses yet.',

@@ -3,6 +3,17 @@ import type { course as source } from '../vi/course.ts';
 
 /** Courses list, a course, a track. */
 export const course = {
+	targetGroups: {
+		students: 'សិស្ស និស្សិត',
+		officials: 'កម្មាភិបាល និងមន្ត្រីរាជការ',
+		cooperatives: 'សហករណ៍ និងអាជីវកម្មគ្រួសារ',
+		elderly: 'មនុស្សវ័យចំណាស់',
+		workers: 'កម្មករ និងអ្នកធ្វើការ',
+		citizens: 'ប្រជាជន',
+	},
+	minutes: (p: { n: number }) => `${p.n} នាទី`,
+	progress: (p: { done: number; total: number }) => `ចប់ ${p.done} ក្នុងចំណោម ${p.total} ផ្នែក`,
+	levelTier: (p: { tier: string; level: number }) => `${p.tier} ថ្នាក់ទី ${p.level}`,
 	listTitle: 'វគ្គសិក្សា',
 	listIntro: 'រៀនវគ្គណាមុនក៏បាន។ អានមេរៀន មិនបាច់មានគណនីទេ។',
 	none: 'មិនទាន់មានវគ្គសិក្សាទេ។',

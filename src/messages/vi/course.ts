@@ -2,6 +2,17 @@ import { longMinutes } from './long-minutes.ts';
 
 /** Courses list, a course, a track. */
 export const course = {
+	targetGroups: {
+		students: 'Học sinh, sinh viên',
+		officials: 'Cán bộ, công chức',
+		cooperatives: 'Hợp tác xã, hộ kinh doanh',
+		elderly: 'Người cao tuổi',
+		workers: 'Người lao động',
+		citizens: 'Người dân',
+	},
+	minutes: (p: { n: number }) => `${p.n} phút`,
+	progress: (p: { done: number; total: number }) => `Xong ${p.done} trên ${p.total} phần`,
+	levelTier: (p: { tier: string; level: number }) => `${p.tier}, bậc ${p.level}`,
 	listTitle: 'Các khóa học',
 	listIntro: 'Học khóa nào trước cũng được. Đọc bài không cần tài khoản.',
 	none: 'Chưa có khóa học nào.',

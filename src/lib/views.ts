@@ -3,10 +3,11 @@ import { pathTo } from '#schemas/address.ts';
 import { codeOf, problemType } from '#schemas/failures.ts';
 import * as paths from '#schemas/paths.ts';
 import { callForText, parsed, withQuery, type Result } from '#lib/call.ts';
-import type { Address } from '#schemas/names.ts';
+import { targetGroups, type Address } from '#schemas/names.ts';
 import type { Someone } from '#lib/frame.ts';
 import { orError } from '#lib/forms.ts';
 import { hasSession, whoVisits } from '#lib/learner.ts';
+import { oneOf } from '#lib/preferences.ts';
 
 type Visit = Pick<RequestEvent, 'cookies' | 'fetch' | 'locals' | 'route' | 'url'> & {
 	params: Partial<Record<string, string>>;
@@ -107,8 +108,11 @@ export function viewAddress({ route, params, url, locals }: Visit): string {
 	const path = open[id] ?? own[id];
 	if (!path) throw new Error(`The page ${id} has no view.`);
 	const version = id.endsWith('/[lesson]') ? url.searchParams.get('version') : null;
+	// Who opens a group's page chooses it.
+	const group = oneOf(targetGroups, params.group) ?? locals.group;
 	return withQuery(path(params as Record<string, string>), {
 		locale: locals.locale,
+		...(group && { group }),
 		...(version !== null && { version }),
 	});
 }

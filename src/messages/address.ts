@@ -1,12 +1,13 @@
 import type { Address } from '#schemas/names.ts';
 
 /**
- * How the site's words address their reader. Messages are written for a reader of any age: `bạn` in Vietnamese,
- * `លោកអ្នក` in Khmer, which in messages stands for the reader alone. English has one form for everybody.
+ * How the site's words address their reader. Messages are written with one word that stands for the reader alone: `bạn`
+ * in Vietnamese; in Khmer `លោកអ្នក`, since the plain `អ្នក` begins the names of people too, such as `អ្នករៀន`, a
+ * learner. `អ៊ំ` is what the Khmer lessons call whom the Vietnamese ones call `bác`. English has one form for everybody.
  */
 const written = {
 	vi: { word: /(?<!\p{L})[Bb]ạn(?!\p{L})/gu, forms: { bạn: 'bạn', bác: 'bác', 'anh/chị': 'anh/chị' } },
-	km: { word: /លោកអ្នក/gu, forms: { bạn: 'អ្នក', bác: 'លោកតាលោកយាយ', 'anh/chị': 'លោកអ្នក' } },
+	km: { word: /លោកអ្នក/gu, forms: { bạn: 'អ្នក', bác: 'អ៊ំ', 'anh/chị': 'លោកអ្នក' } },
 } satisfies Record<string, { word: RegExp; forms: Record<Address, string> }>;
 
 type Addressed = keyof typeof written;

@@ -8,6 +8,12 @@ export type { Messages };
 
 const messages: Record<'vi' | 'km' | 'en', Messages> = { vi, km, en };
 
+/**
+ * The words as they are written, before anybody is addressed: what the API says, and what an action of a page hands
+ * back. Whoever shows them says them to their reader (`said`).
+ */
+export const messagesAsWritten = (locale: 'vi' | 'km' | 'en'): Messages => messages[locale];
+
 const addressed = new Map<string, Messages>();
 
 /** Every word that the site says, in one language, to a reader who is addressed so. */

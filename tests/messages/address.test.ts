@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addressing, said } from '#messages/address.ts';
-import { messagesFor } from '#messages/index.ts';
-import { addresses } from '#schemas/names.ts';
+import { messagesAsWritten, messagesFor } from '#messages/index.ts';
+import { loadMessages } from '#messages/load.ts';
+import { addresses, locales } from '#schemas/names.ts';
 import { leavesOf, say } from './walk.ts';
 
 describe('a reader who is addressed', () => {
@@ -18,7 +19,8 @@ describe('a reader who is addressed', () => {
 
 	it.each([
 		['bạn', 'សូមលោកអ្នកបើកមេរៀន', 'សូមអ្នកបើកមេរៀន'],
-		['bác', 'សូមលោកអ្នកបើកមេរៀន', 'សូមលោកតាលោកយាយបើកមេរៀន'],
+		['bác', 'សូមលោកអ្នកបើកមេរៀន', 'សូមអ៊ំបើកមេរៀន'],
+		['anh/chị', 'មេរៀនរបស់លោកអ្នក', 'មេរៀនរបស់លោកអ្នក'],
 		['bác', 'អ្នករៀនបើកមេរៀន', 'អ្នករៀនបើកមេរៀន'],
 	] as const)('in Khmer as %s: %s', (address, text, expected) => {
 		expect(said(text, 'km', address)).toBe(expected);
@@ -42,6 +44,24 @@ describe('a reader who is addressed', () => {
 			expect(told.filter(({ text }) => pronoun.test(text))).toEqual([]);
 			const back = told.map(({ text }) => text.replaceAll('Anh/chị', 'Bạn').replaceAll('anh/chị', 'bạn'));
 			if (address === 'anh/chị') expect(back).toEqual(plain.map(({ text }) => text));
+		}
+	});
+
+	it('is addressed so by words that were handed on as they are written', () => {
+		for (const locale of ['vi', 'km'] as const)
+			for (const address of addresses) {
+				const spoken = leavesOf(messagesFor(locale, address)).map((leaf) => say(leaf).text);
+				const handedOn = leavesOf(messagesAsWritten(locale)).map((leaf) => say(leaf).text);
+				expect(handedOn.map((text) => said(text, locale, address))).toEqual(spoken);
+			}
+	});
+
+	it('on pages that are alive in the browser is addressed plainly', async () => {
+		for (const locale of locales) {
+			const { common } = await loadMessages(locale, ['common']);
+			expect(leavesOf(common).map((leaf) => say(leaf).text)).toEqual(
+				leavesOf(messagesFor(locale).common).map((leaf) => say(leaf).text),
+			);
 		}
 	});
 

@@ -3,7 +3,7 @@ import { messagesFor } from '#messages/index.ts';
 import { locales } from '#schemas/names.ts';
 import { failureCodes } from '#schemas/failures.ts';
 import { leavesOf, numbersAsked, say, textsAsked, type Leaf } from './walk.ts';
-import { ending, khmer, khmerMistyped, latin, notEnglish, withoutNames } from './words.ts';
+import { ending, khmer, khmerBookish, khmerMistyped, latin, notEnglish, withoutNames } from './words.ts';
 
 const leaves = {
 	vi: leavesOf(messagesFor('vi')),
@@ -116,6 +116,9 @@ describe('one language on one screen', () => {
 describe('spelling', () => {
 	it.each(Object.entries(khmerMistyped))('Khmer is typed without %s', (_, mistyped) => {
 		expect(wrong(leaves.km, (text) => mistyped.test(text))).toEqual([]);
+	});
+	it('Khmer says things as people do', () => {
+		expect(wrong(leaves.km, (text) => khmerBookish.test(text))).toEqual([]);
 	});
 	it('English counts one and several', () => {
 		const one = leaves.en.map((leaf) => ({ path: leaf.path, text: say(leaf, 1).text }));

@@ -49,6 +49,9 @@ export const khmerMistyped: Record<string, RegExp> = {
 	'Khmer and Latin digits in one number': /[0-9][\u17e0-\u17e9]|[\u17e0-\u17e9][0-9]/u,
 };
 
+/** Words of engineers (“server”), of schools (“test”) and of old dictionaries (“telephone”, as phones no longer write it). */
+export const khmerBookish = /ម៉ាស៊ីនមេ|តេស្ត|ទូរស័ព្ទ/u;
+
 /** How a text ends: nothing, or a sign that the reader hears. */
 export function ending(text: string): string {
 	const same: Record<string, string> = { '។': '.', '៖': ':' };

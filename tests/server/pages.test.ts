@@ -109,6 +109,37 @@ describe('a page that shows a view', () => {
 	});
 });
 
+describe('pages of a course', () => {
+	const page = '/(plain)/courses/[course]';
+	it.each([page, `${page}/lessons/[lesson]`, `${page}/quizzes/[quiz]`])(
+		'say which languages they are in: %s',
+		async (route) => {
+			const { data } = (await open(server.anonymous, route)) as { data: { contentLocales: string[] } };
+			expect(new Set(data.contentLocales)).toEqual(new Set(['vi', 'km']));
+		},
+	);
+});
+
+describe('the group that was chosen', () => {
+	const asks = (route: string, group: string | null, more: object = {}) =>
+		viewAddress({
+			route: { id: route },
+			params: {},
+			url: new URL('http://localhost'),
+			locals: { locale: 'km', group },
+			...more,
+		} as never);
+
+	it('is told to the view, which says how its reader is addressed', () => {
+		expect(asks('/(plain)', 'elderly')).toBe('/api/views/home?locale=km&group=elderly');
+		expect(asks('/(plain)', null)).toBe('/api/views/home?locale=km');
+	});
+	it('is the one that is being chosen', () => {
+		const chooses = { params: { group: 'students' } };
+		expect(asks('/(plain)/groups/[group]', 'elderly', chooses)).toContain('group=students');
+	});
+});
+
 describe('a lesson of a version', () => {
 	const lesson = '/(plain)/courses/[course]/lessons/[lesson]';
 	it.each([

@@ -80,6 +80,7 @@ describe('visitors', () => {
 			me: null,
 			course: { id: course, title: whole.title },
 			quiz: whole.quizzes.find(({ id }: { id: string }) => id === 'giua-khoa'),
+			locales: ['vi', 'km'],
 			standing: null,
 			granted: null,
 			attempts: [],
@@ -114,6 +115,19 @@ describe('how a view addresses its reader', () => {
 		await who.patch('/api/me', { targetGroup: 'citizens' });
 		for (const path of ['/home', '/learning', '/settings', '/courses'])
 			expect([path, await addressed(who, path)]).toEqual([path, 'bác']);
+	});
+
+	it('or of the group that the reader chose, where they have told none', async () => {
+		const who = await server.account();
+		for (const each of [server.anonymous, who]) {
+			expect(await addressed(each, '/home?group=citizens')).toBe('bác');
+			expect(await addressed(each, '/home?group=students')).toBe('bạn');
+			expect(await addressed(each, `/courses/${course}?group=students`)).toBe('bác');
+		}
+		expect(await addressed(who, '/learning?locale=km&group=citizens')).toBe('bác');
+		await who.patch('/api/me', { targetGroup: 'students' });
+		expect(await addressed(who, '/home?group=citizens')).toBe('bạn');
+		expectProblem(await server.anonymous.get('/api/views/home?group=nobody'), 400, 'bad-request');
 	});
 
 	it('is not said of a refusal', async () => {

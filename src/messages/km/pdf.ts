@@ -15,7 +15,7 @@ export const pdf = {
 	},
 	moreSkills: (p: { n: number }) => `និងជំនាញ ${p.n} ទៀត សូមមើលនៅទំព័រពិនិត្យ`,
 	completedOn: 'បានបញ្ចប់',
-	issuedOn: 'ចេញជូន',
+	issuedOn: 'ថ្ងៃចេញ',
 	validity: 'សុពលភាព',
 	validUntil: (p: { date: string }) => `ដល់${p.date}`,
 	noExpiry: 'គ្មានកំណត់ពេល',

@@ -12,7 +12,7 @@ export const question = {
 	place: (p: { n: number }) => `លំដាប់ទី ${p.n}`,
 	choose: 'ជ្រើស…',
 	choices: 'ជម្រើស៖',
-	yourAnswer: 'ចម្លើយរបស់អ្នក',
+	yourAnswer: 'ចម្លើយរបស់លោកអ្នក',
 	true: 'ត្រូវ',
 	false: 'ខុស',
 	hint: 'មើលតម្រុយ',

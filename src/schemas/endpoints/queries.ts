@@ -1,6 +1,6 @@
 /** Queries that several endpoints share. */
 import Type from 'typebox';
-import { Locale, VersionId, described } from '../common.ts';
+import { Locale, TargetGroup, VersionId, described } from '../common.ts';
 
 const closed = { additionalProperties: false } as const;
 
@@ -12,6 +12,14 @@ export const Wanted = Type.Optional(
 );
 
 export const InLocale = Type.Object({ locale: Wanted }, closed);
+/** Of every view: how it addresses its reader depends on their group. */
+const group = Type.Optional(
+	described(
+		TargetGroup,
+		'Target group that the reader chose; counts where they have told none of their own.',
+	),
+);
+export const InLocaleForGroup = Type.Object({ locale: Wanted, group }, closed);
 export const InVersion = Type.Object(
 	{
 		locale: Wanted,
@@ -19,3 +27,4 @@ export const InVersion = Type.Object(
 	},
 	closed,
 );
+export const InVersionForGroup = Type.Object({ ...InVersion.properties, group }, closed);

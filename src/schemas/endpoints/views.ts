@@ -8,11 +8,11 @@ import { LessonView } from '../views/lesson.ts';
 import { HelperView, SettingsView } from '../views/people.ts';
 import { AnswersView, AttemptView, QuizView, ResultView, ReviewView } from '../views/quiz.ts';
 import { endpoint } from './endpoint.ts';
-import { InLocale, InVersion } from './queries.ts';
+import { InLocaleForGroup, InVersionForGroup } from './queries.ts';
 
 const tag = 'views';
-const isOpen = { access: 'public', tag, query: InLocale } as const;
-const isOwn = { access: 'learner', tag, query: InLocale } as const;
+const isOpen = { access: 'public', tag, query: InLocaleForGroup } as const;
+const isOwn = { access: 'learner', tag, query: InLocaleForGroup } as const;
 const attempt = Type.Object({ id: Type.String({ description: 'The attempt.' }) });
 
 /** Everything that a page shows, from one call. Made for the site's own pages; other clients may use them as well. */
@@ -48,7 +48,7 @@ export const views = {
 		address: paths.lessonView,
 		summary: 'A lesson’s page, with what the reader has done of it',
 		params: Type.Object({ course: Id, lesson: Id }),
-		query: InVersion,
+		query: InVersionForGroup,
 		responses: { 200: described(LessonView, 'What a lesson’s page shows.') },
 	}),
 	quizView: endpoint({

@@ -21,6 +21,7 @@ export const QuizView = Type.Object({
 	address,
 	course: Type.Object({ id: Id, title }, { description: 'The course that the quiz belongs to.' }),
 	quiz: described(QuizSummary, 'The quiz, without its questions.'),
+	locales: Type.Array(Locale, { description: 'Languages this quiz is in.' }),
 	standing: nullable(
 		Type.Pick(QuizProgress, ['attemptsLeft', 'againFrom', 'passed']),
 		'How the reader stands in the quiz; null: a visitor.',
@@ -35,7 +36,7 @@ export const QuizView = Type.Object({
 });
 export type QuizView = Static<typeof QuizView>;
 
-export const ReviewView = Type.Object({ me, ...Reviewing.properties });
+export const ReviewView = Type.Object({ me, address, ...Reviewing.properties });
 export type ReviewView = Static<typeof ReviewView>;
 
 export const AttemptView = Type.Object({

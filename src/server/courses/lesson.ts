@@ -1,6 +1,7 @@
 import type { LessonEntry, Manifest, QuestionEntry } from '#schemas/catalog.ts';
 import type { Locale } from '#schemas/common.ts';
 import type { Lesson } from '#schemas/course.ts';
+import { locales } from '#schemas/names.ts';
 import type { Node } from '#schemas/node.ts';
 import type { Question, QuestionText } from '#schemas/question.ts';
 import { localised } from '#domain/frameworks.ts';
@@ -25,7 +26,7 @@ export async function describeLesson(
 		courseTitle: title.text,
 		version,
 		...summariseLesson(manifest, id, wanted),
-		locales: Object.keys(lesson.locales) as Locale[],
+		locales: locales.filter((locale) => locale in lesson.locales),
 		skills: lesson.skills,
 		nodes: await catalog.part<Node[]>(text.part),
 		questions: await selectQuestions(catalog, manifest, lesson.checks, text.locale),
@@ -65,6 +66,6 @@ function neighbour(manifest: Manifest, place: number, wanted: Locale): Lesson['n
 	const item = manifest.outline[place];
 	if (!item) return null;
 	const entry = item.kind === 'lesson' ? manifest.lessons[item.id] : manifest.quizzes[item.id];
-	const locales = (entry as LessonEntry).locales as Partial<Record<Locale, { title: string }>>;
-	return { ...item, title: textIn(locales, wanted, manifest.sourceLocale).title };
+	const texts = (entry as LessonEntry).locales as Partial<Record<Locale, { title: string }>>;
+	return { ...item, title: textIn(texts, wanted, manifest.sourceLocale).title };
 }

@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { messagesFor, type Messages } from '#messages/index.ts';
+import { messagesAsWritten, type Messages } from '#messages/index.ts';
 import type { Locale } from '#schemas/common.ts';
 import { problemType, type FailureCode } from '#schemas/failures.ts';
 import type { Problem } from '#schemas/problem.ts';
@@ -16,7 +16,7 @@ export function problems(app: App) {
 
 /** Also for what goes wrong before a route is found, such as an address that cannot be decoded. */
 export function sendError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
-	const failure = toFailure(error, messagesFor(spokenTo(request)));
+	const failure = toFailure(error, messagesAsWritten(spokenTo(request)));
 	if (failureStatus[failure.failure] >= 500) request.log.error({ err: error }, 'request failed');
 	return sendProblem(request, reply, failure);
 }
@@ -30,7 +30,7 @@ function spokenTo(request: FastifyRequest): Locale {
 const secondsToWait = 5;
 
 function sendProblem(request: FastifyRequest, reply: FastifyReply, failure: Failure) {
-	const problem = toProblem(failure, messagesFor(spokenTo(request)));
+	const problem = toProblem(failure, messagesAsWritten(spokenTo(request)));
 	const wait = failure.values?.seconds ?? (problem.status === 503 ? secondsToWait : undefined);
 	if (wait !== undefined) reply.header('retry-after', wait);
 	return reply

@@ -10,7 +10,7 @@ interface Shown {
 	attempt?: { course: string };
 }
 
-/** How a view addresses its reader: as the track of its course does, else as that of the reader's group. */
+/** How a view addresses its reader: as the track of its course does, else as that of the reader's group, told or chosen. */
 export function addressIn(shown: object, catalog: Catalog, group: TargetGroup | null): Address {
 	const { track: one, course, lesson, quiz, attempt } = shown as Shown;
 	const about = course?.id ?? lesson?.course ?? quiz?.course ?? attempt?.course;

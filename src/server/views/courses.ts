@@ -5,6 +5,7 @@ import { currentId, namesOf } from '#domain/renames.ts';
 import { selectOptionalGrant } from '../attempts/grant-store.ts';
 import type { CourseVersion } from '../courses/catalog.ts';
 import type { Locale } from '#schemas/common.ts';
+import { locales } from '#schemas/names.ts';
 import type { CoursesView, CourseView, HomeView, TrackView } from '#schemas/views/courses.ts';
 import type { QuizView } from '#schemas/views/quiz.ts';
 import type { Standing } from '#schemas/views/step.ts';
@@ -112,6 +113,7 @@ export async function quizView(
 		me: readerOf(asker.who),
 		course: { id: course.id, title: course.title },
 		quiz: summariseQuiz(manifest, asked.quiz, asker.locale),
+		locales: locales.filter((locale) => locale in manifest.quizzes[asked.quiz]!.locales),
 		standing: mine
 			? { attemptsLeft: mine.attemptsLeft, againFrom: mine.againFrom, passed: mine.passed }
 			: null,

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { views } from '#schemas/endpoints/views.ts';
-import type { Locale } from '#schemas/common.ts';
+import type { Locale, TargetGroup } from '#schemas/common.ts';
 import type { App } from '../app-types.ts';
 import { describeReview } from '../attempts/review.ts';
 import { showCertificate } from '../certificates/describe.ts';
@@ -17,7 +17,7 @@ import { helperView, settingsView } from './people.ts';
 import { readerOf } from './reader.ts';
 
 interface ViewRequest extends Pick<FastifyRequest, 'principal' | 'locale'> {
-	query: { locale?: Locale };
+	query: { locale?: Locale; group?: TargetGroup };
 }
 const localeOf = ({ query, locale }: ViewRequest) => query.locale ?? locale;
 const askerOf = (request: ViewRequest) => ({ who: request.principal, locale: localeOf(request) });
@@ -26,10 +26,11 @@ const learnerOf = (request: ViewRequest) => ({ who: request.principal!, locale: 
 
 export function viewRoutes(app: App, deps: Deps) {
 	const { catalog, database } = deps;
-	app.addHook('preSerialization', async ({ principal }, _reply, shown) => {
+	app.addHook('preSerialization', async ({ principal, query }, _reply, shown) => {
 		// A refusal is no view.
 		if (typeof shown !== 'object' || shown === null || !('me' in shown)) return shown;
-		return { ...shown, address: addressIn(shown, catalog, principal?.targetGroup ?? null) };
+		const chosen = (query as ViewRequest['query']).group;
+		return { ...shown, address: addressIn(shown, catalog, principal?.targetGroup ?? chosen ?? null) };
 	});
 
 	serve(app, views.homeView, async (request) => homeView(deps, askerOf(request)));

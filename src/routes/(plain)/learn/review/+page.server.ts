@@ -6,12 +6,12 @@ import { api } from '#lib/api.ts';
 import { textOf } from '#lib/forms.ts';
 import { givenAnswer } from '#lib/questions/given.ts';
 import { ownView } from '#lib/views.ts';
-import { messagesFor } from '#messages/index.ts';
+import { messagesAsWritten } from '#messages/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const found = await ownView<ReviewView>(event);
-	if (!found) error(401, { message: messagesFor(event.locals.locale).learning.reviewVisitor });
+	if (!found) error(401, { message: messagesAsWritten(event.locals.locale).learning.reviewVisitor });
 	const { due, nextAt, item } = found;
 	return { due, nextAt, item };
 };
@@ -26,7 +26,7 @@ export const actions: Actions = {
 	default: async (event) => {
 		const form = await event.request.formData();
 		const { locale } = event.locals;
-		const { lesson: words, common } = messagesFor(locale);
+		const { lesson: words, common } = messagesAsWritten(locale);
 		const answer = givenAnswer(form);
 		const outcome: Outcome = { answer, judged: null, refused: words.noAnswer };
 		if (answer === null) return fail(422, outcome);

@@ -5,7 +5,7 @@ import { whoVisits } from '#lib/learner.ts';
 import { localise } from '#lib/locale.ts';
 import { accountOf } from '#lib/own-account.ts';
 import { begunAgain, begunWith, type Begun } from '#lib/second-step.ts';
-import { messagesFor } from '#messages/index.ts';
+import { messagesAsWritten, messagesFor } from '#messages/index.ts';
 import { codeOf } from '#schemas/failures.ts';
 import type { Locale } from '#schemas/names.ts';
 import type { Problem } from '#schemas/problem.ts';
@@ -62,7 +62,7 @@ const done = (what: Done): Done => what;
 /** There are no backup codes yet, and the secret shown here may have been replaced by another page's. */
 function whileConfirming(problem: Problem, locale: Locale): Problem {
 	if (codeOf(problem) !== 'second-step-wrong') return problem;
-	const detail = messagesFor(locale).secondStep.confirmWrong;
+	const detail = messagesAsWritten(locale).secondStep.confirmWrong;
 	return { ...problem, detail, errors: [{ path: '/code', message: detail }] };
 }
 

@@ -20,7 +20,7 @@ export const load: PageServerLoad = async (event) => {
 	const { me, ...shown } = orError(found);
 	event.setHeaders({ [versionHeader]: shown.lesson.version });
 	const isNew = event.url.searchParams.has('finished');
-	return { ...shown, carried: version, isLearner: me !== null, isNew };
+	return { ...shown, contentLocales: shown.lesson.locales, carried: version, isLearner: me !== null, isNew };
 };
 
 export const actions: Actions = { check: answerCheck, try: tickTry, done: finishLesson };

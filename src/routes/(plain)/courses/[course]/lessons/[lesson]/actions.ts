@@ -7,14 +7,14 @@ import { clientIdOf } from '#lib/client-id.ts';
 import { asLearner } from '#lib/learner.ts';
 import { givenAnswer } from '#lib/questions/given.ts';
 import type { CheckOutcome } from '#lib/nodes/lesson.ts';
-import { messagesFor } from '#messages/index.ts';
+import { messagesAsWritten } from '#messages/index.ts';
 
 type LessonEvent = RequestEvent<{ course: string; lesson: string }>;
 
 /** Answers a check; the page comes back with the verdict in its place. A visitor stays a visitor. */
 export async function answerCheck(event: LessonEvent) {
 	const form = await event.request.formData();
-	const { lesson: words, common } = messagesFor(event.locals.locale);
+	const { lesson: words, common } = messagesAsWritten(event.locals.locale);
 	const question = textOf(form, 'question');
 	const answer = givenAnswer(form);
 	const outcome: CheckOutcome = { question, answer, verdict: null, refused: words.noAnswer };
@@ -82,7 +82,7 @@ function heldId(form: FormData): { clientId: string } | null {
 }
 
 function notDone(event: LessonEvent) {
-	return fail(503, { outcome: null, notDone: messagesFor(event.locals.locale).lesson.notDone });
+	return fail(503, { outcome: null, notDone: messagesAsWritten(event.locals.locale).lesson.notDone });
 }
 
 function given<T extends Record<string, string | null>>(values: T): { [K in keyof T]?: string } {

@@ -7,8 +7,9 @@ import { viewOrError } from '#lib/views.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { course, quiz, standing, granted, attempts, open, next } = await viewOrError<QuizView>(event);
-	return { course, quiz, standing, granted, attempts, open, next };
+	const found = await viewOrError<QuizView>(event);
+	const { course, quiz, locales, standing, granted, attempts, open, next } = found;
+	return { course, quiz, contentLocales: locales, standing, granted, attempts, open, next };
 };
 
 export const actions: Actions = {

@@ -85,7 +85,7 @@ async function heed(said: ToWorker): Promise<void> {
 	if (said.kind === 'look') return rememberLook(said.look);
 	if (said.kind === 'loaded') return pageLoaded(said.path, said.isSeen);
 	const set = courseSet(said.course, said.locale);
-	if (said.kind === 'keep') return sets.want(set);
+	if (said.kind === 'keep') return sets.want(set, said.sound);
 	return said.kind === 'stop' ? sets.stop(set) : sets.remove(set);
 }
 

@@ -5,6 +5,7 @@ import { exitWith } from './exit.ts';
 import { grant, revoke } from './grant.ts';
 import { move } from './move.ts';
 import { publishFolder } from './publish.ts';
+import { record } from './record.ts';
 import { recover } from './recover.ts';
 import { resetSecondStep } from './reset-second-step.ts';
 import { withdraw } from './withdraw.ts';
@@ -13,6 +14,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
 	check,
 	publish: publishFolder,
 	withdraw,
+	record,
 	grant,
 	revoke,
 	recover,

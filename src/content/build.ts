@@ -1,6 +1,6 @@
 /** Compile: a checked draft becomes an immutable manifest and its parts. */
 import { readCompetence } from '#domain/frameworks.ts';
-import type { CompiledCourse, Manifest } from '#schemas/catalog.ts';
+import type { CompiledCourse, LessonText, Manifest } from '#schemas/catalog.ts';
 import { type Locale, type Localised } from '#schemas/common.ts';
 import { locales } from '#schemas/names.ts';
 import type { CourseFile } from '#schemas/author.ts';
@@ -106,12 +106,24 @@ function buildLesson(draft: Draft, original: ParsedLesson, served: Contents[], p
 			bytes: Buffer.byteLength(canonical(lesson.nodes)),
 			mediaBytes: mediaBytes(draft, lesson),
 			part: parts.add(lesson.nodes),
+			...soundOf(draft, lesson, locale),
 		};
 	}
 	return entry;
 }
 
-/** Pictures, each once; a film only by its still. */
+type Heard = Pick<LessonText, 'recording' | 'soundBytes'>;
+
+/** The recording with its cues, and sounds that the lesson shows, each once. */
+function soundOf({ media, recordings }: Draft, { id, references }: ParsedLesson, locale: Locale): Heard {
+	const recording = recordings.get(`${id}.${locale}`);
+	const shown = references.media.map(({ path }) => path).filter((path) => media.get(path)?.sound);
+	const paths = new Set([...shown, ...(recording ? [recording.audio, recording.cues ?? ''] : [])]);
+	const soundBytes = [...paths].reduce((sum, path) => sum + (media.get(path)?.bytes.length ?? 0), 0);
+	return { ...(soundBytes > 0 && { soundBytes }), ...(recording && { recording }) };
+}
+
+/** Pictures, each once; a film only by its still; what is heard is fetched when it is asked for. */
 function mediaBytes({ media }: Draft, { references }: ParsedLesson): number {
 	const paths = new Set(references.media.map(({ path }) => path));
 	return [...paths].reduce((sum, path) => {

@@ -105,7 +105,7 @@ function checkDraft(
 	problems: Problems,
 	fixes: Insertion[],
 ): void {
-	checkReferences(draft, drafts, problems);
+	checkReferences(draft, drafts, problems, fixes);
 	if (!draft.course) return reportMissingHeads(draft, problems);
 	checkSourceIds(draft, problems, fixes);
 	checkSource(draft, problems);

@@ -8,6 +8,7 @@ import type { CourseFolder } from './layout.ts';
 import { readLesson, type ParsedLesson } from './lesson.ts';
 import { MediaFolder } from './media/media.ts';
 import type { Problems } from './problems.ts';
+import type { Recordings } from './recordings/recordings.ts';
 import { Text } from './source.ts';
 import { readQuiz, type ParsedQuiz } from './quiz/quiz.ts';
 
@@ -28,6 +29,8 @@ export interface Draft {
 	source: Contents;
 	translations: Contents[];
 	media: MediaFolder;
+	/** Known once the texts have said what they show. */
+	recordings: Recordings;
 }
 
 export async function readDraft(
@@ -53,7 +56,7 @@ export async function readDraft(
 	const name = course?.value.id ?? folder.name ?? '';
 	const translations = contents.filter((each) => each !== source);
 	const naming = namingOf(folder, course, known);
-	return { folder, name, course, naming, sourceLocale, source, translations, media };
+	return { folder, name, course, naming, sourceLocale, source, translations, media, recordings: new Map() };
 }
 
 /** That it cannot be told which framework is meant is said where the course names its skills, else at its head. */

@@ -40,6 +40,18 @@ const warningCodes: ReadonlySet<Code> = new Set<Code>([
 	'translation-stale',
 	'translation-unmarked',
 	'lesson-heavy',
+	'recording-unknown',
+	'recording-twice',
+	'recording-no-cues',
+	'recording-stale',
+	'cues-alone',
+	'cues-unmarked',
+	'cue-broken',
+	'cue-no-name',
+	'cue-unknown',
+	'cue-order',
+	'cue-overlap',
+	'cue-past-end',
 ]);
 
 export class Problems {

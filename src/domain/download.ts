@@ -1,7 +1,7 @@
 /** What pages weigh over the network beside the text of a lesson, compressed: measured, and rounded up. */
 const frame = { course: 4000, lesson: 3500, quiz: 2700 };
 
-/** Bytes that fetching a whole course takes. `lessonBytes`: text, pictures and sound of its lessons. */
+/** Bytes that fetching a whole course takes. `lessonBytes`: text and pictures of its lessons. */
 export function downloadBytes(lessonBytes: readonly number[], quizzes: number): number {
 	const lessons = lessonBytes.reduce((sum, bytes) => sum + bytes + frame.lesson, 0);
 	return frame.course + lessons + quizzes * frame.quiz;

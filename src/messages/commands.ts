@@ -5,6 +5,8 @@ const vi = {
   check [thư mục] [--fix] [--json] [--locale vi|en]   xem lỗi của các khóa học
   publish <thư mục> [--note "…"]                      xuất bản khóa học, máy chủ đang chạy vẫn dùng được
   withdraw <mã khóa học> [--note "…"]                 rút một khóa học, không ai bắt đầu học được nữa
+  record <thư mục khóa học> [bài …] [--locale vi]     tạo bản đọc nháp bằng giọng máy (cần espeak-ng)
+      [--voice vi-vn-x-south] [--speed 140] [--replace]
   grant <tên đăng nhập> <vai trò> [phạm vi]           giao vai trò: instructor, facilitator, coordinator, admin
       [--from 2026-12-01] [--until 2027-03-31]        từ ngày nào, đến hết ngày nào
   revoke <tên đăng nhập> <vai trò> [phạm vi]          thôi vai trò đã giao
@@ -13,6 +15,24 @@ const vi = {
   move <postgres://…>                                 chuyển dữ liệu sang PostgreSQL (dừng máy chủ trước)`,
 	noFolder: (p: { folder: string }) => `Không có thư mục ${p.folder}.`,
 	needFolder: 'Cần tên thư mục. Ví dụ: publish courses',
+	needCourseFolder: 'Cần thư mục của một khóa học (có tệp course.yaml). Ví dụ: record courses/khoa-cua-toi',
+	badSpeed: 'Tốc độ đọc là số từ 80 đến 300 (từ mỗi phút). Ví dụ: --speed 140',
+	badLocale: (p: { locale: string }) => `Không có ngôn ngữ "${p.locale}". Chọn vi, km hoặc en.`,
+	errorsFirst: (p: { n: number }) =>
+		`Khóa học có ${p.n} lỗi nên chưa biết đọc gì. Hãy chạy check và sửa hết lỗi trước.`,
+	unknownLesson: (p: { lesson: string }) => `Khóa này không có bài nào mang mã "${p.lesson}".`,
+	noSynthesiser: (p: { program: string }) =>
+		`Máy này chưa có phần mềm đọc ${p.program}. Trên Debian hoặc Ubuntu: sudo apt install espeak-ng. Trên macOS: brew install espeak-ng. Trên Windows: winget install eSpeak-NG.eSpeak-NG. Xong rồi chạy lại lệnh này.`,
+	noVoice: (p: { program: string; locale: string }) =>
+		`${p.program} không có giọng đọc cho "${p.locale}", nên các bài ngôn ngữ này chưa có bản đọc. Hãy nhờ người đọc và ghi âm.`,
+	unknownVoice: (p: { voice: string; known: string }) =>
+		`Không có giọng "${p.voice}". Chọn một trong: ${p.known}.`,
+	keptPerson: (p: { path: string }) =>
+		`Giữ nguyên ${p.path}: bản này do người đọc. Muốn thay bằng giọng máy, thêm --replace.`,
+	keptMachine: (p: { path: string }) => `Giữ nguyên ${p.path}: vẫn khớp với bài.`,
+	roughCues: (p: { path: string }) => `Đã viết ${p.path} với giờ gần đúng. Hãy nghe và sửa lại giờ cho khớp.`,
+	recorded: (p: { path: string; kilobytes: number; seconds: number }) =>
+		`Đã tạo ${p.path}: ${p.kilobytes} KB, ${p.seconds} giây. Giọng máy, trang sẽ ghi rõ như vậy. Hãy nghe lại trước khi xuất bản.`,
 	compared: 'Có đối chiếu với những gì máy chủ này đã xuất bản.',
 	notCompared: (p: { why: string }) =>
 		`Chưa đối chiếu được với những gì đã xuất bản, vì không hỏi được máy chủ: ${p.why}`,
@@ -67,6 +87,8 @@ const en: typeof vi = {
   check [folder] [--fix] [--json] [--locale vi|en]   show what is wrong in courses
   publish <folder> [--note "…"]                      publish courses, also while the server runs
   withdraw <course> [--note "…"]                     take a course away; nobody can start it any more
+  record <course folder> [lesson …] [--locale vi]    make drafts of recordings by a machine voice (needs espeak-ng)
+      [--voice vi-vn-x-south] [--speed 140] [--replace]
   grant <username> <role> [scope]                    give a role: instructor, facilitator, coordinator, admin
       [--from 2026-12-01] [--until 2027-03-31]       from which day, to the end of which day
   revoke <username> <role> [scope]                   end a role that was given
@@ -75,6 +97,23 @@ const en: typeof vi = {
   move <postgres://…>                                copy the data to PostgreSQL (stop the server first)`,
 	noFolder: (p) => `There is no folder ${p.folder}.`,
 	needFolder: 'A folder is needed. Example: publish courses',
+	needCourseFolder: 'The folder of a course is needed (with a course.yaml). Example: record courses/my-course',
+	badSpeed: 'The speed is a number from 80 to 300 (words a minute). Example: --speed 140',
+	badLocale: (p) => `There is no language "${p.locale}". Choose vi, km or en.`,
+	errorsFirst: (p) =>
+		`The course has ${p.n} ${p.n === 1 ? 'error' : 'errors'}, so it is not known what to read. Run check and mend them first.`,
+	unknownLesson: (p) => `No lesson of this course has the id "${p.lesson}".`,
+	noSynthesiser: (p) =>
+		`The synthesiser ${p.program} is not installed on this machine. On Debian or Ubuntu: sudo apt install espeak-ng. On macOS: brew install espeak-ng. On Windows: winget install eSpeak-NG.eSpeak-NG. Then run this again.`,
+	noVoice: (p) =>
+		`${p.program} has no voice for "${p.locale}", so lessons in it get no recording. Ask a person to read them.`,
+	unknownVoice: (p) => `There is no voice "${p.voice}". Choose one of: ${p.known}.`,
+	keptPerson: (p) =>
+		`Left ${p.path} as it is: a person reads there. To put a machine voice in its place, add --replace.`,
+	keptMachine: (p) => `Left ${p.path} as it is: it still fits the lesson.`,
+	roughCues: (p) => `Wrote ${p.path} with rough times. Listen, and correct them.`,
+	recorded: (p) =>
+		`Made ${p.path}: ${p.kilobytes} KB, ${p.seconds} seconds. A machine voice, and the page says so. Listen to it before you publish.`,
 	compared: 'Compared with what this server has published.',
 	notCompared: (p) =>
 		`Not compared with what has been published, since the server could not be asked: ${p.why}`,

@@ -26,11 +26,26 @@ export interface LessonText {
 	summary?: string;
 	/** Reading time at 150 words a minute, at least 1. */
 	minutes: number;
-	/** Weight of the compiled text in bytes, and of its pictures and sound together (video apart). */
+	/** Weight of the compiled text in bytes, and of its pictures together (films and sound apart). */
 	bytes: number;
 	mediaBytes: number;
 	/** Part: `Node[]`. */
 	part: Hash;
+	/** Weight in bytes of all that can be heard: the recording and single sounds; absent: there is nothing. */
+	soundBytes?: number;
+	/** The whole lesson, read aloud; absent: there is none. */
+	recording?: RecordingEntry;
+}
+
+export interface RecordingEntry {
+	/** Path of the audio file inside the course folder, and of the file that says when which block is read. */
+	audio: string;
+	cues?: string;
+	seconds: number;
+	/** The voice is not a person's. */
+	isMachine: boolean;
+	/** The text has changed since it was read. */
+	isStale: boolean;
 }
 
 export interface QuizEntry {

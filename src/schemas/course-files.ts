@@ -23,7 +23,17 @@ export const CourseFiles = Type.Object({
 			address: Type.String({ description: 'Where it is, from the root of the site.' }),
 			bytes: Type.Integer({ description: 'Its size in bytes.' }),
 		}),
-		{ description: 'Pictures, sound and documents of its lessons, each once; films apart.' },
+		{ description: 'Pictures and documents of its lessons, each once; films and sound apart.' },
+	),
+	sound: Type.Array(
+		Type.Object({
+			address: Type.String({ description: 'Where it is, from the root of the site.' }),
+			bytes: Type.Integer({ description: 'Its size in bytes.' }),
+		}),
+		{
+			description:
+				'Recordings of its lessons with the files that say when which block is read, and single sounds, each once. Who saves on data does without.',
+		},
 	),
 });
 export type CourseFiles = Static<typeof CourseFiles>;

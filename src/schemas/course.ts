@@ -74,7 +74,8 @@ export const LessonSummary = Type.Object({
 		}),
 		'The part of the course that it belongs to; null: the course is one whole.',
 	),
-	bytes: Type.Integer({ description: 'Weight of text, pictures and sound in bytes, video apart.' }),
+	bytes: Type.Integer({ description: 'Weight of text and pictures in bytes, films and sound apart.' }),
+	soundBytes: Type.Integer({ description: 'Weight in bytes of all that can be heard in it; 0: nothing.' }),
 	checks: Type.Array(Id, { description: 'Ids of the practice questions in it, in their order.' }),
 	tries: Type.Array(Id, { description: 'Ids of the tasks to try out in it, in their order.' }),
 	required: Type.Boolean({ description: 'Whether the course is complete only with it.' }),
@@ -160,6 +161,20 @@ const Neighbour = Type.Object({
 	id: described(Id, 'Id of the lesson or quiz.'),
 	title: Type.String({ description: 'Its title, in the language asked for where it has one.' }),
 });
+/** A lesson that was read aloud. */
+export const Recording = Type.Object({
+	address: Type.String({ description: 'Where the audio file is, from the root of the site.' }),
+	bytes: Type.Integer({ description: 'Its size in bytes.' }),
+	seconds: Type.Number({ description: 'How long it plays, in seconds.' }),
+	cues: nullable(
+		Type.String(),
+		'Address of a WebVTT file that says when which block is read: a cue is named `title`, or by the number of its block, from 1; null: there is none.',
+	),
+	machineMade: Type.Boolean({ description: 'Whether its voice is a machine’s, no person’s.' }),
+	outdated: Type.Boolean({ description: 'Whether the text has changed since it was read.' }),
+});
+export type Recording = Static<typeof Recording>;
+
 export const Lesson = Type.Object({
 	course: described(Id, 'Id of the course.'),
 	courseTitle: Type.String({
@@ -170,6 +185,7 @@ export const Lesson = Type.Object({
 	locales: Type.Array(Locale, { description: 'Languages this lesson is in.' }),
 	skills: Type.Array(CompetenceName, { description: 'Competences that it trains, as framework:code.' }),
 	nodes: described(Nodes, 'The lesson itself, as content trees.'),
+	recording: nullable(Recording, 'The whole lesson, read aloud; null: nobody has recorded it.'),
 	questions: Type.Array(Question, { description: 'The practice questions named by its Check components.' }),
 	position: Type.Integer({ description: 'Which lesson of the course, from 1.' }),
 	of: Type.Integer({ description: 'How many lessons the course has.' }),

@@ -14,6 +14,7 @@ export const componentAttributes = {
 	Steps: {},
 	Figure: { src: 'required', alt: 'required', caption: 'optional' },
 	Video: { src: 'required', captions: 'required', title: 'required', poster: 'optional' },
+	Audio: { src: 'required', title: 'optional' },
 	Check: { question: 'required' },
 	Try: { id: 'required' },
 	Details: { summary: 'required' },
@@ -22,7 +23,8 @@ export type ComponentName = keyof typeof componentAttributes;
 
 /**
  * A compiled piece of content: text, or an element or component with literal attributes.
- * `Figure` and `Video` carry what the compiler measured: `bytes`, and `width`/`height` where known.
+ * `Figure`, `Video` and `Audio` carry what the compiler measured: `bytes`, and `width`/`height` or `seconds` where known;
+ * `machine` says that a voice is no person's.
  */
 export type Node = string | NodeElement;
 export interface NodeElement {

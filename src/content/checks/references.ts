@@ -3,12 +3,20 @@ import { checkPictures } from '../course-parts.ts';
 import type { MediaUse, References } from '../content-tree.ts';
 import type { Draft } from '../draft.ts';
 import { mediaUrl } from '../media/media.ts';
-import { mediaType } from '../media/types.ts';
-import type { Problems } from '../problems.ts';
+import type { Sound } from '../media/sound.ts';
+import { mediaType, type MediaFamily } from '../media/types.ts';
+import type { Insertion } from '../fix.ts';
+import { Problems } from '../problems.ts';
+import { matchRecordings } from '../recordings/recordings.ts';
 import { resolveLink, type Around } from './links.ts';
 
 /** `others`: the courses that links may lead to. */
-export function checkReferences(draft: Draft, others: readonly Draft[], problems: Problems): void {
+export function checkReferences(
+	draft: Draft,
+	others: readonly Draft[],
+	problems: Problems,
+	fixes: Insertion[],
+): void {
 	for (const contents of [draft.source, ...draft.translations]) {
 		for (const lesson of contents.lessons) {
 			checkText({ draft, contents, others }, lesson.references, problems);
@@ -21,7 +29,9 @@ export function checkReferences(draft: Draft, others: readonly Draft[], problems
 	if (draft.course?.ok) checkPictures(draft, problems);
 	// What a lesson that could not be read shows is not known.
 	const isText = (file: string) => file.startsWith(draft.folder.path) && file.endsWith('.md');
-	if (![...problems.filesInError()].some(isText)) draft.media.reportUnused();
+	const isWhole = ![...problems.filesInError()].some(isText);
+	draft.recordings = matchRecordings(draft, isWhole ? problems : new Problems(), fixes);
+	if (isWhole) draft.media.reportUnused();
 }
 
 function checkText(around: Around, references: References, problems: Problems): void {
@@ -41,17 +51,23 @@ function checkMedia({ media }: Draft, { node, attribute, path, place }: MediaUse
 		problems.add(inside ? 'media-missing' : 'media-path', place, { path, suggestion });
 		return;
 	}
-	const wanted =
-		attribute === 'captions'
-			? 'captions'
-			: node.name === 'Video' && attribute === 'src'
-				? 'video'
-				: 'picture';
+	const wanted = wantedAt(node.name, attribute);
 	if (mediaType(path)?.family !== wanted) problems.add('media-wrong-type', place, { path, wanted });
 	const attrs: Record<string, string> = { ...node.attrs, [attribute]: mediaUrl(file) };
 	if (attribute === 'src') {
 		attrs.bytes = String(file.bytes.length);
+		if (file.sound) Object.assign(attrs, soundOf(file.sound));
 		if (file.size) Object.assign(attrs, { width: String(file.size.width), height: String(file.size.height) });
 	}
 	node.attrs = attrs;
+}
+
+function wantedAt(name: string, attribute: MediaUse['attribute']): MediaFamily {
+	if (attribute === 'captions') return 'captions';
+	if (attribute !== 'src') return 'picture';
+	return name === 'Video' ? 'video' : name === 'Audio' ? 'audio' : 'picture';
+}
+
+function soundOf({ seconds, isMachine }: Sound): Record<string, string> {
+	return { seconds: String(Math.round(seconds)), ...(isMachine && { machine: 'yes' }) };
 }

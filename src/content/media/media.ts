@@ -8,6 +8,7 @@ import { nearest } from '../suggest.ts';
 import { mediaHash } from '../hash.ts';
 import { pictureLimits, prepareEmbedded, preparePicture, type Picture } from './pictures.ts';
 import { pictureSize, type Size } from './size.ts';
+import { readSound, type Sound } from './sound.ts';
 import { readSvg } from './svg.ts';
 import {
 	isGenuine,
@@ -28,12 +29,15 @@ export interface MediaFile {
 	family: MediaFamily;
 	hash: string;
 	size: Size | null;
+	/** Of an audio file that can be played. */
+	sound: Sound | null;
 	used: boolean;
 }
 
 const limits = {
 	picture: pictureLimits,
 	captions: { heavy: 300 * 1024, tooHeavy: 2 * 1024 * 1024 },
+	audio: { heavy: 2 * 1024 * 1024, tooHeavy: 10 * 1024 * 1024 },
 	video: { heavy: 5 * 1024 * 1024, tooHeavy: 20 * 1024 * 1024 },
 	download: { heavy: 2 * 1024 * 1024, tooHeavy: 20 * 1024 * 1024 },
 };
@@ -42,6 +46,8 @@ export class MediaFolder {
 	readonly #files = new Map<string, MediaFile>();
 	/** Files that are there, with a finding of their own: that they are missing would be untrue. */
 	readonly #refused = new Set<string>();
+	/** Files of which it was said what is wrong with them: that nothing uses them need not be said. */
+	readonly #explained = new Set<string>();
 	readonly #folder: string;
 	readonly #problems: Problems;
 
@@ -89,9 +95,19 @@ export class MediaFolder {
 		return this.#refused.has(path);
 	}
 
+	all(): MediaFile[] {
+		return [...this.#files.values()];
+	}
+
+	/** Says what is wrong with a file as a whole. */
+	explain<C extends Code>(code: C, path: string, params: Params<C>): void {
+		this.#explained.add(path);
+		this.#add(code, path, params);
+	}
+
 	reportUnused(): void {
 		for (const file of this.#files.values())
-			if (!file.used) this.#add('media-unused', file.path, { path: file.path });
+			if (!file.used && !this.#explained.has(file.path)) this.#add('media-unused', file.path, { path: file.path });
 	}
 
 	#add<C extends Code>(code: C, path: string, params: Params<C>): void {
@@ -111,7 +127,8 @@ export class MediaFolder {
 		else if (bytes.length > heavy) this.#add('media-heavy', path, { path, kilobytes, limit: heavy / 1024 });
 		const size = kind.family === 'picture' ? pictureSize(type, bytes) : null;
 		const { family } = kind;
-		this.#files.set(path, { path, bytes, type, family, hash: mediaHash(bytes), size, used: false });
+		const sound = family === 'audio' ? await this.#sound(path, type, bytes) : null;
+		this.#files.set(path, { path, bytes, type, family, hash: mediaHash(bytes), size, sound, used: false });
 	}
 
 	/** What is published of a file; a picture is taken for what it is, whatever its ending says. */
@@ -123,8 +140,16 @@ export class MediaFolder {
 		const raster = family === 'picture' ? rasterType(bytes) : null;
 		if (raster) return this.#picture(path, { bytes, type: raster });
 		if (type === 'image/svg+xml') return { bytes: await this.#svg(path, bytes), type };
-		if (!isGenuine(type, bytes)) this.#add('media-broken', path, { path, is: nameOfContent(bytes) });
+		if (!isGenuine(type, bytes) && family !== 'audio')
+			this.#add('media-broken', path, { path, is: nameOfContent(bytes) });
 		return { bytes, type };
+	}
+
+	async #sound(path: string, type: string, bytes: Uint8Array): Promise<Sound | null> {
+		const isIt = isGenuine(type, bytes);
+		const sound = isIt ? await readSound(type, bytes) : null;
+		if (!sound) this.#add('audio-broken', path, { path, is: isIt ? undefined : nameOfContent(bytes) });
+		return sound;
 	}
 
 	async #picture(path: string, picture: Picture): Promise<Picture> {

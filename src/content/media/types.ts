@@ -1,5 +1,5 @@
 /** Media that a course may carry, by the ending of the file's name, and by what is in it. */
-export type MediaFamily = 'picture' | 'video' | 'captions' | 'download';
+export type MediaFamily = 'picture' | 'video' | 'audio' | 'captions' | 'download';
 
 const office = 'application/vnd.openxmlformats-officedocument';
 
@@ -12,6 +12,9 @@ const types: Record<string, { type: string; family: MediaFamily }> = {
 	gif: { type: 'image/gif', family: 'picture' },
 	mp4: { type: 'video/mp4', family: 'video' },
 	webm: { type: 'video/webm', family: 'video' },
+	opus: { type: 'audio/ogg', family: 'audio' },
+	mp3: { type: 'audio/mpeg', family: 'audio' },
+	m4a: { type: 'audio/mp4', family: 'audio' },
 	vtt: { type: 'text/vtt', family: 'captions' },
 	pdf: { type: 'application/pdf', family: 'download' },
 	docx: { type: `${office}.wordprocessingml.document`, family: 'download' },
@@ -52,6 +55,9 @@ const signatures: Record<string, Signature> = {
 	...rasters,
 	'video/mp4': (bytes) => ascii(bytes, 4, 8) === 'ftyp',
 	'video/webm': (bytes) => startsWith(bytes, [0x1a, 0x45, 0xdf, 0xa3]),
+	'audio/ogg': (bytes) => ascii(bytes, 0, 4) === 'OggS' && ascii(bytes, 28, 36) === 'OpusHead',
+	'audio/mpeg': isMp3,
+	'audio/mp4': (bytes) => ascii(bytes, 4, 8) === 'ftyp',
 	'application/pdf': (bytes) => ascii(bytes, 0, 5) === '%PDF-',
 	[`${office}.wordprocessingml.document`]: isZip,
 	[`${office}.spreadsheetml.sheet`]: isZip,
@@ -78,6 +84,12 @@ const others: Record<string, Signature> = {
 	JPEG: (bytes) => rasterType(bytes) === 'image/jpeg',
 	GIF: (bytes) => rasterType(bytes) === 'image/gif',
 	WebP: (bytes) => rasterType(bytes) === 'image/webp',
+	WAV: (bytes) => ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 12) === 'WAVE',
+	Opus: (bytes) => ascii(bytes, 28, 36) === 'OpusHead',
+	Ogg: (bytes) => ascii(bytes, 0, 4) === 'OggS',
+	AMR: (bytes) => ascii(bytes, 0, 5) === '#!AMR',
+	FLAC: (bytes) => ascii(bytes, 0, 4) === 'fLaC',
+	MP3: isMp3,
 	BMP: (bytes) => ascii(bytes, 0, 2) === 'BM',
 	TIFF: (bytes) => /^(?:II\*\0|MM\0\*)/.test(ascii(bytes, 0, 4)),
 	PDF: (bytes) => ascii(bytes, 0, 5) === '%PDF-',
@@ -89,6 +101,12 @@ const others: Record<string, Signature> = {
 /** What a file is that is not what its name says, where that can be told. */
 export function nameOfContent(bytes: Uint8Array): string | undefined {
 	return Object.keys(others).find((name) => others[name]?.(bytes));
+}
+
+/** A tag, or the first frame of layer III. */
+function isMp3(bytes: Uint8Array): boolean {
+	const [first = 0, second = 0] = bytes;
+	return ascii(bytes, 0, 3) === 'ID3' || (first === 0xff && (second & 0xe6) === 0xe2);
 }
 
 function isZip(bytes: Uint8Array): boolean {

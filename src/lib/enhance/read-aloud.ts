@@ -1,101 +1,48 @@
-import { stretches, type Stretch } from './read-text.ts';
+import { fittingVoices, hasSpeech } from './voices.ts';
 
-/** Reads the page's `[data-read]` by the device's own voice, and says so honestly where it has none. */
+/**
+ * `[data-listen]`: shows what there is to listen to, a recording or else the device's voice, and says plainly where there
+ * is neither. What reads and is steered comes when a button is pressed.
+ */
 export function readAloud() {
-	const box = document.querySelector<HTMLElement>('[data-read-aloud]');
-	const text = document.querySelector('[data-read]');
-	const start = box?.querySelector<HTMLElement>('[data-read-start]');
-	const stop = box?.querySelector<HTMLElement>('[data-read-stop]');
-	if (!box || !text || !start || !stop) return;
-	const words = box.dataset;
-	let turn = 0;
-
-	const finish = (message = '') => {
-		turn++;
-		if (hasSpeech()) speechSynthesis.cancel();
-		const hadFocus = document.activeElement === stop;
-		start.hidden = false;
-		stop.hidden = true;
-		if (hadFocus) start.focus();
-		say(message);
-	};
-	const read = async () => {
-		if (!hasSpeech()) return finish(words.noSpeech);
-		const mine = ++turn;
-		const voices = await loadVoices();
-		const wanted = words.readAloud ?? '';
-		if (mine !== turn) return;
-		if (voices.length > 0 && !voiceFor(voices, wanted)) return finish(words.noVoice);
-		start.hidden = true;
-		stop.hidden = false;
-		stop.focus();
-		say(words.reading);
-		const title = document.querySelector('h1');
-		const queue = [...(title ? stretches(title) : []), ...stretches(text)];
-		const isSpoken = await speakAll(queue, voices, wanted, () => mine === turn);
-		if (mine === turn) finish(isSpoken ? words.ended : words.noVoice);
-	};
-
-	box.hidden = false;
-	start.addEventListener('click', () => void read());
-	stop.addEventListener('click', () => finish(words.stopped));
-	addEventListener('pagehide', () => finish());
+	const box = document.querySelector<HTMLElement>('[data-listen]');
+	if (!box) return;
+	const audio = box.querySelector('audio');
+	if (audio) offerRecording(box, audio);
+	else offerVoice(box);
 }
 
-function say(message = '') {
-	const status = document.querySelector('[data-read-status]');
-	if (status) status.textContent = message;
-}
-
-/** Absent in the browsers inside chat apps on Android. */
-function hasSpeech(): boolean {
-	return 'speechSynthesis' in window && 'SpeechSynthesisUtterance' in window;
-}
-
-/** Some browsers know their voices only after a moment. */
-function loadVoices(): Promise<SpeechSynthesisVoice[]> {
-	const known = speechSynthesis.getVoices();
-	if (known.length > 0) return Promise.resolve(known);
-	return new Promise((resolve) => {
-		const answer = () => resolve(speechSynthesis.getVoices());
-		speechSynthesis.addEventListener?.('voiceschanged', answer, { once: true });
-		setTimeout(answer, 1500);
+function offerRecording(box: HTMLElement, audio: HTMLAudioElement) {
+	const start = box.querySelector<HTMLElement>('[data-listen-start]');
+	if (!start) return;
+	audio.hidden = true;
+	box.querySelectorAll<HTMLElement>('[data-listen-plain]').forEach((each) => (each.hidden = true));
+	start.hidden = false;
+	start.addEventListener('click', () => {
+		// At once: a browser plays nothing that nobody pressed for.
+		audio.play().catch(() => undefined);
+		import('./listen/listen.ts').then(
+			({ listenTo }) => listenTo(box, audio, () => offerVoice(box)),
+			() => (audio.hidden = false),
+		);
 	});
 }
 
-function voiceFor(voices: SpeechSynthesisVoice[], lang: string): SpeechSynthesisVoice | undefined {
-	const fitting = voices.filter((voice) => voice.lang.slice(0, 2).toLowerCase() === lang);
-	return fitting.find((voice) => voice.localService) ?? fitting[0];
-}
-
-/** false: not one stretch could be spoken. */
-async function speakAll(
-	queue: Stretch[],
-	voices: SpeechSynthesisVoice[],
-	fallback: string,
-	goesOn: () => boolean,
-): Promise<boolean> {
-	let spoken = false;
-	for (const { text, lang } of queue) {
-		if (!goesOn()) return true;
-		const said = await speak(text, lang || fallback, voiceFor(voices, lang || fallback));
-		spoken = spoken || said;
-		if (!spoken) return false;
-	}
-	return spoken;
-}
-
-function speak(text: string, lang: string, voice: SpeechSynthesisVoice | undefined): Promise<boolean> {
-	return new Promise((resolve) => {
-		const utterance = new SpeechSynthesisUtterance(text);
-		utterance.lang = voice?.lang ?? lang;
-		if (voice) utterance.voice = voice;
-		utterance.rate = 0.9;
-		// A browser may take the words and never begin.
-		const silence = setTimeout(() => resolve(false), 5000);
-		utterance.onstart = () => clearTimeout(silence);
-		utterance.onend = () => resolve(true);
-		utterance.onerror = () => resolve(false);
-		speechSynthesis.speak(utterance);
+function offerVoice(box: HTMLElement) {
+	const start = box.querySelector<HTMLElement>('[data-read-start]');
+	const tell = (name: string, isSo: boolean) =>
+		box.querySelectorAll<HTMLElement>(`[data-${name}]`).forEach((each) => (each.hidden = !isSo));
+	if (!start || !hasSpeech()) return tell('no-speech', true);
+	const lang = box.dataset.listen ?? '';
+	/** Known and none fits: no button is shown that would do nothing. */
+	const look = () => {
+		const isMute = fittingVoices(lang)?.length === 0;
+		tell('no-voice', isMute);
+		start.hidden = isMute || box.dataset.state === 'reading';
+	};
+	look();
+	speechSynthesis.addEventListener?.('voiceschanged', look);
+	start.addEventListener('click', () => {
+		void import('./listen/listen.ts').then(({ readByDevice }) => readByDevice(box, () => tell('no-voice', true)));
 	});
 }

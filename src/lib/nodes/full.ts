@@ -1,5 +1,6 @@
 import type { Component } from 'svelte';
 import type { ComponentName } from '#schemas/node.ts';
+import Audio from './Audio.svelte';
 import Check from './Check.svelte';
 import Details from './Details.svelte';
 import LinkedFigure from './LinkedFigure.svelte';
@@ -17,6 +18,7 @@ export const lessonComponents = {
 	Steps,
 	Figure: LinkedFigure,
 	Video,
+	Audio,
 	Check,
 	Try,
 	Details,

@@ -1,5 +1,6 @@
 import type { Component } from 'svelte';
 import type { ComponentName } from '#schemas/node.ts';
+import Audio from './Audio.svelte';
 import Details from './Details.svelte';
 import Figure from './Figure.svelte';
 import type { NodeProps } from './props.ts';
@@ -15,5 +16,6 @@ export const simpleComponents: Partial<Record<ComponentName, Component<NodeProps
 	Steps,
 	Figure,
 	Video,
+	Audio,
 	Details,
 };

@@ -12,6 +12,8 @@ export interface OnDevice {
 	pages: Set<string>;
 	/** How many of its lessons. */
 	lessons: number;
+	/** What can be heard of it was asked for, too. */
+	isWithSound: boolean;
 	state: State;
 }
 
@@ -37,5 +39,6 @@ export async function onDevice(here: CourseHere): Promise<OnDevice> {
 	const all = listing ? pagesOf(listing, here) : [];
 	const pages = new Set(all.filter((page) => keys.includes(page)));
 	const lessons = [...pages].filter((page) => page.includes('/lessons/')).length;
-	return { listing, pages, lessons, state: stateOf(note, lessons) };
+	const isWithSound = note?.isWithSound ?? false;
+	return { listing, pages, lessons, isWithSound, state: stateOf(note, lessons) };
 }

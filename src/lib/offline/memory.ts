@@ -14,6 +14,8 @@ export interface Note {
 	cache: string;
 	/** The reader asked for the whole course. */
 	isWanted?: boolean;
+	/** And what can be heard, too. */
+	isWithSound?: boolean;
 	/** All of it is there. */
 	isWhole?: boolean;
 	hindrance?: Hindrance | undefined;

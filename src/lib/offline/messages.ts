@@ -23,8 +23,8 @@ export type ToWorker =
 	/** A page has been loaded, at rest now. `path`: with its query; `isSeen`: it came through the worker. */
 	| { kind: 'loaded'; path: string; isSeen: boolean }
 	| { kind: 'look'; look: Look }
-	/** Fetch all of it, and go on whenever there is a network until it is there. */
-	| ({ kind: 'keep' } & CourseHere)
+	/** Fetch all of it, and go on whenever there is a network until it is there. `sound`: recordings too. */
+	| ({ kind: 'keep'; sound: boolean } & CourseHere)
 	/** Stop there; what has come stays. */
 	| ({ kind: 'stop' } & CourseHere)
 	| ({ kind: 'remove' } & CourseHere);

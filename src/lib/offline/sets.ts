@@ -50,9 +50,16 @@ export class Sets {
 		await this.tidy();
 	}
 
-	async want(set: string): Promise<void> {
-		const note = (await recallNote(set)) ?? { cache: '', checkedAt: 0 };
-		await rememberNote(set, { ...note, isWanted: true, hindrance: undefined });
+	/** `sound`: what can be heard, too; what was asked for before stays asked for. */
+	async want(set: string, sound = false): Promise<void> {
+		const note: Note = (await recallNote(set)) ?? { cache: '', checkedAt: 0 };
+		const isMore = sound && !note.isWithSound;
+		await rememberNote(set, {
+			...note,
+			isWanted: true,
+			...(isMore && { isWithSound: true, isWhole: false }),
+			hindrance: undefined,
+		});
 		await this.bring(set);
 	}
 
@@ -92,7 +99,8 @@ export class Sets {
 		const here = courseOf(set);
 		if (listing && here) await cache.put(listingAddress(here), new Response(JSON.stringify(listing)));
 		const shown = note?.cache || name;
-		await rememberNote(set, { checkedAt: 0, ...note, cache: shown, hindrance: undefined });
+		const asked = (await recallNote(set)) ?? note;
+		await rememberNote(set, { checkedAt: 0, ...asked, cache: shown, hindrance: undefined });
 		if (key && found && isOfVersion(found, listing)) await this.keep(cache, key, found);
 		const whole = listing && here && note?.isWanted ? pagesOf(listing, here) : [];
 		const isAsked = async () => {
@@ -101,10 +109,14 @@ export class Sets {
 		};
 		for (const each of new Set([...(key ? [key] : []), ...whole, ...(await pagesIn(shown))]))
 			await this.bringOne(cache, each, listing, isAsked).then(() => this.tellOf(set));
-		for (const { address } of whole.length > 0 && listing ? listing.media : [])
+		const { media = [], sound = [] } = (whole.length > 0 && listing) || {};
+		for (const { address } of [...media, ...(note?.isWithSound ? sound : [])])
 			await isAsked().then(() => keepFile(cache, address));
 		await isAsked();
-		await rememberNote(set, { ...note, cache: name, isWhole: whole.length > 0, checkedAt: Date.now() });
+		// Sound may have been asked for meanwhile: that comes next.
+		const now = (await recallNote(set)) ?? note;
+		const isWhole = whole.length > 0 && now?.isWithSound === note?.isWithSound;
+		await rememberNote(set, { ...now, cache: name, isWhole, checkedAt: Date.now() });
 		await this.drop(set, name);
 	}
 

@@ -2,6 +2,7 @@ import type { vi } from './vi.ts';
 import { course } from './en/course.ts';
 import { files } from './en/files.ts';
 import { quiz } from './en/quiz.ts';
+import { recordings } from './en/recordings.ts';
 import { text } from './en/text.ts';
 
-export const en = { ...files, ...text, ...quiz, ...course } satisfies typeof vi;
+export const en = { ...files, ...text, ...quiz, ...course, ...recordings } satisfies typeof vi;

@@ -1,7 +1,8 @@
 import { course } from './vi/course.ts';
 import { files } from './vi/files.ts';
 import { quiz } from './vi/quiz.ts';
+import { recordings } from './vi/recordings.ts';
 import { text } from './vi/text.ts';
 
 /** What `check` says, in Vietnamese: what is wrong, why it matters, how to mend it. Other languages follow this type. */
-export const vi = { ...files, ...text, ...quiz, ...course };
+export const vi = { ...files, ...text, ...quiz, ...course, ...recordings };

@@ -19,11 +19,13 @@ export const offline = {
 	toCourses: 'See the courses',
 	onDevice: (p: { n: number | string; of: number | string }) => `Lessons on this device: ${p.n} of ${p.of}`,
 	keep: (p: { size: string }) => `Download the whole course (${p.size})`,
+	keepSound: (p: { size: string }) => `Download it with its recordings (${p.size})`,
 	keepWhy: 'Download it once while there is a network, then learn anywhere.',
 	fetching: (p: { n: number | string; of: number | string }) => `Downloading lessons: ${p.n} of ${p.of}`,
 	goesOn: 'You can go on learning meanwhile.',
 	waiting: 'The network is unstable. The download goes on by itself once it is back.',
 	stop: 'Stop downloading',
+	addSound: (p: { size: string }) => `Add the recordings (${p.size})`,
 	whole: 'The whole course is on this device. You can learn without a network.',
 	full: (p: { size: string }) =>
 		`There is not enough room on the device: about ${p.size} is needed. Delete pictures or films that you do not need, then download again.`,

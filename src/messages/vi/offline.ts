@@ -17,11 +17,13 @@ export const offline = {
 	toCourses: 'Xem các khóa học',
 	onDevice: (p: { n: number | string; of: number | string }) => `${p.n} trên ${p.of} bài ở trên máy này`,
 	keep: (p: { size: string }) => `Tải cả khóa về máy (${p.size})`,
+	keepSound: (p: { size: string }) => `Tải cả khóa kèm giọng đọc (${p.size})`,
 	keepWhy: 'Tải một lần khi có mạng, rồi học ở đâu cũng được.',
 	fetching: (p: { n: number | string; of: number | string }) => `Đang tải: ${p.n} trên ${p.of} bài`,
 	goesOn: 'Bạn cứ học tiếp, máy tự tải.',
 	waiting: 'Mạng chưa ổn. Có mạng lại, máy tự tải tiếp.',
 	stop: 'Dừng tải',
+	addSound: (p: { size: string }) => `Tải thêm giọng đọc (${p.size})`,
 	whole: 'Cả khóa đã ở trên máy này. Không có mạng vẫn học được.',
 	full: (p: { size: string }) =>
 		`Máy không đủ chỗ trống: cần khoảng ${p.size}. Bạn xóa bớt ảnh hay phim không dùng, rồi bấm tải lại.`,

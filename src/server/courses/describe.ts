@@ -3,9 +3,9 @@ import { pickLocale } from '#domain/locales.ts';
 import { lessonMinutes, quizMinutes } from '#domain/minutes.ts';
 import { servedName } from '#content/media/types.ts';
 import { pathTo } from '#schemas/address.ts';
-import type { LessonEntry, Manifest, OutlineEntry, PartEntry, QuizEntry } from '#schemas/catalog.ts';
+import type { LessonEntry, LessonText, Manifest, OutlineEntry, PartEntry, QuizEntry } from '#schemas/catalog.ts';
 import type { Locale } from '#schemas/common.ts';
-import type { Course, CoursePart, CourseSummary, LessonSummary, QuizSummary } from '#schemas/course.ts';
+import type { Course, CoursePart, CourseSummary, LessonSummary, QuizSummary, Recording } from '#schemas/course.ts';
 import * as paths from '#schemas/paths.ts';
 import type { CourseVersion } from './catalog.ts';
 
@@ -46,7 +46,7 @@ export const summariseCourse = once(({ version, manifest }, wanted): Readonly<Co
 		minutes: sum(minutes),
 		takes: sum(takes),
 		certificate: manifest.certificate !== null,
-		picture: pictureAt(manifest, manifest.picture),
+		picture: addressOf(manifest, manifest.picture),
 	};
 });
 
@@ -74,7 +74,7 @@ export const describeCourse = once((course, wanted): Readonly<Course> => {
 function describePart(manifest: Manifest, part: PartEntry, wanted: Locale): CoursePart {
 	const { text: title, locale } = localised(part.title, wanted, manifest.sourceLocale);
 	const takes = sum(part.items.map((item) => takesOf(manifest, item, wanted)));
-	return { id: part.id, title, locale, picture: pictureAt(manifest, part.picture), takes, items: part.items };
+	return { id: part.id, title, locale, picture: addressOf(manifest, part.picture), takes, items: part.items };
 }
 
 /** About how many minutes a lesson or quiz takes. */
@@ -84,9 +84,23 @@ function takesOf(manifest: Manifest, { kind, id }: OutlineEntry, wanted: Locale)
 	return lessonMinutes(textIn(lesson.locales, wanted, manifest.sourceLocale).minutes, lesson);
 }
 
-function pictureAt({ media }: Manifest, path: string | undefined): string | null {
+function addressOf({ media }: Manifest, path: string | undefined): string | null {
 	const file = path === undefined ? undefined : media[path];
 	return path !== undefined && file ? pathTo(paths.media, file.hash, servedName(path, file.type)) : null;
+}
+
+/** Null where nobody has recorded it. */
+export function describeRecording(manifest: Manifest, { recording }: LessonText): Recording | null {
+	const address = addressOf(manifest, recording?.audio);
+	if (!recording || address === null) return null;
+	return {
+		address,
+		bytes: manifest.media[recording.audio]?.bytes ?? 0,
+		seconds: recording.seconds,
+		cues: addressOf(manifest, recording.cues),
+		machineMade: recording.isMachine,
+		outdated: recording.isStale,
+	};
 }
 
 const sum = (numbers: number[]) => numbers.reduce((all, n) => all + n, 0);
@@ -103,6 +117,7 @@ export function summariseLesson(manifest: Manifest, id: string, wanted: Locale):
 		takes: lessonMinutes(text.minutes, lesson),
 		part: partOf(manifest, id, wanted),
 		bytes: text.bytes + text.mediaBytes,
+		soundBytes: text.soundBytes ?? 0,
 		checks: lesson.checks,
 		tries: lesson.tries,
 		required: manifest.requires.lessons.includes(id),

@@ -36,7 +36,7 @@ async function list(catalog: Catalog, version: CourseVersion, locale: Locale): P
 			id,
 			title: course.quizzes.find((quiz) => quiz.id === id)?.title ?? id,
 		})),
-		media: await mediaOf(catalog, version, locale),
+		...(await mediaOf(catalog, version, locale)),
 	};
 }
 
@@ -45,19 +45,26 @@ async function mediaOf(
 	catalog: Catalog,
 	version: CourseVersion,
 	locale: Locale,
-): Promise<CourseFiles['media']> {
+): Promise<Pick<CourseFiles, 'media' | 'sound'>> {
 	const lessons = await Promise.all(
 		Object.keys(version.manifest.lessons).map((id) => describeLesson(catalog, version, id, locale)),
 	);
 	const texts = lessons.map((lesson) =>
-		isFailure(lesson) ? '' : JSON.stringify([lesson.nodes, lesson.questions]),
+		isFailure(lesson) ? '' : JSON.stringify([lesson.nodes, lesson.questions, lesson.recording]),
 	);
 	const stored = Object.values(version.manifest.media);
 	const addresses = new Set(
 		texts.flatMap((text) => text.match(/\/[\w/]+\/media\/[0-9a-f]{32}\/[^"\\]+/g) ?? []),
 	);
-	return [...addresses].flatMap((address) => {
+	const cues = new Set(lessons.map((lesson) => (isFailure(lesson) ? null : lesson.recording?.cues)));
+	const all = [...addresses].flatMap((address) => {
 		const file = stored.find(({ hash }) => address.includes(`/${hash}/`));
-		return file && !/^(video|text)\//.test(file.type) ? [{ address, bytes: file.bytes }] : [];
+		return file ? [{ address, bytes: file.bytes, type: file.type }] : [];
 	});
+	const of = (isWanted: (file: (typeof all)[number]) => boolean) =>
+		all.filter(isWanted).map(({ address, bytes }) => ({ address, bytes }));
+	return {
+		media: of(({ type }) => !/^(video|audio|text)\//.test(type)),
+		sound: of(({ type, address }) => type.startsWith('audio/') || cues.has(address)),
+	};
 }

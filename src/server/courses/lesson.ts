@@ -7,7 +7,7 @@ import type { Question, QuestionText } from '#schemas/question.ts';
 import { localised } from '#domain/frameworks.ts';
 import { fail, type Failure } from '../failure.ts';
 import type { Catalog, CourseVersion } from './catalog.ts';
-import { summariseLesson, textIn } from './describe.ts';
+import { describeRecording, summariseLesson, textIn } from './describe.ts';
 
 export async function describeLesson(
 	catalog: Catalog,
@@ -28,6 +28,7 @@ export async function describeLesson(
 		...summariseLesson(manifest, id, wanted),
 		locales: locales.filter((locale) => locale in lesson.locales),
 		skills: lesson.skills,
+		recording: describeRecording(manifest, text),
 		nodes: await catalog.part<Node[]>(text.part),
 		questions: await selectQuestions(catalog, manifest, lesson.checks, text.locale),
 		position: lessons.indexOf(id) + 1,

@@ -110,6 +110,7 @@ export const text = {
 const wanted: Record<string, string> = {
 	picture: 'a picture: svg, png, jpg, webp or gif',
 	video: 'a film: mp4 or webm',
+	audio: 'an audio file: mp3, opus or m4a',
 	captions: 'a captions file: vtt',
 };
 

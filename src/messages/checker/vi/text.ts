@@ -119,6 +119,7 @@ export const text = {
 const wanted: Record<string, string> = {
 	picture: 'một hình: svg, png, jpg, webp hoặc gif',
 	video: 'một phim: mp4 hoặc webm',
+	audio: 'một tệp âm thanh: mp3, opus hoặc m4a',
 	captions: 'một tệp phụ đề: vtt',
 };
 

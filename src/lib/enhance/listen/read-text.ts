@@ -2,6 +2,8 @@
 export interface Stretch {
 	text: string;
 	lang: string;
+	/** What the words stand in. */
+	element: Element;
 }
 
 const skipped = 'script, style, button, svg, [hidden], details:not([open]) > :not(summary)';
@@ -16,7 +18,7 @@ export function stretches(root: Element): Stretch[] {
 	let run = '';
 	const flush = (of: Element) => {
 		const lang = of.closest('[lang]')?.getAttribute('lang') ?? '';
-		for (const text of cut(run.replace(/\s+/g, ' ').trim())) found.push({ text, lang });
+		for (const text of cut(run.replace(/\s+/g, ' ').trim())) found.push({ text, lang, element: of });
 		run = '';
 	};
 	const walk = (element: Element) => {

@@ -133,18 +133,30 @@ async function recordOne(work: Work, { id, locale, voice, title, blocks, was }: 
 		await write(work.folder, cues, writeCues(roughTimes(blocks, was.seconds), { mark, voice: null }));
 		return say(text.roughCues({ path: cues }));
 	}
-	if (was && !work.replace && !was.isStale && was.cues !== undefined) return say(text.keptMachine({ path: was.audio }));
+	if (was && !work.replace && !was.isStale && was.cues !== undefined)
+		return say(text.keptMachine({ path: was.audio }));
 	const name = `${program} ${work.version}, ${voice}`;
 	const pieces = [];
 	for (const block of blocks) pieces.push(await speak(program, block.text, { voice, speed: work.speed }));
 	const { speech, starts, ends } = join(pieces, pause);
 	const comment = `${machineComment(name)}. Giọng đọc do máy tạo.`;
 	const bytes = await encodeMp3(speech, { title, language: languages[locale], comment });
-	const timed = blocks.map(({ cue, text: words }, n) => ({ id: cue, start: starts[n]!, end: ends[n]!, text: words }));
+	const timed = blocks.map(({ cue, text: words }, n) => ({
+		id: cue,
+		start: starts[n]!,
+		end: ends[n]!,
+		text: words,
+	}));
 	await write(work.folder, audio, bytes);
 	await write(work.folder, cues, writeCues(timed, { mark, voice: name }));
 	if (was && was.audio !== audio) await rm(path.join(work.folder, was.audio), { force: true });
-	say(text.recorded({ path: audio, kilobytes: Math.ceil(bytes.length / 1024), seconds: Math.round(ends.at(-1) ?? 0) }));
+	say(
+		text.recorded({
+			path: audio,
+			kilobytes: Math.ceil(bytes.length / 1024),
+			seconds: Math.round(ends.at(-1) ?? 0),
+		}),
+	);
 }
 
 /** Whole or not at all. */

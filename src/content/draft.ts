@@ -1,5 +1,6 @@
 /** A course as parsed: all its files, before they are checked against each other. */
 import { setImmediate } from 'node:timers/promises';
+import type { RecordingEntry } from '#schemas/catalog.ts';
 import type { Locale } from '#schemas/common.ts';
 import { defaultLocale, locales } from '#schemas/names.ts';
 import { unnamedFramework, type Competences, type Naming } from './competences.ts';
@@ -8,7 +9,6 @@ import type { CourseFolder } from './layout.ts';
 import { readLesson, type ParsedLesson } from './lesson.ts';
 import { MediaFolder } from './media/media.ts';
 import type { Problems } from './problems.ts';
-import type { Recordings } from './recordings/recordings.ts';
 import { Text } from './source.ts';
 import { readQuiz, type ParsedQuiz } from './quiz/quiz.ts';
 
@@ -29,8 +29,8 @@ export interface Draft {
 	source: Contents;
 	translations: Contents[];
 	media: MediaFolder;
-	/** Known once the texts have said what they show. */
-	recordings: Recordings;
+	/** By `lesson.locale`; known once the texts have said what they show. */
+	recordings: Map<string, RecordingEntry>;
 }
 
 export async function readDraft(

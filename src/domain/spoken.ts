@@ -14,12 +14,20 @@ export interface SpokenBlock {
 }
 
 /** Elements whose own words are one block. */
-const paragraphs: ReadonlySet<string> = new Set(['p', 'h2', 'h3', 'h4', 'li', 'blockquote', 'tr', 'td', 'th']);
+const paragraphs: ReadonlySet<string> = new Set([
+	'p',
+	'h2',
+	'h3',
+	'h4',
+	'li',
+	'blockquote',
+	'tr',
+	'td',
+	'th',
+]);
 /** What is read of no lesson: code, questions to answer, and the words of a film, which speaks itself. */
 const skipped: ReadonlySet<string> = new Set(['pre', 'Check', 'Video', 'hr']);
-const inline: ReadonlySet<string> = new Set(
-	'strong em del code a br sup sub kbd abbr u mark'.split(' '),
-);
+const inline: ReadonlySet<string> = new Set('strong em del code a br sup sub kbd abbr u mark'.split(' '));
 
 /** The title, then every block that has words, in the order of the text. */
 export function spokenBlocks(title: string, nodes: readonly Node[]): SpokenBlock[] {
@@ -35,7 +43,8 @@ export function spokenBlocks(title: string, nodes: readonly Node[]): SpokenBlock
 	const walk = (node: NodeElement) => {
 		if (skipped.has(node.name)) return;
 		const { title: name, summary, alt = '', caption = '' } = node.attrs ?? {};
-		if (node.name === 'Figure') return add(node, caption && caption !== alt ? `${ended(alt)} ${caption}` : alt);
+		if (node.name === 'Figure')
+			return add(node, caption && caption !== alt ? `${ended(alt)} ${caption}` : alt);
 		const heading = node.name === 'a' || node.name === 'abbr' ? undefined : (name ?? summary);
 		if (heading) before += `${ended(oneLine(heading))} `;
 		const children = node.children ?? [];

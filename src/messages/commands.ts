@@ -97,7 +97,8 @@ const en: typeof vi = {
   move <postgres://…>                                copy the data to PostgreSQL (stop the server first)`,
 	noFolder: (p) => `There is no folder ${p.folder}.`,
 	needFolder: 'A folder is needed. Example: publish courses',
-	needCourseFolder: 'The folder of a course is needed (with a course.yaml). Example: record courses/my-course',
+	needCourseFolder:
+		'The folder of a course is needed (with a course.yaml). Example: record courses/my-course',
 	badSpeed: 'The speed is a number from 80 to 300 (words a minute). Example: --speed 140',
 	badLocale: (p) => `There is no language "${p.locale}". Choose vi, km or en.`,
 	errorsFirst: (p) =>

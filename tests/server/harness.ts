@@ -201,7 +201,7 @@ export async function startServer(options: Options = {}) {
 		lookAfter,
 		vouch,
 		/** Writes files of the courses folder (null deletes one) and publishes. */
-		async publish(files: Record<string, string | null>) {
+		async publish(files: Record<string, string | Uint8Array | null>) {
 			for (const [name, text] of Object.entries(files)) {
 				const file = path.join(folder, name);
 				if (text === null) rmSync(file);

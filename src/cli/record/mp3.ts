@@ -16,7 +16,8 @@ export async function encodeMp3({ samples, rate }: Speech, tags: Tags): Promise<
 	encoder.configure({ sampleRate: rate, channels: 1, ...quality });
 	const pieces = [id3(tags)];
 	// What the encoder gives is its own memory: it is copied before the next call.
-	for (let at = 0; at < samples.length; at += rate) pieces.push(encoder.encode([samples.subarray(at, at + rate)]).slice());
+	for (let at = 0; at < samples.length; at += rate)
+		pieces.push(encoder.encode([samples.subarray(at, at + rate)]).slice());
 	pieces.push(encoder.finalize().slice());
 	return new Uint8Array(Buffer.concat(pieces));
 }

@@ -24,7 +24,11 @@ export async function voicesFor(program: string, locale: string): Promise<string
 }
 
 /** Speaks a text. `speed`: words a minute. */
-export async function speak(program: string, text: string, { voice, speed }: { voice: string; speed: number }) {
+export async function speak(
+	program: string,
+	text: string,
+	{ voice, speed }: { voice: string; speed: number },
+) {
 	const args = ['-v', voice, '-s', String(speed), '-b', '1', '--stdin', '--stdout'];
 	return readWav(await run(program, args, text));
 }
@@ -36,7 +40,9 @@ function run(program: string, args: string[], input = ''): Promise<Buffer> {
 		const complaints: Buffer[] = [];
 		child.stdout.on('data', (bytes: Buffer) => out.push(bytes));
 		child.stderr.on('data', (bytes: Buffer) => complaints.push(bytes));
-		child.on('error', (error) => reject('code' in error && error.code === 'ENOENT' ? new NoSynthesiser() : error));
+		child.on('error', (error) =>
+			reject('code' in error && error.code === 'ENOENT' ? new NoSynthesiser() : error),
+		);
 		child.on('close', (code) => {
 			if (code === 0) resolve(Buffer.concat(out));
 			else reject(new Error(`${program}: ${Buffer.concat(complaints).toString().trim() || `exit ${code}`}`));
@@ -56,7 +62,10 @@ export function readWav(wav: Buffer): Speech {
 }
 
 /** One after the other, each with a pause behind it; `ends`: seconds at which each has been read, without the pause. */
-export function join(pieces: readonly Speech[], pause: number): { speech: Speech; starts: number[]; ends: number[] } {
+export function join(
+	pieces: readonly Speech[],
+	pause: number,
+): { speech: Speech; starts: number[]; ends: number[] } {
 	const rate = pieces[0]?.rate ?? 22050;
 	const gap = Math.round(pause * rate);
 	const samples = new Float32Array(pieces.reduce((sum, piece) => sum + piece.samples.length + gap, 0));

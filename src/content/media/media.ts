@@ -107,7 +107,8 @@ export class MediaFolder {
 
 	reportUnused(): void {
 		for (const file of this.#files.values())
-			if (!file.used && !this.#explained.has(file.path)) this.#add('media-unused', file.path, { path: file.path });
+			if (!file.used && !this.#explained.has(file.path))
+				this.#add('media-unused', file.path, { path: file.path });
 	}
 
 	#add<C extends Code>(code: C, path: string, params: Params<C>): void {
@@ -148,7 +149,7 @@ export class MediaFolder {
 	async #sound(path: string, type: string, bytes: Uint8Array): Promise<Sound | null> {
 		const isIt = isGenuine(type, bytes);
 		const sound = isIt ? await readSound(type, bytes) : null;
-		if (!sound) this.#add('audio-broken', path, { path, is: isIt ? undefined : nameOfContent(bytes) });
+		if (!sound) this.explain('audio-broken', path, { path, is: isIt ? undefined : nameOfContent(bytes) });
 		return sound;
 	}
 

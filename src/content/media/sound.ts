@@ -12,7 +12,11 @@ export interface Sound {
 export async function readSound(type: string, bytes: Uint8Array): Promise<Sound | null> {
 	const { parseBuffer } = await import('music-metadata');
 	try {
-		const { format, common } = await parseBuffer(bytes, { mimeType: type }, { duration: true, skipCovers: true });
+		const { format, common } = await parseBuffer(
+			bytes,
+			{ mimeType: type },
+			{ duration: true, skipCovers: true },
+		);
 		const { duration: seconds = 0, hasVideo } = format;
 		if (!(seconds > 0) || hasVideo) return null;
 		const said = [...(common.comment ?? []).map(({ text = '' }) => text), ...(common.description ?? [])];

@@ -61,7 +61,12 @@ function isStale(
 	}
 	if (file.textMark.mark === mark) return false;
 	const place = text.place(file.textMark.at);
-	problems.add('recording-stale', place, { source, changed: changedBlocks(file.cues, spoken), isMachine, lesson: lesson.id ?? '' });
+	problems.add('recording-stale', place, {
+		source,
+		changed: changedBlocks(file.cues, spoken),
+		isMachine,
+		lesson: lesson.id ?? '',
+	});
 	return true;
 }
 

@@ -8,7 +8,8 @@ export const textNote = /^(?:NOTE[ \t]+)?text[ \t]+([0-9a-f]{12})[ \t]*$/;
 export const machineNote = /^(?:NOTE[ \t]+)?voice[ \t]+machine\b/;
 /** The comment in the audio file that says the same. */
 export const machineComment = (voice: string) => `machine-generated voice: ${voice}`;
-export const isMachineComment = (comment: string) => /machine-generated voice|giọng đọc do máy tạo/i.test(comment);
+export const isMachineComment = (comment: string) =>
+	/machine-generated voice|giọng đọc do máy tạo/i.test(comment);
 
 /** Mark of what is read aloud of a lesson: 12 hex characters. Markup, ids and questions are no part of it. */
 export function spokenMark(blocks: readonly SpokenBlock[]): string {

@@ -16,9 +16,6 @@ import type { Insertion } from '../fix.ts';
 import { checkCues, type Read } from './check-cues.ts';
 import { readCues } from './webvtt.ts';
 
-/** By `lesson.locale`. */
-export type Recordings = Map<string, RecordingEntry>;
-
 /** The lesson as it is read aloud. */
 export function spokenOf({ title, nodes }: Pick<ParsedLesson, 'title' | 'nodes'>): SpokenBlock[] {
 	return spokenBlocks(title, nodes);
@@ -31,8 +28,8 @@ export function recordingName(path: string): { lesson: string; locale: string } 
 }
 
 /** Finds the recordings of a course. Films, captions and sounds that a text shows are known by then. */
-export function matchRecordings(draft: Draft, problems: Problems, fixes: Insertion[]): Recordings {
-	const recordings: Recordings = new Map();
+export function matchRecordings(draft: Draft, problems: Problems, fixes: Insertion[]): Draft['recordings'] {
+	const recordings: Draft['recordings'] = new Map();
 	const { media } = draft;
 	const free = media.all().filter(({ used }) => !used);
 	const cueFiles = new Map<string, MediaFile>();
@@ -83,12 +80,20 @@ function unknown({ source }: Draft, path: string) {
 	const what: 'name' | 'lesson' | 'locale' = !name ? 'name' : isLesson ? 'locale' : 'lesson';
 	const suggestion = what === 'lesson' ? nearest(name?.lesson ?? '', lessons) : undefined;
 	const isKnown = isLocale(name?.locale ?? '');
-	return { path, what, lesson: name?.lesson ?? '', locale: name?.locale ?? '', isKnown, locales: [...locales], suggestion };
+	return {
+		path,
+		what,
+		lesson: name?.lesson ?? '',
+		locale: name?.locale ?? '',
+		isKnown,
+		known: [...locales],
+		suggestion,
+	};
 }
 
 function entryOf(
 	draft: Draft,
-	{ lesson, locale, file, cues }: Found & { file: MediaFile; cues: MediaFile | undefined },
+	{ lesson, file, cues }: Found & { file: MediaFile; cues: MediaFile | undefined },
 	problems: Problems,
 	fixes: Insertion[],
 ): RecordingEntry {

@@ -38,11 +38,13 @@ function offerVoice(box: HTMLElement) {
 	const look = () => {
 		const isMute = fittingVoices(lang)?.length === 0;
 		tell('no-voice', isMute);
-		start.hidden = isMute || box.dataset.state === 'reading';
+		start.hidden = isMute || box.querySelector('[data-act=end]:not([hidden])') !== null;
 	};
 	look();
 	speechSynthesis.addEventListener?.('voiceschanged', look);
 	start.addEventListener('click', () => {
-		void import('./listen/listen.ts').then(({ readByDevice }) => readByDevice(box, () => tell('no-voice', true)));
+		void import('./listen/listen.ts').then(({ readByDevice }) =>
+			readByDevice(box, () => tell('no-voice', true)),
+		);
 	});
 }

@@ -25,7 +25,8 @@ export function followCourse(box: HTMLElement, workers: ServiceWorkerContainer |
 		show(box, state, isWithSound);
 		clearTimeout(timer);
 		// A network that is bad does not say when it gets better.
-		if (state === 'waiting') timer = setTimeout(() => void ask({ kind: 'keep', sound: isWithSound }), another);
+		if (state === 'waiting')
+			timer = setTimeout(() => void ask({ kind: 'keep', sound: isWithSound }), another);
 	};
 	const on = (name: string, act: () => Promise<void>) =>
 		box

@@ -15,7 +15,7 @@ export const lesson = {
 		'Trình duyệt này không đọc to được. Bạn chép đường dẫn của bài rồi mở bằng Chrome hoặc Safari thì nghe được.',
 	/** A recording, and what steers it or the device's voice. */
 	listen: {
-		start: (p: { size: string; minutes: number }) => `Nghe bài này (${p.size}, ${p.minutes} phút)`,
+		start: (p: { size: string; minutes: number }) => `Nghe bài này (${p.size}, ${p.minutes}\u00a0phút)`,
 		machine: 'Giọng đọc do máy tạo.',
 		outdated: 'Bài đã được sửa sau khi ghi âm, nên lời đọc có chỗ khác với chữ.',
 		failed: 'Chưa tải được giọng đọc. Có mạng lại, bạn bấm nghe lại nhé.',

@@ -3,9 +3,23 @@ import { pickLocale } from '#domain/locales.ts';
 import { lessonMinutes, quizMinutes } from '#domain/minutes.ts';
 import { servedName } from '#content/media/types.ts';
 import { pathTo } from '#schemas/address.ts';
-import type { LessonEntry, LessonText, Manifest, OutlineEntry, PartEntry, QuizEntry } from '#schemas/catalog.ts';
+import type {
+	LessonEntry,
+	LessonText,
+	Manifest,
+	OutlineEntry,
+	PartEntry,
+	QuizEntry,
+} from '#schemas/catalog.ts';
 import type { Locale } from '#schemas/common.ts';
-import type { Course, CoursePart, CourseSummary, LessonSummary, QuizSummary, Recording } from '#schemas/course.ts';
+import type {
+	Course,
+	CoursePart,
+	CourseSummary,
+	LessonSummary,
+	QuizSummary,
+	Recording,
+} from '#schemas/course.ts';
 import * as paths from '#schemas/paths.ts';
 import type { CourseVersion } from './catalog.ts';
 

@@ -1,9 +1,12 @@
-/** The buttons that steer what is read: `[data-listen-bar]` where the page has one, else those in the box itself. */
+/**
+ * The buttons that steer what is read: `[data-listen-bar]` where the page has one, and what begins stays beside it and
+ * begins anew; else those in the box itself, in place of what begins.
+ */
 export interface Steering {
 	/** Which of the two buttons there is. */
 	show(isPlaying: boolean): void;
 	/** Takes the keyboard back to where listening began, if it stood on a button. */
-	close(start: HTMLElement | null): void;
+	close(): void;
 	rate(): number;
 }
 
@@ -17,7 +20,7 @@ export interface Acts {
 
 const rateKey = 'cung-hoc.listen.rate';
 
-export function bar(box: HTMLElement, acts: Acts): Steering {
+export function bar(box: HTMLElement, start: HTMLElement | null, acts: Acts): Steering {
 	const root = document.querySelector<HTMLElement>('[data-listen-bar]') ?? box;
 	const off = new AbortController();
 	const find = (act: string) => root.querySelector<HTMLElement>(`[data-act="${act}"]`);
@@ -46,17 +49,19 @@ export function bar(box: HTMLElement, acts: Acts): Steering {
 			const hadFocus = !isOpen || has(pause) || has(resume);
 			isOpen = true;
 			if (root !== box) root.hidden = false;
+			else if (start) start.hidden = true;
 			if (pause) pause.hidden = !isPlaying;
 			if (resume) resume.hidden = isPlaying;
 			if (end) end.hidden = false;
 			// No jump of the page: the bar is in sight wherever the reader is.
 			if (hadFocus) (isPlaying ? (pause ?? end) : (resume ?? end))?.focus({ preventScroll: true });
 		},
-		close(start) {
+		close() {
 			off.abort();
 			const hadFocus = root.contains(document.activeElement);
-			if (root !== box) root.hidden = true;
-			else for (const act of ['pause', 'resume', 'end']) find(act)?.setAttribute('hidden', '');
+			if (root === box) find('end')?.setAttribute('hidden', '');
+			else root.hidden = true;
+			if (start) start.hidden = false;
 			if (hadFocus) start?.focus({ preventScroll: true });
 		},
 		rate: () => Number(rate?.value ?? recall(rateKey) ?? 1) || 1,

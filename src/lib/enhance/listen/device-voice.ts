@@ -35,7 +35,9 @@ export class DeviceVoice implements Reader {
 	}
 
 	skip(by: 1 | -1): void {
-		const firsts = this.queue.flatMap(({ element }, n) => (element === this.queue[n - 1]?.element ? [] : [n]));
+		const firsts = this.queue.flatMap(({ element }, n) =>
+			element === this.queue[n - 1]?.element ? [] : [n],
+		);
 		const next =
 			by > 0 ? firsts.find((n) => n > this.index) : firsts.filter((n) => n < this.firstOfThis()).pop();
 		this.index = next ?? (by > 0 ? this.queue.length : 0);

@@ -10,10 +10,15 @@ import { showVoices } from './voice-choice.ts';
 /** `instead`: offers the device's voice, where the recording cannot be had. */
 export function listenTo(box: HTMLElement, audio: HTMLAudioElement, instead: () => void): void {
 	const start = box.querySelector<HTMLElement>('[data-listen-start]');
-	steer(box, start, (heard) => new RecordingReader(audio, heard), () => {
-		say(box, 'failed');
-		instead();
-	});
+	steer(
+		box,
+		start,
+		(heard) => new RecordingReader(audio, heard),
+		() => {
+			say(box, 'failed');
+			instead();
+		},
+	);
 }
 
 /** `mute`: says that there is no voice. */
@@ -24,15 +29,20 @@ export function readByDevice(box: HTMLElement, mute: () => void): void {
 	const title = document.querySelector('h1');
 	const queue = [...(title ? stretches(title) : []), ...stretches(text)];
 	const lang = box.dataset.listen ?? '';
-	steer(box, start, (heard) => {
-		const voice = new DeviceVoice(queue, lang, heard);
-		showVoices(lang, (chosen) => voice.speakBy(chosen));
-		return voice;
-	}, () => {
-		say(box);
-		mute();
-		if (start) start.hidden = true;
-	});
+	steer(
+		box,
+		start,
+		(heard) => {
+			const voice = new DeviceVoice(queue, lang, heard);
+			showVoices(lang, (chosen) => voice.speakBy(chosen));
+			return voice;
+		},
+		() => {
+			say(box);
+			mute();
+			if (start) start.hidden = true;
+		},
+	);
 }
 
 let stopOther = () => {};
@@ -46,11 +56,9 @@ function steer(
 	stopOther();
 	const marking = new Marking();
 	const finish = (message?: string) => {
-		box.dataset.state = '';
 		reader.end();
 		marking.clear();
-		if (start) start.hidden = false;
-		steering.close(start);
+		steering.close();
 		say(box, message);
 	};
 	const heard: Heard = {
@@ -66,7 +74,7 @@ function steer(
 		},
 	};
 	const reader = reading(heard);
-	const steering: Steering = bar(box, {
+	const steering: Steering = bar(box, start, {
 		pause: () => reader.pause(),
 		resume: () => reader.play(),
 		skip: (by) => {
@@ -77,8 +85,6 @@ function steer(
 		rate: (rate) => reader.setRate(rate),
 	});
 	stopOther = () => finish();
-	box.dataset.state = 'reading';
-	if (start) start.hidden = true;
 	steering.show(true);
 	reader.setRate(steering.rate());
 	reader.play();

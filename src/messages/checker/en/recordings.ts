@@ -14,7 +14,7 @@ export const recordings = {
 			return `No lesson of this course has the id “${p.lesson}”, so “${p.path}” is not published.${maybe(p.suggestion)} Name the file after the lesson’s id.`;
 		return p.isKnown
 			? `The lesson “${p.lesson}” is not there in “${p.locale}”, so “${p.path}” is not published. Add the translation, or correct the file’s name.`
-			: `“${p.locale}” is not the code of a language (${p.locales.join(', ')}), so “${p.path}” is not published. Correct the file’s name.`;
+			: `“${p.locale}” is not the code of a language (${p.known.join(', ')}), so “${p.path}” is not published. Correct the file’s name.`;
 	},
 	'recording-twice': (p) =>
 		`This lesson already has the recording “${p.other}”, so “${p.path}” is not published. Delete one of the two.`,

@@ -10,7 +10,7 @@ export const recordings = {
 		lesson: string;
 		locale: string;
 		isKnown: boolean;
-		locales: string[];
+		known: string[];
 		suggestion?: string | undefined;
 	}) => {
 		if (p.what === 'name')
@@ -19,7 +19,7 @@ export const recordings = {
 			return `Khóa này không có bài nào mang mã “${p.lesson}”, nên “${p.path}” không được xuất bản.${maybe(p.suggestion)} Hãy đổi tên tệp theo mã bài.`;
 		return p.isKnown
 			? `Bài “${p.lesson}” chưa có bản tiếng “${p.locale}”, nên “${p.path}” không được xuất bản. Hãy thêm bản dịch hoặc sửa tên tệp.`
-			: `“${p.locale}” không phải là mã ngôn ngữ (${p.locales.join(', ')}), nên “${p.path}” không được xuất bản. Hãy sửa tên tệp.`;
+			: `“${p.locale}” không phải là mã ngôn ngữ (${p.known.join(', ')}), nên “${p.path}” không được xuất bản. Hãy sửa tên tệp.`;
 	},
 	'recording-twice': (p: { path: string; other: string }) =>
 		`Bài này đã có bài ghi âm “${p.other}”, nên “${p.path}” không được xuất bản. Hãy xóa một trong hai.`,
@@ -41,8 +41,7 @@ export const recordings = {
 		'Mốc giờ này không có tên, nên không biết là của đoạn nào. Hãy ghi số thứ tự của đoạn ở dòng ngay trên.',
 	'cue-unknown': (p: { id: string; last: number }) =>
 		`Bài không có đoạn “${p.id}”. Các đoạn là “title” và từ 1 đến ${p.last}. Hãy sửa tên hoặc xóa mốc này.`,
-	'cue-order': (p: { id: string }) =>
-		`Mốc của đoạn “${p.id}” kết thúc trước khi bắt đầu. Hãy sửa lại giờ.`,
+	'cue-order': (p: { id: string }) => `Mốc của đoạn “${p.id}” kết thúc trước khi bắt đầu. Hãy sửa lại giờ.`,
 	'cue-overlap': (p: { id: string; other: string }) =>
 		`Đoạn “${p.id}” bắt đầu khi đoạn “${p.other}” chưa đọc xong. Hãy sửa lại giờ để hai đoạn không chồng lên nhau.`,
 	'cue-past-end': (p: { id: string; seconds: number }) =>

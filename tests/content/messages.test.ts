@@ -13,7 +13,8 @@ const codes = Object.keys(vi) as Code[];
 const sample = new Proxy<Record<string, unknown>>(
 	{},
 	{
-		get: (_, name) => (/^(known|allowed|wanted|changed)$/.test(String(name)) ? ['một', 'hai'] : `<${String(name)}>`),
+		get: (_, name) =>
+			/^(known|allowed|wanted|changed)$/.test(String(name)) ? ['một', 'hai'] : `<${String(name)}>`,
 	},
 );
 

@@ -67,7 +67,8 @@ export class FakeDevice {
 		if (this.left-- <= 0) throw new TypeError('Failed to fetch');
 		if (this.isGone && path.includes('/courses/')) return new Response('', { status: 404 });
 		if (path.includes('/files?')) return Response.json(this.listing());
-		if (path.endsWith('.css') || path.endsWith('.svg')) return new Response(`content of ${path}`);
+		if (path.endsWith('.css') || path.endsWith('.svg') || path.endsWith('.mp3'))
+			return new Response(`content of ${path}`);
 		return new Response(this.page(path), {
 			headers: {
 				'content-type': 'text/html',
@@ -84,7 +85,18 @@ export class FakeDevice {
 	private listing() {
 		const lessons = ['mot', 'hai', 'ba'].map((id) => ({ id, title: id }));
 		const media = [{ address: '/api/media/0123456789abcdef0123456789abcdef/nghe.svg', bytes: 10 }];
+		const sound = [{ address: '/api/media/fedcba9876543210fedcba9876543210/mot.vi.mp3', bytes: 1000 }];
 		const { version } = this;
-		return { course: 'ai', version, locale: 'vi', title: 'AI', bytes: 100, lessons, quizzes: [], media };
+		return {
+			course: 'ai',
+			version,
+			locale: 'vi',
+			title: 'AI',
+			bytes: 100,
+			lessons,
+			quizzes: [],
+			media,
+			sound,
+		};
 	}
 }

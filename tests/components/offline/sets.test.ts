@@ -51,6 +51,31 @@ it('whatever request the network fails at, what is there is whole, and it goes o
 	expect(await recallNote(set)).toMatchObject({ isWanted: true, isWhole: true });
 });
 
+it('sound comes for who asks for it alone, then or later, and stays over a new version', async () => {
+	const isHeard = async () =>
+		(await (await shownFrom(set))?.match('/api/media/fedcba9876543210fedcba9876543210/mot.vi.mp3')) !==
+		undefined;
+	await sets.want(set);
+	expect(await isHeard()).toBe(false);
+	device.left = 0;
+	await sets.want(set, true);
+	expect(await recallNote(set)).toMatchObject({ isWithSound: true, isWhole: false });
+	device.left = Infinity;
+	await sets.goOn();
+	expect(await isHeard()).toBe(true);
+	expect(await recallNote(set)).toMatchObject({ isWithSound: true, isWhole: true });
+	device.version = second;
+	await sets.seen(pages[0]!, second, null);
+	expect([await shown(), await isHeard()]).toEqual([['2', '2', '2', '2'], true]);
+	await sets.want(set);
+	expect(await isHeard(), 'it is not taken away by asking for the pages again').toBe(true);
+});
+
+it('sound that is asked for while the pages are coming is not forgotten', async () => {
+	await Promise.all([sets.want(set), sets.want(set, true)]);
+	expect(await recallNote(set)).toMatchObject({ isWithSound: true, isWhole: true });
+});
+
 it('a new version takes the place of the old one once all of it is there', async () => {
 	await sets.seen(pages[0]!, device.version, null);
 	await sets.want(set);

@@ -2,7 +2,6 @@
  * The words of pages whose script runs in the browser: an area at a time and in one language. Each area of each language
  * is a file of its own that is fetched when it is asked for, so that no browser is sent a language that it does not show.
  */
-import { addressing } from './address.ts';
 import type { Messages } from './vi/index.ts';
 
 type Language = 'vi' | 'km' | 'en';
@@ -29,7 +28,7 @@ const loaders = {
 
 const loaded = new Map<string, Promise<unknown>>();
 
-/** Those areas in that language, plainly. They are fetched once; what was asked for before is given again. */
+/** Those areas in that language. They are fetched once; what was asked for before is given again. */
 export function loadMessages<A extends Area>(
 	locale: Language,
 	areas: readonly A[],
@@ -43,7 +42,7 @@ export function loadMessages<A extends Area>(
 async function loadAreas(locale: Language, areas: readonly Area[], key: string): Promise<object> {
 	try {
 		const files = await Promise.all(areas.map((area) => loaders[locale][area]()));
-		return addressing(Object.assign({}, ...files) as object, locale, 'bạn');
+		return Object.assign({}, ...files) as object;
 	} catch (error) {
 		// A network that failed once may be back when the page asks again.
 		loaded.delete(key);

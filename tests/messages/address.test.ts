@@ -3,8 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addressing, said } from '#messages/address.ts';
 import { messagesAsWritten, messagesFor } from '#messages/index.ts';
-import { loadMessages } from '#messages/load.ts';
-import { addresses, locales } from '#schemas/names.ts';
+import { addresses } from '#schemas/names.ts';
 import { leavesOf, say } from './walk.ts';
 
 describe('a reader who is addressed', () => {
@@ -54,15 +53,6 @@ describe('a reader who is addressed', () => {
 				const handedOn = leavesOf(messagesAsWritten(locale)).map((leaf) => say(leaf).text);
 				expect(handedOn.map((text) => said(text, locale, address))).toEqual(spoken);
 			}
-	});
-
-	it('on pages that are alive in the browser is addressed plainly', async () => {
-		for (const locale of locales) {
-			const { common } = await loadMessages(locale, ['common']);
-			expect(leavesOf(common).map((leaf) => say(leaf).text)).toEqual(
-				leavesOf(messagesFor(locale).common).map((leaf) => say(leaf).text),
-			);
-		}
 	});
 
 	it('in English is “you”', () => {

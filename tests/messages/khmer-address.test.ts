@@ -78,6 +78,12 @@ describe('Khmer messages', () => {
 		expect(written.filter(({ text }) => text.includes('លោកអ្នក')).length).toBeGreaterThan(150);
 	});
 
+	it('that live pages share, whoever reads them, do without it', () => {
+		const { common, device, error } = messagesAsWritten('km');
+		const shared = leavesOf({ common, device, error }).map((leaf) => say(leaf));
+		expect(shared.filter(({ text }) => text.includes('លោកអ្នក'))).toEqual([]);
+	});
+
 	it('need no word for other people that none of them uses', () => {
 		const all = written.map(({ text }) => text).join('\n');
 		expect(others.filter(([follows]) => !all.includes(`អ្នក${follows}`))).toEqual([]);

@@ -6,12 +6,12 @@ import { api } from '#lib/api.ts';
 import { textOf } from '#lib/forms.ts';
 import { givenAnswer } from '#lib/questions/given.ts';
 import { ownView } from '#lib/views.ts';
-import { messagesAsWritten } from '#messages/index.ts';
+import { messagesAsWritten, messagesFor } from '#messages/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const found = await ownView<ReviewView>(event);
-	if (!found) error(401, { message: messagesAsWritten(event.locals.locale).learning.reviewVisitor });
+	if (!found) error(401, { message: messagesFor(event.locals.locale).learning.reviewVisitor });
 	const { due, nextAt, item } = found;
 	return { due, nextAt, item };
 };

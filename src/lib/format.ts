@@ -3,7 +3,8 @@ import { dateInWords } from '#messages/dates.ts';
 import type { Locale } from '#schemas/names.ts';
 import { timeZoneUsed } from './time-zone.ts';
 
-const tags: Record<Locale, string> = { vi: 'vi-VN', km: 'km-KH', en: 'en-GB' };
+/** Khmer is read in Viet Nam: `3,5` and `35.000` there too, where Cambodia writes `3.5` and `35,000`. */
+const tags: Record<Locale, string> = { vi: 'vi-VN', km: 'vi-VN', en: 'en-GB' };
 
 /** Formatters are dear to make and cheap to use, so each is made once a locale. */
 function perLocale<F>(make: (tag: string) => F): (locale: Locale) => F {

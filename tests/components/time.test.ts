@@ -34,9 +34,14 @@ it.each([
 );
 
 it.each([
-	[2026, 0, '2026'],
-	[35_000, 0, '35.000'],
-	[2.335, 2, '2,34'],
-] as const)('a year is written as one: %s', (value, digits, said) => {
-	expect(formatNumber('vi', value, digits)).toBe(said);
+	['vi', 2026, 0, '2026'],
+	['vi', 35_000, 0, '35.000'],
+	['vi', 2.335, 2, '2,34'],
+	['km', 2026, 0, '2026'],
+	['km', 35_000, 0, '35.000'],
+	['km', 3.5, 20, '3,5'],
+	['en', 2026, 0, '2026'],
+	['en', 35_000.5, 20, '35,000.5'],
+] as const)('in %s %d is written as its readers do, and a year as one', (locale, value, digits, said) => {
+	expect(formatNumber(locale, value, digits)).toBe(said);
 });

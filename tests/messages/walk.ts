@@ -67,6 +67,7 @@ const texts = {
 	quizzes: '§32§',
 	what: '§33§',
 	device: '§26§',
+	points: '§34§',
 };
 
 export interface Sentence {
@@ -98,13 +99,9 @@ export function textsAsked({ asked }: Sentence): string[] {
 		.map(([, text]) => text);
 }
 
-/** The numbers among them, in the digits of the web and in Khmer digits. */
-export function numbersAsked({ asked }: Sentence): string[][] {
+/** The numbers among them, in figures as phones show them, in Khmer too. */
+export function numbersAsked({ asked }: Sentence): string[] {
 	return Object.entries(numbers)
 		.filter(([name]) => asked.includes(name))
-		.map(([, number]) => [String(number), khmerDigits(String(number))]);
-}
-
-function khmerDigits(digits: string): string {
-	return digits.replace(/\d/g, (digit) => String.fromCodePoint(0x17e0 + Number(digit)));
+		.map(([, number]) => String(number));
 }

@@ -46,7 +46,7 @@ export const khmerMistyped: Record<string, RegExp> = {
 	'a coeng that carries nothing': /\u17d2(?![\u1780-\u17b3])/u,
 	'an invisible space': /[\u200b-\u200d\ufeff]/u,
 	'a Latin full stop': /[\u1780-\u17d3]\.(?:\s|$)/u,
-	'Khmer and Latin digits in one number': /[0-9][\u17e0-\u17e9]|[\u17e0-\u17e9][0-9]/u,
+	'Khmer figures, where phones and papers have the others': /[\u17e0-\u17e9]/u,
 };
 
 /** Words of engineers (“server”), of schools (“test”) and of old dictionaries (“telephone”, as phones no longer write it). */

@@ -8,7 +8,7 @@ export const merging = {
 	whose: 'If it was you, bring it in and go on from there. If it was somebody else, keep it apart.',
 	what: 'Learned on this device',
 	lessonDone: (p) => `Lesson done: ${p.title}`,
-	attempt: (p) => `${p.title}: ${p.score} of ${count(p.max, 'point', 'points')}`,
+	attempt: (p) => `${p.title}, result: ${p.points}`,
 	attemptOpen: (p) => `${p.title}: not finished`,
 	certificate: (p) => `Certificate “${p.title}”, with the name:`,
 	certificateStays:

@@ -7,7 +7,7 @@ export const merging = {
 	whose: 'បើលោកអ្នកផ្ទាល់បានរៀន សូមយកចូល ដើម្បីរៀនបន្ត។ បើអ្នកផ្សេងបានរៀន សូមទុកដោយឡែក។',
 	what: 'អ្វីដែលបានរៀនលើឧបករណ៍នេះ',
 	lessonDone: (p) => `រៀនចប់៖ ${p.title}`,
-	attempt: (p) => `${p.title}៖ ${p.score} ក្នុងចំណោម ${p.max} ពិន្ទុ`,
+	attempt: (p) => `${p.title} លទ្ធផល៖ ${p.points}`,
 	attemptOpen: (p) => `${p.title}៖ ធ្វើមិនទាន់ចប់`,
 	certificate: (p) => `វិញ្ញាបនបត្រ «${p.title}» ឈ្មោះលើវិញ្ញាបនបត្រ៖`,
 	certificateStays:

@@ -5,7 +5,7 @@ export const merging = {
 	whose: 'Nếu chính bạn đã học phần này, bạn đưa vào để học tiếp. Nếu là người khác học, bạn để riêng.',
 	what: 'Phần đã học trên máy này',
 	lessonDone: (p: { title: string }) => `Học xong: ${p.title}`,
-	attempt: (p: { title: string; score: string; max: string }) => `${p.title}: ${p.score} trên ${p.max} điểm`,
+	attempt: (p: { title: string; points: string }) => `${p.title}, kết quả: ${p.points}`,
 	attemptOpen: (p: { title: string }) => `${p.title}: đang làm dở`,
 	/** The name follows. */
 	certificate: (p: { title: string }) => `Giấy chứng nhận “${p.title}”, tên trên giấy:`,

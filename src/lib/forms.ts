@@ -1,3 +1,4 @@
+import { narrow, westernDigits } from '#domain/fold.ts';
 import { error, fail } from '@sveltejs/kit';
 import type { Result } from '#lib/call.ts';
 import { oneOf } from '#lib/preferences.ts';
@@ -53,4 +54,10 @@ export function fieldError(problem: Problem | undefined, name: string): string |
 /** A path within this site to go back to, from a form; anything else becomes the start page. */
 export function safeBack(value: string): string {
 	return /^\/(?![/\\])[^\s\\]*$/.test(value) ? value : '/';
+}
+
+/** A year as people type it, in Khmer digits too; 0 for what is none. */
+export function yearIn(text: string): number {
+	const digits = westernDigits(narrow(text)).trim();
+	return /^\d{1,4}$/.test(digits) ? Number(digits) : 0;
 }

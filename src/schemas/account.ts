@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { acts, roles } from './access.ts';
-import { Locale, TargetGroup, Timestamp, described, moment, nullable } from './common.ts';
+import { Locale, TargetGroup, Timestamp, described, hasWords, moment, nullable } from './common.ts';
 import { textSizes, themes } from './names.ts';
 
 export const Role = Type.Enum(roles, {
@@ -29,6 +29,15 @@ export const DisplayName = Type.String({
 	maxLength: 80,
 	pattern: '\\S',
 	description: 'Name as it is to stand on certificates, 1 to 80 characters, not only spaces.',
+});
+
+/** What can be no year of birth is refused beside that, with a word of its own: `accounts/me.ts`. */
+export const BirthYear = Type.Integer({ minimum: 0, maximum: 9999, description: 'Year of birth.' });
+export const Residence = Type.String({
+	minLength: 1,
+	maxLength: 120,
+	pattern: hasWords,
+	description: 'Commune or ward and province, as people write it.',
 });
 
 export const Preferences = Type.Object(
@@ -103,6 +112,18 @@ export const MePatch = Type.Object(
 		),
 		targetGroup: Type.Optional(
 			nullable(TargetGroup, 'Target group that I belong to; null: none to be kept; absent: as it is.'),
+		),
+		birthYear: Type.Optional(
+			nullable(
+				BirthYear,
+				'Year of birth, from 1900 to the one that it is; null: none to be kept; absent: as it is.',
+			),
+		),
+		residence: Type.Optional(
+			nullable(
+				Residence,
+				'Where I live, in words of mine, 1 to 120 characters; null: none to be kept; absent: as it is.',
+			),
 		),
 		preferences: Type.Optional(
 			described(Preferences, 'How pages look; choices that are absent stay as they are.'),

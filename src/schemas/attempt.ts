@@ -135,33 +135,6 @@ export const AttemptList = Type.Object({
 	attempts: Type.Array(AttemptSummary, { description: 'My attempts, the latest first.' }),
 });
 
-export const AttemptGrantRequest = Type.Object(
-	{
-		username: Type.String({
-			minLength: 1,
-			maxLength: 40,
-			description: 'User name of the learner; case does not matter.',
-		}),
-		course: described(Id, 'Id of the course.'),
-		quiz: described(Id, 'Id of the quiz or exam in the course.'),
-		reason: Type.String({
-			minLength: 1,
-			maxLength: 300,
-			pattern: '\\S',
-			description: 'Why, 1 to 300 characters; the learner reads it.',
-		}),
-	},
-	{ additionalProperties: false },
-);
-export const AttemptGrant = Type.Object({
-	username: Type.String({ description: 'User name of the learner.' }),
-	course: described(Id, 'Id of the course.'),
-	quiz: described(Id, 'Id of the quiz.'),
-	reason: Type.String({ description: 'Why, in the words of whoever granted it.' }),
-	at: moment('When it was granted.'),
-});
-export type AttemptGrant = Static<typeof AttemptGrant>;
-
 export const CheckRequest = Type.Object(
 	{
 		course: described(Id, 'Id of the course.'),

@@ -5,6 +5,7 @@
 export const failureCodes = [
 	'bad-request',
 	'name-empty',
+	'birth-year-refused',
 	'password-common',
 	'password-own',
 	'password-pattern',

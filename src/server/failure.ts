@@ -5,6 +5,7 @@ import type { Problem } from '#schemas/problem.ts';
 export const failureStatus = {
 	'bad-request': 400,
 	'name-empty': 400,
+	'birth-year-refused': 400,
 	'password-common': 400,
 	'password-own': 400,
 	'password-pattern': 400,

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { choiceOf } from '#lib/forms.ts';
+import { choiceOf, yearIn } from '#lib/forms.ts';
 import { plainOf } from '#lib/questions/answer.ts';
 import { asGiven, fromForm, toForm } from '#lib/questions/forms.ts';
 import { givenAnswer } from '#lib/questions/given.ts';
@@ -68,6 +68,19 @@ describe('answers in forms', () => {
 	});
 });
 
+it.each([
+	['1956', 1956],
+	[' 1956 ', 1956],
+	['១៩៥៦', 1956],
+	['１９５６', 1956],
+	['19560', 0],
+	['năm 1956', 0],
+	['-1956', 0],
+	['1e3', 0],
+])('the year %j is %j', (text, year) => {
+	expect(yearIn(text)).toBe(year);
+});
+
 describe('a form that is sent to a page', () => {
 	it('holds an answer of the kind that it names', () => {
 		expect(givenAnswer(form([['kind', 'truefalse'], ['answer', 'false']]))).toBe(false); // prettier-ignore
@@ -93,6 +106,7 @@ describe('a form that is sent to a page', () => {
 		['/recover', 'default', [['username', 'tam'], ['shared', 'no']]],
 		['/settings', 'save', [['locale', 'vi'], ['theme', 'green']]],
 		['/settings', 'size', [['textSize', 'huge']]],
+		['/settings', 'about', [['displayName', 'Lan'], ['targetGroup', 'kings']]],
 		['/helper', 'register', [['displayName', 'Lan'], ['locale', 'fr']]],
 		['/helper', 'register', [['displayName', 'Lan']]],
 		['/attempts/[attempt]', 'save', [['question', 'q'], ['kind', 'essay'], ['answer', 'a']]],

@@ -1,7 +1,7 @@
 /** A helper registers somebody, makes a code for them, and the owner is told of it. */
 import { messagesFor } from '#messages/index.ts';
 import type { PersonInCare } from '#schemas/care.ts';
-import { compiled, phone } from './answers.ts';
+import { ai, compiled, phone } from './answers.ts';
 import { expect, test } from './fixtures.ts';
 import { main, press } from './learner.ts';
 import { newUsername, Person } from './people.ts';
@@ -50,6 +50,36 @@ test.describe('without JavaScript', () => {
 		await expect(notice).toHaveCount(0);
 		await page.goto('/learn');
 		await expect(notice).toHaveCount(0);
+	});
+	test('who has no attempt left gets one more, with a reason that they read', async ({
+		page,
+		context,
+		origin,
+		dataDir,
+		standings,
+	}) => {
+		const helper = await Person.account(origin, 'vi');
+		expect((await cungHoc(dataDir, 'grant', helper.username, 'facilitator')).code).toBe(0);
+		const learner = await Person.account(origin, 'vi');
+		for (let n = 0; n < 3; n += 1) await learner.take(ai, 'cuoi-khoa', false);
+		const pair = { username: learner.username, carer: helper.username };
+		await (await standings.admin()).call('POST', '/api/care/given', pair);
+
+		await helper.enter(context);
+		await page.goto('/helper');
+		await page.getByRole('link', { name: t.helper.attemptsTitle }).click();
+		const give = { name: t.helper.attemptsGiveTo({ name: learner.me?.displayName ?? '' }) };
+		await page.getByRole('button', give).click();
+		await expect(page.getByRole('alert').getByRole('link')).toHaveCount(1);
+		await page.getByLabel(t.helper.attemptsReason).fill('Đã học lại bài 3 cùng nhau.');
+		await page.getByRole('button', give).click();
+		await expect(page.getByText(t.helper.attemptsGiven({ username: learner.username }))).toBeVisible();
+		await expect(page.getByText(t.helper.attemptsNone)).toBeVisible();
+		await expect(page.getByText(t.helper.attemptsUnused)).toBeVisible();
+
+		await learner.enter(context);
+		await page.goto(`/courses/${ai}/quizzes/cuoi-khoa`);
+		await expect(page.getByText('Đã học lại bài 3 cùng nhau.')).toBeVisible();
 	});
 	test('somebody in their care is vouched for; who is not, is not', async ({
 		page,

@@ -91,3 +91,41 @@ test('one’s data is downloaded, and the account deleted for good', async ({ pa
 	await signIn(page, username, password);
 	await expect(page.getByRole('alert')).toContainText(t.api.failures['wrong-credentials'].title);
 });
+
+test('what somebody tells of themselves is kept; a wrong year is told at its field, and the rest stays', async ({
+	page,
+	context,
+	origin,
+}) => {
+	const person = await Person.account(origin, 'vi');
+	await person.enter(context);
+	await page.setViewportSize({ width: 1280, height: 800 });
+	await page.goto('/settings');
+	const year = page.getByLabel(t.settings.birthYear);
+	await year.fill('năm 56');
+	await page.getByLabel(t.settings.residence).fill('xã Vĩnh Hải, Sóc Trăng');
+	await page.getByLabel(t.account.group).selectOption('elderly');
+	await press(page, t.settings.saveAbout);
+	await expect(page.getByRole('alert')).toContainText(t.api.failures['birth-year-refused'].title);
+	await expect(year).toHaveAttribute('aria-invalid', 'true');
+	await year.fill('1956');
+	await press(page, t.settings.saveAbout);
+	await expect(page.getByText(t.settings.saved)).toBeVisible();
+	await expect(year).toHaveValue('1956');
+	await expect(page.getByLabel(t.settings.residence)).toHaveValue('xã Vĩnh Hải, Sóc Trăng');
+
+	await page.getByRole('radio', { name: t.settings.textSizes.large }).check();
+	await press(page, t.settings.save);
+	await expect(page.locator('html')).toHaveAttribute('data-size', 'large');
+});
+
+test.describe('with JavaScript', () => {
+	test.use({ javaScriptEnabled: true });
+	test('the size of type shows as soon as it is chosen, and is kept once it is saved', async ({ page }) => {
+		await page.goto('/settings');
+		await page.getByRole('radio', { name: t.settings.textSizes.large }).check();
+		await expect(page.locator('html')).toHaveAttribute('data-size', 'large');
+		await page.goto('/settings');
+		await expect(page.locator('html')).toHaveAttribute('data-size', 'normal');
+	});
+});

@@ -77,6 +77,7 @@ const accountPages: SitePage[] = [
 	{ name: 'recover', path: '/recover' },
 	{ name: 'account deleted', path: '/sign-in?erased' },
 	{ name: 'settings of an account', as: 'admin', path: '/settings' },
+	{ name: 'settings, told wrongly', as: 'learner', path: '/settings', act: tellWrongly },
 	{ name: 'change of password', as: 'learner', path: '/settings/password' },
 	{ name: 'change of password, refused', as: 'learner', path: '/settings/password', act: changeWrong },
 	{ name: 'second step, off', as: 'learner', path: '/settings/second-step' },
@@ -104,6 +105,14 @@ const accountPages: SitePage[] = [
 	{ name: 'vouch for a learner', as: 'admin', path: '/helper/vouchers?username=ba-sau' },
 	{ name: 'vouched for a learner', as: 'admin', path: `/helper/vouchers?username=ba-sau&vouched=${phone}` },
 	{ name: 'vouch for a learner, not allowed', as: 'learner', path: '/helper/vouchers', status: 403 },
+	{ name: 'one more attempt', as: 'decider', path: '/helper/attempts' },
+	{
+		name: 'one more attempt, without a reason',
+		as: 'admin',
+		path: '/helper/attempts?granted=ba-sau',
+		act: grantWithoutReason,
+	},
+	{ name: 'one more attempt, not allowed', as: 'learner', path: '/helper/attempts', status: 403 },
 	{ name: 'corrections of names', as: 'decider', path: '/helper/corrections' },
 	{
 		name: 'corrections of names, one refused without a reason',
@@ -251,6 +260,18 @@ async function signInWrong(page: Page, t: Messages) {
 	await page.locator('#field-username').fill(nobody());
 	await page.locator('#field-password').fill('khong-phai-mat-khau');
 	await page.locator('main').getByRole('button', { name: t.account.signIn }).click();
+	await page.getByRole('alert').waitFor();
+}
+
+async function grantWithoutReason(page: Page, t: Messages) {
+	await page.getByLabel(t.helper.learner).fill('ba-sau');
+	await page.getByRole('button', { name: t.helper.attemptsGive, exact: true }).click();
+	await page.getByRole('alert').waitFor();
+}
+
+async function tellWrongly(page: Page, t: Messages) {
+	await page.getByLabel(t.settings.birthYear).fill('56');
+	await page.getByRole('button', { name: t.settings.saveAbout }).click();
 	await page.getByRole('alert').waitFor();
 }
 

@@ -28,7 +28,6 @@ const others: [follows: string, spokenOf?: RegExp][] = [
 	['ជួយ', /[Nn]gười (phụ trách|giúp)/], // helper
 	['នៅក្បែរ', /người bên cạnh/],
 	['ភ្លេច', /người quên/],
-	['ក្នុងបញ្ជី', /người trong danh sách/],
 	['ថ្មី', /người mới/],
 	['ស្នើ', /người gửi/],
 	['ពិនិត្យ', /người xem/],

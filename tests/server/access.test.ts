@@ -145,6 +145,10 @@ const table: Record<string, Row> = {
 			return { url: '/api/reviews', body: { course, question: 'kt-ma', answer: false } };
 		},
 	},
+	'GET /api/attempt-grants': {
+		expected: holdersOf(['facilitator', 'instructor', 'coordinator', 'admin'], 200),
+		request: at('/api/attempt-grants'),
+	},
 	'POST /api/attempt-grants': {
 		expected: holdersOf(['instructor', 'coordinator', 'admin'], 201),
 		request: async () => ({ url: '/api/attempt-grants', body: { ...granted, username: await own.stuck() } }),
@@ -749,6 +753,7 @@ const scoped: Record<string, Scoped[] | 'about nobody in particular'> = {
 	],
 	'GET /api/account-events': 'about nobody in particular',
 	'GET /api/corrections': 'about nobody in particular',
+	'GET /api/attempt-grants': 'about nobody in particular',
 	'GET /api/care': 'about nobody in particular',
 	'POST /api/care': 'about nobody in particular',
 };

@@ -5,6 +5,7 @@ import { api as km } from '#messages/km/api.ts';
 import { api as vi } from '#messages/vi/api.ts';
 import { knownSessions } from '#server/accounts/known-store.ts';
 import { audit, login, session } from '#server/db/tables/index.ts';
+import { codeOf } from '#schemas/failures.ts';
 import { startServer, type TestServer } from './harness.ts';
 
 let server: TestServer;
@@ -257,6 +258,34 @@ describe('me', () => {
 		const one = await server.account();
 		expect((await one.patch('/api/me', {})).status).toBe(400);
 		expect((await one.patch('/api/me', { id: 'x' })).status).toBe(400);
+	});
+
+	it('year of birth and where one lives are told by their owner, and taken back', async () => {
+		const one = await server.account();
+		const about = async () => (await one.get('/api/views/settings')).body.about;
+		expect(
+			(await one.patch('/api/me', { birthYear: 1956, residence: '  xã Vĩnh  Hải,\nSóc Trăng ' })).status,
+		).toBe(200);
+		expect(await about()).toEqual({ birthYear: 1956, residence: 'xã Vĩnh Hải, Sóc Trăng' });
+		const [person] = (await one.get('/api/me/data')).body.person;
+		expect(person).toMatchObject({ birthYear: 1956, residence: 'xã Vĩnh Hải, Sóc Trăng', place: null });
+		await one.patch('/api/me', { locale: 'en' });
+		expect(await about()).toEqual({ birthYear: 1956, residence: 'xã Vĩnh Hải, Sóc Trăng' });
+		const thisYear = Number(new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 4));
+		for (const birthYear of [0, 1899, thisYear + 1]) {
+			const { status, body } = await one.patch('/api/me', { birthYear });
+			expect([status, codeOf(body)]).toEqual([400, 'birth-year-refused']);
+			expect(body.errors).toMatchObject([{ path: '/birthYear' }]);
+		}
+		for (const wrong of [
+			{ birthYear: 1956.5 },
+			{ birthYear: '1956' },
+			{ residence: '' },
+			{ residence: ' . ' },
+		])
+			expect((await one.patch('/api/me', wrong)).status).toBe(400);
+		expect((await one.patch('/api/me', { birthYear: thisYear, residence: null })).status).toBe(200);
+		expect(await about()).toEqual({ birthYear: thisYear, residence: null });
 	});
 });
 

@@ -1,7 +1,7 @@
 /** The way on after the last attempt: waiting, or one more that somebody grants. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startServer, type Client, type TestServer } from './harness.ts';
-import { course, exam, expectProblem, quiz, start, takeExam, wrongAnswer } from './quizzes.ts';
+import { course, exam, expectProblem, quiz, rightAnswer, start, takeExam, wrongAnswer } from './quizzes.ts';
 
 let server: TestServer;
 let admin: Client;
@@ -83,4 +83,49 @@ test('what is asked for must be there, and be somebody else’s', async () => {
 	expectProblem(await grant(admin, admin), 403, 'not-in-care');
 	const teacher = await server.account({ role: 'instructor', scope: 'khoa-khac' });
 	expectProblem(await grant(teacher, who), 403, 'not-in-care');
+});
+
+test('a helper sees who in their care is stuck, and what they granted; nobody else’s people', async () => {
+	const helper = await server.account({ role: 'facilitator' });
+	const list = async (who = helper) => (await who.get('/api/attempt-grants?locale=vi')).body;
+	expect(await list()).toEqual({ stuck: [], granted: [] });
+	const [who, other, fresh] = [await stuck(), await stuck(), await server.account()];
+	await server.lookAfter(who, helper.me!.id);
+	await server.lookAfter(fresh, helper.me!.id);
+	const { displayName, username } = who.me!;
+	const about = { username, displayName, course, quiz: exam, quizTitle: expect.any(String), attempts: 3 };
+	const { stuck: found } = await list();
+	expect(found).toEqual([expect.objectContaining({ ...about, score: 0, againFrom: expect.any(String) })]);
+	expect(found[0].lastAt).toBe((await pageOf(who)).attempts[0].submittedAt);
+
+	expect((await grant(helper, who)).status).toBe(201);
+	expectProblem(await grant(helper, other), 403, 'not-in-care');
+	const given = { username, displayName, course, quiz: exam, reason };
+	expect(await list()).toEqual({ stuck: [], granted: [expect.objectContaining({ ...given, used: false })] });
+	await takeExam(who, wrongAnswer);
+	const after = await list();
+	expect(after.stuck).toEqual([expect.objectContaining({ ...about, attempts: 4 })]);
+	expect(after.granted).toEqual([expect.objectContaining({ ...given, used: true })]);
+
+	const pair = { username, carer: helper.me!.username };
+	expect((await admin.post('/api/care/ended', pair)).status).toBe(204);
+	expect(await list()).toEqual({ stuck: [], granted: [] });
+	expect((await list(admin)).stuck).toEqual([]);
+});
+
+test('who may start another attempt, has one open, or has passed is not stuck', async () => {
+	const helper = await server.account({ role: 'facilitator' });
+	const who = await stuck();
+	await server.lookAfter(who, helper.me!.id);
+	const count = async () => (await helper.get('/api/attempt-grants')).body.stuck.length;
+	expect(await count()).toBe(1);
+	server.clock.advance(24 * hour);
+	expect(await count()).toBe(0);
+	await start(who, exam);
+	expect(await count()).toBe(0);
+	const passed = await server.account();
+	for (let n = 0; n < 2; n += 1) await takeExam(passed, wrongAnswer);
+	await takeExam(passed, rightAnswer);
+	await server.lookAfter(passed, helper.me!.id);
+	expect(await count()).toBe(0);
 });

@@ -146,14 +146,18 @@ describe('learners', () => {
 
 	it('see the codes that were made for their account, all of them, beside their settings', async () => {
 		const who = await server.account();
-		expect(await view(who, '/settings')).toEqual({ me: await part(who, '/me'), codes: [] });
+		expect(await view(who, '/settings')).toEqual({
+			me: await part(who, '/me'),
+			about: { birthYear: null, residence: null },
+			codes: [],
+		});
 		const admin = await server.account({ role: 'admin', name: 'Quản Trị Mẫu' });
 		await admin.post('/api/recovery-codes', { username: who.me!.username });
 		const { codes } = await view(who, '/settings');
 		expect(codes).toMatchObject([{ by: 'Quản Trị Mẫu' }]);
 		expect(codes).toEqual((await part(who, '/me/recovery-codes')).codes);
 		expect((await view(await server.guest(), '/settings')).codes).toEqual([]);
-		expect(await view(server.anonymous, '/settings')).toEqual({ me: null, codes: [] });
+		expect(await view(server.anonymous, '/settings')).toEqual({ me: null, about: null, codes: [] });
 	});
 
 	it('see whom they look after, as far as their roles go', async () => {

@@ -6,6 +6,7 @@ import { answers } from './answers.ts';
 import { deadline } from './deadline.ts';
 import { keptByNobody } from './kept-by-nobody.ts';
 import { offline } from './offline.ts';
+import { look } from './look.ts';
 import { once } from './once.ts';
 import { parts } from './parts.ts';
 import { passkeys } from './passkeys.ts';
@@ -22,6 +23,7 @@ const modules: (() => void)[] = [
 	passkeys,
 	readAloud,
 	textSize,
+	look,
 	share,
 	sharedPhone,
 	answers,

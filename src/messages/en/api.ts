@@ -20,6 +20,10 @@ export const api = {
 			'This password is easy to guess',
 			'Keys in a row, birthdays and phone numbers are what strangers try first. Put together three words that have nothing to do with each other.',
 		),
+		'birth-year-refused': plain(
+			'Not a year of birth',
+			'Please write the year of birth in four digits, such as 1956.',
+		),
 		'name-empty': plain('No name yet', 'Please write the name in letters.'),
 		'name-unprintable': {
 			title: 'Name cannot be printed',
@@ -87,8 +91,8 @@ export const api = {
 		),
 		'not-allowed': plain('Not allowed', 'This account may not do that.'),
 		'not-in-care': plain(
-			'No code can be made for this person',
-			'You can make codes for the people in your list who hold no role. For others, ask an administrator.',
+			'You cannot do this for that person',
+			'You can help the people who are in your care, not yourself and not who holds a role here. For others, ask an administrator.',
 		),
 		'bad-origin': plain(
 			'The request came from another site',

@@ -18,6 +18,7 @@ export const api = {
 			'Mật khẩu này dễ đoán',
 			'Dãy phím liền nhau, ngày sinh và số điện thoại là thứ người lạ thử đầu tiên. Hãy ghép ba từ chẳng liên quan với nhau.',
 		),
+		'birth-year-refused': plain('Năm sinh chưa đúng', 'Bạn viết năm sinh bằng bốn chữ số, ví dụ 1956.'),
 		'name-empty': plain('Chưa có tên', 'Hãy viết tên bằng chữ.'),
 		'name-unprintable': {
 			title: 'Tên có chữ không in được',
@@ -82,8 +83,8 @@ export const api = {
 		),
 		'not-allowed': plain('Không có quyền', 'Tài khoản này không được làm việc đó.'),
 		'not-in-care': plain(
-			'Không tạo được mã cho người này',
-			'Bạn tạo được mã cho người trong danh sách của bạn, nếu người ấy không có vai trò nào. Với người khác, hãy nhờ người quản lý trang.',
+			'Bạn không làm việc này cho người ấy được',
+			'Bạn chỉ làm giúp người được giao cho bạn, không làm cho chính mình hay cho người có vai trò trên trang. Với người khác, bạn nhờ người quản lý trang.',
 		),
 		'bad-origin': plain('Yêu cầu đến từ trang khác', 'Vì an toàn, chỉ nhận yêu cầu gửi từ chính trang này.'),
 		'not-found': plain('Không tìm thấy', 'Địa chỉ này không có.'),

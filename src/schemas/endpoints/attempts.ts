@@ -3,8 +3,6 @@ import {
 	AnswerReceipt,
 	AnswerRequest,
 	Attempt,
-	AttemptGrant,
-	AttemptGrantRequest,
 	AttemptList,
 	AttemptRequest,
 	CheckRequest,
@@ -12,12 +10,13 @@ import {
 	Submission,
 	SubmissionRequest,
 } from '../attempt.ts';
+import { AttemptGrant, AttemptGrantRequest, AttemptGrants } from '../attempt-grant.ts';
 import { Id, described } from '../common.ts';
 import * as paths from '../paths.ts';
 import { Verdict } from '../question.ts';
 import { ReviewRequest, ReviewVerdict } from '../review.ts';
 import { endpoint, largeBody } from './endpoint.ts';
-import { InVersion, Wanted } from './queries.ts';
+import { InLocale, InVersion, Wanted } from './queries.ts';
 
 const tag = 'attempts';
 const access = 'learner';
@@ -85,6 +84,14 @@ export const attempts = {
 			200: described(AttemptGrant, 'Granted before, and not used yet.'),
 			201: described(AttemptGrant, 'Granted now.'),
 		},
+	}),
+	attemptGrants: endpoint({
+		address: paths.attemptGrants,
+		access: 'attempt.grant',
+		tag,
+		summary: 'Who in my care has no attempt left, and what I have granted',
+		query: InLocale,
+		responses: { 200: described(AttemptGrants, 'As far as I may grant them another.') },
 	}),
 	attempts: endpoint({
 		address: paths.attempts,

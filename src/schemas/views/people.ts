@@ -8,6 +8,13 @@ import { address, meInFull } from './reader.ts';
 export const SettingsView = Type.Object({
 	me: meInFull,
 	address,
+	about: nullable(
+		Type.Object({
+			birthYear: nullable(Type.Integer(), 'Year of birth; null: not told.'),
+			residence: nullable(Type.String(), 'Where the reader lives, in their words; null: not told.'),
+		}),
+		'What the reader has told of themselves and no other page shows; null: a visitor.',
+	),
 	codes: Type.Array(CodeMade, {
 		description: 'All codes that were ever made for the reader’s account, newest first.',
 	}),

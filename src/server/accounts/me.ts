@@ -56,9 +56,19 @@ export function codesMadeFor({ codesMade }: Pick<Principal, 'codesMade'>): Me['c
 	return codesMade.map(({ at, by }) => ({ at: new Date(at).toISOString(), by }));
 }
 
-export async function changeMe(db: Db, learner: string, change: MePatch): Promise<Failure | undefined> {
+/** `thisYear`: the year that a calendar in the platform's time zone shows. */
+export async function changeMe(
+	db: Db,
+	learner: string,
+	change: MePatch,
+	thisYear: number,
+): Promise<Failure | undefined> {
 	const displayName = change.displayName === undefined ? undefined : normaliseName(change.displayName);
 	if (displayName === '') return emptyName;
+	const { birthYear } = change;
+	if (typeof birthYear === 'number' && (birthYear < 1900 || birthYear > thisYear))
+		return fail('birth-year-refused', { path: '/birthYear' });
+	const { residence } = change;
 	const preferences = change.preferences && {
 		...(await selectPerson(db, learner)).preferences,
 		...change.preferences,
@@ -67,6 +77,7 @@ export async function changeMe(db: Db, learner: string, change: MePatch): Promis
 		...change,
 		...(displayName && { displayName }),
 		...(preferences && { preferences }),
+		...(residence && { residence: normaliseName(residence) || null }),
 	});
 	return undefined;
 }

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { dayOf } from '#domain/days.ts';
 import { accounts } from '#schemas/endpoints/accounts.ts';
 import type { App } from '../app-types.ts';
 import type { Deps } from '../deps.ts';
@@ -85,7 +86,8 @@ export function accountRoutes(app: App, deps: Deps) {
 
 	serve(app, accounts.changeMe, async (request) => {
 		const { learner, shared } = request.principal!;
-		unwrap(await changeMe(db, learner, request.body));
+		const thisYear = Number(dayOf(now().getTime(), config.timeZone).slice(0, 4));
+		unwrap(await changeMe(db, learner, request.body, thisYear));
 		sessions.forget(learner);
 		return me(learner, shared);
 	});

@@ -25,6 +25,8 @@ export interface PersonChange {
 	locale?: Locale;
 	targetGroup?: TargetGroup | null;
 	preferences?: Preferences;
+	birthYear?: number | null;
+	residence?: string | null;
 }
 export async function updatePerson(db: Sql, learner: string, change: PersonChange) {
 	await db.update(person).set(change).where(eq(person.id, learner));

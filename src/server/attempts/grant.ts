@@ -3,7 +3,7 @@ import type { Static } from 'typebox';
 import { may, nobodyKnown } from '#domain/access.ts';
 import { quizAllowance } from '#domain/quiz-policy.ts';
 import { namesOf } from '#domain/renames.ts';
-import type { AttemptGrant, AttemptGrantRequest } from '#schemas/attempt.ts';
+import type { AttemptGrant, AttemptGrantRequest } from '#schemas/attempt-grant.ts';
 import { selectActedOn } from '../accounts/grant-store.ts';
 import { insertAudit, lockLearner } from '../accounts/store.ts';
 import { selectOptionalLogin } from '../accounts/username-store.ts';

@@ -9,6 +9,7 @@ import { describeAttempt } from './describe.ts';
 import { attemptIdOf, findAttempt } from './find.ts';
 import { grantAttempt } from './grant.ts';
 import { listAttempts } from './list.ts';
+import { listAttemptGrants } from './list-grants.ts';
 import { OpenWorks } from './open-works.ts';
 import { describePracticeKeys } from './practice-keys.ts';
 import { answerReview } from './review.ts';
@@ -72,6 +73,10 @@ export function attemptRoutes(app: App, deps: Deps) {
 		const { grant, fresh } = unwrap(await grantAttempt(deps, request.principal!, request.body));
 		return reply.code(fresh ? 201 : 200).send(grant);
 	});
+
+	serve(app, attempts.attemptGrants, async (request) =>
+		listAttemptGrants(deps, request.principal!, request.query.locale ?? request.locale),
+	);
 
 	serve(app, attempts.attempts, async (request) => {
 		const { course, locale = request.locale } = request.query;

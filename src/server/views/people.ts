@@ -4,6 +4,7 @@ import type { HelperView, SettingsView } from '#schemas/views/people.ts';
 import { listInCare } from '../accounts/care.ts';
 import { describePrincipal } from '../accounts/me.ts';
 import { selectCodesMade } from '../accounts/recovery-store.ts';
+import { selectPerson } from '../accounts/store.ts';
 import type { Principal } from '../app-types.ts';
 import { listOpenCorrections } from '../certificates/list-corrections.ts';
 import type { Deps } from '../deps.ts';
@@ -11,7 +12,12 @@ import type { Deps } from '../deps.ts';
 export async function settingsView({ database, now }: Deps, who: Principal | null): Promise<SettingsView> {
 	const hasLogin = who !== null && who.username !== null;
 	const me = who && describePrincipal(who, now());
-	return { me, codes: hasLogin ? await selectCodesMade(database.db, who.learner) : [] };
+	const person = who && (await selectPerson(database.db, who.learner));
+	return {
+		me,
+		about: person && { birthYear: person.birthYear, residence: person.residence },
+		codes: hasLogin ? await selectCodesMade(database.db, who.learner) : [],
+	};
 }
 
 export async function helperView(deps: Deps, who: Principal): Promise<HelperView> {

@@ -1,23 +1,46 @@
 import { redirect } from '@sveltejs/kit';
-import { locales, textSizes, themes } from '#schemas/names.ts';
+import { locales, targetGroups, textSizes, themes } from '#schemas/names.ts';
 import type { SettingsView } from '#schemas/views/people.ts';
 import { api } from '#lib/api.ts';
-import { choiceOf, safeBack, textOf } from '#lib/forms.ts';
-import { hasSession } from '#lib/learner.ts';
+import { choiceOf, refuse, safeBack, textOf, yearIn } from '#lib/forms.ts';
+import { hasSession, whoVisits } from '#lib/learner.ts';
 import { localise } from '#lib/locale.ts';
 import { keepPreferences, type Preferences } from '#lib/preferences.ts';
 import { viewOrError } from '#lib/views.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { codes } = await viewOrError<SettingsView>(event);
-	return { saved: event.url.searchParams.has('saved'), codes };
+	const { codes, about } = await viewOrError<SettingsView>(event);
+	return { saved: event.url.searchParams.has('saved'), codes, about };
 };
 
 export const actions: Actions = {
 	save: async (event) => {
 		const chosen = await keep(event, await event.request.formData());
 		redirect(303, `${localise(chosen.locale ?? event.locals.locale, '/settings')}?saved`);
+	},
+	/** What somebody tells of themselves. An empty field is taken back, but for the name. */
+	about: async (event) => {
+		const form = await event.request.formData();
+		const [displayName, birthYear, residence] = ['displayName', 'birthYear', 'residence'].map((name) =>
+			textOf(form, name).trim(),
+		) as [string, string, string];
+		const targetGroup = choiceOf(form, 'targetGroup', targetGroups) ?? null;
+		const hasName = Boolean((await whoVisits(event))?.displayName);
+		const result = await api(event.fetch).changeMe({
+			...((displayName || hasName) && { displayName }),
+			targetGroup,
+			birthYear: birthYear === '' ? null : yearIn(birthYear),
+			residence: residence || null,
+		});
+		if (!result.ok)
+			return refuse(result.problem, {
+				displayName,
+				birthYear,
+				residence,
+				targetGroup: targetGroup ?? '',
+			});
+		redirect(303, `${localise(event.locals.locale, '/settings')}?saved`);
 	},
 	/** The owner knows of the codes that were made for their account; from any page, which then comes back. */
 	codes: async (event) => {

@@ -12,6 +12,8 @@ export const person = pgTable('person', {
 	targetGroup: text('target_group').$type<TargetGroup>(),
 	place: text('place'),
 	birthYear: integer('birth_year'),
+	/** Where they live, in their own words. No right follows from it, as it does from `place`. */
+	residence: text('residence'),
 	preferences: jsonb('preferences').$type<Preferences>().notNull().default({}),
 	/** The owner has seen of all codes made until then that they were made. */
 	codesSeenUntil: at('codes_seen_until'),

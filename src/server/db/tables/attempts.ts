@@ -107,6 +107,7 @@ export const attemptGrant = pgTable(
 	(t) => [
 		primaryKey({ columns: [t.learnerId, t.id] }),
 		index('attempt_grant_quiz').on(t.learnerId, t.courseId, t.quizId, t.at),
+		index('attempt_grant_by').on(t.givenBy, t.at),
 	],
 );
 

@@ -1,0 +1,73 @@
+import Type, { type Static } from 'typebox';
+import { Id, Locale, described, moment, nullable } from './common.ts';
+
+export const AttemptGrantRequest = Type.Object(
+	{
+		username: Type.String({
+			minLength: 1,
+			maxLength: 40,
+			description: 'User name of the learner; case does not matter.',
+		}),
+		course: described(Id, 'Id of the course.'),
+		quiz: described(Id, 'Id of the quiz or exam in the course.'),
+		reason: Type.String({
+			minLength: 1,
+			maxLength: 300,
+			pattern: '\\S',
+			description: 'Why, 1 to 300 characters; the learner reads it.',
+		}),
+	},
+	{ additionalProperties: false },
+);
+
+const username = Type.String({ description: 'User name of the learner.' });
+const granted = {
+	username,
+	course: described(Id, 'Id of the course.'),
+	quiz: described(Id, 'Id of the quiz.'),
+	reason: Type.String({ description: 'Why, in the words of whoever granted it.' }),
+	at: moment('When it was granted.'),
+};
+export const AttemptGrant = Type.Object(granted);
+export type AttemptGrant = Static<typeof AttemptGrant>;
+
+/** Who it is about, and which quiz, by their names. */
+const named = {
+	displayName: nullable(Type.String(), 'Name of the learner; null: not given yet.'),
+	courseTitle: Type.String({ description: 'Title of the course.' }),
+	quizTitle: Type.String({ description: 'Title of the quiz.' }),
+	quizLocale: described(Locale, 'Language of the title of the quiz.'),
+};
+
+/** A learner who has no attempt left at a quiz that they have not passed. */
+export const StuckLearner = Type.Object({
+	username,
+	course: described(Id, 'Id of the course.'),
+	quiz: described(Id, 'Id of the quiz.'),
+	...named,
+	attempts: Type.Integer({ description: 'How many attempts they have handed in.' }),
+	lastAt: moment('When they handed in the last one.'),
+	score: Type.Number({ description: 'Points of the best one, 0 to maxScore.' }),
+	maxScore: Type.Number({ description: 'The most points that the best one could have scored.' }),
+	againFrom: nullable(
+		Type.String(),
+		'From when they may start another by themselves, ISO 8601 in UTC; null: never by waiting.',
+	),
+});
+export type StuckLearner = Static<typeof StuckLearner>;
+
+export const GivenAttempt = Type.Object({
+	...granted,
+	...named,
+	used: Type.Boolean({ description: 'An attempt was started since.' }),
+});
+export type GivenAttempt = Static<typeof GivenAttempt>;
+
+export const AttemptGrants = Type.Object({
+	stuck: Type.Array(StuckLearner, {
+		description:
+			'Those in my care who have no attempt left, by who tried last; 200 people at most are looked at.',
+	}),
+	granted: Type.Array(GivenAttempt, { description: 'What I granted, the latest first, 50 at most.' }),
+});
+export type AttemptGrants = Static<typeof AttemptGrants>;

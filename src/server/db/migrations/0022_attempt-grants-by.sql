@@ -1,0 +1,1 @@
+CREATE INDEX "attempt_grant_by" ON "attempt_grant" USING btree ("given_by","at");

@@ -50,6 +50,8 @@ export function bar(box: HTMLElement, start: HTMLElement | null, acts: Acts): St
 			isOpen = true;
 			if (root !== box) root.hidden = false;
 			else if (start) start.hidden = true;
+			// What is led to or has the keyboard is not covered by the bar.
+			if (root !== box) document.documentElement.style.scrollPaddingBottom = `${root.offsetHeight}px`;
 			if (pause) pause.hidden = !isPlaying;
 			if (resume) resume.hidden = isPlaying;
 			if (end) end.hidden = false;
@@ -61,6 +63,7 @@ export function bar(box: HTMLElement, start: HTMLElement | null, acts: Acts): St
 			const hadFocus = root.contains(document.activeElement);
 			if (root === box) find('end')?.setAttribute('hidden', '');
 			else root.hidden = true;
+			document.documentElement.style.scrollPaddingBottom = '';
 			if (start) start.hidden = false;
 			if (hadFocus) start?.focus({ preventScroll: true });
 		},

@@ -16,7 +16,7 @@ export class Marking {
 		if (!element) return;
 		this.marked = element;
 		element.classList.add('being-read');
-		if (isWith && !isInSight(element, 0.7)) {
+		if (isWith && !isWhole(element)) {
 			const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
 			element.scrollIntoView({ block: 'center', behavior: isCalm ? 'auto' : 'smooth' });
 		}
@@ -28,8 +28,15 @@ export class Marking {
 	}
 }
 
-/** Whether some of it is on the screen; `within`: in this share of the screen's height, from the top. */
-function isInSight(element: Element, within = 1): boolean {
+/** Whether some of it is on the screen. */
+function isInSight(element: Element): boolean {
 	const { top, bottom } = element.getBoundingClientRect();
-	return bottom > 0 && top < innerHeight * within;
+	return bottom > 0 && top < innerHeight;
+}
+
+/** Whether all of it is on the screen, above the buttons that steer. */
+function isWhole(element: Element): boolean {
+	const { top, bottom } = element.getBoundingClientRect();
+	const covered = parseFloat(document.documentElement.style.scrollPaddingBottom) || 0;
+	return top >= 0 && bottom <= innerHeight - covered;
 }

@@ -1,14 +1,15 @@
 import QRCode from 'qrcode';
 
-/** A QR code for a screen, which nothing covers in part, as one path on a grid of `size` squares a side, with the bright edge that readers need. */
+/** A QR code as one path on a grid of `size` squares a side, with the bright edge that readers need. */
 export interface Qr {
 	size: number;
 	path: string;
 }
 const edge = 4;
 
-export function qrOf(text: string): Qr {
-	const { modules } = QRCode.create(text, { errorCorrectionLevel: 'L' });
+/** `level`: how much of it may be covered or worn: 7 % (`L`), enough for a screen, or 15 % (`M`), for paper. */
+export function qrOf(text: string, level: 'L' | 'M' = 'L'): Qr {
+	const { modules } = QRCode.create(text, { errorCorrectionLevel: level });
 	const rows = Array.from({ length: modules.size }, (_, y) =>
 		[...modules.data.slice(y * modules.size, (y + 1) * modules.size)].map(String).join(''),
 	);

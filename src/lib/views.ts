@@ -14,6 +14,9 @@ type Visit = Pick<RequestEvent, 'cookies' | 'fetch' | 'locals' | 'route' | 'url'
 };
 type AddressOf = (params: Record<string, string>) => string;
 
+const lessonPaper: AddressOf = ({ course = '', lesson = '' }) =>
+	pathTo(paths.lessonPaperView, course, lesson);
+
 /** The view that each page shows. A page that is not here shows nothing of the API but who reads it. */
 const open: Record<string, AddressOf> = {
 	'/(plain)': () => pathTo(paths.homeView),
@@ -22,6 +25,8 @@ const open: Record<string, AddressOf> = {
 	'/(plain)/courses/[course]': ({ course = '' }) => pathTo(paths.courseView, course),
 	'/(plain)/courses/[course]/lessons/[lesson]': ({ course = '', lesson = '' }) =>
 		pathTo(paths.lessonView, course, lesson),
+	'/(plain)/courses/[course]/lessons/[lesson]/print': lessonPaper,
+	'/(plain)/courses/[course]/lessons/[lesson]/leaflet': lessonPaper,
 	'/(plain)/courses/[course]/quizzes/[quiz]': ({ course = '', quiz = '' }) =>
 		pathTo(paths.quizView, course, quiz),
 	'/(plain)/tracks/[track]': ({ track = '' }) => pathTo(paths.trackView, track),
@@ -31,6 +36,7 @@ const open: Record<string, AddressOf> = {
 /** Views of learners alone: nobody is asked where there is no session. */
 const own: Record<string, AddressOf> = {
 	'/(plain)/learn': () => pathTo(paths.learningView),
+	'/(plain)/learn/card': () => pathTo(paths.learningView),
 	'/(plain)/learn/review': () => pathTo(paths.reviewView),
 	'/(plain)/learn/answers': () => pathTo(paths.answersView),
 	'/(plain)/attempts/[attempt]': ({ attempt = '' }) => pathTo(paths.attemptView, attempt),

@@ -96,6 +96,7 @@ export const coursesView = 'GET /api/views/courses';
 export const trackView = 'GET /api/views/tracks/:track';
 export const courseView = 'GET /api/views/courses/:course';
 export const lessonView = 'GET /api/views/courses/:course/lessons/:lesson';
+export const lessonPaperView = 'GET /api/views/courses/:course/lessons/:lesson/paper';
 export const quizView = 'GET /api/views/courses/:course/quizzes/:quiz';
 export const learningView = 'GET /api/views/learning';
 export const reviewView = 'GET /api/views/review';

@@ -399,6 +399,10 @@ const table: Record<string, Row> = {
 		expected: everyone(200),
 		request: at(`/api/views/courses/${course}/lessons/mat-khau`),
 	},
+	'GET /api/views/courses/:course/lessons/:lesson/paper': {
+		expected: everyone(200),
+		request: at(`/api/views/courses/${course}/lessons/mat-khau/paper`),
+	},
 	'GET /api/views/courses/:course/quizzes/:quiz': {
 		expected: everyone(200),
 		request: at(`/api/views/courses/${course}/quizzes/giua-khoa`),

@@ -85,7 +85,7 @@ const withView = routes.filter(hasView);
 
 describe('a page that shows a view', () => {
 	it('is one of these', () => {
-		expect(withView).toHaveLength(16);
+		expect(withView).toHaveLength(19);
 	});
 
 	it.each(withView)('asks the API once: %s', async (route) => {

@@ -76,6 +76,11 @@ describe('visitors', () => {
 			},
 			end: null,
 		});
+		expect(await view(server.anonymous, `/courses/${course}/lessons/mat-khau/paper?locale=vi`)).toEqual({
+			me: null,
+			lesson: await part(server.anonymous, `/courses/${course}/lessons/mat-khau?locale=vi`),
+			skills: [{ title: expect.stringMatching(/\S/) as string, locale: 'vi' }],
+		});
 		expect(await view(server.anonymous, `/courses/${course}/quizzes/giua-khoa?locale=vi`)).toEqual({
 			me: null,
 			course: { id: course, title: whole.title },

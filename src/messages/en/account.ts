@@ -36,6 +36,7 @@ export const account = {
 	signUpGuest: 'All you have learnt on this device is kept in the account.',
 	haveAccount: 'Do you have an account?',
 	hasAccountNow: (p: { username: string }) => `You are signed in as ${p.username}`,
+	goOnAsThis: 'Go on with this account',
 	hasAccountText: 'To create an account for someone else, sign out first.',
 
 	signIn: 'Sign in',

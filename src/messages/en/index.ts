@@ -13,6 +13,7 @@ import { learning } from './learning.ts';
 import { lesson } from './lesson.ts';
 import { offline } from './offline.ts';
 import { merging } from './merging.ts';
+import { paper } from './paper.ts';
 import { pdf } from './pdf.ts';
 import { question } from './question.ts';
 import { quiz } from './quiz.ts';
@@ -36,6 +37,7 @@ export const en = {
 	lesson,
 	offline,
 	merging,
+	paper,
 	pdf,
 	question,
 	quiz,

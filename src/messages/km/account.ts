@@ -35,6 +35,7 @@ export const account = {
 	signUpGuest: 'អ្វីដែលលោកអ្នកបានរៀនលើឧបករណ៍នេះ នឹងរក្សាទុកក្នុងគណនីទាំងអស់។',
 	haveAccount: 'លោកអ្នកមានគណនីហើយឬ?',
 	hasAccountNow: (p: { username: string }) => `លោកអ្នកកំពុងប្រើគណនីឈ្មោះ ${p.username}`,
+	goOnAsThis: 'រៀនបន្តជាមួយគណនីនេះ',
 	hasAccountText: 'បើចង់បង្កើតគណនីឱ្យអ្នកផ្សេង សូមចេញពីគណនីសិន។',
 
 	signIn: 'ចូលគណនី',

@@ -34,6 +34,7 @@ export const account = {
 	signUpGuest: 'Những gì bạn đã học trên máy này đều được giữ lại trong tài khoản.',
 	haveAccount: 'Bạn đã có tài khoản?',
 	hasAccountNow: (p: { username: string }) => `Bạn đang đăng nhập với tên ${p.username}`,
+	goOnAsThis: 'Học tiếp với tài khoản này',
 	hasAccountText: 'Muốn tạo tài khoản cho người khác, bạn đăng xuất trước.',
 
 	signIn: 'Đăng nhập',

@@ -12,6 +12,7 @@ import { learning } from './learning.ts';
 import { lesson } from './lesson.ts';
 import { offline } from './offline.ts';
 import { merging } from './merging.ts';
+import { paper } from './paper.ts';
 import { pdf } from './pdf.ts';
 import { question } from './question.ts';
 import { quiz } from './quiz.ts';
@@ -35,6 +36,7 @@ export const vi = {
 	lesson,
 	offline,
 	merging,
+	paper,
 	pdf,
 	question,
 	quiz,

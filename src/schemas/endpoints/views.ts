@@ -4,7 +4,7 @@ import * as paths from '../paths.ts';
 import { CertificateView, CertificatesView } from '../views/certificates.ts';
 import { CourseView, CoursesView, HomeView, TrackView } from '../views/courses.ts';
 import { LearningView } from '../views/learning.ts';
-import { LessonView } from '../views/lesson.ts';
+import { LessonPaperView, LessonView } from '../views/lesson.ts';
 import { HelperView, SettingsView } from '../views/people.ts';
 import { AnswersView, AttemptView, QuizView, ResultView, ReviewView } from '../views/quiz.ts';
 import { endpoint } from './endpoint.ts';
@@ -50,6 +50,13 @@ export const views = {
 		params: Type.Object({ course: Id, lesson: Id }),
 		query: InVersionForGroup,
 		responses: { 200: described(LessonView, 'What a lesson’s page shows.') },
+	}),
+	lessonPaperView: endpoint({
+		...isOpen,
+		address: paths.lessonPaperView,
+		summary: 'A lesson to be printed, whole or as a leaflet',
+		params: Type.Object({ course: Id, lesson: Id }),
+		responses: { 200: described(LessonPaperView, 'What a lesson’s pages for print show.') },
 	}),
 	quizView: endpoint({
 		...isOpen,

@@ -63,3 +63,14 @@ export const LessonView = Type.Object({
 	end: nullable(LessonEnd, 'What is said once it is done; null: it is not.'),
 });
 export type LessonView = Static<typeof LessonView>;
+
+/** A lesson on paper: nothing of what the reader has done of it. */
+export const LessonPaperView = Type.Object({
+	me,
+	address,
+	lesson: described(Lesson, 'The lesson, in the language asked for.'),
+	skills: Type.Array(Type.Object({ title, locale: { ...Locale, description: 'Language of the words.' } }), {
+		description: 'What the lesson trains, in a learner’s words where the framework has them.',
+	}),
+});
+export type LessonPaperView = Static<typeof LessonPaperView>;

@@ -7,7 +7,7 @@ import type { Locale } from '#schemas/common.ts';
 import type { Course, Lesson, OutlineItem } from '#schemas/course.ts';
 import { defaultLocale } from '#schemas/names.ts';
 import type { CourseProgress } from '#schemas/progress.ts';
-import type { LessonEnd, LessonView, LessonWay, WayItem } from '#schemas/views/lesson.ts';
+import type { LessonEnd, LessonPaperView, LessonView, LessonWay, WayItem } from '#schemas/views/lesson.ts';
 import type { Catalog, CourseVersion } from '../courses/catalog.ts';
 import { describeCourse } from '../courses/describe.ts';
 import { describeLesson } from '../courses/lesson.ts';
@@ -44,6 +44,23 @@ export async function lessonView(
 				? endOf(deps.catalog, active, { lesson, way, ...standing, locale: asker.locale })
 				: null,
 	};
+}
+
+/** The same lesson for paper, as it is today. */
+export async function lessonPaperView(
+	{ catalog }: Deps,
+	{ who, locale }: Asker,
+	asked: { course: string; lesson: string },
+): Promise<LessonPaperView | Failure> {
+	const course = await catalog.version(asked.course);
+	if (!course) return fail('course-unknown');
+	const lesson = await describeLesson(catalog, course, asked.lesson, locale);
+	if (isFailure(lesson)) return lesson;
+	const skills = lesson.skills.flatMap((name) => {
+		const [framework = '', competence = ''] = name.split(':');
+		return inWords(catalog, { framework, competence }, locale);
+	});
+	return { me: readerOf(who), lesson, skills };
 }
 
 function wayThrough(course: Course, progress: CourseProgress | null): LessonWay {
@@ -122,13 +139,22 @@ function rightAtFirst({ manifest }: CourseVersion, learning: Learning): Set<stri
 }
 
 function skillsIn(catalog: Catalog, course: CourseVersion, locale: Locale): string[] {
-	return describeCourse(course, locale).skills.flatMap(({ framework, competence }) => {
-		const file = catalog.frameworks().find(({ id }) => id === framework);
-		const found = file && findCompetence(file, competence);
-		return found
-			? [localised(found.competence.can_do ?? found.competence.title, locale, defaultLocale).text]
-			: [];
-	});
+	return describeCourse(course, locale).skills.flatMap((skill) =>
+		inWords(catalog, skill, locale).map(({ title }) => title),
+	);
+}
+
+/** A competence in a learner's words, else by its name; none where its framework is not installed. */
+function inWords(
+	catalog: Catalog,
+	{ framework, competence }: { framework: string; competence: string },
+	locale: Locale,
+): { title: string; locale: Locale }[] {
+	const file = catalog.frameworks().find(({ id }) => id === framework);
+	const found = file && findCompetence(file, competence);
+	if (!found) return [];
+	const said = localised(found.competence.can_do ?? found.competence.title, locale, defaultLocale);
+	return [{ title: said.text, locale: said.locale }];
 }
 
 /** The course that a track names after this one. */

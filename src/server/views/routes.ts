@@ -11,7 +11,7 @@ import { unwrap } from '../failure.ts';
 import { serve } from '../serve.ts';
 import { addressIn } from './address.ts';
 import { coursesView, courseView, homeView, quizView, trackView } from './courses.ts';
-import { lessonView } from './lesson.ts';
+import { lessonPaperView, lessonView } from './lesson.ts';
 import { answersView, attemptView, certificatesView, learningView, resultView } from './learning.ts';
 import { helperView, settingsView } from './people.ts';
 import { readerOf } from './reader.ts';
@@ -45,6 +45,9 @@ export function viewRoutes(app: App, deps: Deps) {
 		const asked = { ...request.params, version: request.query.version };
 		return unwrap(await lessonView(deps, askerOf(request), asked));
 	});
+	serve(app, views.lessonPaperView, async (request) =>
+		unwrap(await lessonPaperView(deps, askerOf(request), request.params)),
+	);
 	serve(app, views.quizView, async (request) =>
 		unwrap(await quizView(deps, askerOf(request), request.params)),
 	);

@@ -1,4 +1,4 @@
-import { askForCode, backQuery, goOn } from '#lib/account.ts';
+import { askForCode, backQuery, goOn, wayBack } from '#lib/account.ts';
 import { api } from '#lib/api.ts';
 import { refuse, saysShared, textOf } from '#lib/forms.ts';
 import { keepsPasskeys } from '#lib/site.ts';
@@ -6,6 +6,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ url, platform }) => ({
 	back: backQuery(url),
+	onward: wayBack(url) ?? '/learn',
 	hasPasskeys: keepsPasskeys({ url, platform }),
 	hasLeft: url.searchParams.has('signed-out'),
 	isOver: url.searchParams.has('over'),

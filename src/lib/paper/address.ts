@@ -1,0 +1,27 @@
+import { localise } from '#lib/locale.ts';
+import { qrOf, type Qr } from '#lib/qr.ts';
+import type { Locale } from '#schemas/names.ts';
+
+/** Where a sheet leads: to be typed, without `https://`, and to be scanned. */
+export interface PaperAddress {
+	words: string;
+	qr: Qr;
+}
+
+/**
+ * The address of a page of ours for paper; `path`: without language. Null where nobody has confirmed where the site is:
+ * nothing that is handed out may lead elsewhere.
+ */
+export function paperAddress(
+	{ site, locale }: { site: string | null | undefined; locale: Locale },
+	path: string,
+): PaperAddress | null {
+	if (!site) return null;
+	const address = site + localise(locale, path);
+	return { words: inShort(address), qr: qrOf(address, 'M') };
+}
+
+/** An address as one says it: a browser adds `https://` by itself, and a query is for the code alone. */
+export function inShort(address: string): string {
+	return address.replace(/^https?:\/\//, '').replace(/\?.*$/, '');
+}

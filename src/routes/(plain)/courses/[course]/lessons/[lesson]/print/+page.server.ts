@@ -6,5 +6,5 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { lesson, skills } = await viewOrError<LessonPaperView>(event);
 	const leadsTo = paperAddress(event.locals, `/courses/${lesson.course}/lessons/${lesson.id}`);
-	return { lesson, skills, leadsTo };
+	return { lesson, skills, leadsTo, contentLocales: lesson.locales };
 };

@@ -47,7 +47,12 @@ async function checkPictures(page: Page): Promise<void> {
 		expect(Number(height)).toBeGreaterThan(0);
 		expect(alt).toMatch(/\S/);
 	}
-	await expect(page.locator('main header').getByText(/[0-9០-៩] KB/)).toBeVisible();
+	await expect(
+		page
+			.locator('main header')
+			.getByText(/[0-9០-៩] KB/)
+			.first(),
+	).toBeVisible();
 }
 
 interface Loaded {

@@ -162,7 +162,7 @@ describe('server features', () => {
 		['attempts'],
 		['progress'],
 		['certificates'],
-		['merging'],
+		['merging', 'rescues'],
 		['own-data'],
 		['views'],
 		['jobs'],

@@ -87,3 +87,6 @@ export const mostOptions = 50;
  */
 export const praises = ['first', 'back', 'half', 'nearly', 'checked', 'tried', 'plain'] as const;
 export type Praise = (typeof praises)[number];
+
+/** Names the shape of a rescue file. */
+export const rescueFormat = 'cung-hoc-rescue/1';

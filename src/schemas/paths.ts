@@ -46,6 +46,9 @@ export const merges = 'GET /api/me/merges';
 export const undoMerge = 'POST /api/me/merges/:merge/undo';
 export const openMerged = 'POST /api/me/merges/:merge/guest';
 
+export const rescueKey = 'GET /api/me/rescue-key';
+export const rescue = 'POST /api/rescues';
+
 export const inMyCare = 'GET /api/care';
 export const registerInCare = 'POST /api/care';
 export const giveCare = 'POST /api/care/given';

@@ -23,6 +23,7 @@ import { Limits } from './limits/limits.ts';
 import { allJobs } from './jobs/all.ts';
 import { startJobs, type Jobs } from './jobs/jobs.ts';
 import { mergingRoutes } from './merging/routes.ts';
+import { rescueRoutes } from './rescues/routes.ts';
 import { ownDataRoutes } from './own-data/routes.ts';
 import { accessControl } from './plugins/access.ts';
 import { createChallenges } from './plugins/challenges.ts';
@@ -146,6 +147,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		certificateRoutes(api, deps);
 		correctionRoutes(api, deps);
 		mergingRoutes(api, deps);
+		rescueRoutes(api, deps);
 		await api.register(async (views) => viewRoutes(views, deps));
 		unknownRoute(api);
 	});

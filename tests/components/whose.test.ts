@@ -8,6 +8,8 @@ const nobodys = [
 	'src/routes/(plain)/sign-in/+page.svelte',
 	'src/routes/(plain)/sign-in/second-step/+page.svelte',
 	'src/routes/(plain)/recover/+page.svelte',
+	// A file counts for whoever saved it, whoever is signed in.
+	'src/routes/(plain)/rescue/+page.svelte',
 	// Where it adds a passkey, the page puts it in.
 	'src/lib/components/PasskeyForm.svelte',
 ];

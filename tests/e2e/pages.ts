@@ -59,6 +59,7 @@ const publicPages: SitePage[] = [
 		path: `/help/${id}`,
 	})),
 	{ name: 'what is on this device', path: '/offline' },
+	{ name: 'rescue', path: '/rescue' },
 	{ name: 'settings', path: '/settings' },
 	{ name: 'settings, saved', path: '/settings?saved' },
 	...reasons.map((why) => ({ name: `refused: ${why}`, path: `/refused/${why}?back=/courses` })),

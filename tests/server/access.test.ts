@@ -14,6 +14,7 @@ import { Client, startServer, type TestServer } from './harness.ts';
 import { completeCourse, course, event, startAttempt } from './learning.ts';
 import { plantMerge, plantOffer } from './merges.ts';
 import { exam, takeExam, wrongAnswer } from './quizzes.ts';
+import { eventEntry, rescueOf } from './rescues.ts';
 import { addPasskey, answerBy, begin, newPasskey, plant, turnOn, twoSteps } from './two-steps.ts';
 
 const roleCallers = ['instructor', 'facilitator', 'coordinator', 'admin'] as const;
@@ -152,6 +153,11 @@ const table: Record<string, Row> = {
 	'POST /api/attempt-grants': {
 		expected: holdersOf(['instructor', 'coordinator', 'admin'], 201),
 		request: async () => ({ url: '/api/attempt-grants', body: { ...granted, username: await own.stuck() } }),
+	},
+	'GET /api/me/rescue-key': { expected: signedIn(200), request: at('/api/me/rescue-key') },
+	'POST /api/rescues': {
+		expected: everyone(200),
+		request: async (owner) => ({ url: '/api/rescues', body: await rescueOf(owner, [eventEntry()]) }),
 	},
 	'POST /api/recovery': {
 		expected: everyone(200),

@@ -24,6 +24,7 @@ import { Authenticator } from './authenticator.ts';
 import { startServer, type Client, type TestServer } from './harness.ts';
 import { completeCourse, course, startAttempt } from './learning.ts';
 import { plantMerge, plantOffer } from './merges.ts';
+import { eventEntry, rescueOf } from './rescues.ts';
 import { save, start } from './quizzes.ts';
 import { addPasskey, answerBy, newPasskey, plant } from './two-steps.ts';
 
@@ -108,6 +109,7 @@ const hintsOf: Record<string, Hints> = {
 	'DELETE /api/certificates/{serial}/corrections/{id}': corrections,
 	'POST /api/certificates/{serial}/corrections/{id}/acceptance': corrections,
 	'POST /api/certificates/{serial}/corrections/{id}/refusal': corrections,
+	'POST /api/rescues': { ...common, payload: ['@payload'], seal: ['@seal'] },
 	'POST /api/me/password': { ...common, current: ['mat-khau-dai'], password: ['ba con gà'] },
 	'DELETE /api/me/sessions/{session}': { ...common, session: ['@session'] },
 	'POST /api/session/second-step': { ...common, code: ['@totp'] },
@@ -154,6 +156,10 @@ async function makeReady(name: string) {
 		'@username': (await server.account()).me!.username!,
 		'@carer': (await server.account({ role: 'facilitator' })).me!.username!,
 	};
+	if (name === 'POST /api/rescues') {
+		const { payload, seal } = await rescueOf(owner, [eventEntry()]);
+		Object.assign(values, { '@payload': JSON.stringify(payload).slice(1, -1), '@seal': seal });
+	}
 	return {
 		client:
 			/revocation|recovery-codes|care|account-events|vouchers|attempt-grants|api.corrections|acceptance|refusal/.test(

@@ -6,8 +6,8 @@ import { finishLessons } from './learning.ts';
 
 type Server = Pick<TestServer, 'clock' | 'db' | 'guest'>;
 
-export async function plantOffer({ clock, db, guest }: Server, to: Client): Promise<void> {
-	const learned = await guest();
+export async function plantOffer({ clock, db, guest }: Server, to: Client, by?: Client): Promise<void> {
+	const learned = by ?? (await guest());
 	await finishLessons(learned, ['mat-khau']);
 	await db.insert(mergeOffer).values({
 		learnerId: to.me!.id,

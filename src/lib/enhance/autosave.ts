@@ -2,6 +2,7 @@ import type { Entry } from '../outbox/entry.ts';
 import { forgetWhoLeft, rememberWhoLeaves } from '../outbox/leaving.ts';
 import { outboxOfDevice, startSender, thoseOf } from '../outbox/open.ts';
 import type { Outbox } from '../outbox/outbox.ts';
+import { keepKey } from '../outbox/rescue-key.ts';
 import type { Outcome } from '../outbox/outcome.ts';
 import { forgetMarksOfOthers } from './known.ts';
 import { isKept } from '../offline/reader.ts';
@@ -17,7 +18,9 @@ export function autosave() {
 	const { learner, isGuest } = reader;
 	if (!isKept()) forgetMarksOfOthers(learner, ...(isGuest || !learner ? [null] : []));
 	const { outbox, recovered } = outboxOfDevice();
-	void recovered.then(() => forgetWhoLeft(outbox, learner));
+	void recovered
+		.then(() => forgetWhoLeft(outbox, learner))
+		.then(() => (learner ? keepKey(learner) : undefined));
 	const { guests = '' } = document.querySelector('main')?.dataset ?? {};
 	const learners = [...guests.split(' ').filter(Boolean), ...thoseOf(learner, isGuest)];
 	let last: Outcome | null = null;

@@ -1,28 +1,15 @@
 import { verdict } from '#domain/questions/grade.ts';
-import { pathTo } from '#schemas/address.ts';
 import type { PracticeKeys } from '#schemas/attempt.ts';
+import { keysAddress, type LessonShown } from '../practice-keys.ts';
 import type { Locale } from '#schemas/names.ts';
-import { practiceKeys } from '#schemas/paths.ts';
 import type { PlainAnswer, Verdict } from '#schemas/question.ts';
-
-interface Lesson {
-	course: string;
-	lesson: string;
-	version: string;
-	locale: string;
-}
-
-/** Where the keys of a lesson's practice are asked for, and kept when the course is downloaded. */
-export function keysAddress({ course, lesson, version, locale }: Lesson): string {
-	return `${pathTo(practiceKeys, course, lesson)}?locale=${locale}&version=${version}`;
-}
 
 /**
  * Judges an answer to a practice question by the rule that the server has. Null: the device has no keys of this lesson.
  * This module is heavy for a page, and is fetched when it is needed first.
  */
 export async function judgeHere(
-	lesson: Lesson,
+	lesson: LessonShown,
 	question: string,
 	answer: PlainAnswer,
 ): Promise<Verdict | null> {

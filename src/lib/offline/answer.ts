@@ -74,7 +74,7 @@ async function worn(page: Response, status = 200): Promise<Response> {
 
 /** What is named by what is in it: from the device where it lies there, by ranges too. */
 export async function answerFile(request: Request, url: URL, build: string): Promise<Response> {
-	const here = await caches.match(url.pathname);
+	const here = await caches.match(url.pathname + url.search);
 	if (here) return partOf(here, request.headers.get('range'));
 	const response = await fetch(request);
 	if (response.ok && url.pathname.endsWith('.js'))

@@ -1,5 +1,6 @@
 /** Reads and dresses pages as text: a worker has no document. */
 import { isOfApi } from '#schemas/address.ts';
+import { keysAddress } from '../practice-keys.ts';
 import type { Look } from './messages.ts';
 
 export interface PageRead extends Look {
@@ -34,7 +35,20 @@ export function needsOf(html: string): string[] {
 	const ours = /\s(?:src|href|poster)="(\/(?:_app\/immutable\/|art\/|mark\.svg|favicon\.svg)[^"]*)"/g;
 	const pictures = /<img\s[^>]*?\bsrc="(\/[^"]+)"/g;
 	const found = [...html.matchAll(ours), ...html.matchAll(pictures)].map(([, path = '']) => path);
-	return [...new Set(found)].filter((path) => !isOfApi(path) || path.includes('/media/'));
+	const files = [...new Set(found)].filter((path) => !isOfApi(path) || path.includes('/media/'));
+	return [...files, ...keysFor(html)];
+}
+
+/** What its practice is judged by without a network, where it has any. */
+function keysFor(html: string): string[] {
+	if (!html.includes('data-check="')) return [];
+	const [article = ''] = /<article[^>]*\sdata-lesson="[^>]*>/.exec(html) ?? [];
+	const value = (name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(article)?.[1] ?? '';
+	const [, locale = ''] = head.exec(html) ?? [];
+	const lesson = value('data-lesson');
+	return lesson
+		? [keysAddress({ course: value('data-course'), lesson, version: value('data-version'), locale })]
+		: [];
 }
 
 /** The files that a script of ours imports, at once or later. */

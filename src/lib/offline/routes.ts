@@ -22,12 +22,13 @@ const own = /^\/(learn(\/(answers|device))?|certificates(\/[^/]+)?|attempts\/[^/
 const file = /^\/_app\/immutable\//;
 const drawing = /^\/(art\/[\w-]+|mark|favicon)\.svg$/;
 const leaving = /^\/(sign-out|settings\/data\/deletion)$/;
-const media = /\/media\/[0-9a-f]+\//;
+/** Named by what is in it, as media and the keys of one version's practice are. */
+const named = /\/media\/[0-9a-f]+\/|\/practice-keys$/;
 
 export function planFor({ method, mode, url }: Asked, origin: string): Plan {
 	if (method !== 'GET' || url.origin !== origin) return 'leave';
 	const { path } = splitLocale(url.pathname);
-	if (isOfApi(path)) return mode !== 'navigate' && media.test(path) ? 'file' : 'leave';
+	if (isOfApi(path)) return mode !== 'navigate' && named.test(path) ? 'file' : 'leave';
 	if (file.test(path)) return 'file';
 	if (drawing.test(path)) return 'drawing';
 	if (mode !== 'navigate' || /\.\w+$/.test(path)) return 'leave';

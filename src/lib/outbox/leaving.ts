@@ -1,5 +1,6 @@
 import { storageKey } from './mirror.ts';
 import type { Outbox } from './outbox.ts';
+import { forgetKey } from './rescue-key.ts';
 
 /** Who is signing out of a device on which nothing of them may stay. */
 const key = `${storageKey}-leaving`;
@@ -18,7 +19,10 @@ export async function forgetWhoLeft(outbox: Outbox, present: string | null): Pro
 	try {
 		const left = localStorage.getItem(key);
 		if (left === null) return;
-		if (left !== present) await outbox.forget(left);
+		if (left !== present) {
+			await outbox.forget(left);
+			forgetKey(left);
+		}
 		localStorage.removeItem(key);
 	} catch {
 		return;

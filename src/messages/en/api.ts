@@ -159,6 +159,18 @@ export const api = {
 			'This request is settled',
 			'Somebody has answered this request already, or whoever made it has withdrawn it.',
 		),
+		'rescue-unreadable': plain(
+			'The file cannot be read',
+			'This is not a file that Cùng Học saved, or it broke while it was copied. Copy it again from the device that saved it.',
+		),
+		'rescue-forged': plain(
+			'The file was changed',
+			'This file is not as it was saved, or another server’s device saved it, so it counts for nobody. Copy it again from the device that saved it.',
+		),
+		'rescue-unknown': plain(
+			'This learner is gone',
+			'The learner who saved this file is not here any more, so nothing was counted.',
+		),
 		'merge-over': plain('No longer possible', 'Its time is over, or it has become an account of its own.'),
 		'method-not-allowed': plain(
 			'It cannot be done this way',

@@ -41,6 +41,13 @@ export const device = {
 		'Before you signed in, somebody did this on this device, and it could not be sent yet. Was it you?',
 	nobodysMine: 'It was me, send it to my account',
 	nobodysDrop: 'It was not me, remove it',
+	rescueTitle: 'Still cannot be sent?',
+	rescueText:
+		'Save what is held as a file, and give it to anyone who has a network. They send it on the page “Send a file for somebody”. What is in it counts for you alone, and once, however often it is sent.',
+	rescueSave: 'Save as a file',
+	rescueSaved: 'The file is among the downloads of this device. Its name:',
+	rescueFailed: 'This browser cannot save files. Open this page in another browser on this device.',
+	rescuePage: 'Send a file for somebody',
 	dismiss: 'I have seen it, remove it',
 	leaveTitle: 'Do you want to sign out?',
 	leaveText:

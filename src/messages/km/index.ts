@@ -18,6 +18,7 @@ import { pdf } from './pdf.ts';
 import { question } from './question.ts';
 import { quiz } from './quiz.ts';
 import { refused } from './refused.ts';
+import { rescue } from './rescue.ts';
 import { secondStep } from './second-step.ts';
 import { security } from './security.ts';
 import { settings } from './settings.ts';
@@ -42,6 +43,7 @@ export const km = {
 	question,
 	quiz,
 	refused,
+	rescue,
 	secondStep,
 	security,
 	settings,

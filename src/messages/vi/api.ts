@@ -142,6 +142,18 @@ export const api = {
 			'Yêu cầu này đã xong',
 			'Yêu cầu sửa tên này đã có người trả lời, hoặc người gửi đã rút lại.',
 		),
+		'rescue-unreadable': plain(
+			'Không đọc được tệp',
+			'Đây không phải tệp do Cùng Học lưu, hoặc tệp đã hỏng khi chép. Hãy chép lại tệp từ máy đã lưu nó.',
+		),
+		'rescue-forged': plain(
+			'Tệp đã bị sửa',
+			'Tệp này không còn đúng như lúc được lưu, hoặc do máy chủ khác lưu, nên không tính cho ai. Hãy chép lại tệp từ máy đã lưu nó.',
+		),
+		'rescue-unknown': plain(
+			'Không còn người học này',
+			'Người học đã lưu tệp này không còn ở đây nữa, nên không có gì được tính.',
+		),
 		'merge-over': plain(
 			'Không làm được nữa',
 			'Phần này đã quá hạn, hoặc nay là tài khoản riêng của người học.',

@@ -39,6 +39,13 @@ export const device = {
 		'Trước khi bạn đăng nhập, có người đã làm những việc này ở máy này và chưa gửi được. Có phải của bạn không?',
 	nobodysMine: 'Là của tôi, gửi vào tài khoản của tôi',
 	nobodysDrop: 'Không phải, bỏ đi',
+	rescueTitle: 'Mãi chưa gửi được?',
+	rescueText:
+		'Bạn lưu phần đang giữ thành một tệp, rồi đưa tệp cho bất cứ ai có mạng. Người đó gửi giúp ở trang “Gửi giúp tệp”. Phần trong tệp chỉ tính cho bạn, gửi mấy lần cũng chỉ tính một lần.',
+	rescueSave: 'Lưu thành tệp',
+	rescueSaved: 'Đã lưu tệp vào phần tải xuống của máy. Tên tệp:',
+	rescueFailed: 'Trình duyệt này không lưu được tệp. Bạn mở trang này bằng trình duyệt khác trên máy.',
+	rescuePage: 'Gửi giúp tệp',
 	dismiss: 'Tôi đã biết, bỏ đi',
 	leaveTitle: 'Bạn muốn đăng xuất?',
 	leaveText:

@@ -11,6 +11,7 @@ import { health } from './health.ts';
 import { merging } from './merging.ts';
 import { progress } from './progress.ts';
 import { passkeys } from './passkeys.ts';
+import { rescues } from './rescues.ts';
 import { secondStep } from './second-step.ts';
 import { security } from './security.ts';
 import { views } from './views.ts';
@@ -22,6 +23,7 @@ export const endpoints = {
 	...secondStep,
 	...passkeys,
 	...merging,
+	...rescues,
 	...care,
 	...courses,
 	...attempts,

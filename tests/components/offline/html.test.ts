@@ -72,3 +72,14 @@ it('how many screens an attempt has', () => {
 	).toBe(2);
 	expect(screensIn('<p>Đã hết giờ</p>')).toBe(0);
 });
+
+it('what the practice of a lesson is judged by, where it has any', () => {
+	const lesson = (inside: string) =>
+		page(
+			'',
+			`<article class="column" data-lesson="mot" data-course="ai" data-version="0f">${inside}</article>`,
+		);
+	const keys = '/api/courses/ai/lessons/mot/practice-keys?locale=vi&version=0f';
+	expect(needsOf(lesson('<form data-check="q-1"></form>'))).toContain(keys);
+	expect(needsOf(lesson('<p>data-check</p>'))).not.toContain(keys);
+});

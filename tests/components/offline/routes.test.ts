@@ -62,6 +62,11 @@ describe('the rest', () => {
 		['a picture of a lesson', `/api/media/${hash}/khoa.svg`, 'file'],
 		['a drawing', '/art/lotus.svg', 'drawing'],
 		['the mark', '/mark.svg', 'drawing'],
+		[
+			'the keys of a lesson’s practice',
+			'/api/courses/ai/lessons/mot/practice-keys?locale=vi&version=0f',
+			'file',
+		],
 		['the API', '/api/me', 'leave'],
 		['what is no media', '/api/media/x/khoa.svg', 'leave'],
 		['a page that a script asks for', '/courses', 'leave'],

@@ -1,8 +1,11 @@
+import type { Locale } from '#schemas/names.ts';
+import type { RescueKey } from '#schemas/rescue.ts';
 import { visitor } from '#schemas/whose.ts';
 import type { Entry } from '#lib/outbox/entry.ts';
 import { outboxOfDevice, startSender, thoseOf } from '#lib/outbox/open.ts';
 import type { Outbox } from '#lib/outbox/outbox.ts';
 import type { Outcome } from '#lib/outbox/outcome.ts';
+import { keptKey } from '#lib/outbox/rescue-key.ts';
 import type { Sender } from '#lib/outbox/sender.ts';
 
 type State = 'held' | 'sent' | 'saved';
@@ -27,6 +30,7 @@ export class HeldThings {
 	/** Done here before who is signed in now was: theirs only if they say so. */
 	nobodys = $state.raw<Entry[]>([]);
 	private learners: string[] = [];
+	rescueKey = $state.raw<RescueKey | null>(null);
 
 	start(learner: string | null, isGuest: boolean): void {
 		const { outbox, recovered } = outboxOfDevice();
@@ -63,6 +67,15 @@ export class HeldThings {
 		await this.sendNow();
 	}
 
+	/** What is held, as a file for somebody who has a network; null: this device has nothing to seal it with. */
+	async rescue(locale: Locale): Promise<{ name: string; text: string } | null> {
+		const key = this.rescueKey;
+		if (!key || !this.outbox) return null;
+		const { rescueFile } = await import('#lib/outbox/rescue.ts');
+		const text = rescueFile(await this.outbox.waiting(key.learner), key, locale);
+		return { name: `cung-hoc-${new Date().toISOString().slice(0, 10)}.json`, text };
+	}
+
 	/** Reads anew what is held. */
 	private async look(): Promise<void> {
 		const all = (await this.outbox?.all(...this.learners)) ?? [];
@@ -74,6 +87,8 @@ export class HeldThings {
 		this.things = [...arrived, ...waiting];
 		this.refused = all.filter(({ refused }) => refused);
 		this.isLasting = this.outbox?.isLasting ?? true;
+		const [learner = visitor] = this.learners;
+		this.rescueKey = keptKey(learner);
 	}
 
 	private thingOf(entry: Entry): Thing {

@@ -1,4 +1,5 @@
 import { messagesFor } from '#messages/index.ts';
+import type { Attempt } from '#schemas/attempt.ts';
 import { phone } from './answers.ts';
 import { expect, test } from './fixtures.ts';
 import { answer, press } from './learner.ts';
@@ -55,6 +56,42 @@ test('a visitor learns without a network: all is held, says so, and counts for o
 	await expect(
 		page.locator('form[data-mark="try"]').first().getByText(t.lesson.tryDone, { exact: true }),
 	).toBeVisible();
+});
+
+test('what cannot be sent is saved as a file, which a stranger hands in: it counts for its learner', async ({
+	page,
+	context,
+	browser,
+	origin,
+}) => {
+	const person = await Person.guest(origin, 'vi');
+	await person.enter(context);
+	const attempt = await person.start(phone, 'giua-khoa');
+	const n = attempt.questions.findIndex(({ kind }) => kind === 'single' || kind === 'truefalse') + 1;
+	const question = attempt.questions[n - 1]?.id ?? '';
+	const keyed = page.waitForResponse((response) => response.url().endsWith('/rescue-key'));
+	await page.goto(`/attempts/${attempt.id}?q=${n}`);
+	await (await keyed).finished();
+	await context.route('**/answers/**', (route) => route.abort());
+	await page.getByRole('radio').nth(1).check();
+	await expect(page.getByText(t.quiz.held)).toBeVisible();
+	await page.goto('/learn/device');
+	const coming = page.waitForEvent('download');
+	await page.getByRole('button', { name: t.device.rescueSave }).click();
+	const file = await coming;
+	await expect(page.getByRole('status').getByText(file.suggestedFilename())).toBeVisible();
+
+	const stranger = await browser.newContext({ baseURL: origin, javaScriptEnabled: false });
+	const theirs = await stranger.newPage();
+	await theirs.goto('/rescue');
+	await press(theirs, t.rescue.send);
+	await expect(theirs.getByRole('link', { name: t.rescue.noFile })).toBeVisible();
+	await theirs.getByLabel(t.rescue.file).setInputFiles(await file.path());
+	await press(theirs, t.rescue.send);
+	await expect(theirs.getByText(t.rescue.saved({ n: 1 }))).toBeVisible();
+	await stranger.close();
+	const { answers } = await person.call<Attempt>('GET', `/api/attempts/${attempt.id}`);
+	expect(answers[question]?.answer).toBeDefined();
 });
 
 test('a quiz that was begun goes on without a network: next, back, review, hand-in; its result comes later', async ({

@@ -15,6 +15,11 @@ import { rules } from './kinds.ts';
 /** As many as the server takes at once; the oldest go first. */
 const most = 500;
 
+/** How a file of this day is called. `at`: milliseconds. */
+export function rescueName(at: number): string {
+	return `cung-hoc-${new Date(at).toISOString().slice(0, 10)}.json`;
+}
+
 /** The file, as text. What is not this learner's is left out. */
 export function rescueFile(entries: readonly Entry[], { learner, key }: RescueKey, locale: Locale): string {
 	const own = entries.filter((entry) => entry.learner === learner && !entry.refused).slice(0, most);

@@ -71,9 +71,9 @@ export class HeldThings {
 	async rescue(locale: Locale): Promise<{ name: string; text: string } | null> {
 		const key = this.rescueKey;
 		if (!key || !this.outbox) return null;
-		const { rescueFile } = await import('#lib/outbox/rescue.ts');
+		const { rescueFile, rescueName } = await import('#lib/outbox/rescue.ts');
 		const text = rescueFile(await this.outbox.waiting(key.learner), key, locale);
-		return { name: `cung-hoc-${new Date().toISOString().slice(0, 10)}.json`, text };
+		return { name: rescueName(Date.now()), text };
 	}
 
 	/** Reads anew what is held. */

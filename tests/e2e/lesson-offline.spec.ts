@@ -2,7 +2,7 @@ import { messagesFor } from '#messages/index.ts';
 import type { Attempt } from '#schemas/attempt.ts';
 import { phone } from './answers.ts';
 import { expect, test } from './fixtures.ts';
-import { answer, press } from './learner.ts';
+import { answer, press, takeQuiz } from './learner.ts';
 import { Person } from './people.ts';
 import { toElder } from './words.ts';
 
@@ -128,3 +128,38 @@ test('a quiz that was begun goes on without a network: next, back, review, hand-
 	await page.evaluate(() => dispatchEvent(new Event('online')));
 	await expect(heading(t.quiz.perfect)).toBeVisible();
 });
+
+test('where every second request is dropped, a lesson and a quiz arrive all the same, and once', async ({
+	page,
+	context,
+	origin,
+}) => {
+	const person = await Person.guest(origin, 'vi');
+	await person.enter(context);
+	const scripted = page.waitForResponse((response) => response.url().includes(settled));
+	await page.goto(lesson('bat-tat'));
+	await (await scripted).finished();
+	await page.waitForLoadState('networkidle');
+	let count = 0;
+	await context.route('**/*', (route) =>
+		route.request().resourceType() === 'fetch' && count++ % 2 === 0 ? route.abort() : route.fallback(),
+	);
+	const task = page.locator('form[data-mark="try"]').first();
+	await task.getByRole('button', { name: t.lesson.tryDo }).click();
+	await expect(task.getByText(t.lesson.marks.saved, { exact: true })).toBeVisible();
+	const check = page.locator('form[data-check]').first();
+	await check.locator('input[name="answer"]').first().check();
+	await check.getByRole('button', { name: t.lesson.answer }).click();
+	await expect(check.locator('.notice')).toBeVisible();
+	await page.getByRole('button', { name: t.lesson.done, exact: true }).click();
+	await expect.poll(async () => (await progressOf(person)).includes('bat-tat')).toBe(true);
+
+	await page.goto(`/courses/${phone}/quizzes/giua-khoa`);
+	await takeQuiz({ page, t, locale: 'vi', course: phone }, true);
+	await expect(page.getByRole('heading', { level: 1, name: t.quiz.perfect })).toBeVisible();
+	const kept = await person.call<{ checks: unknown[]; attempts: unknown[] }>('GET', '/api/me/data');
+	expect([kept.checks.length, kept.attempts.length]).toEqual([1, 1]);
+	expect(count).toBeGreaterThan(8);
+});
+
+const progressOf = async (person: Person) => JSON.stringify(await person.call('GET', '/api/progress'));

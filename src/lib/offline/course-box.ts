@@ -11,7 +11,10 @@ export function followCourse(box: HTMLElement, workers: ServiceWorkerContainer |
 	const { keepCourse: course = '', locale, bytes = '0', sound = '0' } = box.dataset;
 	const here: CourseHere = { course, locale: locale as Locale };
 	box.hidden = false;
-	if (!workers) return show(box, 'cannot', false);
+	if (!workers) {
+		offerBrowser(box);
+		return show(box, 'cannot', false);
+	}
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let isWithSound = false;
 	const ask = async (what: { kind: 'stop' | 'remove' } | { kind: 'keep'; sound: boolean }) => {
@@ -48,6 +51,22 @@ export function followCourse(box: HTMLElement, workers: ServiceWorkerContainer |
 	});
 	// Private windows of some browsers have no place to keep anything.
 	look().catch(() => show(box, 'cannot', false));
+}
+
+/**
+ * `[data-open-browser]`: apps that show pages by themselves (chat apps, mostly) keep none. Where the address would do, a
+ * browser is offered: Android opens one by an `intent:` link, elsewhere the address is sent on or copied.
+ */
+function offerBrowser(box: HTMLElement): void {
+	const offer = box.querySelector<HTMLElement>('[data-open-browser]');
+	if (!offer || !isSecureContext) return;
+	offer.hidden = false;
+	const link = offer.querySelector('a');
+	if (!link || !/Android/.test(navigator.userAgent)) return;
+	const { host, pathname, protocol } = location;
+	const scheme = protocol.slice(0, -1);
+	link.href = `intent://${host}${pathname}#Intent;scheme=${scheme};action=android.intent.action.VIEW;end`;
+	link.hidden = false;
 }
 
 /** Moves the keyboard along where what it stood on is gone. */

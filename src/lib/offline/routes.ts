@@ -17,7 +17,7 @@ export interface Asked {
 	url: URL;
 }
 
-const published = /^\/(courses(\/[^/]+){0,3}|tracks\/[^/]+|help(\/[^/]+)?|offline)?$/;
+const published = /^\/(courses(\/[^/]+){0,3}|tracks\/[^/]+|groups\/[^/]+|help(\/[^/]+)?|offline)?$/;
 const own = /^\/(learn(\/(answers|device))?|certificates(\/[^/]+)?|attempts\/[^/]+(\/result)?)$/;
 const file = /^\/_app\/immutable\//;
 const drawing = /^\/(art\/[\w-]+|mark|favicon)\.svg$/;

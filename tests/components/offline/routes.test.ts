@@ -22,6 +22,7 @@ describe('pages', () => {
 		'/courses/ai/lessons/mot?version=0123456789abcdef',
 		'/courses/ai/quizzes/mot',
 		'/tracks/can-bo',
+		'/groups/elderly',
 		'/help',
 		'/km/help/learn',
 		'/offline',

@@ -147,7 +147,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		certificateRoutes(api, deps);
 		correctionRoutes(api, deps);
 		mergingRoutes(api, deps);
-		rescueRoutes(api, deps);
+		await rescueRoutes(api, deps);
 		await api.register(async (views) => viewRoutes(views, deps));
 		unknownRoute(api);
 	});

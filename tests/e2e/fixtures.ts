@@ -8,6 +8,8 @@ export class Watch {
 	readonly expected: RegExp[] = [
 		// What a visitor does first: the server asks for a guest, whom the script makes then.
 		/^401 .*\/api\/events$/,
+		// What a page asks for once it is at rest, though its reader has gone meanwhile.
+		/^401 .*\/api\/me\/rescue-key$/,
 	];
 
 	follow(context: BrowserContext): void {

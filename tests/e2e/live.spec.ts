@@ -253,6 +253,8 @@ test('an answer that was given as the tab was closed is there at the next page',
 }) => {
 	const person = await Person.guest(origin, 'vi');
 	const { saved } = await onQuestion(page, context, person);
+	// The script that holds answers has come.
+	await page.waitForLoadState('networkidle');
 	await cutAnswers(context);
 	// The database takes its time; the tab is gone before it has answered.
 	await page.evaluate(() => {

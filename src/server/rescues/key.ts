@@ -1,13 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Database } from '../db/connect.ts';
-import { selectOrInsertSecret } from '../db/setting-store.ts';
 
 /**
  * What a learner's files are sealed with, 64 hexadecimal digits: HMAC-SHA-256 of their id under a secret of the
  * installation, so that no table holds it.
  */
-export async function rescueKeyOf({ db }: Pick<Database, 'db'>, learner: string): Promise<string> {
-	const secret = await selectOrInsertSecret(db, 'rescue-secret');
+export function rescueKeyOf(secret: string, learner: string): string {
 	return createHmac('sha256', secret).update(`rescue ${learner}`).digest('hex');
 }
 

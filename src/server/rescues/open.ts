@@ -1,5 +1,4 @@
 import { RescuePayload, type RescueFile } from '#schemas/rescue.ts';
-import type { Database } from '../db/connect.ts';
 import { fail, type Failure } from '../failure.ts';
 import { validatorOf } from '../plugins/validation.ts';
 import { isSealedBy, rescueKeyOf } from './key.ts';
@@ -7,14 +6,11 @@ import { isSealedBy, rescueKeyOf } from './key.ts';
 const isPayload = validatorOf(RescuePayload);
 
 /** What is in a file, once its seal says that its learner's device made it. */
-export async function openRescue(
-	database: Pick<Database, 'db'>,
-	{ payload, seal }: RescueFile,
-): Promise<RescuePayload | Failure> {
+export function openRescue(secret: string, { payload, seal }: RescueFile): RescuePayload | Failure {
 	const found = parsed(payload);
 	if (!isPayload(found)) return fail('rescue-unreadable');
 	const rescue = found as RescuePayload;
-	const key = await rescueKeyOf(database, rescue.learner.toLowerCase());
+	const key = rescueKeyOf(secret, rescue.learner.toLowerCase());
 	return isSealedBy(key, payload, seal) ? rescue : fail('rescue-forged');
 }
 

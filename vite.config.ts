@@ -126,7 +126,7 @@ const inEveryLivePage = new RegExp(
 		'vite/preload-helper',
 		'src/(hooks|messages/(load|own-names)|schemas/(names|whose))\\.ts$',
 		'src/lib/(frame|locale|time|time-zone)\\.ts$',
-		'src/lib/components/(Drawing|Icon|LinkButton|PageHead|SharedPhone|SiteFooter|SiteHeader|Whose|icons)\\.',
+		'src/lib/components/(Drawing|Glyph|PageHead|SharedPhone|SiteFooter|SiteHeader|Whose|glyphs)\\.',
 	].join('|'),
 );
 

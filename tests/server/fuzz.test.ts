@@ -25,7 +25,7 @@ import { startServer, type Client, type TestServer } from './harness.ts';
 import { completeCourse, course, startAttempt } from './learning.ts';
 import { plantMerge, plantOffer } from './merges.ts';
 import { eventEntry, rescueOf } from './rescues.ts';
-import { save, start } from './quizzes.ts';
+import { save, start, takeExam, wrongAnswer } from './quizzes.ts';
 import { addPasskey, answerBy, newPasskey, plant } from './two-steps.ts';
 
 // Each database sees other requests, so that the two together see twice as many.
@@ -109,6 +109,7 @@ const hintsOf: Record<string, Hints> = {
 	'DELETE /api/certificates/{serial}/corrections/{id}': corrections,
 	'POST /api/certificates/{serial}/corrections/{id}/acceptance': corrections,
 	'POST /api/certificates/{serial}/corrections/{id}/refusal': corrections,
+	'POST /api/reviews': { ...common, question: ['kt-dai', 'kt-dai', 'kt-ma'], answer: ['dai', 'ngan'] },
 	'POST /api/rescues': { ...common, payload: ['@payload'], seal: ['@seal'] },
 	'POST /api/me/password': { ...common, current: ['mat-khau-dai'], password: ['ba con gà'] },
 	'DELETE /api/me/sessions/{session}': { ...common, session: ['@session'] },
@@ -156,6 +157,12 @@ async function makeReady(name: string) {
 		'@username': (await server.account()).me!.username!,
 		'@carer': (await server.account({ role: 'facilitator' })).me!.username!,
 	};
+	if (name === 'POST /api/attempt-grants') {
+		// Somebody who has no attempt at the exam left.
+		const stuck = await server.account();
+		for (let n = 0; n < 3; n += 1) await takeExam(stuck, wrongAnswer);
+		values['@username'] = stuck.me!.username!;
+	}
 	if (name === 'POST /api/rescues') {
 		const { payload, seal } = await rescueOf(owner, [eventEntry()]);
 		Object.assign(values, { '@payload': JSON.stringify(payload).slice(1, -1), '@seal': seal });

@@ -105,7 +105,7 @@ const hintsOf: Record<string, Hints> = {
 	'POST /api/accounts': { ...common, username: ['@fresh'] },
 	'POST /api/care': { ...common, username: ['@fresh'] },
 	'POST /api/vouchers': { ...common, username: ['@username'] },
-	'POST /api/attempt-grants': { ...common, username: ['@username'], quiz: ['cuoi-khoa', 'giua-khoa'] },
+	'POST /api/attempt-grants': { ...common, username: ['@username'], quiz: ['cuoi-khoa'] },
 	'DELETE /api/certificates/{serial}/corrections/{id}': corrections,
 	'POST /api/certificates/{serial}/corrections/{id}/acceptance': corrections,
 	'POST /api/certificates/{serial}/corrections/{id}/refusal': corrections,

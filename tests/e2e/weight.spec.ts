@@ -8,7 +8,7 @@ import { writtenLessons } from './lessons.ts';
 import { chooseLocale } from './pages.ts';
 
 const KB = 1024;
-const limits = { html: 14 * KB, all: 60 * KB };
+const limits = { html: 14 * KB, all: 25 * KB };
 const media = new Set(['Image', 'Media']);
 
 for (const { course, locale, id } of writtenLessons) {

@@ -111,6 +111,16 @@ test('what was done as a guest counts for the account that the guest was brought
 	expect(JSON.stringify(lessons)).toContain('ma-otp');
 });
 
+test('more than the server takes at once goes into the next file', async () => {
+	const who = await server.guest();
+	const long = Array.from({ length: 400 }, () => ({ ...eventEntry(), title: 'Việc dài '.repeat(40) }));
+	const file = await rescueOf(who, long);
+	const { status, body } = await hand(file);
+	expect(status, JSON.stringify(body)).toBe(200);
+	expect(body.entries.length).toBeGreaterThan(100);
+	expect(body.entries.length).toBeLessThan(long.length);
+});
+
 test('a learner who is gone takes nothing any more', async () => {
 	const who = await server.account();
 	const file = await rescueOf(who, [eventEntry()]);

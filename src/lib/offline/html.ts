@@ -39,7 +39,7 @@ export function needsOf(html: string): string[] {
 	return [...files, ...keysFor(html)];
 }
 
-/** What its practice is judged by without a network, where it has any. */
+/** Where the keys are by which a lesson's practice is judged without a network; none for a page without practice. */
 function keysFor(html: string): string[] {
 	if (!html.includes('data-check="')) return [];
 	const [article = ''] = /<article[^>]*\sdata-lesson="[^>]*>/.exec(html) ?? [];

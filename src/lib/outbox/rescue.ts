@@ -12,8 +12,8 @@ import type { Entry } from './entry.ts';
 import { handedInBy } from './hand-in.ts';
 import { rules } from './kinds.ts';
 
-/** As many as the server takes at once; the oldest go first. */
-const most = 500;
+/** As much as the server takes at once, entries and bytes of a file; the oldest go first, the others in a next file. */
+const most = { entries: 500, bytes: 230 * 1024 };
 
 /** How a file of this day is called. `at`: milliseconds. */
 export function rescueName(at: number): string {
@@ -22,17 +22,22 @@ export function rescueName(at: number): string {
 
 /** The file, as text. What is not this learner's is left out. */
 export function rescueFile(entries: readonly Entry[], { learner, key }: RescueKey, locale: Locale): string {
-	const own = entries.filter((entry) => entry.learner === learner && !entry.refused).slice(0, most);
+	const own = entries.filter((entry) => entry.learner === learner && !entry.refused).slice(0, most.entries);
+	const sizes = own.map((entry) => bytesIn(JSON.stringify(JSON.stringify(rescued(entry)))));
+	let bytes = 0;
+	const fitting = own.filter((_, index) => (bytes += sizes[index] ?? 0) <= most.bytes);
 	const payload = JSON.stringify({
 		format: rescueFormat,
 		learner,
 		locale,
-		entries: own.map(rescued),
+		entries: fitting.map(rescued),
 	} satisfies RescuePayload);
 	// WebCrypto is missing where the address is plain http, as in a village hall.
 	const seal = bytesToHex(hmac(sha256, hexToBytes(key), utf8ToBytes(payload)));
 	return JSON.stringify({ payload, seal } satisfies RescueFile);
 }
+
+const bytesIn = (text: string) => utf8ToBytes(text).length;
 
 /** One entry, as the server would have been asked. */
 function rescued(entry: Entry): RescueEntry {

@@ -1,7 +1,8 @@
 /** What goes where when a guest's learning becomes an account's: nothing is lost, nothing is there twice. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openPairs, planMerge, type MergeContext } from '#domain/merging/plan.ts';
+import type { MergeContext } from '#domain/merging/facts.ts';
+import { openPairs, planMerge } from '#domain/merging/plan.ts';
 import {
 	keyOf,
 	learningTables,

@@ -1,37 +1,12 @@
-import { foldText } from '#domain/fold.ts';
+import { certificates } from './certificates.ts';
+import { datedFacts, movedTo, type Both, type MergeContext } from './facts.ts';
 import { Meetings, type NameNow } from './meetings.ts';
-import {
-	isSame,
-	keyOf,
-	text,
-	timeIn,
-	type Change,
-	type Kept,
-	type LearningTable,
-	type Row,
-} from './tables.ts';
-
-/** What the rules need beside the rows. */
-export interface MergeContext {
-	account: string;
-	/** What the account's holder is called. */
-	name: string | null;
-	questionNow: NameNow;
-	quizNow: NameNow;
-	/** By its key, how an open attempt ends where the other one stays open: what changes of its row, and its gradings. */
-	closings: ReadonlyMap<string, { attempt: Row; gradings: Row[] }>;
-	newId(): string;
-}
+import { isSame, keyOf, text, timeIn, type Change, type LearningTable, type Row } from './tables.ts';
 
 /** Both learners have an attempt open at the same quiz: only one can stay so. */
 export interface OpenPair {
 	stays: Row;
 	closes: Row;
-}
-
-interface Both {
-	guest: Kept;
-	account: Kept;
 }
 
 const isOpen = (attempt: Row) => attempt['submitted_at'] === null;
@@ -88,24 +63,6 @@ export function planMerge(both: Both, context: MergeContext): Change[] {
 /** The account's row of a table under which a row of the guest would come to stand. */
 function rowsAt(table: LearningTable, rows: Row[]): Map<string, Row> {
 	return new Map(rows.map((row) => [keyOf(table, row), row]));
-}
-
-const movedTo = (row: Row, { account }: MergeContext): Row => ({ ...row, learner_id: account });
-
-/** Facts of which both may have one: the earlier stands. */
-function datedFacts(
-	table: LearningTable,
-	{ guest, account }: Both,
-	context: MergeContext,
-	whatOf: (row: Row) => string,
-	when: string,
-): Change[] {
-	const own = new Map(account[table].map((row) => [whatOf(row), row]));
-	return guest[table].map((gone) => {
-		const before = own.get(whatOf(gone)) ?? null;
-		const isEarlier = !before || timeIn(gone, when) < timeIn(before, when);
-		return { table, gone, before, after: isEarlier ? movedTo(gone, context) : before };
-	});
 }
 
 /** Acts by ids that the device made: the same act sent for both counts once. */
@@ -232,64 +189,4 @@ function numbering(own: Row[], quizNow: NameNow): (attempt: Row) => number {
 		highest.set(quiz, known + 1);
 		return known + 1;
 	};
-}
-
-const cycleOf = (row: Row) => `${text(row, 'course_id')} ${String(row['cycle'])}`;
-
-/**
- * Certificates of a course and cycle go together with what was asked for them, where the account has none of these and
- * the name on them is its own. Completions: the one that a certificate rests on stands, else the earlier.
- */
-function certificates({ guest, account }: Both, context: MergeContext): Change[] {
-	const taken = new Set(account.certificate.map(cycleOf));
-	const isOwnName = (name: unknown) =>
-		typeof name === 'string' && context.name !== null && foldText(name) === foldText(context.name);
-	const strange = new Set(
-		guest.certificate
-			.filter((row) => row['superseded_by'] === null)
-			.filter((row) => !isOwnName((row['record'] as { holder?: unknown }).holder))
-			.map(cycleOf),
-	);
-	const goes = (row: Row) => !taken.has(cycleOf(row)) && !strange.has(cycleOf(row));
-	const moving = guest.certificate.filter(goes);
-	const serials = new Set(moving.map((row) => text(row, 'serial')));
-	const known = (table: 'certificate' | 'name_correction') =>
-		new Set(account[table].map((row) => row['client_id']).filter((id) => id !== null));
-	const move = (table: LearningTable, rows: Row[], taken: ReadonlySet<unknown> = new Set()): Change[] =>
-		rows.map((gone) => {
-			const moved = movedTo(gone, context);
-			const after = taken.has(gone['client_id']) ? { ...moved, client_id: null } : moved;
-			return { table, gone, before: null, after };
-		});
-	const rests = new Set(moving.map(cycleOf));
-	return [
-		...move('certificate', moving, known('certificate')),
-		...move(
-			'certificate_serial',
-			guest.certificate_serial.filter((row) => serials.has(text(row, 'serial'))),
-		),
-		...move(
-			'name_correction',
-			guest.name_correction.filter((row) => serials.has(text(row, 'serial'))),
-			known('name_correction'),
-		),
-		...move(
-			'voucher',
-			guest.voucher.filter((row) => isOwnName(row['holder'])),
-		),
-		...datedFacts('course_completion', { guest, account }, context, cycleOf, 'completed_at').map(
-			(change): Change => {
-				const { gone, before } = change;
-				if (!gone || !before) return change;
-				if (taken.has(cycleOf(before))) return { ...change, after: before };
-				return rests.has(cycleOf(gone)) ? { ...change, after: movedTo(gone, context) } : change;
-			},
-		),
-	];
-}
-
-/** How many certificates stay with the guest. */
-export function certificatesKept(guest: Kept, changes: readonly Change[]): number {
-	const gone = new Set(changes.filter(({ table }) => table === 'certificate').map(({ gone }) => gone));
-	return guest.certificate.filter((row) => row['superseded_by'] === null && !gone.has(row)).length;
 }

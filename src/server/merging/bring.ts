@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
-import { certificatesKept, planMerge } from '#domain/merging/plan.ts';
+import { certificatesKept } from '#domain/merging/certificates.ts';
+import { planMerge } from '#domain/merging/plan.ts';
 import type { Change, Kept } from '#domain/merging/tables.ts';
 import { writingsOf } from '#domain/merging/writings.ts';
 import type { Brought } from '#schemas/merging.ts';

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
-import { openPairs, type MergeContext } from '#domain/merging/plan.ts';
+import type { MergeContext } from '#domain/merging/facts.ts';
+import { openPairs } from '#domain/merging/plan.ts';
 import type { NameNow } from '#domain/merging/meetings.ts';
 import { keyOf, text, type Kept, type LearningTable, type Row } from '#domain/merging/tables.ts';
 import { isLate } from '#domain/quiz-policy.ts';

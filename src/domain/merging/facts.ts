@@ -1,0 +1,37 @@
+import type { NameNow } from './meetings.ts';
+import { timeIn, type Change, type Kept, type LearningTable, type Row } from './tables.ts';
+
+/** What the rules need beside the rows. */
+export interface MergeContext {
+	account: string;
+	/** What the account's holder is called. */
+	name: string | null;
+	questionNow: NameNow;
+	quizNow: NameNow;
+	/** By its key, how an open attempt ends where the other one stays open: what changes of its row, and its gradings. */
+	closings: ReadonlyMap<string, { attempt: Row; gradings: Row[] }>;
+	newId(): string;
+}
+
+export interface Both {
+	guest: Kept;
+	account: Kept;
+}
+
+export const movedTo = (row: Row, { account }: MergeContext): Row => ({ ...row, learner_id: account });
+
+/** Facts of which both may have one: the earlier stands. */
+export function datedFacts(
+	table: LearningTable,
+	{ guest, account }: Both,
+	context: MergeContext,
+	whatOf: (row: Row) => string,
+	when: string,
+): Change[] {
+	const own = new Map(account[table].map((row) => [whatOf(row), row]));
+	return guest[table].map((gone) => {
+		const before = own.get(whatOf(gone)) ?? null;
+		const isEarlier = !before || timeIn(gone, when) < timeIn(before, when);
+		return { table, gone, before, after: isEarlier ? movedTo(gone, context) : before };
+	});
+}

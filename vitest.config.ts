@@ -2,7 +2,10 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 
-const limits = { testTimeout: 60_000, hookTimeout: 120_000 };
+// One test file after another in the same process: most of a file's time was loading what is loaded already. (A project
+// written here takes nothing over from the whole.)
+const shared = { isolate: false };
+const limits = { ...shared, testTimeout: 60_000, hookTimeout: 120_000 };
 /** Tests that start servers as processes of their own, and kill them: one after another, with the machine to themselves. */
 const processes = ['authoring', 'kill', 'outage', 'processes'].map((name) => `tests/server/${name}.test.ts`);
 const server = { include: ['tests/server/**/*.test.ts'], exclude: processes, ...limits };
@@ -15,21 +18,20 @@ export default defineConfig({
 	test: {
 		// Vitest leaves one core out by itself: of two, that is half of them.
 		maxWorkers: availableParallelism(),
-		// One test file after another in the same process: most of a file's time was loading what is loaded already.
-		isolate: false,
 		projects: [
 			{
 				test: {
 					name: 'architecture',
+					...shared,
 					include: ['tests/architecture.test.ts', 'tests/security-table.test.ts'],
 				},
 			},
-			{ test: { name: 'domain', include: ['tests/domain/**/*.test.ts'] } },
+			{ test: { name: 'domain', include: ['tests/domain/**/*.test.ts'], ...shared } },
 			{ test: { name: 'content', include: ['tests/content/**/*.test.ts'], ...limits } },
-			{ test: { name: 'messages', include: ['tests/messages/**/*.test.ts'] } },
+			{ test: { name: 'messages', include: ['tests/messages/**/*.test.ts'], ...shared } },
 			{
 				plugins: [svelte({ configFile: false })],
-				test: { name: 'components', include: ['tests/components/**/*.test.ts'] },
+				test: { name: 'components', include: ['tests/components/**/*.test.ts'], ...shared },
 			},
 			{ test: { name: 'server-pglite', ...server, ...pglite } },
 			{ test: { name: 'server-postgres', ...server, ...postgres } },

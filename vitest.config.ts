@@ -11,7 +11,7 @@ const processes = ['authoring', 'kill', 'outage', 'processes'].map((name) => `te
 const server = { include: ['tests/server/**/*.test.ts'], exclude: processes, ...limits };
 const alone = { include: processes, fileParallelism: false, ...limits };
 const pglite = { globalSetup: 'tests/server/setup-pglite.ts' };
-const postgres = { env: { TEST_DATABASE: 'postgres' } };
+const postgres = { globalSetup: 'tests/server/setup-postgres.ts', env: { TEST_DATABASE: 'postgres' } };
 
 /** The same API tests run on both databases; the runner says aloud when there is no PostgreSQL. */
 export default defineConfig({

@@ -39,7 +39,8 @@ export function triesAt({ count, since }: Tries, now: Moment): Tries {
  */
 export function waitBefore(tries: Tries, now: Moment): number {
 	const { count, since } = triesAt(tries, now);
-	if (since === null) return 0;
+	// Of two tries at the same time the one that was asked for first may come after the other.
+	if (since === null || count < free) return 0;
 	let pauses = 0;
 	for (let n = free; n <= count; n++) pauses += Math.min(minute * 2 ** (n - free), longest);
 	return Math.max(0, millisOf(since) + pauses - millisOf(now));

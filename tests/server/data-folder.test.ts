@@ -15,7 +15,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { openPglite, type Database } from '#server/db/connect.ts';
 import { NotADatabase } from '#server/db/data-folder.ts';
 import { NewerDatabase } from '#server/db/schema-age.ts';
-import { onPostgres } from './spawned.ts';
+import { onPostgres } from './databases.ts';
 
 /** Making a database takes a while; most tests take a copy of this one. */
 let made: string;

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startServer, type TestServer } from './harness.ts';
 import { course } from './learning.ts';
-import { onPostgres } from './spawned.ts';
+import { onPostgres } from './databases.ts';
 
 const megabyte = 1024 * 1024;
 let free = Infinity;

@@ -10,7 +10,8 @@ import { publish } from '#server/courses/publish.ts';
 import { openPostgres, type Database } from '#server/db/connect.ts';
 import { rowsOf } from '#server/db/rows.ts';
 import { attempt, login, publication } from '#server/db/tables/index.ts';
-import { Client, postgresServer, startServer, type TestServer } from './harness.ts';
+import { Client, startServer, type TestServer } from './harness.ts';
+import { addressOf } from './postgres-server.ts';
 import { until } from './spawned.ts';
 
 let server: TestServer;
@@ -42,9 +43,7 @@ async function startOther() {
 async function sameDatabase(): Promise<Database> {
 	if (server.database.kind === 'pglite') return server.database;
 	const [found] = rowsOf<{ name: string }>(await server.db.execute('select current_database() as name'));
-	const url = new URL(postgresServer);
-	url.pathname = `/${found!.name}`;
-	return openPostgres(url.href);
+	return openPostgres(addressOf(found!.name));
 }
 
 const there = () => new Client(other.app);

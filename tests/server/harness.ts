@@ -3,8 +3,6 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import postgres from 'postgres';
-import { inject } from 'vitest';
 import type { Role } from '#schemas/access.ts';
 import type { Me } from '#schemas/account.ts';
 import type { Locale } from '#schemas/common.ts';
@@ -14,9 +12,9 @@ import type { App } from '#server/app-types.ts';
 import { allJobs } from '#server/jobs/all.ts';
 import { readConfig } from '#server/config.ts';
 import { publish } from '#server/courses/publish.ts';
-import { openPglite, openPostgres, type Database } from '#server/db/connect.ts';
 import { care, voucher } from '#server/db/tables/index.ts';
 import type { PagesHandler } from '#server/plugins/web.ts';
+import { takeDatabase } from './databases.ts';
 
 export interface Answered {
 	status: number;
@@ -96,7 +94,7 @@ interface Options {
 }
 
 export async function startServer(options: Options = {}) {
-	const database = await testDatabase();
+	const database = await takeDatabase();
 	const folder = mkdtempSync(path.join(tmpdir(), 'cung-hoc-courses-'));
 	cpSync(fixtures, folder, { recursive: true });
 	const clock = new Clock();
@@ -217,7 +215,7 @@ export async function startServer(options: Options = {}) {
 		read: (name: string) => readFileSync(path.join(folder, name), 'utf8'),
 		async close() {
 			await app.close();
-			await database.drop();
+			await database.giveBack();
 			rmSync(folder, { recursive: true, force: true });
 		},
 	};
@@ -232,31 +230,4 @@ class Clock {
 	advance(ms: number) {
 		this.#ahead += ms;
 	}
-}
-
-async function testDatabase(): Promise<{ database: Database; drop(): Promise<void> }> {
-	if (process.env.TEST_DATABASE === 'postgres') return postgresDatabase();
-	const dump = new Blob([readFileSync(inject('pgliteDump'))]);
-	const database = await openPglite(null, dump);
-	return { database, drop: () => database.close() };
-}
-
-/** Address of a PostgreSQL server on which databases may be made and dropped. */
-export const postgresServer = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
-
-async function postgresDatabase() {
-	const name = `cung_hoc_test_${randomBytes(6).toString('hex')}`;
-	const admin = postgres(postgresServer, { max: 1, onnotice: () => {} });
-	await admin.unsafe(`create database ${name}`);
-	const url = new URL(postgresServer);
-	url.pathname = `/${name}`;
-	const database = await openPostgres(url.href);
-	return {
-		database,
-		drop: async () => {
-			await database.close();
-			await admin.unsafe(`drop database ${name} with (force)`);
-			await admin.end();
-		},
-	};
 }

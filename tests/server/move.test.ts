@@ -1,28 +1,23 @@
-import { randomBytes } from 'node:crypto';
-import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPostgres, type Database } from '#server/db/connect.ts';
 import { moveDatabase } from '#server/db/move.ts';
 import { courseMedia, coursePart, login, person } from '#server/db/tables/index.ts';
-import { postgresServer, startServer, type TestServer } from './harness.ts';
+import { startServer, type TestServer } from './harness.ts';
+import { createDatabase, dropDatabase } from './postgres-server.ts';
 
 /** Needs PostgreSQL as the target, so it runs in that project alone; the source is this test's own server. */
 describe.runIf(process.env.TEST_DATABASE === 'postgres')('moving a database', () => {
-	const name = `cung_hoc_move_${randomBytes(6).toString('hex')}`;
-	const admin = postgres(postgresServer, { max: 1, onnotice: () => {} });
+	let address: string;
 	let server: TestServer;
 	let target: Database;
 	beforeAll(async () => {
 		server = await startServer();
-		await admin.unsafe(`create database ${name}`);
-		const url = new URL(postgresServer);
-		url.pathname = `/${name}`;
-		target = await openPostgres(url.href);
+		address = await createDatabase('cung_hoc_move_');
+		target = await openPostgres(address);
 	});
 	afterAll(async () => {
 		await target.close();
-		await admin.unsafe(`drop database ${name} with (force)`);
-		await admin.end();
+		await dropDatabase(address);
 		await server.close();
 	});
 

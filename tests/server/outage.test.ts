@@ -4,7 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { flakyProxy, type FlakyProxy } from './flaky-proxy.ts';
-import { newPlace, onPostgres, until, type Place, type Running } from './spawned.ts';
+import { onPostgres } from './databases.ts';
+import { newPlace, until, type Place, type Running } from './spawned.ts';
 
 const course = 'thu-nghiem';
 const [terminations, restarts] = process.env.TEST_DEEP ? [25, 8] : [6, 3];

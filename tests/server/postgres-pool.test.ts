@@ -5,13 +5,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { PostgresPool } from '#server/db/postgres-pool.ts';
 import { isUnavailable } from '#server/db/unavailable.ts';
 import { flakyProxy, type FlakyProxy } from './flaky-proxy.ts';
-import { postgresServer } from './harness.ts';
-import { onPostgres } from './spawned.ts';
+import { addressOf } from './postgres-server.ts';
+import { onPostgres } from './databases.ts';
 
 let proxy: FlakyProxy;
 let pool: PostgresPool;
 beforeAll(async () => {
-	proxy = await flakyProxy(new URL(postgresServer));
+	proxy = await flakyProxy(new URL(addressOf()));
 	pool = new PostgresPool(proxy.url.href, {
 		max: 2,
 		query_timeout: 400,

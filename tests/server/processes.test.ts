@@ -7,7 +7,8 @@ import { connect, createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { newPlace, onPostgres, until, type Place, type Running } from './spawned.ts';
+import { onPostgres } from './databases.ts';
+import { newPlace, until, type Place, type Running } from './spawned.ts';
 
 let place: Place;
 beforeAll(async () => {

@@ -1,16 +1,14 @@
 /** The built server and its commands, as processes of their own. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import postgres from 'postgres';
-import { postgresServer } from './harness.ts';
+import { onPostgres } from './databases.ts';
+import { createDatabase, dropDatabase } from './postgres-server.ts';
 
 const built = path.resolve('build/server-app/main.js');
 const commands = path.resolve('build/server-app/cli.js');
-export const onPostgres = process.env.TEST_DATABASE === 'postgres';
 
 export type Environment = Record<string, string>;
 
@@ -21,7 +19,7 @@ export async function newPlace() {
 	const coursesDir = path.join(folder, 'courses');
 	const dataDir = path.join(folder, 'data');
 	cpSync('tests/fixtures/courses', coursesDir, { recursive: true });
-	const database = onPostgres ? await newDatabase() : null;
+	const database = onPostgres ? await createDatabase('cung_hoc_test_') : null;
 	const env: Environment = {
 		PATH: process.env.PATH ?? '',
 		NODE_ENV: 'production',
@@ -31,7 +29,7 @@ export async function newPlace() {
 		LOG_LEVEL: 'info',
 		DATA_DIR: dataDir,
 		COURSES_DIR: coursesDir,
-		...(database && { DATABASE_URL: database.url }),
+		...(database && { DATABASE_URL: database }),
 	};
 	const running: ChildProcess[] = [];
 	const killAll = async () => {
@@ -53,27 +51,12 @@ export async function newPlace() {
 		killAll,
 		async remove() {
 			await killAll();
-			await database?.drop();
+			if (database) await dropDatabase(database);
 			rmSync(folder, { recursive: true, force: true });
 		},
 	};
 }
 export type Place = Awaited<ReturnType<typeof newPlace>>;
-
-async function newDatabase() {
-	const name = `cung_hoc_test_${randomBytes(6).toString('hex')}`;
-	const admin = postgres(postgresServer, { max: 1, onnotice: () => {} });
-	await admin.unsafe(`create database ${name}`);
-	const url = new URL(postgresServer);
-	url.pathname = `/${name}`;
-	return {
-		url: url.href,
-		drop: async () => {
-			await admin.unsafe(`drop database ${name} with (force)`);
-			await admin.end();
-		},
-	};
-}
 
 function collect(child: ChildProcess) {
 	const said = { out: '', error: '' };

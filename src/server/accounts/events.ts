@@ -29,12 +29,17 @@ export async function recordOwn(db: Sql, learner: string, action: EventKind, fro
 }
 
 type Refusal = Extract<EventKind, `${string}.refused`>;
-/** One entry a minute for an account and a network: whoever tries a thousand times fills no table. */
-const told = new LRUCache<string, true>({ ...atMost(10_000), ttl: 60_000 });
+/** By database: one entry a minute for an account and a network, so that whoever tries a thousand times fills no table. */
+const toldIn = new WeakMap<Db, LRUCache<string, true>>();
+function toldOf(db: Db) {
+	const known = toldIn.get(db) ?? new LRUCache<string, true>({ ...atMost(10_000), ttl: 60_000 });
+	toldIn.set(db, known);
+	return known;
+}
 
 /** Keeps that a secret was wrong. `learner` null: for a name that nobody has, which is not kept: it may be a password. */
 export async function recordRefusal(
-	db: Sql,
+	db: Db,
 	learner: string | null,
 	action: Refusal,
 	from: Provenance,
@@ -42,6 +47,7 @@ export async function recordRefusal(
 ): Promise<void> {
 	const learnerId = learner ?? nobodyId;
 	const key = `${action} ${learnerId} ${from.network}`;
+	const told = toldOf(db);
 	if (told.has(key)) return;
 	told.set(key, true);
 	await insertAudit(db, { learnerId, id: uuidv7(), actor: learnerId, action, ...from, at });

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { PGlite } from '@electric-sql/pglite';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { togetherOn, type Together } from './batch.ts';
 import { listenOn, type Listener } from './listen.ts';
@@ -36,41 +37,49 @@ export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataDir
 	return config.databaseUrl ? openPostgres(config.databaseUrl) : openPglite(config.dataDir);
 }
 
-/** PGlite belongs to one process: the folder is locked first. `loadDataDir` starts from a dump (tests). */
-export async function openPglite(dataDir: string | null, loadDataDir?: Blob): Promise<Database> {
-	const release = dataDir ? lockDataDir(dataDir) : () => {};
+/** PGlite belongs to one process: the folder is locked first. */
+export async function openPglite(dataDir: string): Promise<Database> {
+	const release = lockDataDir(dataDir);
+	try {
+		const client = await openFolder(dataDir);
+		return await onPglite(client, async () => {
+			await client.close();
+			release();
+		});
+	} catch (error) {
+		release();
+		throw error;
+	}
+}
+
+async function openFolder(dataDir: string): Promise<PGlite> {
 	const { PGlite } = await import('@electric-sql/pglite');
-	const { drizzle } = await import('drizzle-orm/pglite');
-	const { migrate } = await import('drizzle-orm/pglite/migrator');
 	const { DurableFS, durableParams } = await import('./durable-fs.ts');
 	// PGlite's own default switches fsync off; what is acknowledged must be on disk.
 	const startParams = [...PGlite.defaultStartParams.filter((param) => param !== '-F'), ...durableParams];
-	const open = (folder: string) => PGlite.create({ fs: new DurableFS(folder), startParams });
 	const create = async (folder: string) => {
 		const { NodeFS } = await import('@electric-sql/pglite/nodefs');
 		await (await PGlite.create({ fs: new NodeFS(folder) })).close();
 	};
-	const opened = async () => {
-		const client = dataDir
-			? await open(await databaseFolder(dataDir, create))
-			: await PGlite.create({ startParams, ...(loadDataDir && { loadDataDir }) });
-		const db = drizzle(client, { schema: tables });
-		if (loadDataDir) return { client, db };
-		try {
-			await refuseNewer(migrationsFolder, (text) => client.query(text));
-			await migrate(db, { migrationsFolder });
-		} catch (error) {
-			await client.close();
-			throw error;
-		}
-		return { client, db };
-	};
-	const { client, db } = await opened().catch((error: unknown) => {
-		release();
+	const folder = await databaseFolder(dataDir, create);
+	const client = await PGlite.create({ fs: new DurableFS(folder), startParams });
+	try {
+		await refuseNewer(migrationsFolder, (text) => client.query(text));
+		const { drizzle } = await import('drizzle-orm/pglite');
+		const { migrate } = await import('drizzle-orm/pglite/migrator');
+		await migrate(drizzle(client), { migrationsFolder });
+	} catch (error) {
+		await client.close();
 		throw error;
-	});
+	}
+	return client;
+}
+
+/** An embedded database that is open and up to date. */
+export async function onPglite(client: PGlite, close: () => Promise<void>): Promise<Database> {
+	const { drizzle } = await import('drizzle-orm/pglite');
 	return withTogether({
-		db,
+		db: drizzle(client, { schema: tables }),
 		query: async (text, params) => (await client.query(text, [...params])).rows as never,
 		async listen(channel, { heard, live }) {
 			const stop = await client.listen(channel, heard);
@@ -80,10 +89,7 @@ export async function openPglite(dataDir: string | null, loadDataDir?: Blob): Pr
 		kind: 'pglite',
 		url: null,
 		ping: async () => void (await client.query('select 1')),
-		close: async () => {
-			await client.close();
-			release();
-		},
+		close,
 	});
 }
 

@@ -7,7 +7,7 @@ import { devServer } from './vite/dev-server.ts';
 const source = path.resolve('src/lib/enhance/main.ts');
 const outboxSource = path.resolve('src/lib/outbox/for-worker.ts');
 const staging = path.resolve('.svelte-kit/enhance');
-const served = 'build/client/_app/immutable';
+const served = (file: string) => `/_app/immutable/${file}`;
 
 /**
  * Builds the one enhancement script, under a name that changes with what is in it, and tells the pages that name as
@@ -20,33 +20,34 @@ function enhanceScript(): Plugin {
 		name: 'cung-hoc:enhance',
 		async config(_config, { command }) {
 			building = command === 'build';
-			const url = building ? `/_app/immutable/${await buildEnhance()}` : '/src/lib/enhance/main.ts';
-			const outbox = building ? `/_app/immutable/${await buildOutbox()}` : '';
-			return { define: { __ENHANCE_URL__: JSON.stringify(url), __OUTBOX_URL__: JSON.stringify(outbox) } };
+			const enhance = building ? await buildScript(source, true, ofPages) : null;
+			const outbox = building ? await buildScript(outboxSource, false, ofWorker) : null;
+			const urls = {
+				__ENHANCE_URL__: enhance ? served(enhance.entry) : '/src/lib/enhance/main.ts',
+				__ATTEMPT_URLS__: enhance?.neededBy(['autosave', 'attempt-page']).map(served) ?? [],
+				__OUTBOX_URL__: outbox ? served(outbox.entry) : '',
+			};
+			const asText = Object.entries(urls).map(([name, url]) => [name, JSON.stringify(url)]);
+			return { define: Object.fromEntries(asText) as Record<string, string> };
 		},
 		closeBundle: {
 			order: 'post',
 			sequential: true,
 			handler() {
-				if (building) cpSync(staging, served, { recursive: true });
+				if (building) cpSync(staging, `build/client${served('')}`, { recursive: true });
 			},
 		},
 	};
 }
 
-function buildEnhance(): Promise<string> {
-	return buildScript(source, true, {
-		entryFileNames: 'enhance.[hash].js',
-		chunkFileNames: 'enhance.[name].[hash].js',
-	});
-}
+const ofPages = {
+	entryFileNames: 'enhance.[hash].js',
+	chunkFileNames: 'enhance.[name].[hash].js',
+};
+const ofWorker = { entryFileNames: 'outbox.[hash].js', format: 'iife' };
 
-function buildOutbox(): Promise<string> {
-	return buildScript(outboxSource, false, { entryFileNames: 'outbox.[hash].js', format: 'iife' });
-}
-
-/** Returns the name of the entry. */
-async function buildScript(input: string, emptyOutDir: boolean, output: object): Promise<string> {
+/** Returns the name of the entry's file, and of all files that modules loaded later need beside it. */
+async function buildScript(input: string, emptyOutDir: boolean, output: object) {
 	const result = await build({
 		configFile: false,
 		logLevel: 'warn',
@@ -59,10 +60,21 @@ async function buildScript(input: string, emptyOutDir: boolean, output: object):
 			rollupOptions: { input, output },
 		},
 	});
-	const outputs = [result].flat().flatMap((one) => ('output' in one ? one.output : []));
-	const entry = outputs.find((file) => file.type === 'chunk' && file.isEntry);
+	const chunks = [result]
+		.flat()
+		.flatMap((one) => ('output' in one ? one.output : []))
+		.filter((file) => file.type === 'chunk');
+	const entry = chunks.find(({ isEntry }) => isEntry);
 	if (!entry) throw new Error(`${input} was not built.`);
-	return entry.fileName;
+	const imports = (file: string): string[] => chunks.find(({ fileName }) => fileName === file)?.imports ?? [];
+	const neededBy = (names: string[]) => {
+		const needed = new Set(chunks.filter(({ name }) => names.includes(name)).map(({ fileName }) => fileName));
+		// A set takes in what is added while it is gone through.
+		for (const file of needed) for (const other of imports(file)) needed.add(other);
+		needed.delete(entry.fileName);
+		return [...needed];
+	};
+	return { entry: entry.fileName, neededBy };
 }
 
 /**

@@ -58,8 +58,6 @@ for (const [index, site] of pages.entries()) {
 		for (const look of looksOf(index))
 			await test.step(JSON.stringify(look), () => checkLook(page, site, look, standings));
 		await test.step('by keyboard alone', async () => {
-			await page.setViewportSize({ width: 360, height: 740 });
-			await visit(page, site, 'vi', standings);
 			expect.soft(await keyboardProblems(page), 'Keyboard').toEqual([]);
 		});
 	});

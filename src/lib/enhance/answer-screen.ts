@@ -36,8 +36,8 @@ export class AnswerScreen {
 		private readonly element: HTMLFormElement,
 		private readonly outbox: Outbox,
 		private readonly learner: string,
-		/** Shows another screen without the network; false where it is not here. */
-		private readonly go: (name: string) => boolean = () => false,
+		/** Shows another screen on this page; false where it cannot be had. */
+		private readonly go: (name: string) => Promise<boolean> = async () => false,
 	) {
 		const { attempt = '', question = '', revision = '0' } = element.dataset;
 		this.form = new AnswerForm(element);
@@ -218,7 +218,7 @@ export class AnswerScreen {
 			outcome?.kind === 'retry' ? outcome.offline : outcome !== null && outcome.kind !== 'saved';
 		if (mustStay || !navigator.onLine) {
 			const isHeld = outcome === null || outcome.kind === 'retry' || outcome.kind === 'saved';
-			if (!(isHeld && this.go(to))) this.status.show();
+			if (!(isHeld && (await this.go(to)))) this.status.show();
 			return;
 		}
 		if (this.outbox.isLasting || !(await isWaiting())) return location.assign(`${path}?q=${to}`);

@@ -45,8 +45,7 @@ export class AttemptPage {
 	private begin(): void {
 		const { outbox, sender, learner } = this.work;
 		const form = document.querySelector<HTMLFormElement>('form[data-autosave]');
-		const go = (name: string) => this.go(name);
-		this.screen = form && new AnswerScreen(form, outbox, learner, go);
+		this.screen = form && new AnswerScreen(form, outbox, learner, (name) => this.bring(name));
 		this.screen?.listen(sender);
 		this.handIn = new HandIn({ ...this.work, ready: this.ready });
 		void this.mark(
@@ -68,15 +67,18 @@ export class AttemptPage {
 	}
 
 	private go(name: string): boolean {
-		const before = location.pathname;
 		if (!this.show(name)) return false;
-		history.pushState(null, '', `${before}?q=${name}`);
+		history.pushState(null, '', `${location.pathname}?q=${name}`);
 		return true;
 	}
 
+	private async bring(name: string): Promise<boolean> {
+		return (await this.screens?.fetch(name)) === true && this.go(name);
+	}
+
 	private show(name: string): boolean {
-		this.screen?.stop();
 		if (!this.screens?.show(name)) return false;
+		this.screen?.stop();
 		this.fillSaved();
 		this.begin();
 		return true;

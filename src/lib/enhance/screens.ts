@@ -1,24 +1,36 @@
 import { answerOf, isOfAttempt } from '../outbox/answer.ts';
-import type { Entry } from '../outbox/entry.ts';
+import { waitBefore, type Entry } from '../outbox/entry.ts';
+
+/** How long a screen is waited for, in milliseconds. */
+const patience = 8000;
 
 /**
- * The other screens of an attempt, fetched once while there is a network, so that next and back work when it is gone and
+ * The other screens of an attempt, fetched while there is a network, so that next and back work when it is gone and
  * nothing else keeps pages (plain http, browsers within apps).
  */
 export class Screens {
 	private readonly kept = new Map<string, string>();
+	private readonly names: readonly string[];
+	private tries = 0;
 
 	constructor(
 		private readonly path: string,
 		count: number,
 	) {
-		const names = [...Array.from({ length: count }, (_, index) => String(index + 1)), 'review'];
+		this.names = [...Array.from({ length: count }, (_, index) => String(index + 1)), 'review'];
 		const here = new URLSearchParams(location.search).get('q');
 		const old = document.getElementById('screen');
 		if (old && here) this.kept.set(here, old.outerHTML);
-		const begin = () => setTimeout(() => void this.fetchAll(names), 300);
+		const begin = () => setTimeout(() => void this.fetchAll(), 300);
 		if (document.readyState === 'complete') begin();
 		else addEventListener('load', begin);
+		addEventListener('online', () => void this.fetchAll());
+	}
+
+	/** Sees to it that a screen is here. False: it cannot be had now. */
+	async fetch(name: string): Promise<boolean> {
+		if (!this.kept.has(name)) await this.fetchOne(name);
+		return this.kept.has(name);
 	}
 
 	/** Shows a screen without the network. False: it is not here. */
@@ -40,21 +52,36 @@ export class Screens {
 		return true;
 	}
 
-	private async fetchAll(names: string[]): Promise<void> {
-		for (const name of names) {
+	/** Where the network drops one, it is asked for again, later each time. */
+	private async fetchAll(): Promise<void> {
+		let isMissed = false;
+		for (const name of this.names) {
 			if (this.kept.has(name)) continue;
-			try {
-				const response = await fetch(`${this.path}?q=${name}`, {
-					headers: { accept: 'text/html', 'x-part': 'screen' },
-					// Of an attempt that is handed in there are no screens.
-					redirect: 'manual',
-				});
-				if (!response.ok) return;
-				const html = await response.text();
-				if (html.includes('<page-part id="screen"')) this.kept.set(name, html);
-			} catch {
-				return;
-			}
+			const found = await this.fetchOne(name);
+			if (found === 'refused') return;
+			isMissed ||= found === 'missed';
+		}
+		if (isMissed && this.tries < 10) setTimeout(() => void this.fetchAll(), waitBefore(this.tries++, 0.5));
+	}
+
+	private async fetchOne(name: string): Promise<'kept' | 'missed' | 'refused'> {
+		const cut = new AbortController();
+		const timer = setTimeout(() => cut.abort(), patience);
+		try {
+			const response = await fetch(`${this.path}?q=${name}`, {
+				headers: { accept: 'text/html', 'x-part': 'screen' },
+				// Of an attempt that is handed in there are no screens.
+				redirect: 'manual',
+				signal: cut.signal,
+			});
+			if (!response.ok) return 'refused';
+			const html = await response.text();
+			if (html.includes('<page-part id="screen"')) this.kept.set(name, html);
+			return 'kept';
+		} catch {
+			return 'missed';
+		} finally {
+			clearTimeout(timer);
 		}
 	}
 }

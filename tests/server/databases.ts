@@ -37,7 +37,7 @@ async function takePglite(): Promise<Taken> {
 const readDump = () => new Blob([readFileSync(inject('pgliteDump'))]);
 
 async function takePostgres(): Promise<Taken> {
-	const url = free.postgres.pop() ?? (await createDatabase(inject('postgresPrefix')));
+	const url = free.postgres.pop() ?? (await createDatabase(inject('postgresPrefix'), { isHasty: true }));
 	const database = await openPostgres(url);
 	return {
 		database,

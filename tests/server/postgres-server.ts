@@ -11,10 +11,13 @@ export function addressOf(name = ''): string {
 	return url.href;
 }
 
-/** Makes a database whose name begins so, and returns its address. */
-export async function createDatabase(prefix: string): Promise<string> {
+/** Makes a database whose name begins so, and returns its address. A hasty one does not wait for the disk. */
+export async function createDatabase(prefix: string, { isHasty = false } = {}): Promise<string> {
 	const name = prefix + randomBytes(6).toString('hex');
-	await asAdmin((sql) => sql.unsafe(`create database ${name}`));
+	await asAdmin(async (sql) => {
+		await sql.unsafe(`create database ${name}`);
+		if (isHasty) await sql.unsafe(`alter database ${name} set synchronous_commit = off`);
+	});
 	return addressOf(name);
 }
 

@@ -73,6 +73,33 @@ export function targetProblems(page: Page): Promise<string[]> {
 	});
 }
 
+/** Parts that have styles of their own carry a class of their own; those for which no rule has come. */
+export function unstyledParts(page: Page): Promise<string[]> {
+	return page.evaluate(() => {
+		const parts = [...document.querySelectorAll('[class*="svelte-"]')];
+		const classes = parts.flatMap(({ classList }) =>
+			[...classList].filter((name) => /^svelte-[a-z0-9]+$/.test(name)),
+		);
+		const rules = [...document.styleSheets]
+			.flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText))
+			.join('\n');
+		return [...new Set(classes)].filter((name) => !rules.includes(name));
+	});
+}
+
+/** Says from now on what the content security policy blocks on a page. */
+export async function watchBlocked(page: Page): Promise<string[]> {
+	const blocked: string[] = [];
+	await page.exposeFunction('tellBlocked', (what: string) => blocked.push(what));
+	await page.addInitScript(() => {
+		addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+			const { tellBlocked } = window as unknown as { tellBlocked(what: string): void };
+			tellBlocked(`${violatedDirective}: ${blockedURI}`);
+		});
+	});
+	return blocked;
+}
+
 /** One first heading, none skipped. */
 export function headingProblems(page: Page): Promise<string[]> {
 	return page.evaluate(() => {

@@ -3,43 +3,10 @@ import { messagesFor } from '#messages/index.ts';
 import { hallName } from '../../playwright.config.ts';
 import { phone } from './answers.ts';
 import { expect, test } from './fixtures.ts';
-import { pages, visit } from './pages.ts';
 import { newUsername, password } from './people.ts';
 import { startServer, type OwnServer } from './server.ts';
 
 const t = messagesFor('vi');
-
-test('every page: no error, nothing blocked, no other host', async ({ page, standings, watch }) => {
-	test.setTimeout(120_000);
-	const blocked: string[] = [];
-	await page.exposeFunction('tellBlocked', (what: string) => blocked.push(what));
-	await page.addInitScript(() => {
-		addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
-			const { tellBlocked } = window as unknown as { tellBlocked(what: string): void };
-			tellBlocked(`${violatedDirective}: ${blockedURI}`);
-		});
-	});
-	for (const site of pages) {
-		expect.soft(await visit(page, site, 'vi', standings), site.name).toBe(site.status ?? 200);
-		expect.soft(blocked.splice(0), `${site.name}: blocked by the content security policy`).toEqual([]);
-		expect.soft(watch.problems.splice(0), site.name).toEqual([]);
-		expect.soft(await unstyled(page), `${site.name}: parts without their styles`).toEqual([]);
-	}
-});
-
-/** Parts that have styles of their own carry a class of their own; those for which no rule has come. */
-function unstyled(page: Page): Promise<string[]> {
-	return page.evaluate(() => {
-		const parts = [...document.querySelectorAll('[class*="svelte-"]')];
-		const classes = parts.flatMap(({ classList }) =>
-			[...classList].filter((name) => /^svelte-[a-z0-9]+$/.test(name)),
-		);
-		const rules = [...document.styleSheets]
-			.flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText))
-			.join('\n');
-		return [...new Set(classes)].filter((name) => !rules.includes(name));
-	});
-}
 
 test.describe('a server in a village hall, by http', () => {
 	let server: OwnServer;

@@ -48,17 +48,22 @@ test('an answer given without a network stays on the phone, says so, and arrives
 	origin,
 }) => {
 	const { person, attempt, first, second, at } = await underWay(context, origin);
+	// No other screen has come before the network is gone.
+	await page.route('**/attempts/*?q=*', (route) =>
+		route.request().headers()['x-part'] ? route.abort() : route.fallback(),
+	);
 	await page.goto(at(first));
 	await choice(page, 0).check();
 	await expect(status(page).getByText(savedText)).toBeVisible();
 	const firstValue = await valueOf(page, 0);
-	await page.goto(at(second));
+	await page.goto(at(second), { waitUntil: 'networkidle' });
 
 	await context.setOffline(true);
 	await choice(page, 1).check();
 	await expect(page.getByText(t.quiz.held)).toBeVisible();
 	const secondValue = await valueOf(page, 1);
 	await onward(page);
+	await expect(page.locator('form[data-autosave]')).not.toHaveAttribute('aria-busy', 'true');
 	await expect(page.getByText(t.quiz.held)).toBeVisible();
 	await expect(page).toHaveURL(at(second));
 	expect(await saved(person, attempt, second)).toBeNull();
@@ -75,7 +80,7 @@ test('an answer outlives a phone that is switched off before the network is back
 	origin,
 }) => {
 	const { person, attempt, second, at } = await underWay(context, origin);
-	await page.goto(at(second));
+	await page.goto(at(second), { waitUntil: 'networkidle' });
 	const value = await valueOf(page, 1);
 	await context.setOffline(true);
 	await choice(page, 1).check();

@@ -170,7 +170,8 @@ for (const javaScriptEnabled of [true, false]) {
 			watch.expected.push(/^409 /);
 			const [one, other] = await Promise.all([Person.account(origin, 'vi'), Person.account(origin, 'vi')]);
 			await one.enter(context);
-			await page.goto(lesson);
+			// The script, where there is one, is there.
+			await page.goto(lesson, { waitUntil: 'networkidle' });
 			await other.enter(context);
 			await page.getByRole('button', { name: t.lesson.tryDo }).first().click();
 			// With the script the tick stays on this device, and says for whom it waits.

@@ -6,6 +6,7 @@ const names = [
 	'Zalo',
 	'Facebook',
 	'Chrome',
+	'Firefox',
 	'Cốc Cốc',
 	'Safari',
 	'iPhone',

@@ -45,15 +45,15 @@ function dayInVietnam(later: number): string {
 	return new Date(Date.now() + (7 + later * 24) * 3_600_000).toISOString().slice(0, 10);
 }
 
-function edit(name: string, change: (text: string) => string) {
+function edit(place: Place, name: string, change: (text: string) => string) {
 	const file = path.join(place.coursesDir, name);
 	const before = readFileSync(file, 'utf8');
 	writeFileSync(file, change(before));
 	return () => writeFileSync(file, before);
 }
 
-function rename(to: string) {
-	edit('thu-nghiem/course.yaml', (text) => text.replace(/vi: Khóa học[^,]*/, `vi: ${to}`));
+function rename(place: Place, to: string) {
+	edit(place, 'thu-nghiem/course.yaml', (text) => text.replace(/vi: Khóa học[^,]*/, `vi: ${to}`));
 }
 
 /** A request whose body is sent in two halves. */
@@ -214,34 +214,40 @@ describe('what an operator got wrong is said in a sentence, with exit status 1',
 });
 
 describe('commands beside a running server', () => {
+	let beside: Place;
+	let server: Running;
+	beforeAll(async () => {
+		beside = await newPlace();
+		server = await beside.start();
+	});
+	afterAll(() => beside.remove());
+
 	it('give a role that counts at once', async () => {
-		const server = await place.start();
 		const account = newAccount();
 		const { username } = account;
 		const { cookie } = await post(server, '/api/accounts', account);
 		expect((await post(server, '/api/recovery-codes', { username }, cookie)).status).toBe(403);
-		const granted = await place.command('grant', username, 'admin');
+		const granted = await beside.command('grant', username, 'admin');
 		expect(granted, granted.error).toMatchObject({ code: 0, error: '' });
 		expect((await post(server, '/api/recovery-codes', { username }, cookie)).status).toBe(201);
 
-		const unknown = await place.command('grant', 'khong-ai', 'admin');
+		const unknown = await beside.command('grant', 'khong-ai', 'admin');
 		expect(unknown.code).toBe(1);
 		expect(unknown.error).toContain('khong-ai');
 	});
 
 	it('end a role, which counts at once, and say what was amiss', async () => {
-		const server = await place.start();
 		const account = newAccount();
 		const { username } = account;
 		const { cookie } = await post(server, '/api/accounts', account);
-		await place.command('grant', username, 'admin');
-		expect((await place.command('grant', username, 'admin')).out).toContain('từ trước');
-		expect(await place.command('revoke', username, 'admin')).toMatchObject({ code: 0, error: '' });
+		await beside.command('grant', username, 'admin');
+		expect((await beside.command('grant', username, 'admin')).out).toContain('từ trước');
+		expect(await beside.command('revoke', username, 'admin')).toMatchObject({ code: 0, error: '' });
 		expect((await post(server, '/api/recovery-codes', { username }, cookie)).status).toBe(403);
 
 		const [again, scoped] = [
-			await place.command('revoke', username, 'admin'),
-			await place.command('grant', username, 'admin', 'xa-mau'),
+			await beside.command('revoke', username, 'admin'),
+			await beside.command('grant', username, 'admin', 'xa-mau'),
 		];
 		expect([again.code, scoped.code]).toEqual([1, 1]);
 		expect(again.error).toContain('không có vai trò admin');
@@ -249,12 +255,11 @@ describe('commands beside a running server', () => {
 	});
 
 	it('give a role between days, both included, and refuse days that are none', async () => {
-		const server = await place.start();
 		const account = newAccount();
 		const { username } = account;
 		const { cookie } = await post(server, '/api/accounts', account);
 		const give = (scope: string, ...dates: string[]) =>
-			place.command('grant', username, 'facilitator', scope, ...dates);
+			beside.command('grant', username, 'facilitator', scope, ...dates);
 		const [today, tomorrow] = [dayInVietnam(0), dayInVietnam(1)];
 		expect(await give('to-mot', '--from', today, '--until', today)).toMatchObject({ code: 0, error: '' });
 		expect(await give('to-hai', '--from', tomorrow)).toMatchObject({ code: 0, error: '' });
@@ -265,34 +270,31 @@ describe('commands beside a running server', () => {
 	});
 
 	it('withdraw a course, and publish it again', async () => {
-		const server = await place.start();
 		const note = ['--note', 'Nội dung đã cũ'];
 		const course = 'thu-nghiem';
-		expect(await place.command('withdraw', course, ...note)).toMatchObject({ code: 0, error: '' });
+		expect(await beside.command('withdraw', course, ...note)).toMatchObject({ code: 0, error: '' });
 		const isThere = async () => (await get(server, `/api/courses/${course}`)).status === 200;
 		const gone = await until(isThere, (there) => !there);
 		expect(gone.took).toBeLessThan(2000);
-		const again = await place.command('withdraw', course);
+		const again = await beside.command('withdraw', course);
 		expect([again.code, again.error.includes(course)]).toEqual([1, true]);
-		expect(await place.command('publish', place.coursesDir)).toMatchObject({ code: 0 });
+		expect(await beside.command('publish', beside.coursesDir)).toMatchObject({ code: 0 });
 		expect((await until(isThere, (there) => there)).answer).toBe(true);
 	});
 
 	it('make a code that opens the account', async () => {
-		const server = await place.start();
 		const account = newAccount();
 		await post(server, '/api/accounts', account);
 		const { username } = account;
-		const { out } = await place.command('recover', username.toUpperCase());
+		const { out } = await beside.command('recover', username.toUpperCase());
 		const code = /[A-Z0-9]{5}-[A-Z0-9]{5}/.exec(out)?.[0];
 		const answer = await post(server, '/api/recovery', { username, code, password: 'mat-khau-moi' });
 		expect(answer.status).toBe(200);
 	});
 
 	it('publish what learners see within two seconds, and keep what was good when there is an error', async () => {
-		const server = await place.start();
-		rename('Khóa học mới');
-		const published = await place.command('publish', place.coursesDir, '--note', 'Đổi tên khóa học');
+		rename(beside, 'Khóa học mới');
+		const published = await beside.command('publish', beside.coursesDir, '--note', 'Đổi tên khóa học');
 		expect(published, published.error).toMatchObject({ code: 0 });
 		const { took } = await until(
 			() => title(server),
@@ -300,20 +302,19 @@ describe('commands beside a running server', () => {
 		);
 		expect(took).toBeLessThan(2000);
 
-		const mend = edit('thu-nghiem/vi/03-giua-khoa.quiz.md', (text) => text.replaceAll('[x]', '[ ]'));
-		rename('Khóa học hỏng');
-		expect((await place.command('publish', place.coursesDir)).code).toBe(1);
+		const mend = edit(beside, 'thu-nghiem/vi/03-giua-khoa.quiz.md', (text) => text.replaceAll('[x]', '[ ]'));
+		rename(beside, 'Khóa học hỏng');
+		expect((await beside.command('publish', beside.coursesDir)).code).toBe(1);
 		await new Promise((resolve) => setTimeout(resolve, 1500));
 		expect(await title(server)).toBe('Khóa học mới');
 		mend();
 	});
 
 	it('work without a server too, also after one was killed', async () => {
-		const server = await place.start();
 		const account = newAccount();
 		await post(server, '/api/accounts', account);
 		await server.end('SIGKILL');
-		expect(await place.command('grant', account.username, 'coordinator', 'xa-thu')).toMatchObject({
+		expect(await beside.command('grant', account.username, 'coordinator', 'xa-thu')).toMatchObject({
 			code: 0,
 			error: '',
 		});
@@ -376,8 +377,8 @@ const twoServers = () => {
 		const account = newAccount();
 		const { cookie } = await post(one, '/api/accounts', account);
 		expect((await get(two, '/api/me', cookie)).body.username).toBe(account.username);
-		rename('Khóa học của hai máy');
-		await both.command('publish', place.coursesDir);
+		rename(both, 'Khóa học của hai máy');
+		await both.command('publish', both.coursesDir);
 		for (const server of [one, two]) {
 			const { took } = await until(
 				() => title(server),

@@ -1,6 +1,7 @@
 /** What a guest has learned, brought into the account that has signed in on their device, and taken back. */
 import { randomUUID } from 'node:crypto';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, getTableName, is, sql } from 'drizzle-orm';
+import { PgTable } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { whoseHeader } from '#schemas/whose.ts';
 import * as tables from '#server/db/tables/index.ts';
@@ -55,12 +56,35 @@ async function rowsOf(...learners: string[]) {
 				.select({ row: sql<string>`to_jsonb(${table})::text` })
 				.from(table)
 				.where(eq(columns.learnerId, learner));
-			found[`${learner} ${tableName(table)}`] = rows.map(({ row }) => row).sort();
+			found[`${learner} ${getTableName(table)}`] = rows.map(({ row }) => row).sort();
 		}
 	}
 	return found;
 }
-const tableName = (table: object) => String((table as Record<symbol, unknown>)[Symbol.for('drizzle:Name')]);
+
+/** What is of the person and not of their learning: it stays where it is. */
+const staying = [
+	'login',
+	'role_grant',
+	'care',
+	'audit',
+	'recovery_code',
+	'second_step',
+	'backup_code',
+	'passkey',
+	'merge',
+	'merge_row',
+	'merged_guest',
+	'merge_offer',
+];
+
+it('every table of learners goes along, or is known to stay', () => {
+	const ofLearners = Object.values(tables)
+		.filter((table) => is(table, PgTable))
+		.filter((table) => 'learnerId' in getTableColumns(table))
+		.map(getTableName);
+	expect(ofLearners.sort()).toEqual([...movedTables.map(getTableName), ...staying].sort());
+});
 
 describe('the question after signing in', () => {
 	it('is asked where the guest of the device has learned something, by each way of signing in', async () => {

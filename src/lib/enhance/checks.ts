@@ -86,7 +86,6 @@ export class Checks {
 
 	private async judge(question: string, answer: PlainAnswer): Promise<Verdict | null> {
 		const { judgeHere } = await import('./judge.ts');
-		const { course = '', lesson = '', version = '' } = this.article.dataset;
-		return judgeHere({ course, lesson, version, locale: document.documentElement.lang }, question, answer);
+		return judgeHere(this.article.dataset.keys ?? '', question, answer);
 	}
 }

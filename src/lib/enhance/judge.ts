@@ -1,19 +1,19 @@
 import { verdict } from '#domain/questions/grade.ts';
 import type { PracticeKeys } from '#schemas/attempt.ts';
-import { keysAddress, type LessonShown } from '../practice-keys.ts';
 import type { Locale } from '#schemas/names.ts';
 import type { PlainAnswer, Verdict } from '#schemas/question.ts';
 
 /**
- * Judges an answer to a practice question by the rule that the server has. Null: the device has no keys of this lesson.
+ * Judges an answer to a practice question by the rule that the server has, with the keys that lie at that address. Null:
+ * the device has none of this lesson.
  * This module is heavy for a page, and is fetched when it is needed first.
  */
 export async function judgeHere(
-	lesson: LessonShown,
+	keys: string,
 	question: string,
 	answer: PlainAnswer,
 ): Promise<Verdict | null> {
-	const response = await fetch(keysAddress(lesson));
+	const response = await fetch(keys);
 	if (!response.ok) return null;
 	const { checks } = (await response.json()) as PracticeKeys;
 	const check = checks.find((one) => one.question.id === question);

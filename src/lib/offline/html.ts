@@ -1,6 +1,5 @@
 /** Reads and dresses pages as text: a worker has no document. */
 import { isOfApi } from '#schemas/address.ts';
-import { keysAddress } from '../practice-keys.ts';
 import type { Look } from './messages.ts';
 
 export interface PageRead extends Look {
@@ -42,13 +41,8 @@ export function needsOf(html: string): string[] {
 /** Where the keys are by which a lesson's practice is judged without a network; none for a page without practice. */
 function keysFor(html: string): string[] {
 	if (!html.includes('data-check="')) return [];
-	const [article = ''] = /<article[^>]*\sdata-lesson="[^>]*>/.exec(html) ?? [];
-	const value = (name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(article)?.[1] ?? '';
-	const [, locale = ''] = head.exec(html) ?? [];
-	const lesson = value('data-lesson');
-	return lesson
-		? [keysAddress({ course: value('data-course'), lesson, version: value('data-version'), locale })]
-		: [];
+	const [, keys] = /<article[^>]*\sdata-keys="([^"]+)"/.exec(html) ?? [];
+	return keys ? [keys.replaceAll('&amp;', '&')] : [];
 }
 
 /** The files that a script of ours imports, at once or later. */

@@ -77,7 +77,7 @@ it('what the practice of a lesson is judged by, where it has any', () => {
 	const lesson = (inside: string) =>
 		page(
 			'',
-			`<article class="column" data-lesson="mot" data-course="ai" data-version="0f">${inside}</article>`,
+			`<article class="column" data-lesson="mot" data-keys="${keys.replace('&', '&amp;')}">${inside}</article>`,
 		);
 	const keys = '/api/courses/ai/lessons/mot/practice-keys?locale=vi&version=0f';
 	expect(needsOf(lesson('<form data-check="q-1"></form>'))).toContain(keys);

@@ -6,6 +6,8 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { answerOf } from '#lib/outbox/answer.ts';
 import { nextRevision, type Entry } from '#lib/outbox/entry.ts';
+import { handInEntry } from '#lib/outbox/hand-in.ts';
+import { checkEntry, tryEntry } from '#lib/outbox/lesson.ts';
 import { Mirror } from '#lib/outbox/mirror.ts';
 import { Outbox } from '#lib/outbox/outbox.ts';
 import type { Outcome } from '#lib/outbox/outcome.ts';
@@ -16,7 +18,9 @@ import { given, MemoryShelf, MemoryStore, saved } from './device.ts';
 const questions = ['q1', 'q2'] as const;
 type Question = (typeof questions)[number];
 type Command =
-	{ do: 'answer'; tab: number; question: Question; answer: string } | { do: 'flush' | 'reload'; tab: number };
+	| { do: 'answer'; tab: number; question: Question; answer: string }
+	| { do: 'tick'; tab: number; isDone: boolean }
+	| { do: 'check' | 'hand in' | 'flush' | 'reload'; tab: number };
 /** What the network does with a request. */
 type Fate = 'arrives' | 'is lost' | 'reply is lost' | 'server is busy';
 const never = new Promise<never>(() => undefined);
@@ -32,7 +36,14 @@ class World {
 	readonly shelf = new MemoryShelf();
 	readonly store = new MemoryStore();
 	readonly server = new Map<string, { answer: unknown; revision: number }>();
-	readonly last = new Map<string, string>();
+	/** Answers in the order in which they were given. */
+	readonly given: { question: Question; answer: string; at: number }[] = [];
+	/** Ticks and checks in the order in which they were done, and the ids of those that the server has. */
+	readonly done: Entry[] = [];
+	readonly arrived = new Set<string>();
+	/** When the attempt was first handed in on a page, and what the server had when that arrived. */
+	pressed = Infinity;
+	handedIn: Map<string, unknown> | null = null;
 	/** Sent although a page knew already that it had arrived. */
 	readonly needless: string[] = [];
 	private readonly confirmed = new Set<string>();
@@ -51,6 +62,9 @@ class World {
 	do(command: Command): void {
 		const tab = this.tabs[command.tab]!;
 		if (command.do === 'answer') this.answer(tab, command.question, command.answer);
+		if (command.do === 'tick') this.hold(tab, tryEntry(this.place(), 'viec-1', command.isDone));
+		if (command.do === 'check') this.hold(tab, checkEntry(this.place(), 'kt-1', 'b'));
+		if (command.do === 'hand in') this.handIn(tab);
 		if (command.do === 'flush') void tab.sender.flush();
 		if (command.do === 'reload') void this.reload(command.tab);
 	}
@@ -72,10 +86,38 @@ class World {
 		return entry.refused?.why === 'elsewhere' && there !== undefined && there.revision > entry.revision;
 	}
 
+	/** It came after the attempt had been handed in. */
+	isTooLate(entry: Entry): boolean {
+		return entry.refused?.why === 'submitted' && entry.at > this.pressed;
+	}
+
+	/** What may stand in the end: the last answer, or of those that came while the attempt was being handed in any. */
+	mayStand(question: Question): string[] {
+		const all = this.given.filter((one) => one.question === question);
+		const last = all.filter(({ at }) => at < this.pressed).slice(-1);
+		return [...last, ...all.filter(({ at }) => at > this.pressed)].map(({ answer }) => answer);
+	}
+
+	private place() {
+		const where = { course: 'ai', lesson: 'mot', version: '0f', locale: 'vi' };
+		return { ...where, learner: 'tam', title: 'Bài 1', page: '/courses/ai/lessons/mot', at: ++this.clock };
+	}
+
+	private hold(tab: Tab, entry: Entry): void {
+		this.done.push(entry);
+		void tab.outbox.hold(entry);
+	}
+
+	private handIn(tab: Tab): void {
+		const { learner, title, page, locale, at } = this.place();
+		this.pressed = Math.min(this.pressed, at);
+		void tab.outbox.hold(handInEntry({ attempt: 'a1', learner, title, page, locale, at }));
+	}
+
 	private answer(tab: Tab, question: Question, answer: string): void {
 		const revision = nextRevision(tab.revision[question], ++this.clock);
 		tab.revision[question] = revision;
-		this.last.set(question, answer);
+		this.given.push({ question, answer, at: this.clock });
 		void tab.outbox.hold(given({ question, answer, revision, at: this.clock }));
 	}
 
@@ -127,16 +169,26 @@ class World {
 		if (this.confirmed.has(entry.id + entry.revision)) this.needless.push(entry.slot);
 		const fate = this.fates.shift() ?? 'arrives';
 		await this.scheduler.schedule(Promise.resolve(), fate);
-		const question = answerOf(entry)?.question ?? '';
-		const there = this.server.get(question);
 		const reaches = fate === 'arrives' || fate === 'reply is lost';
-		const isNew = !there || entry.revision > there.revision;
-		if (reaches && isNew) this.server.set(question, { answer: entry.body.answer, revision: entry.revision });
+		const outcome = reaches ? this.take(entry) : null;
 		await this.scheduler.schedule(Promise.resolve(), 'reply');
 		if (life.isOver) return never;
-		if (fate !== 'arrives') return { kind: 'retry', offline: fate !== 'server is busy' };
-		if (isNew || entry.revision === there.revision) return saved;
-		return { kind: 'elsewhere', revision: there.revision, savedAt: saved.savedAt };
+		return fate === 'arrives' && outcome ? outcome : { kind: 'retry', offline: fate !== 'server is busy' };
+	}
+
+	/** What the server makes of it. */
+	private take(entry: Entry): Outcome {
+		const question = answerOf(entry)?.question;
+		if (entry.kind === 'hand-in')
+			this.handedIn ??= new Map([...this.server].map(([of, { answer }]) => [of, answer]));
+		if (!question) return (this.arrived.add(entry.id), saved);
+		const there = this.server.get(question);
+		if (there?.revision === entry.revision) return saved;
+		if (this.handedIn) return { kind: 'refused', why: 'submitted', message: '' };
+		if (there && there.revision > entry.revision)
+			return { kind: 'elsewhere', revision: there.revision, savedAt: saved.savedAt };
+		this.server.set(question, { answer: entry.body.answer, revision: entry.revision });
+		return saved;
 	}
 
 	/** The browser lets go of the lock of a page that is gone. */
@@ -155,7 +207,7 @@ class World {
 }
 
 const tab = fc.nat({ max: 1 });
-const command = fc.oneof<[fc.Arbitrary<Command>, fc.Arbitrary<Command>, fc.Arbitrary<Command>]>(
+const command: fc.Arbitrary<Command> = fc.oneof(
 	fc.record({
 		do: fc.constant('answer' as const),
 		tab,
@@ -164,6 +216,11 @@ const command = fc.oneof<[fc.Arbitrary<Command>, fc.Arbitrary<Command>, fc.Arbit
 	}),
 	fc.record({ do: fc.constant('flush' as const), tab }),
 	fc.record({ do: fc.constant('reload' as const), tab }),
+);
+const all: fc.Arbitrary<Command> = fc.oneof(
+	{ weight: 3, arbitrary: command },
+	{ weight: 1, arbitrary: fc.record({ do: fc.constant('tick' as const), tab, isDone: fc.boolean() }) },
+	{ weight: 1, arbitrary: fc.record({ do: fc.constantFrom('check' as const, 'hand in' as const), tab }) },
 );
 const fate = fc.constantFrom<Fate>('arrives', 'arrives', 'is lost', 'reply is lost', 'server is busy');
 
@@ -175,6 +232,20 @@ describe.each([
 	['with locks between tabs', true],
 	['without', false],
 ])('whatever happens, %s', (_name, hasLocks) => {
+	/** Does all of it, in whatever order its steps come. */
+	async function run(scheduler: fc.Scheduler, commands: Command[], fates: Fate[]): Promise<World> {
+		const world = new World(scheduler, [...fates], hasLocks);
+		const doAll = async () => {
+			for (const each of commands) {
+				await scheduler.schedule(Promise.resolve(), each.do);
+				world.do(each);
+			}
+			await world.end();
+		};
+		await scheduler.waitFor(doAll());
+		return world;
+	}
+
 	it('the server ends with the last answer, the device with nothing but what its owner is asked', async () => {
 		let [sent, asked] = [0, 0];
 		await fc.assert(
@@ -183,17 +254,10 @@ describe.each([
 				fc.array(command, { maxLength: 14 }),
 				fc.array(fate, { maxLength: 12 }),
 				async (scheduler, commands, fates) => {
-					const world = new World(scheduler, [...fates], hasLocks);
-					const doAll = async () => {
-						for (const each of commands) {
-							await scheduler.schedule(Promise.resolve(), each.do);
-							world.do(each);
-						}
-						await world.end();
-					};
-					await scheduler.waitFor(doAll());
+					const world = await run(scheduler, commands, fates);
 					const stands = [...world.server].map(([question, { answer }]) => [question, answer]);
-					expect(new Map(stands as [string, string][])).toEqual(world.last);
+					const last = world.given.map(({ question, answer }) => [question, answer]);
+					expect(new Map(stands as [string, string][])).toEqual(new Map(last as [string, string][]));
 					const left = world.left();
 					// What was sent once more after a newer answer had arrived waits for its owner to choose; that is rare.
 					expect(left.filter((entry) => !world.isOlder(entry))).toEqual([]);
@@ -207,5 +271,43 @@ describe.each([
 		);
 		expect(sent).toBeGreaterThan(200);
 		expect(asked).toBeLessThan(sent / 50);
+	});
+
+	it('every check arrives, the last tick stands, and nothing is handed in before its answers', async () => {
+		const counts = { checks: 0, ticks: 0, handedIn: 0 };
+		await fc.assert(
+			fc.asyncProperty(
+				fc.scheduler(),
+				fc.array(all, { maxLength: 14 }),
+				fc.array(fate, { maxLength: 12 }),
+				async (scheduler, commands, fates) => {
+					const world = await run(scheduler, commands, fates);
+					const checks = world.done.filter(({ kind }) => kind === 'check');
+					const ticks = world.done.filter(({ kind }) => kind === 'try');
+					expect(checks.filter(({ id }) => !world.arrived.has(id))).toEqual([]);
+					expect(ticks.slice(-1).filter(({ id }) => !world.arrived.has(id))).toEqual([]);
+					expect(world.handedIn !== null).toBe(world.pressed < Infinity);
+					for (const question of questions) {
+						const may = world.mayStand(question);
+						if (may.length === 0) continue;
+						const { answer } = world.server.get(question) ?? {};
+						// Of answers that all came too late none may have arrived.
+						if (
+							answer !== undefined ||
+							world.given.some((one) => one.question === question && one.at < world.pressed)
+						)
+							expect(may).toContain(answer);
+						if (world.handedIn) expect(world.handedIn.get(question)).toBe(answer);
+					}
+					const left = world.left();
+					expect(left.filter((entry) => !world.isOlder(entry) && !world.isTooLate(entry))).toEqual([]);
+					counts.checks += checks.length;
+					counts.ticks += ticks.length;
+					counts.handedIn += world.handedIn ? 1 : 0;
+				},
+			),
+			{ numRuns: 400 },
+		);
+		for (const [name, count] of Object.entries(counts)) expect(count, name).toBeGreaterThan(100);
 	});
 });

@@ -129,6 +129,30 @@ test('a quiz that was begun goes on without a network: next, back, review, hand-
 	await expect(heading(t.quiz.perfect)).toBeVisible();
 });
 
+test('a quiz that was handed in without a network is told of once it has been sent, on whatever page', async ({
+	page,
+	context,
+	origin,
+}) => {
+	const person = await Person.guest(origin, 'vi');
+	await person.enter(context);
+	const attempt = await person.start(phone, 'giua-khoa');
+	await page.goto(`/attempts/${attempt.id}?q=review`, { waitUntil: 'networkidle' });
+	await context.setOffline(true);
+	await page.getByLabel(t.quiz.submitUnanswered({ n: attempt.questions.length })).check();
+	await press(page, t.quiz.submit);
+	await expect(page.getByRole('heading', { name: t.quiz.handedInHere })).toBeVisible();
+	await page.close();
+
+	await context.setOffline(false);
+	const later = await context.newPage();
+	await later.goto('/courses');
+	const note = later.getByRole('status').filter({ hasText: t.common.handedInSent });
+	await note.getByRole('link', { name: t.common.handedInSee }).click();
+	await expect(later).toHaveURL(new RegExp(`/attempts/${attempt.id}/result$`));
+	await expect(later.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
 test('where every second request is dropped, a lesson and a quiz arrive all the same, and once', async ({
 	page,
 	context,

@@ -1,4 +1,5 @@
 import type { Entry } from '../outbox/entry.ts';
+import { handedInBy } from '../outbox/hand-in.ts';
 import { forgetWhoLeft, rememberWhoLeaves } from '../outbox/leaving.ts';
 import { outboxOfDevice, startSender, thoseOf } from '../outbox/open.ts';
 import type { Outbox } from '../outbox/outbox.ts';
@@ -42,7 +43,19 @@ export function autosave() {
 			const page = new AttemptPage(work);
 			hearers.push((sent, outcome) => page.tell(sent, outcome));
 		});
+	hearers.push(showArrived);
 	void recovered.then(() => sender.flush()).then(() => (learner ? showRefused(outbox, learner) : undefined));
+}
+
+/** `[data-arrived]`: a quiz that was handed in without a network has been sent; its result is there. */
+function showArrived(sent: Entry, { kind }: Outcome) {
+	const note = document.querySelector<HTMLElement>('[data-arrived]');
+	const [title, link] = [note?.querySelector('span'), note?.querySelector('a')];
+	if (kind !== 'saved' || !handedInBy(sent) || !note || !title || !link) return;
+	title.textContent = sent.title;
+	title.lang = sent.locale ?? '';
+	link.href = sent.page;
+	note.hidden = false;
 }
 
 /** `[data-refused]`: what the server did not take is no secret, on whatever page its owner is. */

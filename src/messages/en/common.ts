@@ -32,6 +32,8 @@ export const common = {
 	keptOwn: 'What is your own shows again once there is a network.',
 	refused: 'Some answers were not taken by the server.',
 	refusedSee: 'See what is on this device',
+	handedInSent: 'has been sent.',
+	handedInSee: 'See the result',
 	footer: {
 		free: 'Free to learn, no account needed.',
 		licence:

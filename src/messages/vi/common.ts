@@ -30,6 +30,8 @@ export const common = {
 	keptOwn: 'Có mạng lại, phần riêng của bạn sẽ hiện ra.',
 	refused: 'Có câu trả lời mà máy chủ không nhận.',
 	refusedSee: 'Xem trên máy này',
+	handedInSent: 'đã gửi xong.',
+	handedInSee: 'Xem kết quả',
 	footer: {
 		free: 'Học miễn phí, không cần tài khoản.',
 		licence: 'Giấy phép của bài học ghi ở trang khóa học. Phần mềm nguồn mở, giấy phép Apache 2.0.',

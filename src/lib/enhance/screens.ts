@@ -29,7 +29,10 @@ export class Screens {
 
 	/** Sees to it that a screen is here. False: it cannot be had now. */
 	async fetch(name: string): Promise<boolean> {
-		if (!this.kept.has(name)) await this.fetchOne(name);
+		for (let n = 0; n < 3 && !this.kept.has(name); n++) {
+			if (n > 0) await new Promise((resolve) => setTimeout(resolve, 500 * n));
+			if ((await this.fetchOne(name)) === 'refused' || !navigator.onLine) break;
+		}
 		return this.kept.has(name);
 	}
 

@@ -84,11 +84,21 @@ export class Outbox {
 	/** The newest of each place. */
 	private async everything(): Promise<Entry[]> {
 		const newest = new Map<string, Entry>();
-		for (const entry of [...(await this.shelved()), ...this.mirror.all()]) {
+		for (const entry of await this.read()) {
 			const there = newest.get(placeOf(entry));
 			if (!(there && isNewer(there, entry))) newest.set(placeOf(entry), entry);
 		}
 		return [...newest.values()].sort(byTime);
+	}
+
+	/** Twice the same: what goes from the mirror onto the shelf while that is read is seen on neither, at first. */
+	private async read(): Promise<Entry[]> {
+		for (let before = ''; ;) {
+			const found = [...(await this.shelved()), ...this.mirror.all()];
+			const ids = idsOf(found);
+			if (ids === before) return found;
+			before = ids;
+		}
 	}
 
 	/** Leaves nothing of a learner on this device. */
@@ -135,6 +145,12 @@ export class Outbox {
 		await this.shelf.change(place, (there) => there && change(there)).catch(() => null);
 	}
 }
+
+const idsOf = (entries: readonly Entry[]) =>
+	entries
+		.map(({ id }) => id)
+		.sort()
+		.join(' ');
 
 /** With a revision above those, whatever the device's clock says. */
 function above(entry: Entry, others: Entry[]): Entry {

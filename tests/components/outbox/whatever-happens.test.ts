@@ -306,7 +306,7 @@ describe.each([
 					counts.handedIn += world.handedIn ? 1 : 0;
 				},
 			),
-			{ numRuns: 400 },
+			{ numRuns: 1500 },
 		);
 		for (const [name, count] of Object.entries(counts)) expect(count, name).toBeGreaterThan(100);
 	});

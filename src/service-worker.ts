@@ -61,7 +61,8 @@ async function renewLater(screen: URL): Promise<void> {
 	const turn = (turns.get(address) ?? 0) + 1;
 	turns.set(address, turn);
 	await new Promise((resolve) => setTimeout(resolve, 3000));
-	if (turns.get(address) === turn) await renewScreen(address).catch(() => undefined);
+	if (turns.get(address) !== turn) return;
+	for (const each of [address, `${screen.pathname}?q=review`]) await renewScreen(each).catch(() => undefined);
 }
 
 /** Puts a page that came by the network where it belongs. */

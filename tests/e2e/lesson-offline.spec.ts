@@ -4,7 +4,7 @@ import { phone } from './answers.ts';
 import { expect, test } from './fixtures.ts';
 import { answer, press, takeQuiz } from './learner.ts';
 import { Person } from './people.ts';
-import { toElder } from './words.ts';
+import { inCourse, toElder } from './words.ts';
 
 const t = messagesFor('vi');
 const lesson = (id: string) => `/courses/${phone}/lessons/${id}`;
@@ -127,6 +127,44 @@ test('a quiz that was begun goes on without a network: next, back, review, hand-
 	await context.setOffline(false);
 	await page.evaluate(() => dispatchEvent(new Event('online')));
 	await expect(heading(t.quiz.perfect)).toBeVisible();
+});
+
+test.describe('where the worker keeps pages', () => {
+	test.use({ serviceWorkers: 'allow' });
+	test('a quiz that is opened again without a network goes on, and its review knows what was answered', async ({
+		page,
+		context,
+		origin,
+		watch,
+	}) => {
+		watch.expected.push(/^503 /, /ERR_|Failed to fetch|NetworkError/);
+		const person = await Person.guest(origin, 'vi');
+		await person.enter(context);
+		const attempt = await person.start(phone, 'giua-khoa');
+		const of = attempt.questions.length;
+		await page.goto(`/attempts/${attempt.id}?q=1`, { waitUntil: 'networkidle' });
+		const isKept = () =>
+			page.evaluate(
+				async (path) => (await caches.match(`${path}?q=review`)) !== undefined,
+				`/attempts/${attempt.id}`,
+			);
+		await expect.poll(isKept).toBe(true);
+		const form = page.locator('form').filter({ has: page.locator('legend') });
+		const heading = (name: string) => page.getByRole('heading', { level: 1, name });
+		const learner = { page, t, locale: 'vi', course: phone } as const;
+
+		await context.setOffline(true);
+		await answer(learner, form);
+		await expect(page.getByText(t.quiz.held)).toBeVisible();
+		await page.goto(`/attempts/${attempt.id}?q=1`);
+		await press(page, t.quiz.next);
+		await expect(heading(t.quiz.position({ n: 2, of }))).toBeVisible();
+		await answer(learner, form);
+		await page.goto(`/attempts/${attempt.id}?q=review`);
+		await expect(page.getByText(inCourse(learner).quiz.reviewSome({ n: of - 2, of }))).toBeVisible();
+		await expect(page.getByRole('link', { name: t.quiz.openQuestion({ n: 1 }), exact: true })).toHaveCount(0);
+		await expect(page.getByLabel(t.quiz.submitUnanswered({ n: of - 2 }))).toBeVisible();
+	});
 });
 
 test('a quiz that was handed in without a network is told of once it has been sent, on whatever page', async ({

@@ -43,7 +43,7 @@ export class Screens {
 		if (html === undefined || !old) return false;
 		const box = document.createElement('template');
 		box.innerHTML = html;
-		const fresh = box.content.querySelector<HTMLElement>('page-part');
+		const fresh = box.content.querySelector<HTMLElement>('page-part#screen');
 		if (!fresh) return false;
 		old.replaceWith(fresh);
 		const heading = document.querySelector<HTMLElement>('[data-screen-heading]');
@@ -78,29 +78,47 @@ export class Screens {
 				signal: cut.signal,
 			});
 			if (!response.ok) return 'refused';
-			const html = await response.text();
-			if (html.includes('<page-part id="screen"')) this.kept.set(name, html);
-			return 'kept';
+			return this.keep(name, await response.text());
 		} catch {
-			return 'missed';
+			return this.takeFromDevice(name);
 		} finally {
 			clearTimeout(timer);
 		}
+	}
+
+	/** Where the worker keeps pages it has them whole. */
+	private async takeFromDevice(name: string): Promise<'kept' | 'missed'> {
+		const page = await window.caches?.match(`${this.path}?q=${name}`).catch(() => undefined);
+		return page ? this.keep(name, await page.text()) : 'missed';
+	}
+
+	private keep(name: string, html: string): 'kept' | 'missed' {
+		if (!html.includes('<page-part id="screen"')) return 'missed';
+		this.kept.set(name, html);
+		return 'kept';
 	}
 }
 
 /** On a review that was made before: what is held since is answered too. */
 export function markRows(entries: readonly Entry[], attempt: string): void {
 	for (const entry of entries.filter((one) => isOfAttempt(one, attempt))) {
-		const row = document.querySelector<HTMLElement>(`[data-row="${answerOf(entry)?.question ?? ''}"]`);
+		const answer = answerOf(entry);
+		const row = document.querySelector<HTMLElement>(`[data-row="${answer?.question ?? ''}"]`);
 		const words = row?.querySelector('[data-row-words]');
-		if (!row || !words || answerOf(entry)?.answer === null) continue;
+		if (!row || !words || answer?.answer === null) continue;
 		words.textContent = row.dataset.heldWords ?? '';
 		row.classList.remove('open');
+		document.querySelector(`[data-open="${answer?.question ?? ''}"]`)?.remove();
 	}
-	if (!document.querySelector('[data-row]') || document.querySelector('[data-row].open')) return;
 	const count = document.querySelector<HTMLElement>('[data-review-count]');
-	if (count) count.textContent = count.dataset.all ?? '';
+	const open = document.querySelectorAll('[data-row].open').length;
+	if (!count || !document.querySelector('[data-row]')) return;
+	for (const words of [count, document.querySelector<HTMLElement>('[data-open-count]')])
+		if (words)
+			words.textContent =
+				(open === 1 ? words.dataset.one : words.dataset.words?.replace('{n}', String(open))) ?? '';
+	if (open > 0) return;
+	count.textContent = count.dataset.all ?? '';
 	const meant = document.querySelector<HTMLInputElement>('input[name="anyway"]');
 	const label = meant?.closest('label');
 	if (meant && label) [meant.checked, label.hidden] = [true, true];

@@ -98,13 +98,13 @@ export const quiz = {
 		p.n === 1
 			? 'You have answered the question. To change it, press on it.'
 			: `You have answered all ${p.n} questions. To change one, press on it.`,
-	reviewSome: (p: { n: number; of: number }) =>
+	reviewSome: (p: { n: number | string; of: number }) =>
 		`${p.n} of ${questions(p.of)} ${p.n === 1 ? 'is' : 'are'} not answered. Press on one to answer it, or hand in now.`,
 	openQuestion: (p: { n: number }) => `No answer yet to question ${p.n}`,
 	submit: 'Hand in',
 	submitNote: 'After that, nothing can be changed.',
-	submitUnanswered: (p: { n: number }) =>
-		`I know that ${questions(p.n)} ${p.n === 1 ? 'is' : 'are'} not answered, and I want to hand in`,
+	submitUnanswered: (p: { n: number | string }) =>
+		`I know that ${p.n} ${p.n === 1 ? 'question is' : 'questions are'} not answered, and I want to hand in`,
 	submitNeedsTick: 'Tick the box below if you want to hand in before you have answered everything.',
 	answeredHere: 'answered on this device',
 	handedInHere: 'Handed in on this device',

@@ -84,12 +84,12 @@ export const quiz = {
 
 	reviewTitle: 'មើលឡើងវិញមុននឹងប្រគល់',
 	reviewAll: (p: { n: number }) => `លោកអ្នកបានឆ្លើយគ្រប់ទាំង ${p.n} សំណួរ។ ចង់កែសំណួរណា សូមចុចលើសំណួរនោះ។`,
-	reviewSome: (p: { n: number; of: number }) =>
+	reviewSome: (p: { n: number | string; of: number }) =>
 		`នៅ ${p.n} ក្នុងចំណោម ${p.of} សំណួរមិនទាន់ឆ្លើយ។ សូមចុចលើសំណួរនោះដើម្បីឆ្លើយ ឬប្រគល់តែម្ដង។`,
 	openQuestion: (p: { n: number }) => `សំណួរទី ${p.n} មិនទាន់ឆ្លើយ`,
 	submit: 'ប្រគល់ចម្លើយ',
 	submitNote: 'ប្រគល់ហើយ កែមិនបានទៀតទេ។',
-	submitUnanswered: (p: { n: number }) => `ខ្ញុំដឹងថានៅ ${p.n} សំណួរមិនទាន់ឆ្លើយ ហើយចង់ប្រគល់`,
+	submitUnanswered: (p: { n: number | string }) => `ខ្ញុំដឹងថានៅ ${p.n} សំណួរមិនទាន់ឆ្លើយ ហើយចង់ប្រគល់`,
 	submitNeedsTick: 'បើចង់ប្រគល់ទាំងមិនទាន់ឆ្លើយអស់ សូមចុចប្រអប់ខាងក្រោម។',
 	answeredHere: 'បានឆ្លើយលើឧបករណ៍នេះ',
 	handedInHere: 'បានប្រគល់លើឧបករណ៍នេះ',

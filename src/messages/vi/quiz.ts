@@ -86,12 +86,12 @@ export const quiz = {
 
 	reviewTitle: 'Xem lại trước khi nộp',
 	reviewAll: (p: { n: number }) => `Bạn đã trả lời cả ${p.n} câu. Muốn sửa câu nào, bạn bấm vào câu đó.`,
-	reviewSome: (p: { n: number; of: number }) =>
+	reviewSome: (p: { n: number | string; of: number }) =>
 		`Còn ${p.n} trên ${p.of} câu chưa trả lời. Bạn bấm vào câu đó để làm nốt, hoặc nộp luôn.`,
 	openQuestion: (p: { n: number }) => `Câu ${p.n} chưa trả lời`,
 	submit: 'Nộp bài',
 	submitNote: 'Nộp rồi thì không sửa được nữa.',
-	submitUnanswered: (p: { n: number }) => `Tôi biết còn ${p.n} câu chưa trả lời và muốn nộp bài`,
+	submitUnanswered: (p: { n: number | string }) => `Tôi biết còn ${p.n} câu chưa trả lời và muốn nộp bài`,
 	submitNeedsTick: 'Bạn đánh dấu vào ô bên dưới nếu muốn nộp khi chưa trả lời hết.',
 	answeredHere: 'đã trả lời trên máy này',
 	handedInHere: 'Đã nộp trên máy này',

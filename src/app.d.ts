@@ -1,3 +1,4 @@
+import type { Me } from '#schemas/account.ts';
 import type { Locale } from '#schemas/common.ts';
 import type { TargetGroup, TextSize, Theme } from '#schemas/names.ts';
 
@@ -13,6 +14,8 @@ declare global {
 			group: TargetGroup | null;
 			/** In whose name the form that was sent is made, as it says itself: see `lib/whose.ts`. */
 			whose?: string;
+			/** Who visits, once it has been asked: see `lib/views.ts`. */
+			me?: Promise<Me | null>;
 			/** What the page shows, once it has been asked for: see `lib/views.ts`. */
 			view?: Promise<unknown>;
 			/** The same, as the API wrote it. */

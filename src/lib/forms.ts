@@ -53,7 +53,9 @@ export function fieldError(problem: Problem | undefined, name: string): string |
 
 /** A path within this site to go back to, from a form; anything else becomes the start page. */
 export function safeBack(value: string): string {
-	return /^\/(?![/\\])[^\s\\]*$/.test(value) ? value : '/';
+	if (!/^\/(?![/\\])[^\s\\]*$/.test(value)) return '/';
+	// A header takes no other letters.
+	return value.toWellFormed().replace(/[^!-~]/gu, encodeURIComponent);
 }
 
 /** A year as people type it, in Khmer digits too; 0 for what is none. */

@@ -2,6 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { pathTo } from '#schemas/address.ts';
 import { codeOf, problemType } from '#schemas/failures.ts';
 import * as paths from '#schemas/paths.ts';
+import { api } from '#lib/api.ts';
 import { callForText, parsed, withQuery, type Result } from '#lib/call.ts';
 import { targetGroups, type Address } from '#schemas/names.ts';
 import type { Someone } from '#lib/frame.ts';
@@ -85,18 +86,24 @@ export async function ownView<T>(visit: Visit): Promise<T | null> {
 /** Who reads this page: as its view says; where it has none, or fails, by a call of its own. */
 export async function reader(visit: Visit): Promise<Someone | null> {
 	const id = visit.route.id ?? '';
-	if (!(id in open) && !(id in own)) return whoVisits(visit);
+	if (!(id in open) && !(id in own)) return (visit.locals.me ??= whoVisits(visit));
 	const found = await view<{ me: Someone | null }>(visit);
 	if (found.ok) return found.data.me;
 	return isNobodys(found) ? null : whoVisits(visit);
 }
 
-/** How this page addresses its reader: as its view says. */
+/** How this page addresses its reader: as its view says; where it has none, as the track of the reader's group does. */
 export async function addressOf(visit: Visit): Promise<Address> {
 	const id = visit.route.id ?? '';
-	if (!(id in open) && !(id in own)) return 'bạn';
-	const found = await view<{ address?: Address }>(visit);
-	return (found.ok && found.data.address) || 'bạn';
+	if (id in open || id in own) {
+		const found = await view<{ address?: Address }>(visit);
+		return (found.ok && found.data.address) || 'bạn';
+	}
+	const group = (await reader(visit))?.targetGroup ?? visit.locals.group;
+	if (!group) return 'bạn';
+	const found = await api(visit.fetch).tracks({ locale: visit.locals.locale });
+	const track = found.ok ? found.data.tracks.find((each) => each.group === group) : undefined;
+	return track?.address ?? 'bạn';
 }
 
 function isNobodys(found: Result<unknown>): boolean {

@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { CompetenceCode, Id, TargetGroup, described } from './common.ts';
 import { CourseSummary } from './course.ts';
+import { addresses } from './names.ts';
 
 const summary = {
 	id: described(Id, 'Id of the track.'),
@@ -8,6 +9,9 @@ const summary = {
 	title: Type.String({ description: 'Title of the track, in the language asked for where it has one.' }),
 	summary: Type.String({ description: 'What it leads to, in a sentence or two.' }),
 	drawing: Type.Optional(described(Id, 'Id of the drawing that stands for it on pages; absent: none.')),
+	address: Type.Optional(
+		Type.Enum(addresses, { description: 'How its texts in Vietnamese address who reads; absent: plainly.' }),
+	),
 };
 export const TrackSummary = Type.Object({
 	...summary,

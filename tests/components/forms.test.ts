@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { choiceOf, yearIn } from '#lib/forms.ts';
+import { choiceOf, safeBack, yearIn } from '#lib/forms.ts';
 import { plainOf } from '#lib/questions/answer.ts';
 import { asGiven, fromForm, toForm } from '#lib/questions/forms.ts';
 import { givenAnswer } from '#lib/questions/given.ts';
@@ -129,4 +129,22 @@ describe('a form that is sent to a page', () => {
 		await expect(actions[action]?.(event)).rejects.toMatchObject({ status: 400 });
 		expect(act).not.toHaveBeenCalled();
 	}); // prettier-ignore
+});
+
+describe('where to go back to', () => {
+	it.each([
+		['/courses?q=a#b', '/courses?q=a#b'],
+		['/courses?x=ế', '/courses?x=%E1%BA%BF'],
+		['/ế', '/%E1%BA%BF'],
+		['/a\u0001b\u007f', '/a%01b%7F'],
+		['//another.example', '/'],
+		['/\\another.example', '/'],
+		['https://another.example/', '/'],
+		['/a b', '/'],
+		['/..//another.example', '/..//another.example'],
+		['/\ud800', '/%EF%BF%BD'],
+		['', '/'],
+	])('%j is %s', (value, back) => {
+		expect(safeBack(value)).toBe(back);
+	});
 });

@@ -117,14 +117,15 @@ async function registerAndKeep(learner: Learner): Promise<string> {
 }
 
 /** A guest fills in the form for an account; gives the user name. */
-async function register({ page, t, locale }: Learner): Promise<string> {
+async function register({ page, t, locale, course }: Learner): Promise<string> {
 	const username = newUsername();
-	await expect(page.getByText(t.account.signUpGuest)).toBeVisible();
+	const { signUpGuest } = inCourse({ course, locale }).account;
+	await expect(page.getByText(signUpGuest)).toBeVisible();
 	await page.getByLabel(t.account.username).fill(username);
 	await page.getByLabel(t.account.password, { exact: true }).fill(password);
 	await page.getByLabel(t.account.displayName).fill(names[locale]);
 	await press(page, t.account.signUp);
-	await expect(page.getByText(t.account.signUpGuest)).toHaveCount(0);
+	await expect(page.getByText(signUpGuest)).toHaveCount(0);
 	return username;
 }
 

@@ -86,6 +86,11 @@ test('what cannot be sent is saved as a file, which a stranger hands in: it coun
 	await theirs.goto('/rescue');
 	await press(theirs, t.rescue.send);
 	await expect(theirs.getByRole('link', { name: t.rescue.noFile })).toBeVisible();
+	await theirs
+		.getByLabel(t.rescue.file)
+		.setInputFiles({ name: 'phim.json', mimeType: 'application/json', buffer: Buffer.alloc(10_000_000, 32) });
+	await press(theirs, t.rescue.send);
+	await expect(theirs.getByRole('link', { name: t.rescue.tooLarge })).toBeVisible();
 	await theirs.getByLabel(t.rescue.file).setInputFiles(await file.path());
 	await press(theirs, t.rescue.send);
 	await expect(theirs.getByText(t.rescue.saved({ n: 1 }))).toBeVisible();
@@ -225,3 +230,12 @@ test('where every second request is dropped, a lesson and a quiz arrive all the 
 });
 
 const progressOf = async (person: Person) => JSON.stringify(await person.call('GET', '/api/progress'));
+
+test('a lesson is done on a phone whose clock is 40 days ahead', async ({ page, context, origin }) => {
+	const person = await Person.guest(origin, 'vi');
+	await person.enter(context);
+	await page.clock.install({ time: Date.now() + 40 * 24 * 3_600_000 });
+	await page.goto(lesson('bat-tat'), { waitUntil: 'networkidle' });
+	await page.getByRole('button', { name: t.lesson.done, exact: true }).click();
+	await expect.poll(async () => (await progressOf(person)).includes('bat-tat')).toBe(true);
+});

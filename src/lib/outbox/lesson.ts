@@ -1,6 +1,7 @@
 import { check, sendEvents } from '#schemas/paths.ts';
 import { pathTo } from '#schemas/address.ts';
 import type { PlainAnswer, Verdict } from '#schemas/question.ts';
+import { notAhead } from './clock.ts';
 import { newId, type Entry } from './entry.ts';
 import type { Outcome, Reply } from './outcome.ts';
 
@@ -37,9 +38,9 @@ function eventEntry(place: Place, kind: 'done' | 'try', slot: string, happening:
 	return { ...rest, id: newId(), kind, slot, method: 'POST', address, body, revision: Math.floor(place.at) };
 }
 
-/** Events go in a list, each under its own id: the server knows a repeat by it. */
+/** Events go in a list, each under its own id: the server knows a repeat by it. It takes none from the future. */
 export function eventBody({ id, body }: Entry): Record<string, unknown> {
-	return { events: [{ ...body, id }] };
+	return { events: [{ ...body, at: notAhead(String(body.at)), id }] };
 }
 
 export function eventReceipt(sent: Entry, { accepted, duplicate, rejected }: Reply): Outcome | null {

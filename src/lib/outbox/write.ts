@@ -1,4 +1,5 @@
 import { whoseHeader } from '#schemas/whose.ts';
+import { hearClock } from './clock.ts';
 import type { Outcome } from './outcome.ts';
 
 const timeLimit = 20_000;
@@ -31,6 +32,7 @@ export async function write(
 			keepalive: true,
 			signal: control.signal,
 		});
+		hearClock(response.headers.get('date'));
 		return read(response.status, (await response.json().catch(() => null)) as unknown);
 	} catch {
 		return { kind: 'retry', offline: true };

@@ -9,9 +9,10 @@ export const home = {
 	description:
 		'Short lessons for everyone about phones, safety online and artificial intelligence. Free, and no account needed.',
 	continueOpenQuiz: 'Go on with the test',
+	finished: 'You have finished this course and have its certificate.',
 	yourGroup: 'Your group',
 	groupSoon: 'Courses of its own are being written',
-	who: 'Who are you?',
+	who: 'Which group are you in?',
 	whoHint: 'Choose one, and we show you where to start.',
 	allCourses: 'See all courses',
 	continueTitle: 'Go on learning',

@@ -50,7 +50,7 @@ export const learning = {
 	review: 'Review',
 	reviewVisitor: 'This page keeps questions that you got wrong, to go over them again. Take a lesson first.',
 	reviewDue: (p: { n: number }) => `It is time to go over ${count(p.n, 'question', 'questions')} again.`,
-	reviewNone: 'There is nothing to go over today. Well done.',
+	reviewNone: 'There is nothing to go over today.',
 	reviewNoneShort: 'What you did not get right comes back here after some days.',
 	reviewLater: (p: { date: string }) => `The next one comes on ${p.date}.`,
 	reviewAgain: (p: { date: string }) => `This one comes back on ${p.date}.`,

@@ -18,7 +18,7 @@ export const security = {
 	sharedDevice: 'Shared device',
 	since: 'Signed in since:',
 	seen: 'Last used:',
-	end: 'Sign this device out',
+	end: 'Sign that device out',
 	endOn: (p: { device: string }) => `Sign out: ${p.device}`,
 	endOthers: 'Sign out on all other devices',
 	onlyThis: 'You are signed in on this device alone.',

@@ -7,9 +7,10 @@ export const home = {
 	description:
 		'Bài học ngắn về điện thoại, an toàn trên mạng và trí tuệ nhân tạo, cho mọi người. Học miễn phí, không cần tài khoản.',
 	continueOpenQuiz: 'Làm tiếp bài kiểm tra',
+	finished: 'Bạn đã học xong khóa này và có giấy chứng nhận.',
 	yourGroup: 'Nhóm của bạn',
 	groupSoon: 'Khóa riêng đang được soạn',
-	who: 'Bạn là ai?',
+	who: 'Bạn thuộc nhóm nào?',
 	whoHint: 'Chọn một, chúng tôi chỉ bạn bắt đầu từ đâu.',
 	allCourses: 'Xem tất cả khóa học',
 	continueTitle: 'Học tiếp',

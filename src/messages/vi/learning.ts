@@ -46,7 +46,7 @@ export const learning = {
 	review: 'Ôn lại',
 	reviewVisitor: 'Trang này giữ những câu bạn từng làm sai để ôn lại. Bạn học một bài trước đã nhé.',
 	reviewDue: (p: { n: number }) => `Có ${p.n} câu từng sai, nay đến lúc ôn.`,
-	reviewNone: 'Hôm nay bạn không có câu nào phải ôn. Bạn làm tốt lắm.',
+	reviewNone: 'Hôm nay bạn không có câu nào phải ôn.',
 	reviewNoneShort: 'Câu nào bạn trả lời chưa đúng sẽ quay lại đây sau vài hôm.',
 	reviewLater: (p: { date: string }) => `Câu tiếp theo đến ngày ${p.date}.`,
 	reviewAgain: (p: { date: string }) => `Câu này sẽ quay lại ngày ${p.date}.`,

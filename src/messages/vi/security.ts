@@ -15,7 +15,7 @@ export const security = {
 	sharedDevice: 'Máy dùng chung',
 	since: 'Đăng nhập từ:',
 	seen: 'Dùng lần cuối:',
-	end: 'Đăng xuất máy này',
+	end: 'Đăng xuất máy đó',
 	endOn: (p: { device: string }) => `Đăng xuất: ${p.device}`,
 	endOthers: 'Đăng xuất mọi máy khác',
 	onlyThis: 'Bạn chỉ đăng nhập ở máy này.',

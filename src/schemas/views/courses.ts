@@ -32,6 +32,16 @@ export const HomeView = Type.Object({
 		],
 		{ description: 'The course that was learned in last and still asks for something.' },
 	),
+	finished: Type.Union(
+		[
+			Type.Object({
+				course: courseNamed,
+				serial: Type.String({ description: 'Of its certificate.' }),
+			}),
+			Type.Null(),
+		],
+		{ description: 'Where nothing is under way: the course that was learned in last, with its certificate.' },
+	),
 });
 export type HomeView = Static<typeof HomeView>;
 

@@ -46,6 +46,7 @@ export function summariseTrack(catalog: Catalog, track: TrackFile, locale: Local
 		title: say(track.title, locale),
 		summary: say(track.summary, locale),
 		...(track.drawing && { drawing: track.drawing }),
+		...(track.address && { address: track.address }),
 		courses: coursesOf(catalog, track).map((course) => course.manifest.course),
 	};
 }

@@ -6,6 +6,7 @@ import { selectOptionalGrant } from '../attempts/grant-store.ts';
 import type { CourseVersion } from '../courses/catalog.ts';
 import type { Locale } from '#schemas/common.ts';
 import { locales } from '#schemas/names.ts';
+import type { CourseProgress } from '#schemas/progress.ts';
 import type { CoursesView, CourseView, HomeView, TrackView } from '#schemas/views/courses.ts';
 import type { QuizView } from '#schemas/views/quiz.ts';
 import type { Standing } from '#schemas/views/step.ts';
@@ -22,11 +23,13 @@ export async function homeView(deps: Deps, asker: Asker): Promise<HomeView> {
 	const all = who ? await describeAllProgress(deps, who.learner, locale) : [];
 	const open = latestFirst(all.filter(({ certificate, withdrawn }) => certificate === null && !withdrawn));
 	const [current] = await stoodIn(deps, open.slice(0, 1), locale);
+	const [last] = current ? [] : latestFirst(all.filter(({ certificate }) => certificate !== null));
 	return {
 		me: readerOf(who),
 		tracks: catalog.tracks().map((track) => summariseTrack(catalog, track, locale)),
 		starts: startsOf(deps, locale),
 		current: current ? standingAt(current) : null,
+		finished: last ? await finishedIn(deps, last, locale) : null,
 	};
 }
 
@@ -38,6 +41,17 @@ function standingAt(stood: Stood): HomeView['current'] {
 		total: progress.total,
 		...placeIn(stood),
 	};
+}
+
+async function finishedIn(
+	deps: Deps,
+	{ course, certificate }: Pick<CourseProgress, 'course' | 'certificate'>,
+	locale: Locale,
+): Promise<HomeView['finished']> {
+	const found = await deps.catalog.lastVersion(course);
+	if (!found || !certificate) return null;
+	const { id, title, locale: of } = describeCourse(found, locale);
+	return { course: { id, title, locale: of }, serial: certificate };
 }
 
 function startsOf({ catalog }: Deps, locale: Locale): HomeView['starts'] {

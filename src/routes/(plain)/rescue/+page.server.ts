@@ -12,7 +12,6 @@ const most = 250 * 1024;
 export const actions: Actions = {
 	default: async (event) => {
 		const { rescue, api: words } = messagesFor(event.locals.locale);
-		const file = (await event.request.formData()).get('file');
 		const refuseFile = (message: string) => {
 			const { title, detail } = words.failures['bad-request'];
 			const errors = [{ path: '/file', message }];
@@ -24,6 +23,12 @@ export const actions: Actions = {
 				errors,
 			} satisfies Problem);
 		};
+		const form = await event.request.formData().catch((error: { status?: number }) => error);
+		if (!(form instanceof FormData))
+			return refuseFile(
+				form.status === 413 ? rescue.tooLarge : words.failures['rescue-unreadable'].detail({}),
+			);
+		const file = form.get('file');
 		if (!(file instanceof File) || file.size === 0) return refuseFile(rescue.noFile);
 		if (file.size > most) return refuseFile(rescue.tooLarge);
 		const found = parsed(await file.text());

@@ -168,7 +168,17 @@ test.describe('where the worker keeps pages', () => {
 		await page.goto(`/attempts/${attempt.id}?q=review`);
 		await expect(page.getByText(inCourse(learner).quiz.reviewSome({ n: of - 2, of }))).toBeVisible();
 		await expect(page.getByRole('link', { name: t.quiz.openQuestion({ n: 1 }), exact: true })).toHaveCount(0);
-		await expect(page.getByLabel(t.quiz.submitUnanswered({ n: of - 2 }))).toBeVisible();
+		await page.getByLabel(t.quiz.submitUnanswered({ n: of - 2 })).check();
+		await press(page, t.quiz.submit);
+		const handedIn = page.getByRole('heading', { name: t.quiz.handedInHere });
+		await expect(handedIn).toBeVisible();
+		// No question can be answered any more.
+		await page.goto(`/attempts/${attempt.id}?q=2`);
+		await expect(handedIn).toBeVisible();
+		await context.setOffline(false);
+		await page.goto('/courses');
+		await expect(page.getByRole('status').filter({ hasText: t.common.handedInSent })).toBeVisible();
+		await expect.poll(isKept, 'what is over is not kept').toBe(false);
 	});
 });
 

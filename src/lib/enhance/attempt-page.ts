@@ -1,6 +1,6 @@
 import { answerOf, isOfAttempt } from '../outbox/answer.ts';
 import type { Entry } from '../outbox/entry.ts';
-import { handedInBy } from '../outbox/hand-in.ts';
+import { handedInBy, handInSlot } from '../outbox/hand-in.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Outcome } from '../outbox/outcome.ts';
 import { markNumber } from './answer-status.ts';
@@ -57,7 +57,10 @@ export class AttemptPage {
 	private async mark(attempt: string | undefined): Promise<void> {
 		if (!attempt) return;
 		await this.ready;
-		const held = await this.work.outbox.waiting(this.work.learner);
+		const { outbox, learner } = this.work;
+		// It is handed in, though nobody else knows yet: nothing is answered any more.
+		if (this.screen && (await outbox.find(learner, handInSlot(attempt)))) return void this.bring('review');
+		const held = await outbox.waiting(learner);
 		const all = [...this.saved.values(), ...held];
 		for (const entry of all.filter((one) => isOfAttempt(one, attempt))) {
 			const answer = answerOf(entry);

@@ -13,7 +13,8 @@ export const course = {
 		citizens: 'Citizens',
 	},
 	minutes: (p: { n: number }) => count(p.n, 'minute', 'minutes'),
-	progress: (p: { done: number; total: number }) => `${p.done} of ${count(p.total, 'part', 'parts')} done`,
+	progress: (p: { done: number; total: number }) =>
+		`${p.done} of ${count(p.total, 'lesson or quiz', 'lessons and quizzes')} done`,
 	levelTier: (p: { tier: string; level: number }) => `${p.tier}, level ${p.level}`,
 	listTitle: 'Courses',
 	listIntro: 'Take the courses in any order. You can read without an account.',

@@ -22,6 +22,7 @@ export const learning = {
 	withdrawn: 'This course is no longer offered. What you have learned is kept.',
 	completedOn: (p: { date: string }) => `Finished on ${p.date}`,
 	none: 'You have not begun a course yet.',
+	allDone: 'You have finished all the courses that you began. Choose another one to go on.',
 	open: 'Open the course',
 	certificates: 'Certificates',
 	seeCertificates: 'My certificates',

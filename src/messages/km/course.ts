@@ -12,7 +12,7 @@ export const course = {
 		citizens: 'ប្រជាជន',
 	},
 	minutes: (p: { n: number }) => `${p.n} នាទី`,
-	progress: (p: { done: number; total: number }) => `ចប់ ${p.done} ក្នុងចំណោម ${p.total} ផ្នែក`,
+	progress: (p: { done: number; total: number }) => `ចប់ ${p.done} ក្នុងចំណោម ${p.total} មេរៀន និងសំណួររំឭក`,
 	levelTier: (p: { tier: string; level: number }) => `${p.tier} ថ្នាក់ទី ${p.level}`,
 	listTitle: 'វគ្គសិក្សា',
 	listIntro: 'រៀនវគ្គណាមុនក៏បាន។ អានមេរៀន មិនបាច់មានគណនីទេ។',

@@ -11,7 +11,7 @@ export const course = {
 		citizens: 'Người dân',
 	},
 	minutes: (p: { n: number }) => `${p.n} phút`,
-	progress: (p: { done: number; total: number }) => `Xong ${p.done} trên ${p.total} phần`,
+	progress: (p: { done: number; total: number }) => `Xong ${p.done} trên ${p.total} bài học và bài kiểm tra`,
 	levelTier: (p: { tier: string; level: number }) => `${p.tier}, bậc ${p.level}`,
 	listTitle: 'Các khóa học',
 	listIntro: 'Học khóa nào trước cũng được. Đọc bài không cần tài khoản.',

@@ -19,6 +19,7 @@ export const learning = {
 	withdrawn: 'Khóa học này không còn mở để học. Những gì bạn đã học vẫn được giữ.',
 	completedOn: (p: { date: string }) => `Học xong ${p.date}`,
 	none: 'Bạn chưa bắt đầu khóa nào.',
+	allDone: 'Những khóa đã bắt đầu, bạn học xong cả rồi. Muốn học thêm, bạn chọn một khóa nữa.',
 	open: 'Mở khóa học',
 	certificates: 'Giấy chứng nhận',
 	seeCertificates: 'Giấy chứng nhận của tôi',

@@ -12,7 +12,7 @@ declare module 'vitest' {
 	}
 }
 
-/** Migrates once and dumps; each test file starts from the dump. */
+/** Migrates once and dumps; each process of tests starts from the dump. */
 export default async function setup(project: TestProject) {
 	const folder = mkdtempSync(path.join(tmpdir(), 'cung-hoc-test-'));
 	const client = await PGlite.create();

@@ -198,7 +198,7 @@ test('who forgot the password gets a code from an administrator, once', async ({
 	expect(granted.code, granted.output).toBe(0);
 	await page.goto('/learn');
 	await page.getByRole('link', { name: t.learning.helper }).click();
-	await page.getByRole('link', { name: t.account.helperAnother }).click();
+	await page.getByRole('link', { name: t.account.helperTitle }).click();
 	await page.getByLabel(t.account.helperUsername).fill(learner.username);
 	await press(page, t.account.helperMake);
 	await expect(page.getByText(toElder.account.helperMadeText)).toBeVisible();

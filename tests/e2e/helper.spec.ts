@@ -93,17 +93,27 @@ test.describe('without JavaScript', () => {
 		await helper.enter(context);
 		await page.goto('/helper');
 		await page.getByRole('link', { name: t.helper.vouchFor({ name }) }).click();
-		await expect(page.getByLabel(t.helper.learner)).toHaveValue(learner.username);
+		const listed = page.getByLabel(t.helper.vouchWho, { exact: true });
+		await expect(listed).toHaveValue(learner.username);
+		await press(page, t.helper.vouchSubmit);
+		const alert = page.getByRole('alert');
+		await expect(alert).toBeFocused();
+		await expect(alert.getByRole('link')).toContainText(t.helper.vouchCourse);
+		await expect(listed).toHaveValue(learner.username);
+
+		await page.getByRole('link', { name: t.helper.vouchOther }).click();
 		await page.getByLabel(t.helper.learner).fill('nguoi-khac');
 		const { title } = (await compiled(phone)).manifest;
 		await page.getByLabel(title.vi!).check();
 		await press(page, t.helper.vouchSubmit);
-		await expect(page.getByRole('alert')).toContainText(t.api.failures['not-in-care'].detail({}));
+		await expect(alert).toContainText(t.api.failures['not-in-care'].detail({}));
+		await expect(page.getByLabel(t.helper.learner)).toHaveValue('nguoi-khac');
 		await expect(page.getByLabel(title.vi!)).toBeChecked();
-		await page.getByLabel(t.helper.learner).fill(learner.username);
+
+		await page.getByRole('link', { name: t.helper.vouchListed }).click();
+		await listed.selectOption(learner.username);
+		await page.getByLabel(title.vi!).check();
 		await press(page, t.helper.vouchSubmit);
-		await expect(page.getByRole('alert')).toContainText(
-			t.helper.vouched({ username: learner.username, course: title.vi! }),
-		);
+		await expect(alert).toContainText(t.helper.vouched({ username: learner.username, course: title.vi! }));
 	});
 });

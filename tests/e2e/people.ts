@@ -69,9 +69,15 @@ export class Person {
 
 	/** A page as the server sends it to this person. */
 	async open(path: string): Promise<string> {
-		const response = await fetch(this.origin + path, { headers: { cookie: this.#cookie } });
+		const response = await this.get(path);
 		if (!response.ok) throw new Error(`GET ${path}: ${response.status}`);
 		return response.text();
+	}
+
+	/** What the server answers to this person there. */
+	get(path: string): Promise<Response> {
+		const headers = { cookie: this.#cookie, 'x-forwarded-for': this.#address };
+		return fetch(this.origin + path, { headers });
 	}
 
 	/** Lets a browser be this person. */

@@ -27,7 +27,6 @@ const others: [follows: string, spokenOf?: RegExp][] = [
 	['រៀន', /[Nn]gười học/], // learner
 	['ជួយ', /[Nn]gười (phụ trách|giúp)/], // helper
 	['នៅក្បែរ', /người bên cạnh/],
-	['ភ្លេច', /người quên/],
 	['ថ្មី', /người mới/],
 	['ស្នើ', /người gửi/],
 	['ពិនិត្យ', /người xem/],

@@ -88,6 +88,5 @@ export const account = {
 	helperGoneText: 'If it was not copied in time, make another. The code before it then stops working.',
 	helperUntil: (p: { time: string; date: string }) => `It works until ${p.time} on ${p.date}.`,
 	helperNext: 'The learner opens this page and types the user name, the code and a new password:',
-	helperAnother: 'Make a code for someone else',
 	helperOnly: 'This page is for those who look after classes and this site.',
 } satisfies typeof source;

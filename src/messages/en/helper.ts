@@ -5,6 +5,7 @@ import { count } from './count.ts';
 export const helper = {
 	title: 'People I help',
 	lead: 'Those whom you registered, and those who were put in your care.',
+	waysTitle: 'What you can do',
 	listTitle: 'My list',
 	none: 'There is nobody in your list yet.',
 	noName: 'No name yet',
@@ -44,6 +45,10 @@ export const helper = {
 		'Nobody did it for them.',
 		'You can explain, should anybody ask. The site keeps who vouched.',
 	],
+	vouchWho: 'Learner',
+	vouchChoose: 'Choose somebody',
+	vouchOther: 'Somebody who is not in the list',
+	vouchListed: 'Choose from the list',
 	vouchCourse: 'Course',
 	vouchSubmit: 'I vouch for it',
 	vouched: (p: { username: string; course: string }) =>

@@ -34,7 +34,7 @@ export const learning = {
 	me: 'Account',
 	signedInAs: (p: { username: string }) => `User name: ${p.username}`,
 	helperTitle: 'Helping other people learn',
-	helperText: 'Register learners, and make codes for those who forgot their password.',
+	helperText: 'What you can do to help learners.',
 	helper: 'People I help',
 	recovered: 'Your new password works. You are signed in.',
 	welcome: 'Your account is created. All you learnt before is still here.',

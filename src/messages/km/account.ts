@@ -85,6 +85,5 @@ export const account = {
 	helperGoneText: 'បើចម្លងមិនទាន់ សូមបង្កើតកូដផ្សេង។ កូដមុននឹងលែងប្រើបានទៀត។',
 	helperUntil: (p: { time: string; date: string }) => `ប្រើបានដល់ម៉ោង ${p.time} ${p.date}។`,
 	helperNext: 'អ្នករៀនបើកទំព័រនេះ ហើយវាយឈ្មោះគណនី កូដ និងពាក្យសម្ងាត់ថ្មី៖',
-	helperAnother: 'បង្កើតកូដឱ្យអ្នកផ្សេង',
 	helperOnly: 'ទំព័រនេះសម្រាប់អ្នកមើលថ្នាក់រៀន និងអ្នកគ្រប់គ្រង។',
 } satisfies typeof source;

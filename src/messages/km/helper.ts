@@ -4,6 +4,7 @@ import type { helper as source } from '../vi/helper.ts';
 export const helper = {
 	title: 'អ្នកដែលខ្ញុំជួយ',
 	lead: 'អ្នកដែលលោកអ្នកបានចុះឈ្មោះឱ្យ និងអ្នកដែលគេប្រគល់ឱ្យលោកអ្នកជួយ។',
+	waysTitle: 'អ្វីដែលលោកអ្នកអាចធ្វើបាន',
 	listTitle: 'បញ្ជីឈ្មោះ',
 	none: 'បញ្ជីមិនទាន់មានអ្នកណាទេ។',
 	noName: 'មិនទាន់មានឈ្មោះ',
@@ -42,6 +43,10 @@ export const helper = {
 		'គ្មាននរណាធ្វើជំនួសទេ។',
 		'លោកអ្នកអាចពន្យល់បាន បើមានគេសួរ។ ទំព័រកត់ត្រាថានរណាបានបញ្ជាក់។',
 	],
+	vouchWho: 'អ្នករៀន',
+	vouchChoose: 'ជ្រើសរើសម្នាក់',
+	vouchOther: 'អ្នកដែលមិនមានក្នុងបញ្ជី',
+	vouchListed: 'ជ្រើសរើសពីបញ្ជី',
 	vouchCourse: 'វគ្គសិក្សា',
 	vouchSubmit: 'ខ្ញុំបញ្ជាក់',
 	vouched: (p: { username: string; course: string }) => `បានបញ្ជាក់ថា ${p.username} រៀន «${p.course}» ដោយខ្លួនឯង`,

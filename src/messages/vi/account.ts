@@ -86,6 +86,5 @@ export const account = {
 	helperGoneText: 'Nếu chưa kịp chép, bạn tạo mã khác. Mã trước sẽ hết dùng được.',
 	helperUntil: (p: { time: string; date: string }) => `Dùng được đến ${p.time} ${p.date}.`,
 	helperNext: 'Người học mở trang này, gõ tên đăng nhập, mã và mật khẩu mới:',
-	helperAnother: 'Tạo mã cho người khác',
 	helperOnly: 'Trang này dành cho người phụ trách lớp học và người quản lý.',
 };

@@ -2,6 +2,7 @@
 export const helper = {
 	title: 'Người tôi giúp',
 	lead: 'Những người bạn đã đăng ký giúp, và những người được giao cho bạn.',
+	waysTitle: 'Việc bạn làm được',
 	listTitle: 'Danh sách',
 	none: 'Danh sách chưa có ai.',
 	noName: 'Chưa có tên',
@@ -41,6 +42,10 @@ export const helper = {
 		'Không ai làm bài thay.',
 		'Bạn sẵn sàng giải thích nếu có người hỏi. Trang có ghi ai đã xác nhận.',
 	],
+	vouchWho: 'Người học',
+	vouchChoose: 'Chọn một người',
+	vouchOther: 'Người không có trong danh sách',
+	vouchListed: 'Chọn trong danh sách',
 	vouchCourse: 'Khóa học',
 	vouchSubmit: 'Tôi xác nhận',
 	vouched: (p: { username: string; course: string }) => `Đã xác nhận ${p.username} tự học “${p.course}”`,

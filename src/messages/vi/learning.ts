@@ -31,7 +31,7 @@ export const learning = {
 	me: 'Tài khoản',
 	signedInAs: (p: { username: string }) => `Tên đăng nhập: ${p.username}`,
 	helperTitle: 'Giúp người khác học',
-	helperText: 'Đăng ký người học, tạo mã cho người quên mật khẩu.',
+	helperText: 'Những việc bạn làm được để giúp người học.',
 	helper: 'Người tôi giúp',
 	recovered: 'Mật khẩu mới đã dùng được. Bạn đang đăng nhập.',
 	welcome: 'Đã tạo tài khoản. Mọi việc bạn học từ trước đều còn.',

@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { api } from '#lib/api.ts';
 import { choiceOf, refuse, refuseForm, textOf } from '#lib/forms.ts';
 import { localise } from '#lib/locale.ts';
+import { isHelper } from '#lib/helping.ts';
 import { secondStepFirst } from '#lib/own-account.ts';
 import { ownView } from '#lib/views.ts';
 import { messagesFor } from '#messages/index.ts';
@@ -16,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
 	if (!view) error(401, { message: helperOnly });
 	const { me, people, corrections, gives } = view;
 	if (me) secondStepFirst(event, me);
-	if (!people && !gives) error(403, { message: helperOnly });
+	if (!isHelper(me)) error(403, { message: helperOnly });
 	const registered = event.url.searchParams.get('registered');
 	return {
 		people,

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Id, Locale, described, moment, nullable } from './common.ts';
+import { onePointEach } from './course.ts';
 
 export const AttemptGrantRequest = Type.Object(
 	{
@@ -49,6 +50,7 @@ export const StuckLearner = Type.Object({
 	lastAt: moment('When they handed in the last one.'),
 	score: Type.Number({ description: 'Points of the best one, 0 to maxScore.' }),
 	maxScore: Type.Number({ description: 'The most points that the best one could have scored.' }),
+	onePointEach,
 	againFrom: nullable(
 		Type.String(),
 		'From when they may start another by themselves, ISO 8601 in UTC; null: never by waiting.',

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Context, Id, Locale, Uuid, VersionId, described, moment, nullable } from './common.ts';
+import { onePointEach } from './course.ts';
 import { quizKinds, reviews } from './names.ts';
 import { Nodes } from './node.ts';
 import { Answer, Question, Taught, Verdict, type Feedback, type Key } from './question.ts';
@@ -128,6 +129,7 @@ export const AttemptSummary = Type.Object({
 	submittedAt: nullable(Type.String(), 'When it was submitted, ISO 8601 in UTC; null: it is open.'),
 	score: nullable(Type.Number(), 'Points scored, 0 to maxScore; null: it is open.'),
 	maxScore: nullable(Type.Number(), 'The most points that its questions give; null: it is open.'),
+	onePointEach,
 	passed: nullable(Type.Boolean(), 'Whether it passed; null: it is open.'),
 });
 export type AttemptSummary = Static<typeof AttemptSummary>;

@@ -82,6 +82,9 @@ export const LessonSummary = Type.Object({
 });
 export type LessonSummary = Static<typeof LessonSummary>;
 
+export const onePointEach = Type.Boolean({
+	description: 'Every question gives one point, so that points are counted as right answers are.',
+});
 export const QuizSummary = Type.Object({
 	id: described(Id, 'Id of the quiz, the same in every language.'),
 	title: Type.String({ description: 'Title of the quiz, in the language of `locale`.' }),
@@ -95,6 +98,7 @@ export const QuizSummary = Type.Object({
 	questions: Type.Integer({ description: 'How many questions an attempt asks.' }),
 	pool: Type.Integer({ description: 'How many questions they are drawn from.' }),
 	pass: Type.Number({ description: 'Share of the points that passes, 0 to 1.' }),
+	onePointEach,
 	attempts: nullable(Type.Integer(), 'How many attempts are allowed, from 1; null: as many as one likes.'),
 	retryHours: nullable(
 		Type.Integer(),

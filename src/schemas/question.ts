@@ -92,6 +92,13 @@ export const Taught = Type.Object({
 });
 export type Taught = Static<typeof Taught>;
 
+/** What the author says to one option that was chosen. */
+export const Remark = Type.Object({
+	option: described(Id, 'Id of the option.'),
+	text: Type.String({ description: 'What is said to it, as plain text.' }),
+});
+export type Remark = Static<typeof Remark>;
+
 export const Verdict = Type.Object({
 	score: Type.Number({
 		description:
@@ -105,6 +112,12 @@ export const Verdict = Type.Object({
 	feedback: Type.Optional(
 		Type.String({
 			description: 'What the author says to what was chosen; absent: nothing, or not shown.',
+		}),
+	),
+	remarks: Type.Optional(
+		Type.Array(Remark, {
+			description:
+				'The feedback by option, where several can be chosen: what `feedback` says in one text. Absent: nothing, or not shown.',
 		}),
 	),
 	explanation: Type.Optional(

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pointsInWords } from '#lib/quiz/points.ts';
+import { passInWords, scoreInWords } from '#lib/quiz/points.ts';
 import { describeResult } from '#lib/quiz/result.ts';
 import { messagesFor } from '#messages/index.ts';
 import type { Attempt, Submission } from '#schemas/attempt.ts';
@@ -15,12 +15,31 @@ it.each([
 });
 
 it.each([
-	['vi', 2, 5, '2 trên 5 điểm'],
-	['vi', 2.33, 5, 'khoảng 46% số điểm'],
-	['vi', 4.999, 5, 'khoảng 99% số điểm'],
-	['vi', 1, 2.5, 'khoảng 40% số điểm'],
-	['km', 2.33, 5, 'ប្រហែល 46% នៃពិន្ទុ'],
-	['en', 2.33, 5, 'about 46% of the points'],
-] as const)('in %s %d of %d points is “%s”: no share of a point is shown', (locale, score, max, said) => {
-	expect(pointsInWords(messagesFor(locale).quiz, locale, score, max)).toBe(said);
-});
+	['vi', 4, 5, true, 'đúng 4 trên 5 câu'],
+	['vi', 2, 5, false, '2 trên 5 điểm'],
+	['vi', 2.33, 5, true, 'khoảng 46% số điểm'],
+	['vi', 4.999, 5, true, 'khoảng 99% số điểm'],
+	['vi', 1, 2.5, false, 'khoảng 40% số điểm'],
+	['km', 4, 5, true, 'ត្រូវ 4 ក្នុងចំណោម 5 សំណួរ'],
+	['km', 2.33, 5, true, 'ប្រហែល 46% នៃពិន្ទុ'],
+	['en', 1, 1, true, '1 of 1 question right'],
+	['en', 2.33, 5, true, 'about 46% of the points'],
+] as const)(
+	'in %s %d of %d points, one a question: %s, is “%s”: no share of a point is shown',
+	(locale, score, maxScore, onePointEach, said) => {
+		expect(scoreInWords(messagesFor(locale).quiz, locale, { score, maxScore, onePointEach })).toBe(said);
+	},
+);
+
+it.each([
+	['vi', 0.7, 8, true, false, 'đúng từ 6 trên 8 câu'],
+	['vi', 0.7, 10, true, true, 'đúng từ 7 câu'],
+	['vi', 0.7, 8, false, false, 'được từ 70% số điểm'],
+	['en', 0.6, 5, true, false, 'at least 3 of 5 questions right'],
+] as const)(
+	'in %s a pass mark of %d over %d questions is said as scores are',
+	(locale, pass, questions, onePointEach, brief, said) => {
+		const quiz = { pass, questions, onePointEach };
+		expect(passInWords(messagesFor(locale).quiz, locale, quiz, { brief })).toBe(said);
+	},
+);

@@ -441,6 +441,7 @@ describe('the list', () => {
 				submittedAt: null,
 				score: null,
 				maxScore: null,
+				onePointEach: false,
 				passed: null,
 			},
 			expect.objectContaining({ id: first.id, title: 'ប្រឡងចុងវគ្គ', score: 4, maxScore: 4, passed: true }),

@@ -94,6 +94,7 @@ describe('a submission', () => {
 						maxScore: 2,
 						correct: 'partially',
 						feedback: 'Đúng, ai nhặt được cũng không mở được.',
+						remarks: [{ option: 'khoa', text: 'Đúng, ai nhặt được cũng không mở được.' }],
 						explanation: 'Khóa và cập nhật.',
 						solution: ['khoa', 'cap-nhat'],
 						teaches: [taught],

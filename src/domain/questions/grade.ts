@@ -86,7 +86,12 @@ export function verdict(asked: {
 	const rule = ruleOf(question.kind);
 	const read = readAnswer(question, answer, locale);
 	const said = read.ok ? rule.feedback(feedback, read.answer) : undefined;
-	const told: Verdict = said ? { ...grading, feedback: said } : grading;
+	const remarks = (read.ok && rule.remarks?.(feedback, read.answer)) || [];
+	const told: Verdict = {
+		...grading,
+		...(said && { feedback: said }),
+		...(remarks.length > 0 && { remarks }),
+	};
 	if (show === 'verdict') return told;
 	return {
 		...told,

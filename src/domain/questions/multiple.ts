@@ -1,4 +1,4 @@
-import type { PlainAnswer } from '#schemas/question.ts';
+import type { Feedback, PlainAnswer, Remark } from '#schemas/question.ts';
 import { feedbackOf, readAs, shareOfPoints, unreadable, type QuestionRule } from './rule.ts';
 
 /**
@@ -17,15 +17,22 @@ export const multiple: QuestionRule<'multiple'> = {
 		return shareOfPoints(answer ? shareOf(key.right, answer) : 0, question);
 	},
 	feedback(feedback, answer) {
-		if (!answer) return undefined;
-		const ticked = Object.keys(feedback.options).filter((id) => answer.includes(id));
-		const said = ticked.map((id) => feedbackOf(feedback, id)).filter(Boolean);
+		const said = remarksOn(feedback, answer).map(({ text }) => text);
 		return said.length > 0 ? said.join('\n') : undefined;
 	},
+	remarks: remarksOn,
 	solution(key) {
 		return key.right;
 	},
 };
+
+function remarksOn(feedback: Feedback, answer: readonly string[] | null): Remark[] {
+	const ticked = Object.keys(feedback.options).filter((id) => answer?.includes(id));
+	return ticked.flatMap((option) => {
+		const text = feedbackOf(feedback, option);
+		return text ? [{ option, text }] : [];
+	});
+}
 
 function isIds(answer: PlainAnswer): answer is string[] {
 	return Array.isArray(answer) && answer.every((id) => id !== null);

@@ -1,5 +1,5 @@
 import type { Locale } from '#schemas/names.ts';
-import type { AnswerOf, Feedback, KeyOf, PlainAnswer, QuestionKind } from '#schemas/question.ts';
+import type { AnswerOf, Feedback, KeyOf, PlainAnswer, QuestionKind, Remark } from '#schemas/question.ts';
 
 /** Why an answer cannot be taken. */
 export type Unreadable = 'wrong-type' | 'unknown-option' | 'not-a-number' | 'too-many' | 'repeated';
@@ -34,6 +34,8 @@ export interface QuestionRule<K extends QuestionKind> {
 	grade(key: KeyOf<K>, answer: AnswerOf<K> | null, question: Asked, locale: Locale): Grading;
 	/** What the author says to what was chosen, as plain text. */
 	feedback(feedback: Feedback, answer: AnswerOf<K> | null): string | undefined;
+	/** The same with the option that each remark is of, where there can be several; what `feedback` joins. */
+	remarks?(feedback: Feedback, answer: AnswerOf<K> | null): Remark[];
 	/** A right answer to show. */
 	solution(key: KeyOf<K>, locale: Locale): AnswerOf<K> | null;
 }

@@ -6,13 +6,26 @@ export function showVerdict(form: HTMLFormElement, verdict: Verdict, state: stri
 	const template = document.querySelector<HTMLTemplateElement>(`template[data-verdict="${toneOf(verdict)}"]`);
 	if (!template) return;
 	const box = template.content.cloneNode(true) as DocumentFragment;
-	const { feedback = '', explanation = '', solution } = verdict;
-	fill(box, 'feedback', feedback);
+	const { feedback = '', remarks, explanation = '', solution } = verdict;
+	fill(box, 'feedback', remarks ? '' : feedback);
+	fill(box, 'remarks', remarks ? ' ' : '');
+	box.querySelector('[data-part-remarks]')?.replaceChildren(
+		...(remarks ?? []).map(({ option, text }) => {
+			const item = document.createElement('li');
+			const words = answerInWords(form, form.dataset.kind as QuestionKind, [option]).join('');
+			item.append(
+				Object.assign(document.createElement('strong'), { textContent: words }),
+				document.createElement('br'),
+				text,
+			);
+			return item;
+		}),
+	);
 	fill(box, 'explanation', explanation);
 	const isToBeTold = verdict.correct !== true && solution !== undefined;
 	const lines = isToBeTold ? answerInWords(form, form.dataset.kind as QuestionKind, solution) : [];
 	fill(box, 'solution', lines.length > 0 ? ' ' : '');
-	const list = box.querySelector('ul');
+	const list = box.querySelector('[data-part-solution] ul');
 	list?.replaceChildren(
 		...lines.map((line) => Object.assign(document.createElement('li'), { textContent: line })),
 	);

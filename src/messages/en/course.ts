@@ -57,7 +57,7 @@ export const course = {
 	current: 'next lesson',
 	notRequired: 'extra',
 	quizFacts: (p: { questions: number; pass: string }) =>
-		`${count(p.questions, 'question', 'questions')}, pass mark ${p.pass}`,
+		`${count(p.questions, 'question', 'questions')}, pass with ${p.pass}`,
 	youWillLearn: 'What you will learn',
 	skills: 'Skills',
 	officialName: (p: { title: string }) => `In the framework: ${p.title}`,
@@ -66,7 +66,7 @@ export const course = {
 	certificateNeeds: 'To get the certificate, you need to:',
 	needAllLessons: (p: { n: number }) => (p.n === 1 ? 'finish the lesson' : `finish all ${p.n} lessons`),
 	needLessons: (p: { n: number }) => `finish ${count(p.n, 'required lesson', 'required lessons')}`,
-	needQuiz: (p: { title: string; pass: string }) => `get at least ${p.pass} in “${p.title}”`,
+	needQuiz: (p: { title: string; pass: string }) => `get ${p.pass} in “${p.title}”`,
 	needLearning: 'learn with an account of your own, or have a helper vouch for you',
 	needName: 'tell us the name to put on the certificate',
 	validFor: (p: { time: string }) => `The certificate is valid for ${p.time}.`,

@@ -68,6 +68,8 @@ export const lesson = {
 	onwardCourse: 'Back to the course page',
 	skipQuiz: (p: { title: string }) => `Later; go on with “${p.title}”`,
 	alreadyDone: 'You have finished this lesson.',
+	/** Back to the result of a quiz, which led here. */
+	toResult: 'Back to the result',
 	outline: 'Lessons of this course',
 	here: 'you are here',
 	part: (p: { n: number; title: string }) => `Part ${p.n}: ${p.title}`,

@@ -15,8 +15,10 @@ export const quiz = {
 		`${questions(p.n)} out of ${p.pool}, so they can differ each time`,
 	minutes: (p: { n: number }) => `${count(p.n, 'minute', 'minutes')}, counted from when you press Start`,
 	noLimit: 'No time limit, take it easy',
-	pass: (p: { percent: string; right: number; of: number }) =>
-		`You pass with ${p.percent} of the points, about ${p.right} of ${questions(p.of)} right`,
+	pass: (p: { pass: string }) => `You pass with ${p.pass}`,
+	passRight: (p: { right: number }) => `at least ${p.right} right`,
+	passRightOf: (p: { right: number; of: number }) => `at least ${p.right} of ${questions(p.of)} right`,
+	passShare: (p: { percent: string }) => `at least ${p.percent} of the points`,
 	anyAttempts: 'You can try as often as you like',
 	attempts: (p: { n: number }) => (p.n === 1 ? 'You can try once' : `You can try ${p.n} times`),
 	attemptsLeft: (p: { left: number; of: number }) => `${p.left} of ${count(p.of, 'try', 'tries')} left`,
@@ -121,7 +123,8 @@ export const quiz = {
 	nearTitle: 'Nearly there',
 	moreTitle: 'Let us learn a little more',
 	notYetTitle: 'Not passed this time',
-	right: (p: { right: number; of: number }) => `${p.right} of ${questions(p.of)} right`,
+	right: (p: { right: number | string; of: number | string }) =>
+		`${p.right} of ${count(p.of, 'question', 'questions')} right`,
 	partly: (p: { n: number }) => `and ${questions(p.n)} partly right`,
 	needPoints: (p: { need: string }) => `You need at least ${count(p.need, 'point', 'points')} to pass.`,
 	needRight: (p: { need: number }) =>
@@ -145,12 +148,10 @@ export const quiz = {
 	lookAgainFirst: 'Look at these lessons first',
 	lookAgainAlso: 'To be surer, look again at',
 	lookAgainAll: 'Lessons that this test is about',
-	lookAgain: 'Look again:',
 	lesson: (p: { n: number; title: string }) => `Lesson ${p.n}: ${p.title}`,
-	lessonPlace: (p: { n: number; title: string; place: string }) =>
-		`Lesson ${p.n}: ${p.title}, under ${p.place}`,
+	placeIn: (p: { place: string }) => `at “${p.place}”`,
+	reviewLessonTitled: (p: { n: number; title: string }) => `Look at lesson ${p.n} again: ${p.title}`,
 	reviewLesson: (p: { n: number }) => `Look at lesson ${p.n} again`,
-	thenAgain: 'Then try again.',
 	share: (p: { percent: string }) => `about ${p.percent} of the points`,
 	eachQuestion: 'Each question',
 	yourAnswer: 'You answered',

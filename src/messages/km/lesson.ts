@@ -65,6 +65,8 @@ export const lesson = {
 	onwardCourse: 'ទៅទំព័រវគ្គសិក្សា',
 	skipQuiz: (p: { title: string }) => `ទុកពេលក្រោយ រៀនបន្ត «${p.title}»`,
 	alreadyDone: 'លោកអ្នកបានរៀនមេរៀននេះចប់ហើយ។',
+	/** Back to the result of a quiz, which led here. */
+	toResult: 'ត្រឡប់ទៅលទ្ធផល',
 	outline: 'មេរៀនក្នុងវគ្គនេះ',
 	here: 'កំពុងអាន',
 	part: (p: { n: number; title: string }) => `ផ្នែកទី ${p.n}៖ ${p.title}`,

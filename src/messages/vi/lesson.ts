@@ -66,6 +66,8 @@ export const lesson = {
 	onwardCourse: 'Về trang khóa học',
 	skipQuiz: (p: { title: string }) => `Để sau, học tiếp “${p.title}”`,
 	alreadyDone: 'Bạn đã học xong bài này.',
+	/** Back to the result of a quiz, which led here. */
+	toResult: 'Quay lại kết quả',
 	outline: 'Các bài trong khóa',
 	here: 'đang đọc',
 	part: (p: { n: number; title: string }) => `Phần ${p.n}: ${p.title}`,

@@ -9,7 +9,7 @@ import { selectInCare } from '../accounts/care-store.ts';
 import { selectActedOn } from '../accounts/grant-store.ts';
 import type { Principal } from '../app-types.ts';
 import type { CourseVersion } from '../courses/catalog.ts';
-import { summariseCourse, summariseQuiz } from '../courses/describe.ts';
+import { onePointEach, summariseCourse, summariseQuiz } from '../courses/describe.ts';
 import type { Deps } from '../deps.ts';
 import { standings } from '../learning/facts-store.ts';
 import { selectCoursesTried, selectGrantedBy } from './grant-list-store.ts';
@@ -89,6 +89,7 @@ async function stuckIn(
 				lastAt: last.toISOString(),
 				score: best.score ?? 0,
 				maxScore: best.maxScore ?? 0,
+				onePointEach: onePointEach(manifest, manifest.quizzes[quiz]!),
 				againFrom: againFrom?.toISOString() ?? null,
 			},
 		];

@@ -1,6 +1,6 @@
 import type { AttemptSummary } from '#schemas/attempt.ts';
 import type { Locale } from '#schemas/common.ts';
-import { textIn } from '../courses/describe.ts';
+import { onePointEach, textIn } from '../courses/describe.ts';
 import type { AttemptDeps } from './deps.ts';
 import { quizOf } from './quiz.ts';
 import { selectResults, type ResultRow } from './store.ts';
@@ -33,6 +33,7 @@ export async function summariseAttempt(
 		submittedAt: row.submittedAt?.toISOString() ?? null,
 		score: row.score,
 		maxScore: row.maxScore,
+		onePointEach: onePointEach(course.manifest, quiz),
 		passed: row.passed,
 	};
 }

@@ -155,6 +155,7 @@ export function summariseQuiz(manifest: Manifest, id: string, wanted: Locale): Q
 		questions: quiz.draw,
 		pool: quiz.questions.length,
 		pass: quiz.pass,
+		onePointEach: onePointEach(manifest, quiz),
 		attempts: quiz.attempts,
 		retryHours: quiz.retryHours,
 		minutes: quiz.minutes,
@@ -162,6 +163,10 @@ export function summariseQuiz(manifest: Manifest, id: string, wanted: Locale): Q
 		hints: quiz.hints,
 		required: manifest.requires.quizzes.includes(id),
 	};
+}
+
+export function onePointEach(manifest: Manifest, quiz: QuizEntry): boolean {
+	return quiz.questions.every((id) => manifest.questions[id]?.points === 1);
 }
 
 function countedQuizzes(manifest: Manifest): QuizEntry[] {

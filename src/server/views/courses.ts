@@ -121,20 +121,23 @@ export async function quizView(
 		currentId(quizId, manifest.formerly, manifest.quizzes) === asked.quiz;
 	const attempts = (standing?.learning.facts.attempts ?? []).filter(isIt).reverse();
 	const course = describeCourse(version, asker.locale);
+	const quiz = summariseQuiz(manifest, asked.quiz, asker.locale);
 	const progress = standing?.progress ?? null;
 	const mine = progress?.quizzes.find(({ id }) => id === asked.quiz);
 	return {
 		me: readerOf(asker.who),
 		course: { id: course.id, title: course.title },
-		quiz: summariseQuiz(manifest, asked.quiz, asker.locale),
+		quiz,
 		locales: locales.filter((locale) => locale in manifest.quizzes[asked.quiz]!.locales),
 		standing: mine
 			? { attemptsLeft: mine.attemptsLeft, againFrom: mine.againFrom, passed: mine.passed }
 			: null,
 		granted: standing && (await grantedTo(deps, asker, version, asked.quiz, standing.learning.facts)),
-		attempts: attempts.flatMap(({ id, number, score, maxScore, passed, submittedAt }) =>
-			submittedAt ? [{ id, number, score, maxScore, passed, submittedAt: submittedAt.toISOString() }] : [],
-		),
+		attempts: attempts.flatMap(({ id, number, score, maxScore, passed, submittedAt }) => {
+			if (!submittedAt) return [];
+			const { onePointEach } = quiz;
+			return [{ id, number, score, maxScore, onePointEach, passed, submittedAt: submittedAt.toISOString() }];
+		}),
 		open: attempts.find(({ submittedAt }) => submittedAt === null)?.id ?? null,
 		next: nextStep(course, progress),
 	};

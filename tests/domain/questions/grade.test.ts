@@ -79,6 +79,10 @@ describe('verdict', () => {
 			feedback: 'Ai cũng đoán ra.',
 		});
 		expect(tell('multiple', ['b', 'a'], 'verdict').feedback).toBe('Ai cũng đoán ra.\nKhó đoán.');
+		expect(tell('multiple', ['b', 'a'], 'verdict').remarks).toEqual([
+			{ option: 'a', text: 'Ai cũng đoán ra.' },
+			{ option: 'b', text: 'Khó đoán.' },
+		]);
 		expect(tell('truefalse', true, 'verdict').feedback).toBe('Đọc lại nhé.');
 	});
 
@@ -91,6 +95,7 @@ describe('verdict', () => {
 		['text', 'Huế'],
 	])('leaves feedback out where the author wrote none: %s %j', (kind, answer) => {
 		expect(tell(kind, answer, 'verdict')).not.toHaveProperty('feedback');
+		expect(tell(kind, answer, 'verdict')).not.toHaveProperty('remarks');
 	});
 
 	it.each<[Kind, PlainAnswer]>([

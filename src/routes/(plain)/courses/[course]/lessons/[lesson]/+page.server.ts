@@ -8,6 +8,7 @@ import { view } from '#lib/views.ts';
 import { answerCheck, finishLesson, tickTry } from './actions.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+const attemptId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const noSuchVersion: FailureCode[] = ['version-unknown', 'lesson-unknown', 'bad-request'];
 
 export const load: PageServerLoad = async (event) => {
@@ -20,7 +21,16 @@ export const load: PageServerLoad = async (event) => {
 	const { me, ...shown } = orError(found);
 	event.setHeaders({ [versionHeader]: shown.lesson.version });
 	const isNew = event.url.searchParams.has('finished');
-	return { ...shown, contentLocales: shown.lesson.locales, carried: version, isLearner: me !== null, isNew };
+	const from = event.url.searchParams.get('from') ?? '';
+	return {
+		...shown,
+		contentLocales: shown.lesson.locales,
+		carried: version,
+		isLearner: me !== null,
+		isNew,
+		/** The attempt whose result led here. */
+		from: me && attemptId.test(from) ? from : null,
+	};
 };
 
 export const actions: Actions = { check: answerCheck, try: tickTry, done: finishLesson };

@@ -1,5 +1,6 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { localise } from '#lib/locale.ts';
+import { signInFrom } from '#lib/sign-in-link.ts';
 import type { Someone } from '#lib/frame.ts';
 
 type Visit = Pick<RequestEvent, 'locals' | 'url'> & { parent(): Promise<{ me: Someone | null }> };
@@ -8,8 +9,7 @@ type Visit = Pick<RequestEvent, 'locals' | 'url'> & { parent(): Promise<{ me: So
 export async function ownerOf(visit: Visit): Promise<Someone> {
 	const { me } = await visit.parent();
 	if (me) return me;
-	const back = new URLSearchParams({ back: visit.url.pathname });
-	redirect(303, `${localise(visit.locals.locale, '/sign-in')}?${back}`);
+	redirect(303, signInFrom(visit.url, (path) => localise(visit.locals.locale, path)));
 }
 
 /** The same where there must be a log-in. */

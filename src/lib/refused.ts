@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { cameFrom } from '#domain/origin.ts';
-import { localise, splitLocale } from '#lib/locale.ts';
+import { localise } from '#lib/locale.ts';
+import { pageAt } from '#lib/sign-in-link.ts';
 import { strangerTo } from '#lib/whose.ts';
 
 /** Why a form is not taken, or leads nowhere, and the status of the page that says so (`/refused/…`). */
@@ -27,8 +28,8 @@ export async function refusalOf(event: RequestEvent): Promise<Refused | null> {
 }
 
 /** The page that says why, in the reader's language, in the place of the one that the form would have led to. */
-export async function refusedPage(event: RequestEvent, why: Refused): Promise<Response> {
-	const back = new URLSearchParams({ back: splitLocale(event.url.pathname).path });
+export async function refusedPage(event: RequestEvent, why: Refused, asked = event.url): Promise<Response> {
+	const back = new URLSearchParams({ back: pageAt(asked) });
 	const page = await event.fetch(`${localise(event.locals.locale, `/refused/${why}`)}?${back}`);
 	const headers = new Headers(page.headers);
 	headers.set('cache-control', 'no-store');

@@ -1,4 +1,6 @@
 /** Signing in leads back to where one was, and never to another site. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { wayBack } from '#lib/account.ts';
 import { localise, splitLocale } from '#lib/locale.ts';
@@ -18,7 +20,17 @@ describe('the link to signing in', () => {
 		['/certificates/0000-0000-0000-0', '/km/sign-in?back=%2Fcertificates%2F0000-0000-0000-0'],
 		['/km/sign-in/second-step?back=/learn', '/km/sign-in?back=%2Flearn'],
 		['/recover', '/km/sign-in'],
+		['/attempts/mot?q=2&/save', '/km/sign-in?back=%2Fattempts%2Fmot%3Fq%3D2'],
+		['/certificates?/ask', '/km/sign-in?back=%2Fcertificates'],
 	])('from %s is %s', (from, wanted) => expect(signInFrom(at(from), link)).toBe(wanted));
+
+	it('is never written without a way back, but where nobody comes back to', () => {
+		const without = readdirSync('src', { recursive: true, encoding: 'utf8' })
+			.filter((file) => file.endsWith('.svelte'))
+			.map((file) => path.join('src', file))
+			.filter((file) => /\{link\('\/sign-(in|up)'\)\}(?!\?)/.test(readFileSync(file, 'utf8')));
+		expect(without).toEqual(['src/routes/(plain)/sign-out/+page.svelte']);
+	});
 });
 
 describe('the way back', () => {

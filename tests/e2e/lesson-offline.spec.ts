@@ -91,7 +91,9 @@ test('what cannot be sent is saved as a file, which a stranger hands in: it coun
 		.setInputFiles({ name: 'phim.json', mimeType: 'application/json', buffer: Buffer.alloc(10_000_000, 32) });
 	await press(theirs, t.rescue.send);
 	await expect(theirs.getByRole('link', { name: t.rescue.tooLarge })).toBeVisible();
+	await expect(theirs.getByText(t.rescue.noneYet)).toBeVisible();
 	await theirs.getByLabel(t.rescue.file).setInputFiles(await file.path());
+	await expect(theirs.getByText(t.rescue.noneYet)).toBeHidden();
 	await press(theirs, t.rescue.send);
 	await expect(theirs.getByText(t.rescue.saved({ n: 1 }))).toBeVisible();
 	await stranger.close();

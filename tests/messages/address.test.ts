@@ -55,6 +55,17 @@ describe('a reader who is addressed', () => {
 			}
 	});
 
+	it('is named by no words of pages that are kept for whoever comes, or that the browser makes', () => {
+		const pronoun = /(?<!\p{L})bạn(?!\p{L})|លោកអ្នក/iu;
+		for (const locale of ['vi', 'km'] as const) {
+			const { common, error, device, offline } = messagesAsWritten(locale);
+			const { lead, notHere, notSent, none, cannot, courses, quizzes } = offline;
+			const shown = { lead, notHere, notSent, none, cannot, courses, quizzes };
+			const said = leavesOf({ common, error, device, shown }).map((leaf) => say(leaf).text);
+			expect(said.filter((text) => pronoun.test(text))).toEqual([]);
+		}
+	});
+
 	it('in English is “you”', () => {
 		for (const address of addresses) expect(messagesFor('en', address)).toBe(messagesFor('en', 'bạn'));
 	});

@@ -3,7 +3,16 @@ import { messagesFor } from '#messages/index.ts';
 import { locales } from '#schemas/names.ts';
 import { failureCodes } from '#schemas/failures.ts';
 import { leavesOf, numbersAsked, say, textsAsked, type Leaf } from './walk.ts';
-import { ending, khmer, khmerBookish, khmerMistyped, latin, notEnglish, withoutNames } from './words.ts';
+import {
+	ending,
+	engineers,
+	khmer,
+	khmerBookish,
+	khmerMistyped,
+	latin,
+	notEnglish,
+	withoutNames,
+} from './words.ts';
 
 const leaves = {
 	vi: leavesOf(messagesFor('vi')),
@@ -118,6 +127,9 @@ describe('spelling', () => {
 	});
 	it('Khmer says things as people do', () => {
 		expect(wrong(leaves.km, (text) => khmerBookish.test(text))).toEqual([]);
+	});
+	it('learners read no words of engineers', () => {
+		expect(wrong([...leaves.vi, ...leaves.en], (text) => engineers.test(text))).toEqual([]);
 	});
 	it('English counts one and several', () => {
 		const one = leaves.en.map((leaf) => ({ path: leaf.path, text: say(leaf, 1).text }));

@@ -53,6 +53,9 @@ export const khmerMistyped: Record<string, RegExp> = {
 /** Words of engineers (“server”), of schools (“test”) and of old dictionaries (“telephone”, as phones no longer write it). */
 export const khmerBookish = /ម៉ាស៊ីនមេ|តេស្ត|ទូរស័ព្ទ/u;
 
+/** Who learns knows the site and its pages; that there is a server they need not know. */
+export const engineers = /máy chủ|server\b/iu;
+
 /** How a text ends: nothing, or a sign that the reader hears. */
 export function ending(text: string): string {
 	const same: Record<string, string> = { '។': '.', '៖': ':' };

@@ -165,7 +165,7 @@ export const api = {
 		),
 		'rescue-forged': plain(
 			'The file was changed',
-			'This file is not as it was saved, or another server’s device saved it, so it counts for nobody. Copy it again from the device that saved it.',
+			'This file is not as it was saved, or another site’s device saved it, so it counts for nobody. Copy it again from the device that saved it.',
 		),
 		'rescue-unknown': plain(
 			'This learner is gone',
@@ -192,17 +192,14 @@ export const api = {
 		},
 		internal: plain(
 			'Something went wrong',
-			'The server has a problem. What was saved is still there. Please try again later.',
+			'The site has a problem. What was saved is still there. Please try again later.',
 		),
 		busy: {
 			title: 'Many people are signing in',
 			detail: (v: Values) =>
 				`Many people are signing in at the same time. Please wait about ${count(v.seconds ?? 0, 'second', 'seconds')}, then try again.`,
 		},
-		unavailable: plain(
-			'Busy',
-			'The server is busy or being looked after. Please try again in a few minutes.',
-		),
+		unavailable: plain('Busy', 'The site is busy or being looked after. Please try again in a few minutes.'),
 	} satisfies FailureTexts,
 	/** What is wrong with one field. */
 	fields: {

@@ -30,7 +30,7 @@ export const common = {
 		'It could not be sent, because the network is unsteady. What you did is still on this page. When the network is back, press once more.',
 	kept: 'You are looking at the copy on this device.',
 	keptOwn: 'What is your own shows again once there is a network.',
-	refused: 'Some answers were not taken by the server.',
+	refused: 'Some answers were not taken by Cùng Học.',
 	refusedSee: 'See what is on this device',
 	handedInSent: 'has been sent.',
 	handedInSee: 'See the result',

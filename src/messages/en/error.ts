@@ -23,7 +23,7 @@ export const error = {
 		text: 'Nothing was saved. Open the page again, then try once more.',
 	},
 	broken: {
-		title: 'The server is having trouble',
+		title: 'The site is having trouble',
 		text: 'The fault is ours, not yours. Wait a moment, then open the page again.',
 	},
 	again: 'Open this page again',

@@ -110,7 +110,7 @@ export const lesson = {
 		sent: 'sent',
 		saved: 'saved',
 		signedOut: 'on this device, until you sign in again',
-		refused: 'not taken by the server',
+		refused: 'not taken',
 	},
 	markDone: 'Lesson done',
 	heldNote: 'The network is not steady. This device keeps it for you, and sends it when the network is back.',

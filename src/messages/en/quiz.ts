@@ -70,14 +70,14 @@ export const quiz = {
 	next: 'Next question',
 	toReview: 'Look over and hand in',
 	savedAt: (p: { time: string }) => `Saved at ${p.time}`,
-	sending: 'Sent, waiting for the server.',
+	sending: 'Sent, waiting for a reply.',
 	held: 'The network is unsteady. The answer is kept on this device and will be sent when the network is back.',
 	heldInPage:
 		'The network is unsteady and this device does not allow saving. Keep the page open: the answer will be sent when the network is back.',
 	blocked:
 		'The network here does not let answers be saved by themselves. Answer, then press “Next question”: the answer will be saved.',
 	elsewhere: (p: { time: string }) =>
-		`The server has another answer to this question, saved at ${p.time}. Which one do you want to keep?`,
+		`Another answer to this question was saved at ${p.time}. Which one do you want to keep?`,
 	keepMine: 'Keep the one on this screen',
 	keepTheirs: 'Take the saved one',
 	signedOut: 'You were signed out. The answer is kept on this device; sign in again and it will be sent.',
@@ -113,9 +113,8 @@ export const quiz = {
 	handedInHereText:
 		'This device keeps your answers and sends them when the network is back. Then you see the result. You can go on learning meanwhile.',
 	handedInTimed: (p: { time: string }) =>
-		`This quiz has a time limit: only answers that reach the server before ${p.time} count. Look for a network as soon as you can.`,
-	clockNeedsNetwork:
-		'Only answers that reach the server before time is up count, so do it where there is a network.',
+		`This quiz has a time limit: only answers that arrive before ${p.time} count. Look for a network as soon as you can.`,
+	clockNeedsNetwork: 'Only answers that arrive before time is up count, so do it where there is a network.',
 
 	resultOf: (p: { title: string }) => `Result: ${p.title}`,
 	perfect: 'All right, wonderful!',

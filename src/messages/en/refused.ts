@@ -28,7 +28,7 @@ export const refused = {
 	},
 	elsewhere: {
 		title: 'What you sent was not taken',
-		text: 'The server cannot be sure that this page was sent from Cùng Học itself, so nothing was saved or changed.',
+		text: 'Cùng Học cannot be sure that this page was sent from its own pages, so nothing was saved or changed.',
 		more: [
 			'Open the page again, then try once more. Mostly that is all.',
 			'If it still does not work, switch off the part of your browser that hides addresses of pages, or use another browser.',

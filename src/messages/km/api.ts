@@ -4,7 +4,7 @@ import { plain, waitIn, type FailureTexts, type Values } from '../failure-text.t
 /** What the API says when it cannot do as asked. */
 export const api = {
 	failures: {
-		'bad-request': plain('សំណើមិនទាន់ត្រឹមត្រូវ', 'មានកន្លែងបំពេញមិនទាន់ត្រឹមត្រូវ។ សូមមើលចំណុចនីមួយៗខាងក្រោម។'),
+		'bad-request': plain('មានកន្លែងត្រូវកែ', 'មានកន្លែងបំពេញមិនទាន់ត្រឹមត្រូវ។ សូមមើលចំណុចនីមួយៗខាងក្រោម។'),
 		'scope-refused': plain('មិនទទួលវិសាលភាព', 'អ្នកគ្រប់គ្រងមានសិទ្ធិគ្រប់ទីកន្លែង ដូច្នេះមិនត្រូវដាក់វិសាលភាពទេ។'),
 		'dates-refused': plain('កាលបរិច្ឆេទមិនត្រឹមត្រូវ', 'តួនាទីត្រូវចប់ក្រោយពេលចាប់ផ្ដើម និងក្រោយថ្ងៃនេះ។'),
 		'password-common': plain(

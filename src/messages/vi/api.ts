@@ -3,7 +3,7 @@ import { plain, waitIn, type FailureTexts, type Values } from '../failure-text.t
 /** What the API says when it cannot do as asked. */
 export const api = {
 	failures: {
-		'bad-request': plain('Yêu cầu chưa đúng', 'Có chỗ điền chưa đúng. Xem từng mục bên dưới.'),
+		'bad-request': plain('Có chỗ cần sửa', 'Có chỗ điền chưa đúng. Xem từng mục bên dưới.'),
 		'scope-refused': plain('Không nhận phạm vi', 'Quản trị viên có quyền ở mọi nơi, nên không ghi phạm vi.'),
 		'dates-refused': plain('Ngày chưa đúng', 'Vai trò phải kết thúc sau khi bắt đầu, và sau hôm nay.'),
 		'password-common': plain(
@@ -148,7 +148,7 @@ export const api = {
 		),
 		'rescue-forged': plain(
 			'Tệp đã bị sửa',
-			'Tệp này không còn đúng như lúc được lưu, hoặc do máy chủ khác lưu, nên không tính cho ai. Hãy chép lại tệp từ máy đã lưu nó.',
+			'Tệp này không còn đúng như lúc được lưu, hoặc được lưu ở một trang khác, nên không tính cho ai. Hãy chép lại tệp từ máy đã lưu nó.',
 		),
 		'rescue-unknown': plain(
 			'Không còn người học này',
@@ -170,13 +170,13 @@ export const api = {
 				return `Vừa có quá nhiều lần thử. Hãy đợi ${n} ${of === 'second' ? 'giây' : 'phút'} rồi làm lại.`;
 			},
 		},
-		internal: plain('Có lỗi', 'Máy chủ gặp lỗi. Những gì đã lưu vẫn còn. Hãy thử lại sau.'),
+		internal: plain('Có lỗi', 'Trang gặp lỗi. Những gì đã lưu vẫn còn. Hãy thử lại sau.'),
 		busy: {
 			title: 'Đang có nhiều người đăng nhập',
 			detail: (v: Values) =>
 				`Nhiều người đang đăng nhập cùng lúc. Bạn đợi khoảng ${v.seconds} giây rồi thử lại nhé.`,
 		},
-		unavailable: plain('Đang bận', 'Máy chủ đang bận hoặc đang bảo trì. Hãy thử lại sau ít phút.'),
+		unavailable: plain('Đang bận', 'Trang đang bận hoặc đang bảo trì. Hãy thử lại sau ít phút.'),
 	} satisfies FailureTexts,
 	/** What is wrong with one field. */
 	fields: {

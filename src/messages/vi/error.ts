@@ -6,23 +6,23 @@ export const error = {
 	},
 	signedOut: {
 		title: 'Trang này cần đăng nhập',
-		text: 'Bạn đăng nhập rồi mở lại, hoặc quay về trang đầu.',
+		text: 'Hãy đăng nhập rồi mở lại, hoặc quay về trang đầu.',
 	},
 	notAllowed: {
 		title: 'Trang này dành cho người khác',
-		text: 'Tài khoản của bạn không mở được trang này. Nếu bạn cần vào, hãy nhờ người quản trị giao quyền.',
+		text: 'Tài khoản này không mở được trang này. Nếu cần vào, hãy nhờ người quản trị giao quyền.',
 	},
 	tooMany: {
 		title: 'Hơi nhanh quá',
-		text: 'Có nhiều yêu cầu trong một lúc. Bạn chờ một phút rồi thử lại.',
+		text: 'Có nhiều yêu cầu trong một lúc. Hãy chờ một phút rồi thử lại.',
 	},
 	notSent: {
 		title: 'Trang này không gửi được',
-		text: 'Chưa có gì được lưu. Bạn mở lại trang rồi làm lại.',
+		text: 'Chưa có gì được lưu. Hãy mở lại trang rồi làm lại.',
 	},
 	broken: {
-		title: 'Máy chủ đang trục trặc',
-		text: 'Lỗi ở phía chúng tôi, không phải ở bạn. Bạn chờ một lát rồi mở lại trang.',
+		title: 'Trang đang trục trặc',
+		text: 'Lỗi ở phía chúng tôi. Hãy chờ một lát rồi mở lại trang.',
 	},
 	again: 'Mở lại trang này',
 	home: 'Về trang đầu',

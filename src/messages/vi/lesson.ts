@@ -105,7 +105,7 @@ export const lesson = {
 		sent: 'đã gửi',
 		saved: 'đã lưu',
 		signedOut: 'trên máy này, chờ bạn đăng nhập lại',
-		refused: 'máy chủ không nhận',
+		refused: 'Cùng Học không nhận',
 	},
 	markDone: 'Học xong',
 	heldNote: 'Mạng chưa ổn. Máy này giữ giúp bạn, có mạng lại sẽ tự gửi.',

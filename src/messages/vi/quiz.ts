@@ -63,12 +63,12 @@ export const quiz = {
 	next: 'Câu sau',
 	toReview: 'Xem lại và nộp bài',
 	savedAt: (p: { time: string }) => `Đã lưu lúc ${p.time}`,
-	sending: 'Đã gửi, đang chờ máy chủ trả lời.',
+	sending: 'Đã gửi, đang chờ Cùng Học trả lời.',
 	held: 'Mạng chưa ổn. Câu trả lời đang giữ trên máy này, có mạng lại sẽ tự gửi.',
 	heldInPage: 'Mạng chưa ổn và máy này không cho lưu. Bạn để trang mở, có mạng lại sẽ tự gửi.',
 	blocked: 'Mạng ở đây chặn cách lưu tự động. Bạn chọn xong rồi bấm “Câu sau”: câu trả lời sẽ được lưu.',
 	elsewhere: (p: { time: string }) =>
-		`Máy chủ đang giữ một câu trả lời khác cho câu này, lưu lúc ${p.time}. Bạn muốn giữ câu nào?`,
+		`Cùng Học đang giữ một câu trả lời khác cho câu này, lưu lúc ${p.time}. Bạn muốn giữ câu nào?`,
 	keepMine: 'Giữ câu trên màn hình này',
 	keepTheirs: 'Lấy câu đã lưu',
 	signedOut: 'Bạn đã bị đăng xuất. Câu trả lời đang giữ trên máy này; đăng nhập lại thì sẽ gửi.',
@@ -100,8 +100,9 @@ export const quiz = {
 	handedInHereText:
 		'Máy đang giữ bài của bạn và sẽ gửi khi có mạng. Gửi xong là bạn xem được kết quả. Trong lúc chờ, bạn học tiếp được.',
 	handedInTimed: (p: { time: string }) =>
-		`Bài này tính giờ: máy chủ chỉ tính những câu nhận được trước ${p.time}. Bạn tìm chỗ có mạng càng sớm càng tốt.`,
-	clockNeedsNetwork: 'Chỉ tính những câu máy chủ nhận được trước khi hết giờ, nên bạn làm bài ở chỗ có mạng.',
+		`Bài này tính giờ: trang chỉ tính những câu nhận được trước ${p.time}. Bạn tìm chỗ có mạng càng sớm càng tốt.`,
+	clockNeedsNetwork:
+		'Chỉ tính những câu Cùng Học nhận được trước khi hết giờ, nên bạn làm bài ở chỗ có mạng.',
 
 	resultOf: (p: { title: string }) => `Kết quả: ${p.title}`,
 	perfect: 'Đúng hết, tuyệt vời!',

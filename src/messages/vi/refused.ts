@@ -26,7 +26,7 @@ export const refused = {
 	},
 	elsewhere: {
 		title: 'Chưa nhận được trang bạn gửi',
-		text: 'Máy chủ không chắc trang này được gửi từ chính Cùng Học, nên chưa có gì được lưu hay thay đổi.',
+		text: 'Cùng Học không chắc trang này được gửi từ chính trang của mình, nên chưa có gì được lưu hay thay đổi.',
 		more: [
 			'Bạn mở lại trang đó rồi làm lại. Thường chỉ cần vậy.',
 			'Nếu vẫn không được, bạn tắt tiện ích che địa chỉ trang của trình duyệt, hoặc dùng trình duyệt khác.',

@@ -13,7 +13,7 @@ export const compounds = `
 	danh sách, danh bạ, bảng biểu, công thức, đáp số, nguyên tắc, căn cứ, pháp luật, tình huống, hằng ngày, luyện tập,
 	ví dụ, chương trình, trao đổi, góp ý, yêu cầu, quyết định, lừa đảo, kẻ gian, dấu hiệu, cẩn thận, cảnh giác, giữa đường,
 	nghỉ chân, bước đầu, bắt đầu, tiếp tục, hoàn thành, học xong, học tiếp, nội quy, ngôn ngữ, cỡ chữ, giọng nói, tin nhắn,
-	gọi điện, cuộc gọi, nghe máy, chụp ảnh, chụp hình, hình ảnh, khuôn mặt, quen biết, cao tuổi, hợp tác, hợp tác xã, hộ kinh doanh,
+	gọi điện, cuộc gọi, nghe máy, chụp ảnh, chụp hình, hình ảnh, khuôn mặt, quen biết, cao tuổi, hợp tác, hợp tác xã,
 	kinh doanh, học sinh, sinh viên, lao động, tỉnh táo, cuối khóa, giữa khóa, xem lại, làm lại, làm tiếp, học lại, học thêm,
 	chúc mừng, tuyệt vời, hết giờ, hết hạn, hiệu lực, thu hồi, thay thế, số hiệu, họ tên, họ và tên, tên đăng nhập, ngày cấp,
 	hiện ra, kỹ càng, còn lại, bây giờ, tạm thời, nhật ký, hoạt động, thành công, không thể, có thể, tại sao, vì sao, thế nào,

@@ -13,6 +13,16 @@ it.each([
 	],
 	['<legend>Bài kiểm tra</legend>', '<legend>Bài_kiểm_tra</legend>'],
 	['<h3>Nơi có thể\nđến</h3>', '<h3>Nơi có_thể\nđến</h3>'],
+	[
+		'<a href="/x" class="button main s-1" aria-label="Giấy chứng nhận"><span>Nhận giấy chứng nhận</span></a>',
+		'<a href="/x" class="button main s-1" aria-label="Giấy chứng nhận"><span>Nhận giấy_chứng_nhận</span></a>',
+	],
+	['<button>Đăng nhập</button>', '<button>Đăng_nhập</button>'],
+	[
+		'<a href="/x" class="tile"><img alt=""><strong>Cán bộ, công chức</strong></a>',
+		'<a href="/x" class="tile"><img alt=""><strong>Cán_bộ, công_chức</strong></a>',
+	],
+	['<a class="alone">Giấy chứng nhận</a>', '<a class="alone">Giấy chứng nhận</a>'],
 	['<p>Giấy chứng nhận</p>', '<p>Giấy chứng nhận</p>'],
 	['<h1>Học phiếu kiểm trang</h1>', '<h1>Học phiếu kiểm trang</h1>'],
 ])('%s', (html, joined) => {

@@ -1,4 +1,4 @@
-/** No heading ends a line within a Vietnamese word of several syllables, on any page, phone or desk, in either size. */
+/** No heading, button or card ends a line within a Vietnamese word of several syllables, on any page, phone or desk, in either size. */
 import { compounds } from '#messages/compounds.ts';
 import { textSizes } from '#schemas/names.ts';
 import { expect, test } from './fixtures.ts';
@@ -28,7 +28,7 @@ for (const width of looks.widths)
 			expect(parted).toEqual([]);
 		});
 
-/** Headings of the page of which a line ends within one of these words, with the place. Runs in the browser. */
+/** Headings, buttons and cards of the page of which a line ends within one of these words, with the place. Runs in the browser. */
 function partedHeadings(words: string[]): string[] {
 	const topAt = (node: Text, offset: number) => {
 		const range = document.createRange();
@@ -36,7 +36,7 @@ function partedHeadings(words: string[]): string[] {
 		range.setEnd(node, offset + 1);
 		return range.getBoundingClientRect().top;
 	};
-	return [...document.querySelectorAll('h1, h2, h3, h4, legend')].flatMap((heading) => {
+	return [...document.querySelectorAll('h1, h2, h3, h4, legend, button, .button, .tile strong')].flatMap((heading) => {
 		const found: string[] = [];
 		const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
 		for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {

@@ -291,6 +291,50 @@ test('the clock of an exam counts down and speaks at five minutes and at one', a
 	await expect(page.getByText(t.quiz.lastMinute)).toBeVisible();
 });
 
+test('a word where a number is asked is told kindly, and can be left behind, with script and without', async ({
+	page,
+	context,
+	origin,
+	browser,
+	watch,
+}) => {
+	watch.expected.push(/^422 .*\/answers\//);
+	const { person, attempt, at } = await underWay(context, origin);
+	const n = attempt.questions.findIndex(({ kind }) => kind === 'number') + 1;
+	const other = n === 1 ? 2 : 1;
+	const plain = await browser.newContext({ javaScriptEnabled: false, baseURL: origin });
+	await person.enter(plain);
+	for (const screen of [page, await plain.newPage()]) {
+		await screen.goto(at(n));
+		await screen.getByRole('textbox').fill('mười');
+		const goOn = () => screen.getByRole('button', { name: t.quiz.number({ n: other }) }).click();
+		await goOn();
+		await expect(screen.getByText(toElder.quiz.leaveOpen)).toBeVisible();
+		await expect(screen.getByRole('textbox')).toHaveValue('mười');
+		await goOn();
+		await expect(screen.getByText(t.quiz.position({ n: other, of: 5 }))).toBeVisible();
+		expect(await saved(person, attempt, n)).toBeNull();
+		await expect(
+			screen.getByRole('button', { name: t.quiz.number({ n }) }).getByText(t.quiz.unanswered),
+		).toBeAttached();
+	}
+	await plain.close();
+});
+
+test('the number of the question on the screen shows at once that it is answered', async ({
+	page,
+	context,
+	origin,
+}) => {
+	const { first, at } = await underWay(context, origin);
+	await page.goto(at(first));
+	await page.route('**/api/attempts/**', (route) => route.abort());
+	const number = page.getByRole('button', { name: t.quiz.number({ n: first }) });
+	await expect(number.getByText(t.quiz.unanswered)).toBeAttached();
+	await choice(page, 0).check();
+	await expect(number.getByText(t.quiz.answered, { exact: true })).toBeAttached();
+});
+
 test('what is typed is saved as it is typed, in words and numbers of the language', async ({
 	page,
 	context,

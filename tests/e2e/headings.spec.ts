@@ -36,19 +36,21 @@ function partedHeadings(words: string[]): string[] {
 		range.setEnd(node, offset + 1);
 		return range.getBoundingClientRect().top;
 	};
-	return [...document.querySelectorAll('h1, h2, h3, h4, legend, button, .button, .tile strong')].flatMap((heading) => {
-		const found: string[] = [];
-		const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
-		for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-			const text = node.data.toLowerCase().replace(/\s/g, ' ');
-			for (const word of words)
-				for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-					const around = (text[at - 1] ?? ' ') + (text[at + word.length] ?? ' ');
-					if (/\p{L}/u.test(around)) continue;
-					if (Math.abs(topAt(node, at) - topAt(node, at + word.length - 1)) > 4)
-						found.push(`${word} in “${text.trim()}”`);
-				}
-		}
-		return found;
-	});
+	return [...document.querySelectorAll('h1, h2, h3, h4, legend, button, .button, .tile strong')].flatMap(
+		(heading) => {
+			const found: string[] = [];
+			const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+			for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+				const text = node.data.toLowerCase().replace(/\s/g, ' ');
+				for (const word of words)
+					for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+						const around = (text[at - 1] ?? ' ') + (text[at + word.length] ?? ' ');
+						if (/\p{L}/u.test(around)) continue;
+						if (Math.abs(topAt(node, at) - topAt(node, at + word.length - 1)) > 4)
+							found.push(`${word} in “${text.trim()}”`);
+					}
+			}
+			return found;
+		},
+	);
 }

@@ -29,6 +29,10 @@ export class AnswerScreen {
 	/** What is held of this question, once something is. */
 	private held: Entry | null = null;
 	private outcome: Outcome | null = null;
+	/** The number of the question showed it so when the page was made. */
+	private readonly wasAnswered: boolean;
+	/** What cannot be read, after going on was refused for it once: next time it is left behind. */
+	private leftBehind = '';
 	private readonly form: AnswerForm;
 	private readonly listening = new AbortController();
 
@@ -46,6 +50,7 @@ export class AnswerScreen {
 		this.revision = Number(revision);
 		this.status = new AnswerStatus(element);
 		this.last = this.form.shown() ?? JSON.stringify(this.form.given());
+		this.wasAnswered = this.last !== 'null';
 	}
 
 	listen(sender: Sender): void {
@@ -108,6 +113,7 @@ export class AnswerScreen {
 		if (outcome.kind === 'saved') return this.status.say('saved', 'saved', formatTime(outcome.savedAt));
 		if (outcome.kind === 'elsewhere') return this.offer(outcome);
 		this.sayRefused(outcome);
+		markNumber(this.question, this.wasAnswered);
 		// Of a closed attempt the result tells once more; of what is half typed nothing has been told yet.
 		const isToBeKept = closings.includes(outcome.why) || undecided.includes(outcome.why);
 		if (!isToBeKept && !this.form.isTyping()) await this.outbox.drop(sent);
@@ -179,6 +185,7 @@ export class AnswerScreen {
 		this.held = held;
 		void this.outbox.hold(held).then((kept) => (this.revision = Math.max(this.revision, kept.revision)));
 		this.form.forgetShown();
+		markNumber(question, answer !== null);
 		this.status.clear();
 		this.status.sayLater('sending', 'sending');
 		return true;
@@ -201,6 +208,13 @@ export class AnswerScreen {
 			this.status.say('unreadable', 'refused', '', outcome.message);
 	}
 
+	/** What nobody can read is no answer: the question stays as the server has it. */
+	private async goWithout(to: string): Promise<void> {
+		if (this.held) await this.outbox.drop(this.held);
+		if (navigator.onLine || !(await this.go(to)))
+			location.assign(`${this.element.dataset.path ?? ''}?q=${to}`);
+	}
+
 	private async leave(to: string, sender: Sender): Promise<void> {
 		this.take();
 		const isWaiting = async () =>
@@ -211,7 +225,12 @@ export class AnswerScreen {
 		const { outcome } = this;
 		if (outcome?.kind === 'refused' && closings.includes(outcome.why))
 			return location.assign(`${path}/result?note=${outcome.why}`);
-		this.sayUnreadable();
+		if (outcome?.kind === 'refused' && outcome.why === 'unreadable') {
+			if (this.leftBehind === this.last) return this.goWithout(to);
+			this.leftBehind = this.last;
+			this.status.say('unreadable', 'refused', '', outcome.message, 'leave-open');
+			return this.status.show();
+		}
 		// The form gets through where the script does not.
 		if (outcome?.kind === 'blocked') return this.form.sendPlainly(to, this.held ? this.revision : undefined);
 		const mustStay =

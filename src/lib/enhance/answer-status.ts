@@ -16,9 +16,10 @@ export class AnswerStatus {
 		this.choice = form.querySelector('[data-autosave-choice]');
 	}
 
-	say(words: string, state: State, time = '', more = ''): void {
-		const text = this.form.getAttribute(`data-words-${words}`) ?? '';
-		this.write(state, [text.replace('{time}', time), more].filter(Boolean).join('. '));
+	say(words: string, state: State, time = '', more = '', last = ''): void {
+		const wordsOf = (name: string) => this.form.getAttribute(`data-words-${name}`) ?? '';
+		const text = [wordsOf(words).replace('{time}', time), more].filter(Boolean).join('. ');
+		this.write(state, `${text} ${wordsOf(last)}`.trim());
 		if (this.signIn) this.signIn.hidden = words !== 'signed-out' && words !== 'other-learner';
 		if (this.choice) this.choice.hidden = words !== 'elsewhere';
 	}

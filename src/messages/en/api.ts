@@ -219,7 +219,7 @@ export const api = {
 	answers: {
 		'wrong-type': 'This question needs another kind of answer.',
 		'unknown-option': 'This question has no such choice.',
-		'not-a-number': 'Please write a number, for example 3.5.',
+		'not-a-number': 'Please write a number, for example 15.',
 		'too-many': 'Too many are chosen.',
 		repeated: 'Choose each item only once.',
 	},

@@ -87,6 +87,7 @@ export const quiz = {
 	lateHere: 'Time was up before this answer arrived, so it does not count.',
 	submittedHere: 'The test was handed in before this answer arrived, so it does not count.',
 	notSaved: 'This answer is not saved yet',
+	leaveOpen: 'To leave this question for later, press once more.',
 	until: (p: { time: string }) => `Until ${p.time}`,
 	minutesLeft: (p: { n: number | string }) => `${count(p.n, 'minute', 'minutes')} left`,
 	lastMinute: 'less than a minute left',

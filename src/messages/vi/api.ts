@@ -196,7 +196,7 @@ export const api = {
 	answers: {
 		'wrong-type': 'Câu hỏi này cần câu trả lời dạng khác.',
 		'unknown-option': 'Câu hỏi này không có lựa chọn đó.',
-		'not-a-number': 'Hãy viết một con số, ví dụ 3,5.',
+		'not-a-number': 'Hãy viết một con số, ví dụ 15.',
 		'too-many': 'Chọn nhiều quá.',
 		repeated: 'Mỗi mục chỉ chọn một lần.',
 	},

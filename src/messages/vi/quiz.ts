@@ -78,6 +78,7 @@ export const quiz = {
 	lateHere: 'Đã hết giờ trước khi câu trả lời này tới nơi, nên câu này không được tính.',
 	submittedHere: 'Bài đã nộp trước khi câu trả lời này tới nơi, nên câu này không được tính.',
 	notSaved: 'Câu này chưa lưu được',
+	leaveOpen: 'Muốn để câu này lại làm sau, bạn bấm thêm lần nữa.',
 	until: (p: { time: string }) => `Làm đến ${p.time}`,
 	minutesLeft: (p: { n: number | string }) => `còn ${p.n} phút`,
 	lastMinute: 'còn chưa đến một phút',

@@ -15,7 +15,9 @@ type AttemptEvent = RequestEvent<{ attempt: string }>;
 export async function saveAndGo(event: AttemptEvent) {
 	const form = await event.request.formData();
 	const answer = givenAnswer(form);
-	if (JSON.stringify(answer) !== form.get('was')) {
+	// What cannot be read and was told so once is left behind, and the question stays as it was.
+	const said = JSON.stringify(answer);
+	if (said !== form.get('was') && said !== form.get('left')) {
 		const problem = await save(
 			event,
 			textOf(form, 'question'),

@@ -82,10 +82,28 @@ export type QuestionKind = (typeof questionKinds)[number];
 export const mostOptions = 50;
 
 /**
- * What there is to praise in a lesson that is done: the first of a course; somebody has come back after days; half of
- * the way; one lesson is left; all its questions right the first time; all its tasks tried out; that it is done.
+ * What there is to praise in a lesson that is done: the first of a course; the last; somebody has come back after days;
+ * a part is finished; half of the way; one lesson is left; questions right the first time and tasks tried out; all its
+ * questions right the first time (`checked`, `sure`); all its tasks tried out; the second lesson; learning on another
+ * day; that it is done (`plain`, `step`, `kept`).
  */
-export const praises = ['first', 'back', 'half', 'nearly', 'checked', 'tried', 'plain'] as const;
+export const praises = [
+	'first',
+	'last',
+	'back',
+	'part',
+	'half',
+	'nearly',
+	'both',
+	'checked',
+	'sure',
+	'tried',
+	'second',
+	'steady',
+	'plain',
+	'step',
+	'kept',
+] as const;
 export type Praise = (typeof praises)[number];
 
 /** Names the shape of a rescue file. */

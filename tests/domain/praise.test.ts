@@ -8,19 +8,29 @@ const after = (...days: number[]) => {
 	let at = Date.parse('2026-11-01T08:00:00Z');
 	return days.map((n, index) => ({ id: `l${index + 1}`, at: (at += n * day) }));
 };
-const known = { of: 16, allRight: false, allTried: false };
+const known = { of: 16, allRight: false, allTried: false, partDone: false };
 
 describe('the word of praise', () => {
 	it.each<[string, Partial<DoneLesson> & Pick<DoneLesson, 'id' | 'done'>]>([
 		['first', { id: 'l1', done: after(0), allRight: true }],
 		['back', { id: 'l2', done: after(0, 3) }],
-		['plain', { id: 'l2', done: after(0, 2.9) }],
+		['last', { id: 'l5', done: after(0, 0, 0, 0, 4), of: 5, partDone: true }],
+		['first', { id: 'l1', done: after(0), of: 1 }],
+		['second', { id: 'l2', done: after(0, 2.9) }],
+		['steady', { id: 'l3', done: after(0, 0, 2.9) }],
+		['part', { id: 'l3', done: after(0, 0, 0), partDone: true, allRight: true }],
+		['part', { id: 'l8', done: after(0, 0, 0, 0, 0, 0, 0, 0), partDone: true }],
 		['half', { id: 'l8', done: after(0, 0, 0, 0, 0, 0, 0, 0), allRight: true }],
 		['plain', { id: 'l9', done: after(0, 0, 0, 0, 0, 0, 0, 0, 0) }],
 		['half', { id: 'l3', done: after(0, 0, 0), of: 5 }],
 		['nearly', { id: 'l4', done: after(0, 0, 0, 0), of: 5 }],
-		['plain', { id: 'l2', done: after(0, 0), of: 3 }],
-		['checked', { id: 'l2', done: after(0, 0), allRight: true, allTried: true }],
+		['second', { id: 'l2', done: after(0, 0), of: 3 }],
+		['both', { id: 'l2', done: after(0, 0), allRight: true, allTried: true }],
+		['checked', { id: 'l2', done: after(0, 0), allRight: true }],
+		['sure', { id: 'l3', done: after(0, 0, 0), allRight: true }],
+		['plain', { id: 'l3', done: after(0, 0, 0) }],
+		['step', { id: 'l4', done: after(0, 0, 0, 0) }],
+		['kept', { id: 'l5', done: after(0, 0, 0, 0, 0) }],
 		['tried', { id: 'l2', done: after(0, 0), allTried: true }],
 	])('is “%s” for %o', (praise, lesson) => {
 		expect(praiseFor({ ...known, ...lesson })).toBe(praise);

@@ -101,7 +101,9 @@ for (const width of [360, 1280]) {
 	}
 }
 
-test('pictures stand at their natural size where there is room, and open by themselves', async ({ page }) => {
+test('pictures stand at their natural size where there is room, and are shown large within the page', async ({
+	page,
+}) => {
 	await page.setViewportSize({ width: 1280, height: 800 });
 	await page.goto(`${server.origin}/courses/thu-nghiem/lessons/rong`);
 	const picture = (alt: string) => page.getByAltText(alt);
@@ -124,9 +126,16 @@ test('pictures stand at their natural size where there is room, and open by them
 
 	const link = page.getByRole('link', { name: `Một bức ảnh rộng ${messagesFor('vi').lesson.enlarge}` });
 	await link.click();
-	await expect(page).toHaveURL(/\/api\/media\/[0-9a-f]{32}\/rong\.jpg$/);
-	await page.goBack();
-	await expect(link).toBeVisible();
+	const back = page.getByRole('link', { name: messagesFor('vi').lesson.enlarged });
+	await expect(back).toBeInViewport();
+	expect((await picture('Một bức ảnh rộng').boundingBox())?.width).toBeGreaterThan(1200);
+	expect(await axeProblems(page)).toEqual([]);
+	await back.click();
+	await expect(back).toBeHidden();
+	await expect(link).toBeInViewport();
+	await link.click();
+	await page.keyboard.press('Escape');
+	await expect(back).toBeHidden();
 });
 
 test('the foot of the page speaks for no course', async ({ page }) => {

@@ -4,6 +4,7 @@
  */
 import { answers } from './answers.ts';
 import { deadline } from './deadline.ts';
+import { enlarged } from './enlarged.ts';
 import { keptByNobody } from './kept-by-nobody.ts';
 import { offline } from './offline.ts';
 import { look } from './look.ts';
@@ -31,6 +32,7 @@ const modules: (() => void)[] = [
 	signOut,
 	showPassword,
 	keptByNobody,
+	enlarged,
 	offline,
 ];
 for (const start of modules) start();

@@ -104,6 +104,7 @@ function endOf(catalog: Catalog, course: CourseVersion, ended: Ended): LessonEnd
 		items.find(({ kind, done, required }) => !done && (kind === 'lesson' || required)) ??
 		null;
 	const tries = progress.lessons.find(({ id }) => id === lesson.id)?.tries ?? [];
+	const part = partDoneWith(course, ended);
 	return {
 		praise: praiseFor({
 			id: lesson.id,
@@ -112,9 +113,10 @@ function endOf(catalog: Catalog, course: CourseVersion, ended: Ended): LessonEnd
 			allRight:
 				lesson.checks.length > 0 && lesson.checks.every((id) => rightAtFirst(course, learning).has(id)),
 			allTried: lesson.tries.length > 0 && lesson.tries.every((id) => tries.includes(id)),
+			partDone: part !== null,
 		}),
 		left,
-		part: partDoneWith(course, ended),
+		part,
 		onward,
 		skills: left === 0 ? skillsIn(catalog, course, locale) : [],
 		course: onward === null ? courseAfter(catalog, course, locale) : null,

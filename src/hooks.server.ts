@@ -34,7 +34,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 	const hadSession = hasSession(event);
 	const asked = event.request.method === 'GET' ? unmarked(event.url) : null;
-	if (asked !== null) return hadSession ? seeOther(asked) : refusedPage(event, 'cookies', new URL(asked, event.url));
+	if (asked !== null)
+		return hadSession ? seeOther(asked) : refusedPage(event, 'cookies', new URL(asked, event.url));
 
 	const isSecret = hadSession || asksForSecrets(event.url) || event.request.method === 'POST';
 	let whole = '';

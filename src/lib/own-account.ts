@@ -9,7 +9,10 @@ type Visit = Pick<RequestEvent, 'locals' | 'url'> & { parent(): Promise<{ me: So
 export async function ownerOf(visit: Visit): Promise<Someone> {
 	const { me } = await visit.parent();
 	if (me) return me;
-	redirect(303, signInFrom(visit.url, (path) => localise(visit.locals.locale, path)));
+	redirect(
+		303,
+		signInFrom(visit.url, (path) => localise(visit.locals.locale, path)),
+	);
 }
 
 /** The same where there must be a log-in. */

@@ -15,10 +15,10 @@ function clock(): Intl.DateTimeFormat {
 	return made;
 }
 
-/** `9:32`, the same in every language. */
+/** `09:32`, as phones show it, so that nobody takes `04:17` for the afternoon; the same in every language. */
 export function formatTime(timestamp: string): string {
-	const { hour, minute } = figures(timestamp);
-	return `${Number(hour)}:${minute}`;
+	const { hour = '', minute } = figures(timestamp);
+	return `${hour.padStart(2, '0')}:${minute}`;
 }
 
 /** A day in figures, for lists, the same in every language: `7/11/2026`. */
@@ -27,10 +27,14 @@ export function formatDay(timestamp: string): string {
 	return `${Number(day)}/${Number(month)}/${year}`;
 }
 
-/** A moment in figures, the same in every language: `7/11/2026, 9:32`. */
+/** A moment in figures, the same in every language: `7/11/2026, 09:32`. */
 export function formatMoment(timestamp: string): string {
-	const { day, month, year, hour, minute } = figures(timestamp);
-	return `${Number(day)}/${Number(month)}/${year}, ${Number(hour)}:${minute}`;
+	return `${formatDay(timestamp)}, ${formatTime(timestamp)}`;
+}
+
+/** Whether a moment is on the same day as another. */
+export function isSameDay(one: string, other: string): boolean {
+	return formatDay(one) === formatDay(other);
 }
 
 function figures(timestamp: string): Record<string, string> {

@@ -4,10 +4,10 @@ import { formatDate, formatNumber } from '#lib/format.ts';
 import { formatDay, formatTime } from '#lib/time.ts';
 
 it.each([
-	['2026-11-26T02:05:59.000Z', '26/11/2026', '9:05'],
-	['2026-11-06T17:00:00.000Z', '7/11/2026', '0:00'],
+	['2026-11-26T02:05:59.000Z', '26/11/2026', '09:05'],
+	['2026-11-06T17:00:00.000Z', '7/11/2026', '00:00'],
 	['2026-12-31T16:59:59.999Z', '31/12/2026', '23:59'],
-	['2026-12-31T17:00:00.000Z', '1/1/2027', '0:00'],
+	['2026-12-31T17:00:00.000Z', '1/1/2027', '00:00'],
 ])('%s is %s, %s', (timestamp, day, time) => {
 	expect([formatDay(timestamp), formatTime(timestamp)]).toEqual([day, time]);
 });

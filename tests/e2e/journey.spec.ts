@@ -137,11 +137,13 @@ async function getCertificate(
 ): Promise<string> {
 	const name = names[locale];
 	// The group was chosen on the start page: its words come along.
-	const { proofHelper, compare } = inCourse({ course, locale }).certificate;
+	const { proofHelper, proofReasons, compare } = inCourse({ course, locale }).certificate;
 	await expect(page.getByText(proofHelper)).toBeVisible();
 	await expect(page.getByRole('button', { name: t.certificate.ask })).toHaveCount(0);
+	await page.getByText(t.certificate.proofWhy).click();
+	await expect(page.getByText(proofReasons[0] ?? '-')).toBeVisible();
 	await (await standings.admin()).call('POST', '/api/vouchers', { username, course });
-	await page.reload();
+	await page.getByRole('link', { name: t.certificate.proofSee }).click();
 	await expect(page.getByLabel(t.certificate.holderLabel)).toHaveValue(name);
 	await press(page, t.certificate.ask);
 	await expect(page.getByRole('heading', { level: 1, name: t.certificate.moment({ name }) })).toBeVisible();
@@ -169,6 +171,10 @@ async function checkCertificate({ page, t, locale }: Learner, serial: string): P
 	await expect(page.getByRole('heading', { level: 1, name: t.certificate.status.valid.title })).toBeVisible();
 	await expect(main(page).getByText(names[locale], { exact: true })).toBeVisible();
 	await expect(main(page).getByText(t.certificate.correct)).toHaveCount(0);
+	// What few need is folded.
+	await expect(page.getByText(t.certificate.hash, { exact: true })).toBeHidden();
+	await page.getByText(t.certificate.technical).click();
+	await expect(page.getByText(t.certificate.hash, { exact: true })).toBeVisible();
 }
 
 async function leaveBy(page: Page, t: Messages): Promise<void> {

@@ -30,8 +30,15 @@ export const certificate = {
 	proofAccount: 'An account of yours. All that you have learned stays.',
 	proofMinutes: (p: { minutes: number; needed: number }) =>
 		`A little more learning: we have seen ${count(p.minutes, 'minute', 'minutes')}, and it takes at least ${p.needed}. Go through the lessons again and answer their questions.`,
-	proofTime: (p: { time: string; date: string }) =>
-		`A little patience: you can have it from ${p.time} on ${p.date}.`,
+	proofToday: (p) => `Wait until ${p.time} today, then open this page again.`,
+	proofTime: (p) => `Wait until ${p.time} on ${p.date}, then open this page again.`,
+	proofWhy: 'Why wait, or learn more?',
+	proofReasons: [
+		'Whoever looks at a certificate must believe that you learned it yourself. Nobody believes one that comes in no time.',
+		'So some time must pass between your first visit and the certificate, in most courses an hour.',
+		'Learning is counted by when you answer and tick something. A page that is only open does not count.',
+	],
+	proofSee: 'Check again',
 	proofHelper: 'Do you learn with a helper? If they vouch for you, you get it at once.',
 	proofReview: 'Go through the lessons',
 	assured: 'Rests on',
@@ -111,7 +118,7 @@ export const certificate = {
 	howOthers: 'How do others check this certificate?',
 	howOthersText:
 		'They scan the square code, or type the serial number on the page for checking, and compare name, course and serial number. No account is needed.',
-	selfCheck: 'Check it yourself',
+	technical: 'Technical details',
 	selfCheckText:
 		'This certificate has a digital fingerprint (SHA-256), made from exactly the text below. Change one letter, and the fingerprint is quite different. If you kept the fingerprint from before, you can work it out again without having to trust this site.',
 	selfCheckSteps: [

@@ -26,8 +26,15 @@ export const certificate = {
 	proofAccount: 'Một tài khoản của bạn. Tạo xong, mọi phần đã học vẫn còn.',
 	proofMinutes: (p: { minutes: number; needed: number }) =>
 		`Học thêm một lúc: trang mới thấy bạn học ${p.minutes} phút, cần ít nhất ${p.needed} phút. Bạn xem lại bài và trả lời câu hỏi trong bài.`,
-	proofTime: (p: { time: string; date: string }) =>
-		`Chờ thêm một chút: bạn nhận được giấy từ ${p.time} ${p.date}.`,
+	proofToday: (p: { time: string }) => `Chờ đến ${p.time} hôm nay rồi mở lại trang này.`,
+	proofTime: (p: { time: string; date: string }) => `Chờ đến ${p.time}, ${p.date} rồi mở lại trang này.`,
+	proofWhy: 'Vì sao phải chờ, phải học thêm?',
+	proofReasons: [
+		'Người xem giấy cần tin rằng chính bạn đã học. Ai vừa vào đã có giấy ngay thì khó tin.',
+		'Vì vậy từ lần đầu bạn vào học đến lúc nhận giấy phải qua một khoảng thời gian, thường là một giờ.',
+		'Thời gian học tính theo lúc bạn trả lời và đánh dấu trong bài. Mở trang rồi để đó thì không tính.',
+	],
+	proofSee: 'Kiểm tra lại',
 	proofHelper: 'Bạn học cùng người hướng dẫn? Người ấy xác nhận giúp thì bạn nhận được giấy ngay.',
 	proofReview: 'Xem lại bài học',
 	assured: 'Căn cứ cấp',
@@ -103,7 +110,7 @@ export const certificate = {
 	howOthers: 'Người khác kiểm tra giấy này thế nào?',
 	howOthersText:
 		'Họ quét mã vuông, hoặc gõ số hiệu ở trang kiểm tra, rồi so họ tên, khóa học và số hiệu. Không cần đăng nhập.',
-	selfCheck: 'Tự kiểm tra',
+	technical: 'Chi tiết kỹ thuật',
 	selfCheckText:
 		'Giấy này có một dấu vân tay số (SHA-256), tính từ đúng đoạn chữ dưới đây. Đổi một chữ thôi, dấu sẽ khác hẳn. Nếu bạn đã giữ dấu này từ trước, bạn tự tính lại được mà không cần tin trang này.',
 	selfCheckSteps: [

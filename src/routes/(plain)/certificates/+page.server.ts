@@ -9,12 +9,14 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const asked = event.url.searchParams.get('course');
+	const now = new Date().toISOString();
 	const found = await ownView<CertificatesView>(event);
-	if (!found) return { asked, certificates: null, corrections: [], candidates: [] };
+	if (!found) return { asked, now, certificates: null, corrections: [], candidates: [] };
 	const { certificates, corrections, candidates } = found;
 	const isAsked = ({ id }: { id: string }) => id === asked;
 	return {
 		asked,
+		now,
 		certificates,
 		corrections,
 		/** The one that was asked about comes first. */

@@ -20,8 +20,9 @@ export interface Step {
 export interface Landing {
 	part: CoursePart | null;
 	steps: Step[];
-	/** How many of its steps are done. */
+	/** How many of its steps are done, of those that the certificate asks for; of all, where it asks for none. */
 	done: number;
+	of: number;
 	takes: number;
 }
 
@@ -32,10 +33,13 @@ export function journeyOf(course: Course, done: ReadonlySet<string>, next: NextS
 	const parts = course.parts.length > 0 ? course.parts.map((part) => ({ part, items: part.items })) : [whole];
 	return parts.map(({ part, items }) => {
 		const steps = items.flatMap((item) => stepOf(course, item, done, nextName));
+		const required = steps.filter(({ isExtra }) => !isExtra);
+		const counted = required.length > 0 ? required : steps;
 		return {
 			part,
 			steps,
-			done: steps.filter(({ state }) => state === 'done').length,
+			done: counted.filter(({ state }) => state === 'done').length,
+			of: counted.length,
 			takes: steps.reduce((sum, { takes }) => sum + takes, 0),
 		};
 	});

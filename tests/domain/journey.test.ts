@@ -42,15 +42,25 @@ const none = new Set<string>();
 describe('a course as a way', () => {
 	it('has its parts, with what is done and what comes next', () => {
 		const way = journeyOf(course, new Set(['lesson/mot', 'quiz/giua']), { kind: 'lesson', id: 'hai', n: 2 });
-		expect(way.map(({ part: each, done, takes, steps }) => [each?.id, done, takes, steps.length])).toEqual([
-			['dau', 2, 20, 3],
-			['sau', 0, 15, 2],
+		expect(
+			way.map(({ part: each, done, of, takes, steps }) => [each?.id, done, of, takes, steps.length]),
+		).toEqual([
+			['dau', 1, 2, 20, 3],
+			['sau', 0, 1, 15, 2],
 		]);
 		expect(way[0]?.steps.map(({ id, n, state, isExtra }) => [id, n, state, isExtra])).toEqual([
 			['mot', 1, 'done', false],
 			['hai', 2, 'next', false],
 			['giua', null, 'done', true],
 		]);
+	});
+
+	it('a part is whole without what the certificate does not ask for, and counts that where it asks for nothing', () => {
+		const [first, second] = journeyOf(course, new Set(['lesson/mot', 'lesson/hai']), null);
+		expect([first?.done, first?.of]).toEqual([2, 2]);
+		expect([second?.done, second?.of]).toEqual([0, 1]);
+		const extras = { ...course, parts: [part('them', 3, 4)] } as unknown as Course;
+		expect(journeyOf(extras, new Set(['lesson/ba']), null)[0]).toMatchObject({ done: 1, of: 1 });
 	});
 
 	it.each([

@@ -1,6 +1,10 @@
 import { expect, test } from './fixtures.ts';
 import { main } from './learner.ts';
 import { messagesFor } from '#messages/index.ts';
+import type { Course } from '#schemas/course.ts';
+import { phone } from './answers.ts';
+import { Person } from './people.ts';
+import { inCourse } from './words.ts';
 
 const t = messagesFor('vi');
 test.use({ javaScriptEnabled: false });
@@ -31,4 +35,21 @@ test('my learning leads exactly on, says what waits, and folds away what was rep
 
 	await now.getByRole('link', { name: t.home.continueOpenQuiz }).click();
 	await expect(page).toHaveURL(/\/attempts\//);
+});
+
+test('after the last lesson a test that is passed is no next step, and a part without its extras is whole', async ({
+	page,
+	context,
+	origin,
+}) => {
+	const person = await Person.guest(origin, 'vi');
+	await person.complete(phone);
+	await person.enter(context);
+	const { lessons, parts } = await person.call<Course>('GET', `/api/courses/${phone}?locale=vi`);
+	await page.goto(`/courses/${phone}/lessons/${lessons.at(-1)?.id}`);
+	const words = inCourse({ course: phone, locale: 'vi' });
+	const neighbours = page.getByRole('navigation', { name: words.lesson.neighbours });
+	await expect(neighbours.getByRole('link')).toHaveCount(1);
+	await page.goto(`/courses/${phone}`);
+	await expect(page.getByText(words.course.partWholeDone)).toHaveCount(parts.length);
 });

@@ -7,6 +7,13 @@ export const certificate = {
 	mineNone: 'You have no certificates yet.',
 	visitor: 'Sign in to see and get certificates.',
 	visitorCheck: 'Do you want to check someone else’s certificate? You need not sign in.',
+	howTitle: 'How do I get one?',
+	how: [
+		'Finish the lessons that the course asks for.',
+		'Pass the test of the course.',
+		'Type your name as it is to stand on it; then download, print or send it.',
+	],
+	howMore: 'Read more about certificates',
 	open: 'See it',
 	earlierOnes: (p: { n: number }) => `Earlier ones for this course: ${p.n}`,
 	issuedOn: (p: { date: string }) => `Issued on ${p.date}`,

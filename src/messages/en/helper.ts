@@ -94,6 +94,12 @@ export const helper = {
 	attemptsTitle: 'Give one more attempt',
 	attemptsLead:
 		'These learners have no attempt left and have not passed. If you give one more, they can try again at once.',
+	attemptsCheckTitle: 'When should I give one?',
+	attemptsCheck: [
+		'The learner has looked at the lessons again and wants to try.',
+		'You write down why: the learner can read it.',
+		'Each gift is one attempt. If more are needed, give another.',
+	],
 	attemptsStuck: 'Waiting to try again',
 	attemptsNone: 'Nobody in your list is out of attempts.',
 	attemptsCourse: 'Course',

@@ -13,7 +13,7 @@ export const settings = {
 	save: 'Save',
 	saved: 'Saved.',
 	looks: 'Language, text size and colours',
-	sample: 'Hold the power button for two seconds, and the screen lights up.',
+	sample: 'Hold the power button for about three seconds, and the screen lights up.',
 	about: 'About you',
 	nameHint:
 		'As you want it on a certificate. Certificates that you have do not change with it: correct those on their own page.',

@@ -4,6 +4,13 @@ export const certificate = {
 	mineNone: 'Bạn chưa có giấy chứng nhận nào.',
 	visitor: 'Bạn đăng nhập để xem và nhận giấy chứng nhận.',
 	visitorCheck: 'Bạn muốn kiểm tra giấy của người khác? Không cần đăng nhập.',
+	howTitle: 'Nhận giấy thế nào?',
+	how: [
+		'Học xong những bài mà khóa yêu cầu.',
+		'Đạt bài kiểm tra của khóa.',
+		'Gõ họ tên như muốn ghi trên giấy, rồi tải về, in ra hay gửi đi.',
+	],
+	howMore: 'Đọc thêm về giấy chứng nhận',
 	open: 'Xem giấy',
 	earlierOnes: (p: { n: number }) => `Giấy cũ của khóa này: ${p.n}`,
 	issuedOn: (p: { date: string }) => `Cấp ${p.date}`,

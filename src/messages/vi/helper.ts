@@ -90,6 +90,12 @@ export const helper = {
 	attemptsTitle: 'Cho làm thêm một lần',
 	attemptsLead:
 		'Người học đã làm hết số lần mà chưa đạt. Bạn cho thêm một lần thì người ấy làm lại được ngay.',
+	attemptsCheckTitle: 'Khi nào nên cho?',
+	attemptsCheck: [
+		'Người học đã xem lại bài và muốn làm lại.',
+		'Bạn ghi lý do: người học đọc được.',
+		'Mỗi lần cho là một lần làm. Cần nữa thì bạn cho tiếp.',
+	],
 	attemptsStuck: 'Đang chờ làm lại',
 	attemptsNone: 'Không ai trong danh sách của bạn đang hết lần làm bài.',
 	attemptsCourse: 'Khóa học',

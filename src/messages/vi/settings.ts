@@ -11,7 +11,7 @@ export const settings = {
 	save: 'Lưu',
 	saved: 'Đã lưu.',
 	looks: 'Ngôn ngữ, cỡ chữ và màu',
-	sample: 'Bấm giữ nút nguồn hai giây, màn hình sẽ sáng lên.',
+	sample: 'Bấm giữ nút nguồn chừng ba giây, màn hình sẽ sáng lên.',
 	about: 'Về bạn',
 	nameHint: 'Như bạn muốn ghi trên giấy chứng nhận. Giấy đã cấp không đổi theo: bạn sửa ở trang của giấy.',
 	birthYear: 'Năm sinh',

@@ -177,6 +177,8 @@ test.describe('where the worker keeps pages', () => {
 		// No question can be answered any more.
 		await page.goto(`/attempts/${attempt.id}?q=2`);
 		await expect(handedIn).toBeVisible();
+		// The page itself would go to the result as soon as there is a network.
+		await page.goto('about:blank');
 		await context.setOffline(false);
 		await page.goto('/courses');
 		await expect(page.getByRole('status').filter({ hasText: t.common.handedInSent })).toBeVisible();

@@ -16,8 +16,15 @@ describe('the address on paper', () => {
 		const to = paperAddress({ site: 'https://hoc.example.vn', locale: 'km' }, '/sign-in?back=/learn');
 		expect(to).toEqual({
 			words: 'hoc.example.vn/km/sign-in',
+			start: 'hoc.example.vn/km',
 			qr: qrOf('https://hoc.example.vn/km/sign-in?back=/learn', 'M'),
 		});
+	});
+
+	it('of the start page is no more than the name', () => {
+		expect(paperAddress({ site: 'https://hoc.example.vn', locale: 'vi' }, '/learn')?.start).toBe(
+			'hoc.example.vn',
+		);
 	});
 
 	it('is not there where nobody has confirmed it', () => {

@@ -199,7 +199,7 @@ test('who forgot the password gets a code from an administrator, once', async ({
 	await page.goto('/learn');
 	await page.getByRole('link', { name: t.learning.helper }).click();
 	await page.getByRole('link', { name: t.account.helperTitle }).click();
-	await page.getByLabel(t.account.helperUsername).fill(learner.username);
+	await page.getByLabel(t.helper.learner).fill(learner.username);
 	await press(page, t.account.helperMake);
 	await expect(page.getByText(toElder.account.helperMadeText)).toBeVisible();
 	const code = (await page.getByRole('status').locator('.code').innerText()).trim();

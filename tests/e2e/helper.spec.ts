@@ -93,7 +93,7 @@ test.describe('without JavaScript', () => {
 		await helper.enter(context);
 		await page.goto('/helper');
 		await page.getByRole('link', { name: t.helper.vouchFor({ name }) }).click();
-		const listed = page.getByLabel(t.helper.vouchWho, { exact: true });
+		const listed = page.getByLabel(t.helper.who, { exact: true });
 		await expect(listed).toHaveValue(learner.username);
 		await press(page, t.helper.vouchSubmit);
 		const alert = page.getByRole('alert');
@@ -101,7 +101,7 @@ test.describe('without JavaScript', () => {
 		await expect(alert.getByRole('link')).toContainText(t.helper.vouchCourse);
 		await expect(listed).toHaveValue(learner.username);
 
-		await page.getByRole('link', { name: t.helper.vouchOther }).click();
+		await page.getByRole('link', { name: t.helper.whoOther }).click();
 		await page.getByLabel(t.helper.learner).fill('nguoi-khac');
 		const { title } = (await compiled(phone)).manifest;
 		await page.getByLabel(title.vi!).check();
@@ -110,7 +110,7 @@ test.describe('without JavaScript', () => {
 		await expect(page.getByLabel(t.helper.learner)).toHaveValue('nguoi-khac');
 		await expect(page.getByLabel(title.vi!)).toBeChecked();
 
-		await page.getByRole('link', { name: t.helper.vouchListed }).click();
+		await page.getByRole('link', { name: t.helper.whoListed }).click();
 		await listed.selectOption(learner.username);
 		await page.getByLabel(title.vi!).check();
 		await press(page, t.helper.vouchSubmit);

@@ -92,7 +92,7 @@ test('a code is shown once: not again by leafing back, nor to whoever signs in n
 	expect((await cungHoc(dataDir, 'grant', helper.username, 'admin')).code).toBe(0);
 	await helper.enter(context);
 	await page.goto('/helper/recovery-codes');
-	await page.getByLabel(t.account.helperUsername).fill(learner.username);
+	await page.getByLabel(t.helper.learner).fill(learner.username);
 	await press(page, t.account.helperMake);
 	const shown = page.getByRole('status').locator('.code');
 	await expect(shown).toHaveText(/\S{10}/);

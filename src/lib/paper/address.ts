@@ -2,9 +2,11 @@ import { localise } from '#lib/locale.ts';
 import { qrOf, type Qr } from '#lib/qr.ts';
 import type { Locale } from '#schemas/names.ts';
 
-/** Where a sheet leads: to be typed, without `https://`, and to be scanned. */
+/** Where a sheet leads: without `https://`, and to be scanned. */
 export interface PaperAddress {
 	words: string;
+	/** The start page, which is short enough to be typed by hand. */
+	start: string;
 	qr: Qr;
 }
 
@@ -18,7 +20,8 @@ export function paperAddress(
 ): PaperAddress | null {
 	if (!site) return null;
 	const address = site + localise(locale, path);
-	return { words: inShort(address), qr: qrOf(address, 'M') };
+	const start = inShort(site + localise(locale, '/')).replace(/\/$/, '');
+	return { words: inShort(address), start, qr: qrOf(address, 'M') };
 }
 
 /** An address as one says it: a browser adds `https://` by itself, and a query is for the code alone. */

@@ -80,7 +80,6 @@ export const account = {
 		'Give the code by hand or tell it in person. Do not send it to a group chat.',
 		'Let the learner type the new password. Look away.',
 	],
-	helperUsername: 'User name of the learner',
 	helperMake: 'Make a code',
 	helperMade: (p: { username: string }) => `Code for ${p.username}`,
 	helperMadeText: 'This page shows the code only once. Write it down now.',

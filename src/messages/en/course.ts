@@ -25,7 +25,7 @@ export const course = {
 	/** With practice and quizzes. */
 	takes: (p: { n: number }) => `About ${longMinutes(p.n)}`,
 	takesWhat: 'with practice and tests',
-	weight: (p: { size: string }) => `${p.size} in all`,
+	weight: (p: { size: string }) => `${p.size} for the whole course`,
 	languages: (p: { languages: string }) => `In ${p.languages}`,
 	hasCertificate: 'With a certificate',
 	start: 'Start lesson 1',

@@ -34,6 +34,12 @@ export const helper = {
 	given: (p) => `${p.username} is now in the care of ${p.carer}`,
 	ended: (p) => `${p.username} is no longer in the list of ${p.carer}`,
 
+	who: 'Learner',
+	whoChoose: 'Choose somebody',
+	whoOther: 'Somebody who is not in the list',
+	whoListed: 'Choose from the list',
+	whoOwnOnly: 'Only somebody in your care, or whom you registered.',
+
 	vouchTitle: 'Vouch for a learner',
 	vouch: 'Vouch',
 	vouchFor: (p: { name: string }) => `Vouch that ${p.name} has learned`,
@@ -45,10 +51,6 @@ export const helper = {
 		'Nobody did it for them.',
 		'You can explain, should anybody ask. The site keeps who vouched.',
 	],
-	vouchWho: 'Learner',
-	vouchChoose: 'Choose somebody',
-	vouchOther: 'Somebody who is not in the list',
-	vouchListed: 'Choose from the list',
 	vouchCourse: 'Course',
 	vouchSubmit: 'I vouch for it',
 	vouched: (p: { username: string; course: string }) =>

@@ -23,7 +23,7 @@ export const course = {
 	/** With practice and quizzes. */
 	takes: (p: { n: number }) => `ប្រហែល ${longMinutes(p.n)}`,
 	takesWhat: 'រួមទាំងការសាកធ្វើ និងសំណួររំឭក',
-	weight: (p: { size: string }) => `ទាំងអស់ ${p.size}`,
+	weight: (p: { size: string }) => `វគ្គទាំងមូល ${p.size}`,
 	languages: (p: { languages: string }) => `មានជា${p.languages}`,
 	hasCertificate: 'មានវិញ្ញាបនបត្រ',
 	start: 'ចាប់ផ្ដើមមេរៀនទី 1',

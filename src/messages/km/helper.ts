@@ -33,6 +33,12 @@ export const helper = {
 	given: (p) => `បានប្រគល់ ${p.username} ឱ្យ ${p.carer} ហើយ`,
 	ended: (p) => `${p.username} មិននៅក្នុងបញ្ជីរបស់ ${p.carer} ទៀតទេ`,
 
+	who: 'អ្នករៀន',
+	whoChoose: 'ជ្រើសរើសម្នាក់',
+	whoOther: 'អ្នកដែលមិនមានក្នុងបញ្ជី',
+	whoListed: 'ជ្រើសរើសពីបញ្ជី',
+	whoOwnOnly: 'តែអ្នកដែលគេប្រគល់ឱ្យលោកអ្នក ឬលោកអ្នកបានចុះឈ្មោះឱ្យប៉ុណ្ណោះ។',
+
 	vouchTitle: 'បញ្ជាក់អ្នករៀន',
 	vouch: 'បញ្ជាក់',
 	vouchFor: (p: { name: string }) => `បញ្ជាក់ថា ${p.name} បានរៀនដោយខ្លួនឯង`,
@@ -43,10 +49,6 @@ export const helper = {
 		'គ្មាននរណាធ្វើជំនួសទេ។',
 		'លោកអ្នកអាចពន្យល់បាន បើមានគេសួរ។ ទំព័រកត់ត្រាថានរណាបានបញ្ជាក់។',
 	],
-	vouchWho: 'អ្នករៀន',
-	vouchChoose: 'ជ្រើសរើសម្នាក់',
-	vouchOther: 'អ្នកដែលមិនមានក្នុងបញ្ជី',
-	vouchListed: 'ជ្រើសរើសពីបញ្ជី',
 	vouchCourse: 'វគ្គសិក្សា',
 	vouchSubmit: 'ខ្ញុំបញ្ជាក់',
 	vouched: (p: { username: string; course: string }) => `បានបញ្ជាក់ថា ${p.username} រៀន «${p.course}» ដោយខ្លួនឯង`,

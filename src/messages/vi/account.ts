@@ -78,7 +78,6 @@ export const account = {
 		'Chỉ đưa mã tận tay hoặc đọc tận tai. Đừng nhắn mã qua nhóm chung.',
 		'Để người học tự gõ mật khẩu mới. Bạn quay đi chỗ khác.',
 	],
-	helperUsername: 'Tên đăng nhập của người học',
 	helperMake: 'Tạo mã',
 	helperMade: (p: { username: string }) => `Mã cho ${p.username}`,
 	helperMadeText: 'Trang này chỉ hiện mã một lần. Bạn chép ra giấy ngay.',

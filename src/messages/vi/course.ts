@@ -22,7 +22,7 @@ export const course = {
 	/** With practice and quizzes. */
 	takes: (p: { n: number }) => `Khoảng ${longMinutes(p.n)}`,
 	takesWhat: 'tính cả làm thử và kiểm tra',
-	weight: (p: { size: string }) => `Tất cả ${p.size}`,
+	weight: (p: { size: string }) => `Cả khóa nặng ${p.size}`,
 	languages: (p: { languages: string }) => `Có bằng ${p.languages}`,
 	hasCertificate: 'Có giấy chứng nhận',
 	start: 'Bắt đầu bài 1',

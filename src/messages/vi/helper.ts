@@ -32,6 +32,12 @@ export const helper = {
 	given: (p: { username: string; carer: string }) => `Đã giao ${p.username} cho ${p.carer}`,
 	ended: (p: { username: string; carer: string }) => `${p.username} không còn trong danh sách của ${p.carer}`,
 
+	who: 'Người học',
+	whoChoose: 'Chọn một người',
+	whoOther: 'Người không có trong danh sách',
+	whoListed: 'Chọn trong danh sách',
+	whoOwnOnly: 'Chỉ người được giao cho bạn, hoặc bạn đã đăng ký giúp.',
+
 	vouchTitle: 'Xác nhận người học',
 	vouch: 'Xác nhận',
 	vouchFor: (p: { name: string }) => `Xác nhận ${p.name} đã tự học`,
@@ -42,10 +48,6 @@ export const helper = {
 		'Không ai làm bài thay.',
 		'Bạn sẵn sàng giải thích nếu có người hỏi. Trang có ghi ai đã xác nhận.',
 	],
-	vouchWho: 'Người học',
-	vouchChoose: 'Chọn một người',
-	vouchOther: 'Người không có trong danh sách',
-	vouchListed: 'Chọn trong danh sách',
 	vouchCourse: 'Khóa học',
 	vouchSubmit: 'Tôi xác nhận',
 	vouched: (p: { username: string; course: string }) => `Đã xác nhận ${p.username} tự học “${p.course}”`,

@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { api } from '#lib/api.ts';
 import { refuse, textOf } from '#lib/forms.ts';
+import { choiceOfPeople } from '#lib/helper-people.ts';
 import { whoVisits } from '#lib/learner.ts';
 import { secondStepFirst } from '#lib/own-account.ts';
 import { messagesFor } from '#messages/index.ts';
@@ -15,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
 	if (!me.may?.includes('recovery-code.make')) error(403, { message: account.helperOnly });
 	const made = takeOnce(event, me.id);
 	return {
-		username: event.url.searchParams.get('username') ?? '',
+		choice: await choiceOfPeople(event, me),
 		made,
 		/** It was shown already, to whoever made it. */
 		isGone: made === null && event.url.searchParams.has('made'),

@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { api } from '#lib/api.ts';
 import { orError, refuse, textOf } from '#lib/forms.ts';
+import { choiceOfPeople } from '#lib/helper-people.ts';
 import { secondStepFirst } from '#lib/own-account.ts';
 import { messagesFor } from '#messages/index.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -12,24 +13,11 @@ export const load: PageServerLoad = async (event) => {
 	if (!me) error(401, { message: helperOnly });
 	secondStepFirst(event, me);
 	if (!me.may?.includes('learning.vouch')) error(403, { message: helperOnly });
-	const client = api(event.fetch);
-	const courses = orError(await client.courses({ locale }))
+	const courses = orError(await api(event.fetch).courses({ locale }))
 		.courses.filter(({ certificate }) => certificate)
 		.map(({ id, title, locale: lang }) => ({ id, title, lang }));
-	const people = me.may.includes('care.keep') ? orError(await client.inMyCare()).people : [];
-	const { searchParams } = event.url;
-	const username = searchParams.get('username') ?? '';
-	const isListed = username === '' || people.some((one) => one.username === username);
-	const done = courses.find(({ id }) => id === searchParams.get('vouched'));
-	return {
-		courses,
-		/** Their own people, to choose from. */
-		people,
-		/** By whose user name it is asked for instead: of somebody who is in no list of theirs. */
-		byName: people.length === 0 || !isListed || searchParams.has('other'),
-		username,
-		done: done?.title ?? null,
-	};
+	const done = courses.find(({ id }) => id === event.url.searchParams.get('vouched'));
+	return { courses, choice: await choiceOfPeople(event, me), done: done?.title ?? null };
 };
 
 export const actions: Actions = {

@@ -43,6 +43,12 @@ function enhanceScript(): Plugin {
 const ofPages = {
 	entryFileNames: 'enhance.[hash].js',
 	chunkFileNames: 'enhance.[name].[hash].js',
+	// What holds things is asked for as one, not as the bits that others happen to share with it.
+	codeSplitting: {
+		groups: [
+			{ name: 'outbox', test: /lib\/outbox\/(?!rescue\.)|\/idb\//, includeDependenciesRecursively: false },
+		],
+	},
 };
 const ofWorker = { entryFileNames: 'outbox.[hash].js', format: 'iife' };
 

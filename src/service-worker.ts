@@ -3,7 +3,14 @@ import { version } from '$service-worker';
 import { answerDrawing, answerFile, answerPage, offlinePage } from '#lib/offline/answer.ts';
 import { readPage } from '#lib/offline/html.ts';
 import { fetchPage, versionHeader, type Fetched } from '#lib/offline/keep.ts';
-import { recallLook, rememberLook } from '#lib/offline/memory.ts';
+import { isSignedOut, signOutBy } from '#lib/offline/leaving.ts';
+import {
+	forgetLeaving,
+	recallLeaving,
+	recallLook,
+	rememberLeaving,
+	rememberLook,
+} from '#lib/offline/memory.ts';
 import { syncCourses, syncOutbox, type FromWorker, type ToWorker } from '#lib/offline/messages.ts';
 import { forgetPeople, keepOwn, meet, renewScreen } from '#lib/offline/people.ts';
 import { courseSet, isAttempt, isLeaving, keyOf, planFor, type Plan } from '#lib/offline/routes.ts';
@@ -35,7 +42,10 @@ worker.addEventListener('fetch', (event) => {
 	if (plan === 'leave') return passBy(event, asked.url);
 	if (plan === 'file') return event.respondWith(answerFile(request, asked.url, version));
 	if (plan === 'drawing') return event.respondWith(answerDrawing(request));
-	const fresh = Promise.resolve(event.preloadResponse).then((early) => early ?? fetch(request));
+	const fresh = leaveFirst().then(
+		// What was asked for early was asked for by who was signed in until now.
+		async (hasLeft) => (!hasLeft && (await event.preloadResponse)) || fetch(request),
+	);
 	let done: Promise<unknown> = fresh.catch(() => undefined);
 	const came = (response: Response) => (done = take(asked.url, plan, response));
 	event.respondWith(answerPage(plan, asked.url, fresh, came));
@@ -84,6 +94,7 @@ worker.addEventListener('message', (event) => event.waitUntil(heed(event.data)))
 
 async function heed(said: ToWorker): Promise<void> {
 	if (said.kind === 'look') return rememberLook(said.look);
+	if (said.kind === 'leaving') return said.leaving ? rememberLeaving(said.leaving) : forgetLeaving();
 	if (said.kind === 'loaded') return pageLoaded(said.path, said.isSeen);
 	const set = courseSet(said.course, said.locale);
 	if (said.kind === 'keep') return sets.want(set, said.sound);
@@ -104,8 +115,17 @@ async function pageLoaded(path: string, isSeen: boolean): Promise<void> {
 
 worker.addEventListener('sync', (event) => {
 	if (event.tag === syncCourses) event.waitUntil(sets.goOn());
-	if (event.tag === syncOutbox) event.waitUntil(sendHeld(worker));
+	if (event.tag === syncOutbox) event.waitUntil(leaveFirst().then(() => sendHeld(worker)));
 });
+
+/** Somebody pressed “sign out” where no network was; rejects while that is so. Whether there was somebody. */
+async function leaveFirst(): Promise<boolean> {
+	const leaving = await recallLeaving();
+	if (!leaving) return false;
+	if (!isSignedOut(await signOutBy(leaving))) throw new Error('Somebody is still signed in.');
+	await forgetLeaving();
+	return true;
+}
 
 async function tellPages(news: FromWorker): Promise<void> {
 	for (const client of await worker.clients.matchAll({ includeUncontrolled: true })) client.postMessage(news);

@@ -9,7 +9,7 @@ export class Watch {
 		// What a visitor does first: the server asks for a guest, whom the script makes then.
 		/^401 .*\/api\/events$/,
 		// What a page asks for once it is at rest, though its reader has gone meanwhile.
-		/^401 .*\/api\/me\/rescue-key$/,
+		/^401 .*\/(api\/me\/rescue-key|attempts\/[^/]+\?q=\w+)$/,
 	];
 
 	follow(context: BrowserContext): void {

@@ -1,5 +1,6 @@
 import { messagesFor } from '#messages/index.ts';
 import type { Attempt } from '#schemas/attempt.ts';
+import type { CourseProgress } from '#schemas/progress.ts';
 import { phone } from './answers.ts';
 import { expect, test } from './fixtures.ts';
 import { answer, press, takeQuiz } from './learner.ts';
@@ -252,4 +253,45 @@ test('a lesson is done on a phone whose clock is 40 days ahead', async ({ page, 
 	await page.goto(lesson('bat-tat'), { waitUntil: 'networkidle' });
 	await page.getByRole('button', { name: t.lesson.done, exact: true }).click();
 	await expect.poll(async () => (await progressOf(person)).includes('bat-tat')).toBe(true);
+});
+
+test('on a network that hangs each mark says soon that it is on this device, and later that it was saved', async ({
+	page,
+	context,
+	origin,
+}) => {
+	const person = await Person.guest(origin, 'vi');
+	await person.enter(context);
+	const scripted = page.waitForResponse((response) => response.url().includes(settled));
+	await page.goto(lesson('bat-tat'));
+	await (await scripted).finished();
+	await page.waitForLoadState('networkidle');
+	let release = () => {};
+	const released = new Promise<void>((resolve) => (release = resolve));
+	await context.route('**', async (route) => {
+		if (route.request().method() === 'POST') await released;
+		await route.continue().catch(() => undefined);
+	});
+
+	const check = page.locator('form[data-check]').first();
+	await check.locator('input[name="answer"]').first().check();
+	await check.getByRole('button', { name: t.lesson.answer }).click();
+	const task = page.locator('form[data-mark="try"]').first();
+	await task.getByRole('button', { name: t.lesson.tryDo }).click();
+	await page.getByRole('button', { name: t.lesson.done, exact: true }).click();
+	const end = page.locator('[data-done-here]');
+	// Sooner than any request is given up.
+	const soon = { timeout: 8000 };
+	await expect(check.getByText(t.lesson.marks.held)).toBeVisible(soon);
+	await expect(task.getByText(t.lesson.marks.held, { exact: true })).toBeVisible(soon);
+	await expect(end.getByText(t.lesson.marks.held, { exact: true })).toBeVisible(soon);
+
+	release();
+	await expect(task.getByText(t.lesson.marks.saved, { exact: true })).toBeVisible();
+	await expect(page.locator('form[data-check] [data-judged] .notice').first()).toBeVisible();
+	const isDone = async () =>
+		(await person.call<{ courses: CourseProgress[] }>('GET', '/api/progress')).courses.some(({ lessons }) =>
+			lessons.some(({ doneAt }) => doneAt !== null),
+		);
+	await expect.poll(isDone).toBe(true);
 });

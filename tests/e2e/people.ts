@@ -60,6 +60,13 @@ export class Person {
 		return (await response.json()) as T;
 	}
 
+	/** Anew, when their session has ended. */
+	async signIn(): Promise<this> {
+		this.#cookie = '';
+		this.me = await this.call<Me>('POST', '/api/session', { username: this.username, password });
+		return this;
+	}
+
 	/** From now on this person signs in by two steps; gives the backup codes. */
 	async signInByTwoSteps(): Promise<string[]> {
 		const begun = await this.call<SecondStepBegun>('POST', '/api/me/second-step', { password });

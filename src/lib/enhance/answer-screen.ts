@@ -187,7 +187,8 @@ export class AnswerScreen {
 		this.form.forgetShown();
 		markNumber(question, answer !== null);
 		this.status.clear();
-		this.status.sayLater('sending', 'sending');
+		const { outbox } = this;
+		this.status.sayLater(() => (outbox.isLasting ? 'sending' : 'held-in-page'), 'held');
 		return true;
 	}
 

@@ -1,7 +1,7 @@
-type State = 'saved' | 'sending' | 'held' | 'refused';
+type State = 'saved' | 'held' | 'refused';
 
 /** A reply that comes sooner than this needs no word before it. */
-const patience = 1500;
+const patience = 2000;
 
 /** The line under a question that says how its answer stands. The page brings the words, as `data-words-…`. */
 export class AnswerStatus {
@@ -29,9 +29,9 @@ export class AnswerStatus {
 		this.choice?.querySelector(`[data-keep-${which}]`)?.addEventListener('click', act);
 	}
 
-	sayLater(words: string, state: State): void {
+	sayLater(words: () => string, state: State): void {
 		clearTimeout(this.timer);
-		this.timer = setTimeout(() => this.say(words, state), patience);
+		this.timer = setTimeout(() => this.say(words(), state), patience);
 	}
 
 	/** What was said of an older answer is not true of a newer one. */

@@ -1,6 +1,6 @@
 import type { Entry } from '../outbox/entry.ts';
 import { handedInBy } from '../outbox/hand-in.ts';
-import { forgetWhoLeft, rememberWhoLeaves } from '../outbox/leaving.ts';
+import { forgetWhoLeft } from '../outbox/leaving.ts';
 import { outboxOfDevice, startSender, thoseOf } from '../outbox/open.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { keepKey } from '../outbox/rescue-key.ts';
@@ -20,7 +20,8 @@ export function autosave() {
 	if (!isKept()) forgetMarksOfOthers(learner, ...(isGuest || !learner ? [null] : []));
 	const { outbox, recovered } = outboxOfDevice();
 	void recovered
-		.then(() => forgetWhoLeft(outbox, learner))
+		// A page of the device does not know who is signed in.
+		.then(() => (isKept() ? undefined : forgetWhoLeft(outbox, learner)))
 		.then(() => (learner ? keepKey(learner) : undefined));
 	const { guests = '' } = document.querySelector('main')?.dataset ?? {};
 	const learners = [...guests.split(' ').filter(Boolean), ...thoseOf(learner, isGuest)];
@@ -62,26 +63,4 @@ function showArrived(sent: Entry, { kind }: Outcome) {
 async function showRefused(outbox: Outbox, learner: string) {
 	const note = document.querySelector<HTMLElement>('[data-refused]');
 	if (note) note.hidden = !(await outbox.all(learner)).some(({ refused }) => refused);
-}
-
-/** How long signing out waits for what is still held. */
-const patience = 4000;
-
-/**
- * Sends what is held, then signs out by that form. Of a guest, and of who uses a shared device, nothing stays here;
- * where something cannot be sent and would be lost with it, its owner is shown it first.
- */
-export async function beforeLeaving(form: HTMLFormElement, isIdle: boolean) {
-	const { learner = '', leaves, device = '' } = document.querySelector<HTMLElement>('main')?.dataset ?? {};
-	const { outbox, recovered } = outboxOfDevice();
-	await recovered;
-	let isOthers = false;
-	const sender = startSender(outbox, [learner], (_sent, { kind }) => (isOthers ||= kind === 'other-learner'));
-	await Promise.race([sender.flush(), new Promise((resolve) => setTimeout(resolve, patience))]);
-	const isAllSent = (await outbox.waiting(learner)).length === 0;
-	const isMeant = form.dataset.leaveAnyway !== undefined;
-	if (leaves === 'shared' && !isAllSent && !isIdle && !isMeant) return location.assign(device);
-	// Nobody was asked, or this is not who leaves: what could not be sent waits, seen by nobody, for its owner to come back.
-	if (leaves && !isOthers && (isAllSent || !isIdle)) rememberWhoLeaves(learner);
-	form.submit();
 }

@@ -28,12 +28,14 @@ export class Checks {
 		private readonly work: LessonWork,
 	) {
 		article.addEventListener('submit', ({ target }) => this.note(target));
-		article.addEventListener('part-failed', (event) => {
-			const form = event.target;
-			if (!(form instanceof HTMLFormElement) || form.dataset.check === undefined) return;
-			event.preventDefault();
-			void this.hold(form, form.dataset.check);
-		});
+		// Whatever is said here, the server's word stands when it comes.
+		for (const type of ['part-failed', 'part-slow'])
+			article.addEventListener(type, (event) => {
+				const form = event.target;
+				if (!(form instanceof HTMLFormElement) || form.dataset.check === undefined) return;
+				event.preventDefault();
+				void this.hold(form, form.dataset.check);
+			});
 	}
 
 	layOver(entries: readonly Entry[]): void {

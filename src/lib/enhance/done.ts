@@ -5,10 +5,7 @@ import { isKept } from '../offline/reader.ts';
 import { addField } from './answer-form.ts';
 import { rememberMark, type knownMarks } from './known.ts';
 import type { LessonWork } from './lesson-work.ts';
-import { sayState, stateAfter } from './mark-state.ts';
-
-/** How long the page waits for the server before it leads on by itself. */
-const patience = 4000;
+import { patience, sayState, stateAfter } from './mark-state.ts';
 
 /** `form[data-mark="done"]`: the end of a lesson, and `[data-done-here]`, which says that it is done and leads on. */
 export class Done {
@@ -31,6 +28,10 @@ export class Done {
 		this.form?.addEventListener('part-failed', (event) => {
 			event.preventDefault();
 			void this.send();
+		});
+		this.form?.addEventListener('part-slow', (event) => {
+			event.preventDefault();
+			this.showHeld();
 		});
 		document.addEventListener('part-came', () => void this.partCame());
 	}
@@ -80,8 +81,12 @@ export class Done {
 		}
 		// A form gets through where the script does not, and says what is wrong where somebody else is signed in.
 		if (outcome && outcome.kind !== 'retry' && !isKept()) return form.submit();
+		this.showHeld();
+	}
+
+	private showHeld(): void {
 		this.show();
-		this.say(work.outbox.isLasting ? 'held' : 'held-in-page');
+		this.say(this.work.outbox.isLasting ? 'held' : 'held-in-page');
 		this.panel?.querySelector<HTMLElement>('[tabindex]')?.focus();
 	}
 

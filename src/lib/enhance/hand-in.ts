@@ -11,7 +11,7 @@ interface Holding extends AttemptWork {
 }
 
 /** How long handing in waits for a network that does not answer. */
-const patience = 6000;
+const patience = 3000;
 
 /**
  * `form[data-autosave-review]`: what the device still holds is sent first, then the hand-in. Without a network both are

@@ -1,4 +1,5 @@
 import type { Look, ToWorker } from '../offline/messages.ts';
+import { leavingHere } from '../offline/leaving-here.ts';
 import { isHolding } from './answers.ts';
 
 /** Registers the service worker once the page is at rest, and tells it of the page. It is missing over plain http. */
@@ -15,7 +16,7 @@ export function offline() {
 	addEventListener('online', () => void tellOfPage(workers, true).catch(() => undefined));
 	followLook(workers);
 	document.addEventListener('visibilitychange', () => {
-		if (document.visibilityState === 'hidden' && isHolding()) void sendLater(workers);
+		if (document.visibilityState === 'hidden' && (isHolding() || leavingHere())) void sendLater(workers);
 	});
 }
 

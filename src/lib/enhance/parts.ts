@@ -1,3 +1,11 @@
+import { leavingHere } from '../offline/leaving-here.ts';
+
+/** How long a reply may take before `part-slow` asks who can hold what is in the form; and how long at all. */
+const patience = 2000;
+const timeLimit = 20_000;
+/** What was pressed last: only its reply is shown. */
+const newest = new WeakMap<HTMLFormElement, object>();
+
 /**
  * `<form data-part="x">`: posts the form in the background and puts the answer's `<page-part id="x">` in place of the
  * page's. Where that cannot be done the form is sent as if there were no script; without a network it stays as it is.
@@ -19,19 +27,35 @@ async function send(form: HTMLFormElement, id: string, submitter: HTMLElement | 
 		values.append(submitter.name, submitter.value);
 	const body = new URLSearchParams();
 	values.forEach((value, name) => typeof value === 'string' && body.append(name, value));
+	const control = new AbortController();
+	const { signal } = control;
+	newest.set(form, control);
+	const isNewest = () => newest.get(form) === control;
+	const free = () => isNewest() && form.removeAttribute('aria-busy');
+	// What is held may be pressed anew.
+	const slow = setTimeout(() => isHeldAfter(form, 'part-slow') && free(), patience);
+	const late = setTimeout(() => control.abort(), timeLimit);
 	try {
+		if (leavingHere()) throw new Error('Somebody is to be signed out first.');
 		const headers = { accept: 'text/html', 'x-part': id };
-		const response = await fetch(form.action, { method: 'POST', body, headers });
+		const response = await fetch(form.action, { method: 'POST', body, headers, signal });
+		const html = await response.text();
+		if (!isNewest()) return;
 		showOffline(false);
-		if (!replace(id, await response.text())) sendPlainly(form, submitter);
+		if (!replace(id, html)) sendPlainly(form, submitter);
 		else document.dispatchEvent(new Event('part-came'));
 	} catch {
-		// Who can hold what is in the form does so, and says that it is held.
-		const failed = new Event('part-failed', { bubbles: true, cancelable: true });
-		showOffline(form.dispatchEvent(failed));
+		if (isNewest()) showOffline(!isHeldAfter(form, 'part-failed'));
 	} finally {
-		form.removeAttribute('aria-busy');
+		clearTimeout(slow);
+		clearTimeout(late);
+		free();
 	}
+}
+
+/** Who can hold what is in the form does so, and says that it is held. */
+function isHeldAfter(form: HTMLFormElement, event: 'part-slow' | 'part-failed'): boolean {
+	return !form.dispatchEvent(new Event(event, { bubbles: true, cancelable: true }));
 }
 
 function replace(id: string, html: string): boolean {

@@ -1,37 +1,26 @@
-import { isHolding } from './answers.ts';
+import { leavingHere } from '../offline/leaving-here.ts';
 
-/** Forms to `/sign-out`: what the device still holds is sent first. */
+type Leave = typeof import('./leave.ts');
+let found: Leave | null = null;
+
+/**
+ * Forms to `/sign-out`: what the device still holds is sent or shown first, and where no network is the page says that
+ * nobody is signed out yet, and hides what is theirs. What does so is fetched with the page: by then it may be too late.
+ */
 export function signOut() {
+	if (!leavingHere() && !document.querySelector('[data-leaving]')) return;
 	document.addEventListener('submit', (event) => {
 		const form = event.target;
 		if (!(form instanceof HTMLFormElement) || !/\/sign-out$/.test(new URL(form.action).pathname)) return;
-		forgetSigns();
-		if (!isHolding()) return;
+		if (!found) return;
 		event.preventDefault();
-		leave(form);
+		found.leave(form);
 	});
+	void import('./leave.ts').then((leaving) => (found = leaving).watchLeaving()).catch(() => undefined);
 }
-
-/** What this device knows of who leaves: what waits to be sent is looked after by the outbox. */
-function forgetSigns() {
-	try {
-		for (const key of Object.keys(localStorage))
-			if (/^cung-hoc\.(known|reader|rescue)/.test(key)) localStorage.removeItem(key);
-	} catch {
-		return;
-	}
-}
-
-let isLeaving = false;
 
 /** Signs out by that form. `isIdle`: nobody is there to be asked. */
-export function leave(form: HTMLFormElement, { isIdle = false } = {}) {
-	forgetSigns();
-	if (!isHolding()) return form.submit();
-	if (isLeaving) return;
-	isLeaving = true;
-	void import('./autosave.ts')
-		.then(({ beforeLeaving }) => beforeLeaving(form, isIdle))
-		.catch(() => form.submit())
-		.finally(() => (isLeaving = false));
+export function leaveBy(form: HTMLFormElement, how = { isIdle: false }) {
+	if (found) found.leave(form, how);
+	else form.submit();
 }

@@ -4,7 +4,7 @@ import type { Outcome } from '../outbox/outcome.ts';
 import { addField } from './answer-form.ts';
 import { rememberMark, type knownMarks } from './known.ts';
 import type { LessonWork } from './lesson-work.ts';
-import { sayState, stateAfter } from './mark-state.ts';
+import { saySending, sayState, stateAfter } from './mark-state.ts';
 
 /** `form[data-mark="try"]`: a task is ticked, or the tick is taken off, at once; the server is told after that. */
 export class Tries {
@@ -55,7 +55,7 @@ export class Tries {
 		const holding = work.outbox.hold(entry);
 		rememberMark(work.reader.learner, slot, isDone);
 		show(form, isDone);
-		sayState(form, 'sent');
+		saySending(form, () => work.outbox.isLasting);
 		const target = form.querySelector<HTMLElement>(isDone ? '[role="status"]' : 'button:not([hidden])');
 		if (target && isDone) target.tabIndex = -1;
 		target?.focus();

@@ -1,5 +1,5 @@
 /** What the device remembers of what it keeps. Pages and worker both read it; cookies a worker does not see. */
-import type { Hindrance, Look } from './messages.ts';
+import type { Hindrance, Leaving, Look } from './messages.ts';
 import { courseOf } from './routes.ts';
 
 /** All caches of ours begin so; the one with this name alone holds the notes. */
@@ -32,6 +32,7 @@ export interface Reader {
 
 const lookKey = '/look';
 const readerKey = '/reader';
+const leavingKey = '/leaving';
 const setKey = (set: string) => `/set/${set}`;
 /** A session on a shared device is over by then. */
 const sharedFor = 30 * 60_000;
@@ -48,6 +49,9 @@ export const rememberNote = (set: string, note: Note) => remember(setKey(set), n
 export const forgetNote = (set: string) => forget(setKey(set));
 export const rememberReader = (reader: Reader) => remember(readerKey, reader);
 export const forgetReader = () => forget(readerKey);
+export const recallLeaving = () => recall<Leaving>(leavingKey);
+export const rememberLeaving = (leaving: Leaving) => remember(leavingKey, leaving);
+export const forgetLeaving = () => forget(leavingKey);
 
 export async function recallReader(now: number): Promise<Reader | null> {
 	const reader = await recall<Reader>(readerKey);

@@ -13,6 +13,13 @@ export interface Look {
 	size: TextSize;
 }
 
+/** Who wants to be signed out, as soon as there is a network. */
+export interface Leaving {
+	learner: string;
+	/** Of the form that was pressed. */
+	address: string;
+}
+
 /** A course in one language. */
 export interface CourseHere {
 	course: string;
@@ -23,6 +30,7 @@ export type ToWorker =
 	/** A page has been loaded, at rest now. `path`: with its query; `isSeen`: it came through the worker. */
 	| { kind: 'loaded'; path: string; isSeen: boolean }
 	| { kind: 'look'; look: Look }
+	| { kind: 'leaving'; leaving: Leaving | null }
 	/** Fetch all of it, and go on whenever there is a network until it is there. `sound`: recordings too. */
 	| ({ kind: 'keep'; sound: boolean } & CourseHere)
 	/** Stop there; what has come stays. */

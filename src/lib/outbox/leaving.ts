@@ -1,3 +1,4 @@
+import { leavingHere } from '../offline/leaving-here.ts';
 import { storageKey } from './mirror.ts';
 import type { Outbox } from './outbox.ts';
 import { forgetKey } from './rescue-key.ts';
@@ -14,11 +15,11 @@ export function rememberWhoLeaves(learner: string): void {
 	}
 }
 
-/** Leaves nothing of who signed out. Whoever is still there did not leave. */
+/** Leaves nothing of who signed out. Whoever is still there did not leave, unless that waits for a network. */
 export async function forgetWhoLeft(outbox: Outbox, present: string | null): Promise<void> {
 	try {
 		const left = localStorage.getItem(key);
-		if (left === null) return;
+		if (left === null || leavingHere()) return;
 		if (left !== present) {
 			await outbox.forget(left);
 			forgetKey(left);

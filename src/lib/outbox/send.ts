@@ -1,3 +1,4 @@
+import { leavingHere } from '../offline/leaving-here.ts';
 import { visitor } from '#schemas/whose.ts';
 import { isAhead } from './clock.ts';
 import type { Entry } from './entry.ts';
@@ -13,6 +14,8 @@ import { write } from './write.ts';
  * guest first, unless they have become one meanwhile. Works in a service worker as on a page.
  */
 export async function send(entry: Entry): Promise<Outcome> {
+	// By somebody's session who has left nothing of the next person is sent.
+	if (leavingHere()) return { kind: 'retry', offline: true };
 	const first = await post(entry);
 	// The first reply of all has told what time it is; a clock that is far ahead is no fault of who has learned.
 	const isOfClock = first.kind === 'refused' && isAhead(entry);

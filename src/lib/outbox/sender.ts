@@ -14,12 +14,14 @@ export interface Around {
 
 /**
  * Sends what is held for a learner, one after the other in the order it was done, until all of it has arrived: again
- * and again where the network fails.
+ * and again where the network fails. What has failed before goes after what has not.
  */
 export class Sender {
 	private running: Promise<void> | null = null;
 	private isAskedAgain = false;
 	private tries = 0;
+	/** How often an entry has failed, by its id. */
+	private readonly failures = new Map<string, number>();
 	private timer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(
@@ -67,7 +69,7 @@ export class Sender {
 			!failed.has(entry.id) && !barred.has(entry.learner) && !mustWait(entry, waiting);
 		for (;;) {
 			const waiting = await this.outbox.waiting(...this.learners);
-			const next = waiting.find((entry) => mayGo(entry, waiting));
+			const next = this.freshest(waiting.filter((entry) => mayGo(entry, waiting)));
 			if (!next) break;
 			const outcome = await this.around.send(next);
 			await this.outbox.settle(next, outcome);
@@ -77,10 +79,14 @@ export class Sender {
 				barred.add(next.learner);
 				continue;
 			}
-			if (outcome.kind !== 'retry' && outcome.kind !== 'blocked') continue;
+			if (outcome.kind !== 'retry' && outcome.kind !== 'blocked') {
+				this.failures.delete(next.id);
+				continue;
+			}
 			failed.add(next.id);
-			// One that the server chokes on does not hold up the others; after two it is the server.
-			if (outcome.kind === 'blocked' || outcome.offline || failed.size > 1) break;
+			this.failures.set(next.id, (this.failures.get(next.id) ?? 0) + 1);
+			// One that does not get through does not hold up the others; after two it is the network, or the server.
+			if (failed.size > 1) break;
 		}
 		if (failed.size > 0) {
 			this.soon(waitBefore(this.tries, Math.random()));
@@ -90,6 +96,13 @@ export class Sender {
 		if (barred.size > 0) return;
 		this.tries = 0;
 		await this.outbox.tidy();
+	}
+
+	/** The first of those that have failed least. */
+	private freshest(entries: Entry[]): Entry | undefined {
+		const failures = ({ id }: Entry) => this.failures.get(id) ?? 0;
+		const least = Math.min(...entries.map(failures));
+		return entries.find((entry) => failures(entry) === least);
 	}
 }
 

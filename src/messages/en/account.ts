@@ -88,4 +88,23 @@ export const account = {
 	helperUntil: (p: { time: string; date: string }) => `It works until ${p.time} on ${p.date}.`,
 	helperNext: 'The learner opens this page and types the user name, the code and a new password:',
 	helperOnly: 'This page is for those who look after classes and this site.',
+	leaving: {
+		heldTitle: (p: { n: number | string }) => `Not signed out yet: not sent from this device: ${p.n}`,
+		stays:
+			'If you sign out now, this waits on this device, and nobody else can see it. It is sent once you sign in here again.',
+		lost: 'If you sign out now, this is lost.',
+		send: 'Send now',
+		sending: 'Sending…',
+		unsent: 'It could not be sent. The network is not good.',
+		save: 'Save as a file',
+		saved: 'The file is among the downloads of this device. Anybody with a network can hand it in. Its name:',
+		unsaved: 'This browser cannot save the file.',
+		anyway: 'Sign out all the same',
+		anywayLost: 'Sign out and lose what was not sent',
+		stay: 'Stay',
+		offlineTitle: 'Not signed out yet: there is no network',
+		offlineText: 'Your own pages have been put away, and this device opens them no more.',
+		offlineLater:
+			'Once there is a network, this device signs you out before anything else. You can also press again then.',
+	},
 } satisfies typeof source;

@@ -116,7 +116,7 @@ export const lesson = {
 	marks: {
 		held: 'on this device',
 		heldInPage: 'on this page; leave it open, and it goes by itself when the network is back',
-		sent: 'sent',
+		sending: 'on its way',
 		saved: 'saved',
 		signedOut: 'on this device, until you sign in again',
 		refused: 'not taken',

@@ -70,7 +70,7 @@ export const quiz = {
 	next: 'Next question',
 	toReview: 'Look over and hand in',
 	savedAt: (p: { time: string }) => `Saved at ${p.time}`,
-	sending: 'Sent, waiting for a reply.',
+	sending: 'The answer is kept on this device, and is still being sent: the network is slow.',
 	held: 'The network is unsteady. The answer is kept on this device and will be sent when the network is back.',
 	heldInPage:
 		'The network is unsteady and this device does not allow saving. Keep the page open: the answer will be sent when the network is back.',

@@ -86,4 +86,23 @@ export const account = {
 	helperUntil: (p: { time: string; date: string }) => `Dùng được đến ${p.time} ${p.date}.`,
 	helperNext: 'Người học mở trang này, gõ tên đăng nhập, mã và mật khẩu mới:',
 	helperOnly: 'Trang này dành cho người phụ trách lớp học và người quản lý.',
+	/** While somebody signs out. */
+	leaving: {
+		heldTitle: (p: { n: number | string }) => `Chưa đăng xuất: máy còn giữ ${p.n} việc chưa gửi`,
+		stays:
+			'Đăng xuất bây giờ thì những việc này chờ trên máy này, người khác không xem được. Bạn đăng nhập lại ở máy này thì máy sẽ gửi.',
+		lost: 'Đăng xuất bây giờ thì những việc này bị bỏ.',
+		send: 'Gửi ngay',
+		sending: 'Đang gửi…',
+		unsent: 'Chưa gửi được. Mạng chưa ổn.',
+		save: 'Lưu thành tệp',
+		saved: 'Đã lưu tệp vào phần tải xuống của máy. Ai có mạng cũng gửi giúp được. Tên tệp:',
+		unsaved: 'Trình duyệt này không lưu được tệp.',
+		anyway: 'Vẫn đăng xuất',
+		anywayLost: 'Đăng xuất và bỏ phần chưa gửi',
+		stay: 'Ở lại',
+		offlineTitle: 'Chưa đăng xuất được: đang không có mạng',
+		offlineText: 'Trang riêng của bạn đã được cất đi, máy này không còn mở ra nữa.',
+		offlineLater: 'Có mạng lại, máy sẽ đăng xuất trước mọi việc khác. Bạn cũng có thể bấm lại khi có mạng.',
+	},
 };

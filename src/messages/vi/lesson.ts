@@ -111,7 +111,7 @@ export const lesson = {
 	marks: {
 		held: 'trên máy này',
 		heldInPage: 'trên trang này; bạn để trang mở, có mạng lại sẽ tự gửi',
-		sent: 'đã gửi',
+		sending: 'đang gửi',
 		saved: 'đã lưu',
 		signedOut: 'trên máy này, chờ bạn đăng nhập lại',
 		refused: 'Cùng Học không nhận',

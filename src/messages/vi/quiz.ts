@@ -63,7 +63,7 @@ export const quiz = {
 	next: 'Câu sau',
 	toReview: 'Xem lại và nộp bài',
 	savedAt: (p: { time: string }) => `Đã lưu lúc ${p.time}`,
-	sending: 'Đã gửi, đang chờ Cùng Học trả lời.',
+	sending: 'Câu trả lời đang giữ trên máy này. Mạng chậm, máy vẫn đang gửi.',
 	held: 'Mạng chưa ổn. Câu trả lời đang giữ trên máy này, có mạng lại sẽ tự gửi.',
 	heldInPage: 'Mạng chưa ổn và máy này không cho lưu. Bạn để trang mở, có mạng lại sẽ tự gửi.',
 	blocked: 'Mạng ở đây chặn cách lưu tự động. Bạn chọn xong rồi bấm “Câu sau”: câu trả lời sẽ được lưu.',

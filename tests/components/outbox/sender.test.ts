@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { answerOf } from '#lib/outbox/answer.ts';
 import { Sender } from '#lib/outbox/sender.ts';
+import { checkEntry, tryEntry } from '#lib/outbox/lesson.ts';
+import type { Outcome } from '#lib/outbox/outcome.ts';
 import { away, Device, given, saved } from './device.ts';
 
 const steps = Array.from({ length: 60 }, (_, n) => n);
@@ -35,4 +38,40 @@ it('who flushes while the network fails does not try without end', async () => {
 	await Promise.all([sender.flush(), sender.flush(), sender.flush()]);
 	vi.useRealTimers();
 	expect(tries).toBeLessThanOrEqual(2);
+});
+
+it('what never gets through holds up nothing else, of whatever kind it is', async () => {
+	const blocked: Outcome = { kind: 'blocked' };
+	const busy: Outcome = { kind: 'retry', offline: false };
+	const entries = fc.array(
+		fc.record({
+			kind: fc.constantFrom('answer', 'try', 'check'),
+			fate: fc.constantFrom(saved, saved, away, blocked, busy),
+		}),
+		{ minLength: 1, maxLength: 10 },
+	);
+	vi.useFakeTimers();
+	await fc.assert(
+		fc.asyncProperty(entries, async (all) => {
+			const outbox = new Device().open();
+			const fates = new Map<string, Outcome>();
+			for (const [n, { kind, fate }] of all.entries()) {
+				const place = { learner: 'tam', course: 'ai', lesson: 'mot', version: '0f', locale: 'vi' };
+				const done = { ...place, title: '', page: '/', at: n + 1 };
+				const entry =
+					kind === 'answer'
+						? given({ question: `q${n}`, at: n + 1 })
+						: kind === 'try'
+							? tryEntry(done, `viec-${n}`, true)
+							: checkEntry(done, `kt-${n}`, 'b');
+				fates.set((await outbox.hold(entry)).id, fate);
+			}
+			const send = ({ id }: { id: string }) => Promise.resolve(fates.get(id) ?? saved);
+			const sender = new Sender(outbox, ['tam'], { send, alone: (work) => work() }, () => {});
+			for (const _ of all) await sender.flush();
+			const doomed = [...fates].filter(([, { kind }]) => kind !== 'saved').map(([id]) => id);
+			expect((await outbox.waiting('tam')).map(({ id }) => id)).toEqual(doomed);
+		}),
+	);
+	vi.useRealTimers();
 });

@@ -1,6 +1,6 @@
-import type { Locale } from '#schemas/names.ts';
 import type { RescueKey } from '#schemas/rescue.ts';
 import { visitor } from '#schemas/whose.ts';
+import { saveRescue } from '#lib/enhance/save-rescue.ts';
 import type { Entry } from '#lib/outbox/entry.ts';
 import { outboxOfDevice, startSender, thoseOf } from '#lib/outbox/open.ts';
 import type { Outbox } from '#lib/outbox/outbox.ts';
@@ -67,13 +67,11 @@ export class HeldThings {
 		await this.sendNow();
 	}
 
-	/** What is held, as a file for somebody who has a network; null: this device has nothing to seal it with. */
-	async rescue(locale: Locale): Promise<{ name: string; text: string } | null> {
+	/** Saves what is held as a file for somebody who has a network. How it is called. */
+	async rescue(): Promise<string> {
 		const key = this.rescueKey;
-		if (!key || !this.outbox) return null;
-		const { rescueFile, rescueName } = await import('#lib/outbox/rescue.ts');
-		const text = rescueFile(await this.outbox.waiting(key.learner), key, locale);
-		return { name: rescueName(Date.now()), text };
+		if (!key || !this.outbox) throw new Error('No key on this device.');
+		return saveRescue(await this.outbox.waiting(key.learner), key);
 	}
 
 	/** Reads anew what is held. */

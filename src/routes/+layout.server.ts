@@ -6,11 +6,9 @@ export const load: LayoutServerLoad = async (event) => {
 	const { locale, site, textSize, theme } = event.locals;
 	const me = await reader(event);
 	const address = await addressOf(event);
-	// Few are told of these: the words are no part of what every live page loads.
-	const account = me && messagesFor(locale, address).account;
-	const sharedGuest = account && me.guest && me.shared ? account.sharedGuest : null;
-	const leaving = account && { ...account.leaving, heldTitle: account.leaving.heldTitle({ n: '{n}' }) };
+	// Few are told of this: the words are no part of what every live page loads.
+	const sharedGuest = me?.guest && me.shared ? messagesFor(locale, address).account.sharedGuest : null;
 	// What somebody has told of themselves counts before what was chosen on the device.
 	const group = me?.targetGroup ?? event.locals.group;
-	return { locale, site, textSize, theme, group, me, address, sharedGuest, leaving };
+	return { locale, site, textSize, theme, group, me, address, sharedGuest };
 };

@@ -295,3 +295,24 @@ test('on a network that hangs each mark says soon that it is on this device, and
 		);
 	await expect.poll(isDone).toBe(true);
 });
+
+test('a part of the script that the network dropped is asked for again, and then holds what is done', async ({
+	page,
+	context,
+	origin,
+}) => {
+	const person = await Person.guest(origin, 'vi');
+	await person.enter(context);
+	let dropped = 0;
+	await context.route(`**/${settled}.*`, (route) => (dropped++ === 0 ? route.abort() : route.continue()));
+	await page.goto(lesson('bat-tat'), { waitUntil: 'networkidle' });
+	expect(dropped).toBe(1);
+	const scripted = page.waitForResponse((response) => response.url().includes(settled));
+	await page.evaluate(() => dispatchEvent(new Event('online')));
+	await (await scripted).finished();
+	await page.waitForLoadState('networkidle');
+	await context.setOffline(true);
+	const task = page.locator('form[data-mark="try"]').first();
+	await task.getByRole('button', { name: t.lesson.tryDo }).click();
+	await expect(task.getByText(t.lesson.marks.held, { exact: true })).toBeVisible();
+});

@@ -43,6 +43,23 @@ describe('a batch', () => {
 		expect((await eventsOf(client)).map((row) => row.id).sort()).toEqual([done.id, good.id].sort());
 	});
 
+	it('is taken but for an event that holds what cannot be kept, or is nested without end', async () => {
+		const client = await server.guest();
+		const good = event('lesson.opened', 'mat-khau');
+		const nul = event('try.done', 'mat-khau', { item: 'a\u0000b' });
+		const half = event('try.done', 'mat-khau', { item: '\ud800' });
+		const deep = {
+			...event('lesson.opened', 'mat-khau'),
+			context: JSON.parse('['.repeat(99) + ']'.repeat(99)),
+		};
+		const reason = expect.stringContaining('Chưa đúng dạng');
+		expect(await send(client, nul, half, deep, good)).toEqual({
+			accepted: [good.id],
+			duplicate: [],
+			rejected: [nul, half, deep].map(({ id }) => ({ id, reason })),
+		});
+	});
+
 	it.each([
 		['no id', { id: undefined }, 'Chưa đúng dạng ở /id.'],
 		['an id that is none', { id: '12' }, 'Chưa đúng dạng ở /id.'],

@@ -100,6 +100,14 @@ test('what is too late says so, entry by entry, and keeps nothing else back', as
 	expect(body.entries[0]).toEqual({ title: 'Câu', reason: expect.stringMatching(/\S/) });
 });
 
+test('what cannot be kept of it costs nothing else', async () => {
+	const who = await server.guest();
+	const { id } = await start(who, quiz);
+	const broken = { ...eventEntry(), title: 'a\u0000b' };
+	const file = await rescueOf(who, [given(id, 'mk', '\u0000' as never), broken, eventEntry()]);
+	expect((await hand(file)).body).toMatchObject({ saved: 1, refused: 2 });
+});
+
 test('what was done as a guest counts for the account that the guest was brought into', async () => {
 	const account = await server.account();
 	const guest = await server.guest();

@@ -14,7 +14,14 @@ import { readerHere } from './reader.ts';
  * what is still held from whatever page comes next (`[data-learner]` names whose; `data-guests` those whose
  * learning became theirs, and whose things go to them too).
  */
-export function autosave() {
+export async function autosave() {
+	const article = document.querySelector<HTMLElement>('[data-lesson]');
+	const isAttempt = document.querySelector('[data-autosave], [data-autosave-review], [data-autosave-result]');
+	// All or nothing: where a part does not come nothing has begun, and all is asked for once more.
+	const [ofLesson, ofAttempt] = await Promise.all([
+		article && import('./lesson-page.ts'),
+		isAttempt && import('./attempt-page.ts'),
+	]);
 	const reader = readerHere();
 	const { learner, isGuest } = reader;
 	if (!isKept()) forgetMarksOfOthers(learner, ...(isGuest || !learner ? [null] : []));
@@ -31,19 +38,15 @@ export function autosave() {
 		last = outcome;
 		for (const hear of hearers) hear(sent, outcome);
 	});
-	const article = document.querySelector<HTMLElement>('[data-lesson]');
-	if (article)
-		void import('./lesson-page.ts').then(({ lessonPage }) => {
-			const page = lessonPage(article, { outbox, sender, reader });
-			hearers.push((sent, outcome) => page.tell(sent, outcome));
-		});
-	const isAttempt = document.querySelector('[data-autosave], [data-autosave-review], [data-autosave-result]');
-	if (learner && isAttempt)
-		return void import('./attempt-page.ts').then(({ AttemptPage }) => {
-			const work = { outbox, sender, learner, recovered, last: () => last };
-			const page = new AttemptPage(work);
-			hearers.push((sent, outcome) => page.tell(sent, outcome));
-		});
+	if (article && ofLesson) {
+		const page = ofLesson.lessonPage(article, { outbox, sender, reader });
+		hearers.push((sent, outcome) => page.tell(sent, outcome));
+	}
+	if (learner && ofAttempt) {
+		const page = new ofAttempt.AttemptPage({ outbox, sender, learner, recovered, last: () => last });
+		hearers.push((sent, outcome) => page.tell(sent, outcome));
+		return;
+	}
 	hearers.push(showArrived);
 	void recovered.then(() => sender.flush()).then(() => (learner ? showRefused(outbox, learner) : undefined));
 }

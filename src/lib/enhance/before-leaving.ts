@@ -43,7 +43,8 @@ interface Held {
 /** What was not sent, and what can be done: to try again, to save it as a file, to sign out all the same, or to stay. */
 function offer(form: HTMLFormElement, held: Entry[], { learner, left, waiting }: Held): void {
 	const panel = showLeaving('held');
-	if (!panel) return leaveBy(form);
+	// That page has one.
+	if (!panel) return location.assign(form.action);
 	const part = (name: string) => panel.querySelector<HTMLElement>(`[data-leaving-${name}]`);
 	const say = (name: string, more = '') => {
 		const line = part('said');

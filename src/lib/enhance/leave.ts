@@ -46,7 +46,7 @@ async function send(form: HTMLFormElement): Promise<void> {
 	clearTimeout(late);
 	if (reply) return arrive(leaving, reply, form);
 	noteLeaving(leaving);
-	showLeaving('offline');
+	if (!showLeaving('offline')) form.submit();
 }
 
 function arrive(leaving: Leaving, reply: Response, form?: HTMLFormElement): void {

@@ -8,7 +8,7 @@ let found: Leave | null = null;
  * nobody is signed out yet, and hides what is theirs. What does so is fetched with the page: by then it may be too late.
  */
 export function signOut() {
-	if (!leavingHere() && !document.querySelector('[data-leaving]')) return;
+	if (!leavingHere() && !document.querySelector('main[data-learner]')) return;
 	document.addEventListener('submit', (event) => {
 		const form = event.target;
 		if (!(form instanceof HTMLFormElement) || !/\/sign-out$/.test(new URL(form.action).pathname)) return;

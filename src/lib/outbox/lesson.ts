@@ -1,3 +1,4 @@
+import type { Channel } from '#schemas/names.ts';
 import { check, sendEvents } from '#schemas/paths.ts';
 import { pathTo } from '#schemas/address.ts';
 import type { PlainAnswer, Verdict } from '#schemas/question.ts';
@@ -38,9 +39,14 @@ function eventEntry(place: Place, kind: 'done' | 'try', slot: string, happening:
 	return { ...rest, id: newId(), kind, slot, method: 'POST', address, body, revision: Math.floor(place.at) };
 }
 
+/** What waited for longer than a network is slow was done without one. */
+function channelOf(at: number): Channel {
+	return Date.now() - at > 60_000 ? 'offline' : 'web';
+}
+
 /** Events go in a list, each under its own id: the server knows a repeat by it. It takes none from the future. */
-export function eventBody({ id, body }: Entry): Record<string, unknown> {
-	return { events: [{ ...body, at: notAhead(String(body.at)), id }] };
+export function eventBody({ id, body, at }: Entry): Record<string, unknown> {
+	return { events: [{ ...body, at: notAhead(String(body.at)), id, context: { channel: channelOf(at) } }] };
 }
 
 export function eventReceipt(sent: Entry, { accepted, duplicate, rejected }: Reply): Outcome | null {
@@ -73,7 +79,11 @@ export function checkEntry(place: Place, question: string, answer: PlainAnswer, 
 }
 
 export function checkBody({ id, body, at }: Entry): Record<string, unknown> {
-	return { ...body, clientId: id, context: { deviceTime: new Date(at).toISOString() } };
+	return {
+		...body,
+		clientId: id,
+		context: { channel: channelOf(at), deviceTime: new Date(at).toISOString() },
+	};
 }
 
 /** What the server says to it goes along: the page may still be waiting for that. */

@@ -5,6 +5,7 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import { dayOf } from '#domain/days.ts';
 import { rescueFormat, type Locale } from '#schemas/names.ts';
 import type { RescueEntry, RescueFile, RescueKey, RescuePayload } from '#schemas/rescue.ts';
 import { answerOf } from './answer.ts';
@@ -15,9 +16,9 @@ import { rules } from './kinds.ts';
 /** As much as the server takes at once, entries and bytes of a file; the oldest go first, the others in a next file. */
 const most = { entries: 500, bytes: 230 * 1024 };
 
-/** How a file of this day is called. `at`: milliseconds. */
-export function rescueName(at: number): string {
-	return `cung-hoc-${new Date(at).toISOString().slice(0, 10)}.json`;
+/** How a file of this day, as the platform counts days, is called. `at`: milliseconds. */
+export function rescueName(at: number, timeZone: string): string {
+	return `cung-hoc-${dayOf(new Date(at).toISOString(), timeZone)}.json`;
 }
 
 /** The file, as text. What is not this learner's is left out. */

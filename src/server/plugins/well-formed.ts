@@ -1,5 +1,7 @@
 import { messagesFor } from '#messages/index.ts';
+import { splitAddress } from '#schemas/address.ts';
 import type { Locale } from '#schemas/common.ts';
+import { sendEvents } from '#schemas/paths.ts';
 import type { App } from '../app-types.ts';
 import { fail, FailureError, unwrap, type Failure } from '../failure.ts';
 
@@ -23,10 +25,19 @@ export function wellFormedText(app: App) {
 		if (text === null) return done(new FailureError(refusal({ path: '', wrong: 'text' }, request.locale)));
 		return parse(request, text, done);
 	});
-	app.addHook('preValidation', async ({ body, params, query, locale }) => {
-		const broken = findBroken(body) ?? findBroken(params) ?? findBroken(query);
+	app.addHook('preValidation', async ({ body, params, query, locale, routeOptions }) => {
+		const isJudgedApart = routeOptions.method === 'POST' && routeOptions.url === eventsPath;
+		const broken = findBroken(isJudgedApart ? null : body) ?? findBroken(params) ?? findBroken(query);
 		if (broken) unwrap(refusal(broken, locale));
 	});
+}
+
+/** Each event of a device is judged by itself (`progress/events.ts`): one that is broken costs no other. */
+const [, eventsPath] = splitAddress(sendEvents);
+
+/** Whether a value comes back as it was sent, for what is judged apart from its request. */
+export function isWhole(value: unknown): boolean {
+	return findBroken(value) === null;
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });

@@ -3,6 +3,7 @@ import { messagesFor } from '#messages/index.ts';
 import type { Locale } from '#schemas/common.ts';
 import { LearningEvent, type EventReceipt } from '#schemas/progress.ts';
 import { validatorOf } from '../plugins/validation.ts';
+import { isWhole } from '../plugins/well-formed.ts';
 import { lockLearner } from '../accounts/store.ts';
 import type { Principal } from '../app-types.ts';
 import type { Deps } from '../deps.ts';
@@ -71,6 +72,7 @@ export async function recordEvents(
 
 /** `at` is a millisecond later for each event of a batch, so that their order is kept where device times are equal. */
 async function judge(catalog: Catalog, who: Principal, event: unknown, at: Date, now: Date): Promise<Judged> {
+	if (!isWhole(event)) return { reason: { path: '/' } };
 	if (!isWellFormed(event)) return { reason: { path: firstError() } };
 	const time = Date.parse(event.at);
 	if (!(time >= earliest)) return { reason: { path: '/at' } };
@@ -123,7 +125,7 @@ function firstError(): string {
 
 function idOf(event: unknown): string | null {
 	const id = typeof event === 'object' && event !== null && 'id' in event ? event.id : null;
-	return typeof id === 'string' ? id : null;
+	return typeof id === 'string' && isWhole(id) ? id : null;
 }
 
 function reasonsIn(locale: Locale): Reasons {

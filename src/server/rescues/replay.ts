@@ -10,6 +10,7 @@ import { saveAnswer } from '../attempts/save.ts';
 import { submitAttempt } from '../attempts/submit.ts';
 import { fail, isFailure, type Failure } from '../failure.ts';
 import { validatorOf } from '../plugins/validation.ts';
+import { isWhole } from '../plugins/well-formed.ts';
 import { recordEvents, type EventDeps } from '../progress/events.ts';
 import { selectOptionalOwner } from './store.ts';
 
@@ -42,7 +43,8 @@ export async function replay(
 
 async function take(deps: RescueDeps, who: Principal, given: unknown, locale: Locale): Promise<Outcome> {
 	const { api } = messagesFor(locale);
-	if (!isEntry(given)) return { title: '', reason: api.fields.format };
+	// It stood within a text, which the request is not looked through for.
+	if (!isWhole(given) || !isEntry(given)) return { title: '', reason: api.fields.format };
 	const entry = given as RescueEntry;
 	const came = await send(deps, who, entry, locale);
 	if (typeof came === 'string') return { title: entry.title, reason: came };

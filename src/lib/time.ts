@@ -27,6 +27,12 @@ export function formatDay(timestamp: string): string {
 	return `${Number(day)}/${Number(month)}/${year}`;
 }
 
+/** A day as names of files have it: `2026-11-07`. */
+export function dayForFile(timestamp: string): string {
+	const { day = '', month = '', year } = figures(timestamp);
+	return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
 /** A moment in figures, the same in every language: `7/11/2026, 09:32`. */
 export function formatMoment(timestamp: string): string {
 	return `${formatDay(timestamp)}, ${formatTime(timestamp)}`;

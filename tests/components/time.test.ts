@@ -1,6 +1,7 @@
 /** Times and days in figures, as clocks in Vietnam show them, whatever languages the browser speaks. */
 import { expect, it } from 'vitest';
 import { formatDate, formatNumber } from '#lib/format.ts';
+import { rescueName } from '#lib/outbox/rescue.ts';
 import { formatDay, formatTime } from '#lib/time.ts';
 
 it.each([
@@ -44,4 +45,8 @@ it.each([
 	['en', 35_000.5, 20, '35,000.5'],
 ] as const)('in %s %d is written as its readers do, and a year as one', (locale, value, digits, said) => {
 	expect(formatNumber(locale, value, digits)).toBe(said);
+});
+
+it('a file is named by the day of the platform, not of Greenwich', () => {
+	expect(rescueName(Date.parse('2026-11-26T18:30:00Z'))).toBe('cung-hoc-2026-11-27.json');
 });

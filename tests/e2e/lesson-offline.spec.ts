@@ -309,8 +309,9 @@ test('a part of the script that the network dropped is asked for again, and then
 	expect(dropped).toBe(1);
 	const scripted = page.waitForResponse((response) => response.url().includes(settled));
 	await page.evaluate(() => dispatchEvent(new Event('online')));
-	await (await scripted).finished();
-	await page.waitForLoadState('networkidle');
+	const url = (await scripted).url();
+	// With all that it needs.
+	await page.evaluate((part) => import(part).then(() => undefined), url);
 	await context.setOffline(true);
 	const task = page.locator('form[data-mark="try"]').first();
 	await task.getByRole('button', { name: t.lesson.tryDo }).click();

@@ -5,9 +5,9 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
-import { dayOf } from '#domain/days.ts';
 import { rescueFormat, type Locale } from '#schemas/names.ts';
 import type { RescueEntry, RescueFile, RescueKey, RescuePayload } from '#schemas/rescue.ts';
+import { dayForFile } from '../time.ts';
 import { answerOf } from './answer.ts';
 import type { Entry } from './entry.ts';
 import { handedInBy } from './hand-in.ts';
@@ -17,8 +17,8 @@ import { rules } from './kinds.ts';
 const most = { entries: 500, bytes: 230 * 1024 };
 
 /** How a file of this day, as the platform counts days, is called. `at`: milliseconds. */
-export function rescueName(at: number, timeZone: string): string {
-	return `cung-hoc-${dayOf(new Date(at).toISOString(), timeZone)}.json`;
+export function rescueName(at: number): string {
+	return `cung-hoc-${dayForFile(new Date(at).toISOString())}.json`;
 }
 
 /** The file, as text. What is not this learner's is left out. */

@@ -1,17 +1,22 @@
-import { cpSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { sveltekit } from '@sveltejs/kit/vite';
-import { build, defineConfig, type Plugin } from 'vite';
+import { compile } from 'svelte/compiler';
+import { build, defineConfig, type InlineConfig, type Plugin } from 'vite';
 import { devServer } from './vite/dev-server.ts';
 
 const source = path.resolve('src/lib/enhance/main.ts');
 const outboxSource = path.resolve('src/lib/outbox/for-worker.ts');
 const staging = path.resolve('.svelte-kit/enhance');
+const knownSources = Object.fromEntries(
+	['vi', 'km', 'en'].map((locale) => [locale, path.resolve(`src/routes/(plain)/on-device/${locale}.ts`)]),
+);
 const served = (file: string) => `/_app/immutable/${file}`;
 
 /**
  * Builds the one enhancement script, under a name that changes with what is in it, and tells the pages that name as
- * `__ENHANCE_URL__`; beside it, for the service worker, the outbox (`__OUTBOX_URL__`). The pages that it is for have no
+ * `__ENHANCE_URL__`; beside it, for the service worker, the outbox (`__OUTBOX_URL__`), and for pages that a device keeps
+ * what says how far their reader is, by language (`__KNOWN_URLS__`). The pages that it is for have no
  * client build of SvelteKit's, so the script is built first and put among the client's files last.
  */
 function enhanceScript(): Plugin {
@@ -20,15 +25,8 @@ function enhanceScript(): Plugin {
 		name: 'cung-hoc:enhance',
 		async config(_config, { command }) {
 			building = command === 'build';
-			const enhance = building ? await buildScript(source, true, ofPages) : null;
-			const outbox = building ? await buildScript(outboxSource, false, ofWorker) : null;
-			const urls = {
-				__ENHANCE_URL__: enhance ? served(enhance.entry) : '/src/lib/enhance/main.ts',
-				__ATTEMPT_URLS__: enhance?.neededBy(['autosave', 'attempt-page']).map(served) ?? [],
-				__OUTBOX_URL__: outbox ? served(outbox.entry) : '',
-			};
-			const asText = Object.entries(urls).map(([name, url]) => [name, JSON.stringify(url)]);
-			return { define: Object.fromEntries(asText) as Record<string, string> };
+			const urls = building ? await buildAll() : inDevelopment;
+			return { define: asText(urls) };
 		},
 		closeBundle: {
 			order: 'post',
@@ -40,47 +38,114 @@ function enhanceScript(): Plugin {
 	};
 }
 
+const inDevelopment = {
+	__ENHANCE_URL__: '/src/lib/enhance/main.ts',
+	__ATTEMPT_URLS__: [],
+	__OUTBOX_URL__: '',
+	__KNOWN_URLS__: { vi: '', km: '', en: '' },
+};
+
+async function buildAll(): Promise<Record<keyof typeof inDevelopment, unknown>> {
+	rmSync(staging, { recursive: true, force: true });
+	const known = await buildScript(knownSources, ofKept, {
+		plugins: [componentsToText()],
+		resolve: asOnServer,
+		build: { target: 'es2022' },
+	});
+	const urls = { __KNOWN_URLS__: mapValues(known.entries, served) };
+	const enhance = await buildScript({ main: source }, ofPages, { define: asText(urls) });
+	const outbox = await buildScript({ main: outboxSource }, ofWorker);
+	return {
+		...urls,
+		__ENHANCE_URL__: served(enhance.entries.main!),
+		__ATTEMPT_URLS__: enhance.neededBy(['autosave', 'attempt-page']).map(served),
+		__OUTBOX_URL__: served(outbox.entries.main!),
+	};
+}
+
+const mapValues = <T, U>(values: Record<string, T>, change: (value: T) => U): Record<string, U> =>
+	Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value)]));
+const asText = (values: Record<string, unknown>) => mapValues(values, (value) => JSON.stringify(value));
+
+/** Svelte has one half for browsers and one for servers. */
+const asOnServer = { conditions: ['module', 'production'] };
+
+/** Components as the server has them: functions that give text. */
+function componentsToText(): Plugin {
+	return {
+		name: 'cung-hoc:components-to-text',
+		enforce: 'pre',
+		resolveId: (id) => (unused.test(id) ? `\0${id}` : null),
+		load: (id) => (id.startsWith('\0') && unused.test(id.slice(1)) ? 'export const uneval = null;' : null),
+		transform: {
+			filter: { id: /\.svelte$/ },
+			handler: (code, filename) => ({
+				code: compile(code, { filename, generate: 'server', css: 'external', dev: false }).js.code,
+				map: null,
+			}),
+		},
+	};
+}
+/** Svelte's renderer imports these for what no component of ours does: to wait, and to hand values to a browser. */
+const unused = /^(devalue|node:async_hooks)$/;
+
+const ofKept = {
+	output: { entryFileNames: 'known.[name].[hash].js', chunkFileNames: 'known.[name].[hash].js' },
+	preserveEntrySignatures: 'strict',
+};
+/** What holds things is asked for as one, not as the bits that others happen to share with it. */
+const inAllThatHolds = new RegExp(
+	[
+		'lib/outbox/(?!rescue\\.)',
+		'/idb/',
+		'lib/enhance/known\\.',
+		'schemas/names\\.',
+		'helpers/(esm/)?(defineProperty|toPropertyKey|toPrimitive|typeof)',
+	].join('|'),
+);
 const ofPages = {
-	entryFileNames: 'enhance.[hash].js',
-	chunkFileNames: 'enhance.[name].[hash].js',
-	// What holds things is asked for as one, not as the bits that others happen to share with it.
-	codeSplitting: {
-		groups: [
-			{ name: 'outbox', test: /lib\/outbox\/(?!rescue\.)|\/idb\//, includeDependenciesRecursively: false },
-		],
+	output: {
+		entryFileNames: 'enhance.[hash].js',
+		chunkFileNames: 'enhance.[name].[hash].js',
+		codeSplitting: {
+			includeDependenciesRecursively: false,
+			groups: [{ name: 'outbox', test: inAllThatHolds }],
+		},
 	},
 };
-const ofWorker = { entryFileNames: 'outbox.[hash].js', format: 'iife' };
+const ofWorker = { output: { entryFileNames: 'outbox.[hash].js', format: 'iife' } };
 
-/** Returns the name of the entry's file, and of all files that modules loaded later need beside it. */
-async function buildScript(input: string, emptyOutDir: boolean, output: object) {
+/** Returns the names of the entries' files, and of all files that modules loaded later need beside them. */
+async function buildScript(input: Record<string, string>, shape: object, more: InlineConfig = {}) {
 	const result = await build({
+		...more,
 		configFile: false,
 		logLevel: 'warn',
 		publicDir: false,
 		build: {
 			target: 'es2019',
 			outDir: staging,
-			emptyOutDir,
+			emptyOutDir: false,
 			modulePreload: false,
-			rollupOptions: { input, output },
+			...more.build,
+			rollupOptions: { input, ...shape },
 		},
 	});
 	const chunks = [result]
 		.flat()
 		.flatMap((one) => ('output' in one ? one.output : []))
 		.filter((file) => file.type === 'chunk');
-	const entry = chunks.find(({ isEntry }) => isEntry);
-	if (!entry) throw new Error(`${input} was not built.`);
+	const entries = Object.fromEntries(
+		chunks.filter(({ isEntry }) => isEntry).map(({ name, fileName }) => [name, fileName]),
+	);
 	const imports = (file: string): string[] => chunks.find(({ fileName }) => fileName === file)?.imports ?? [];
 	const neededBy = (names: string[]) => {
 		const needed = new Set(chunks.filter(({ name }) => names.includes(name)).map(({ fileName }) => fileName));
 		// A set takes in what is added while it is gone through.
 		for (const file of needed) for (const other of imports(file)) needed.add(other);
-		needed.delete(entry.fileName);
-		return [...needed];
+		return [...needed].filter((file) => !Object.values(entries).includes(file));
 	};
-	return { entry: entry.fileName, neededBy };
+	return { entries, neededBy };
 }
 
 /**

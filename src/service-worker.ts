@@ -11,17 +11,26 @@ import {
 	rememberLeaving,
 	rememberLook,
 } from '#lib/offline/memory.ts';
-import { syncCourses, syncOutbox, type FromWorker, type ToWorker } from '#lib/offline/messages.ts';
+import {
+	syncCourses,
+	syncOutbox,
+	type CourseHere,
+	type FromWorker,
+	type ToWorker,
+} from '#lib/offline/messages.ts';
 import { forgetPeople, keepOwn, meet, renewScreen } from '#lib/offline/people.ts';
 import { courseSet, isAttempt, isLeaving, keyOf, planFor, type Plan } from '#lib/offline/routes.ts';
 import { Sets } from '#lib/offline/sets.ts';
 import type { FetchEvent, WorkerWorld } from '#lib/offline/worker-world.ts';
 import { localise } from '#lib/locale.ts';
+import type { Locale } from '#schemas/names.ts';
 import { sendHeld, takeOutbox } from '#lib/offline/send-held.ts';
+
+declare const __KNOWN_URLS__: Record<Locale, string>;
 
 const worker = self as unknown as WorkerWorld;
 const { origin } = worker.location;
-const sets = new Sets(version, tellPages);
+const sets = new Sets(version, __KNOWN_URLS__, tellPages);
 
 worker.addEventListener('install', (event) => {
 	takeOutbox(worker);
@@ -97,8 +106,14 @@ async function heed(said: ToWorker): Promise<void> {
 	if (said.kind === 'leaving') return said.leaving ? rememberLeaving(said.leaving) : forgetLeaving();
 	if (said.kind === 'loaded') return pageLoaded(said.path, said.isSeen);
 	const set = courseSet(said.course, said.locale);
-	if (said.kind === 'keep') return sets.want(set, said.sound);
+	if (said.kind === 'keep') return keepCourse(set, said);
 	return said.kind === 'stop' ? sets.stop(set) : sets.remove(set);
+}
+
+/** With the start page, which leads back to it. */
+async function keepCourse(set: string, { locale, sound }: CourseHere & { sound: boolean }): Promise<void> {
+	await sets.seen(localise(locale, '/'), null, null).catch(() => undefined);
+	await sets.want(set, sound);
 }
 
 async function pageLoaded(path: string, isSeen: boolean): Promise<void> {

@@ -1,6 +1,8 @@
 /** What each page shows, from one call: the same as the parts of the API say, put together for whoever asks. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { courseHere, currentHere, lessonHere } from '#lib/offline/progress-here.ts';
+import type { CourseView } from '#schemas/views/courses.ts';
 import { startServer, type Client, type TestServer } from './harness.ts';
 import { completeCourse, course, event, finishLessons, lessons, send, takeQuiz } from './learning.ts';
 import { expectProblem, start } from './quizzes.ts';
@@ -42,6 +44,46 @@ const wayOf = (whole: { outline: { kind: string; id: string }[]; lessons: Item[]
 		const { title, locale, required } = [...whole.lessons, ...whole.quizzes].find((item) => item.id === id)!;
 		return { kind, id, title, locale, required, done: false };
 	});
+
+/** A device knows what is done, and has the course as a visitor sees it: of that it says what the server says. */
+describe('without a network, a device', () => {
+	it('says of a course, a lesson and the start page what the server says', async () => {
+		const who = await server.account();
+		const visitors = (await server.anonymous.get(`/api/views/courses/${course}?locale=vi`))
+			.body as CourseView;
+		const steps = [
+			() => finishLessons(who, lessons.slice(0, 1)),
+			() => takeQuiz(who, 'giua-khoa'),
+			() => finishLessons(who, lessons.slice(1)),
+			() => takeQuiz(who, 'cuoi-khoa'),
+		];
+		for (const step of steps) {
+			await step();
+			const known = await view(who, `/courses/${course}?locale=vi`);
+			const here = courseHere(visitors, { done: known.done, issued: known.progress.issued });
+			expect(here.done).toEqual(known.done);
+			expect(here.next).toEqual(known.next);
+			expect(here.progress).toMatchObject({
+				done: known.progress.done,
+				total: known.progress.total,
+				missing: known.progress.missing,
+			});
+			expect(Boolean(here.progress?.completedAt)).toBe(Boolean(known.progress.completedAt));
+			const { current } = await view(who, '/home?locale=vi');
+			expect(currentHere(visitors, { done: known.done, issued: null })).toEqual(current);
+			const id = lessons[0]!;
+			const lesson = await view(who, `/courses/${course}/lessons/${id}?locale=vi`);
+			const said = lessonHere(
+				visitors,
+				{ done: known.done, issued: null },
+				{ id, isNew: true, allTried: false },
+			);
+			expect(said.way).toEqual(lesson.way);
+			const { praise: _praise, course: _after, ...end } = lesson.end;
+			expect(said.end).toMatchObject(end);
+		}
+	});
+});
 
 describe('visitors', () => {
 	it.each([

@@ -8,6 +8,7 @@ import { AnswerScreen } from './answer-screen.ts';
 import { dropArrived, savedHere } from './arrived.ts';
 import type { AttemptWork } from './attempt-work.ts';
 import { HandIn } from './hand-in.ts';
+import { rememberMark } from './known.ts';
 import { markRows, Screens } from './screens.ts';
 
 /** The screens of an attempt: a question (`form[data-autosave]`), the review and the result. */
@@ -26,6 +27,8 @@ export class AttemptPage {
 			document.querySelectorAll('[data-number]').length || document.querySelectorAll('[data-row]').length;
 		this.screens = path && count > 0 ? new Screens(path, count) : null;
 		this.ready = recovered.then(() => dropArrived(outbox, learner));
+		const { openQuiz } = document.querySelector<HTMLElement>('[data-open-quiz]')?.dataset ?? {};
+		if (openQuiz) rememberMark(learner, `open/${openQuiz}`, true);
 		this.begin();
 		void this.ready.then(() => tellRefused(outbox, learner)).then(() => sender.flush());
 		addEventListener('popstate', () => {

@@ -4,7 +4,8 @@ import { checkEntry } from '../outbox/lesson.ts';
 import type { Outcome } from '../outbox/outcome.ts';
 import { fromForm } from '../questions/forms.ts';
 import { newId } from '../outbox/entry.ts';
-import { addField } from './answer-form.ts';
+import { isKept } from '../offline/reader.ts';
+import { addField, AnswerForm } from './answer-form.ts';
 import type { LessonWork } from './lesson-work.ts';
 import { wordsFor } from './mark-state.ts';
 import { showHeld, showVerdict } from './verdict-box.ts';
@@ -45,9 +46,12 @@ export class Checks {
 			);
 			const last = held.at(-1);
 			if (!last || this.given.has(form.dataset.check ?? '')) continue;
-			showHeld(form, wordsFor('check-held'));
 			const answer = last.body.answer as PlainAnswer;
-			this.given.set(form.dataset.check ?? '', { id: last.id, answer, text: JSON.stringify(answer) });
+			const given = { id: last.id, answer, text: JSON.stringify(answer) };
+			this.given.set(form.dataset.check ?? '', given);
+			new AnswerForm(form).fill(answer);
+			if (isKept()) void this.showJudged(form, given);
+			else showHeld(form, wordsFor('check-held'));
 		}
 	}
 
@@ -80,14 +84,19 @@ export class Checks {
 		const place = this.work.place(form.dataset.title ?? '');
 		void this.work.outbox.hold(checkEntry(place, question, given.answer, given.id));
 		this.work.sender.soon(1000);
+		await this.showJudged(form, given);
+	}
+
+	private async showJudged(form: HTMLFormElement, given: Given): Promise<void> {
+		const question = form.dataset.check ?? '';
 		const verdict = await this.judge(question, given.answer).catch(() => null);
 		if (this.given.get(question) !== given) return;
 		if (verdict) showVerdict(form, verdict, wordsFor('held'));
 		else showHeld(form, wordsFor('check-held'));
 	}
 
-	private async judge(question: string, answer: PlainAnswer): Promise<Verdict | null> {
+	private async judge(question: string, answer: PlainAnswer | null): Promise<Verdict | null> {
 		const { judgeHere } = await import('./judge.ts');
-		return judgeHere(this.article.dataset.keys ?? '', question, answer);
+		return answer === null ? null : judgeHere(this.article.dataset.keys ?? '', question, answer);
 	}
 }

@@ -6,6 +6,7 @@ import { addField } from './answer-form.ts';
 import { rememberMark, type knownMarks } from './known.ts';
 import type { LessonWork } from './lesson-work.ts';
 import { patience, sayState, stateAfter } from './mark-state.ts';
+import { isUnticked } from './tries.ts';
 
 /** `form[data-mark="done"]`: the end of a lesson, and `[data-done-here]`, which says that it is done and leads on. */
 export class Done {
@@ -16,7 +17,7 @@ export class Done {
 	private outcome: Outcome | null = null;
 
 	constructor(
-		article: HTMLElement,
+		private readonly article: HTMLElement,
 		private readonly work: LessonWork,
 	) {
 		const { lesson = '', course = '' } = article.dataset;
@@ -77,7 +78,8 @@ export class Done {
 		if (outcome?.kind === 'saved') {
 			if (!isKept()) return location.assign(form.dataset.finished ?? '');
 			this.show();
-			return this.say('saved');
+			this.say('saved');
+			return this.layEnd();
 		}
 		// A form gets through where the script does not, and says what is wrong where somebody else is signed in.
 		if (outcome && outcome.kind !== 'retry' && !isKept()) return form.submit();
@@ -87,7 +89,17 @@ export class Done {
 	private showHeld(): void {
 		this.show();
 		this.say(this.work.outbox.isLasting ? 'held' : 'held-in-page');
+		void this.layEnd();
 		this.panel?.querySelector<HTMLElement>('[tabindex]')?.focus();
+	}
+
+	/** What the server would say at the end of the lesson, as far as the device can say it. */
+	private async layEnd(): Promise<void> {
+		const { lesson: id = '', course = '' } = this.article.dataset;
+		const tasks = [...this.article.querySelectorAll<HTMLFormElement>('form[data-mark="try"]')];
+		const allTried = tasks.length > 0 && !tasks.some(isUnticked);
+		const { layWayOver } = await import('./lay-way.ts');
+		await layWayOver(this.work.reader.learner, course, { id, isNew: true, allTried });
 	}
 
 	/** The server has shown the end of the lesson: it has what was held. */

@@ -2,7 +2,10 @@ import { visitor } from '#schemas/whose.ts';
 
 /** Marks that this device has seen or set, for pages that were made for nobody. */
 interface Known {
-	/** Slots of the outbox (`done/…`, `try/…`), the newest last; false: the mark was taken off. */
+	/**
+	 * Slots of the outbox (`done/…`, `try/…`), `passed/<course>/<quiz>`, `issued/<course>/<serial>` and
+	 * `open/<course>/<quiz>/<attempt>`, the newest last; false: the mark was taken off.
+	 */
 	[slot: string]: boolean;
 }
 
@@ -31,6 +34,19 @@ export function rememberMark(learner: string | null, slot: string, isSet: boolea
 	} catch {
 		return;
 	}
+}
+
+const rooms = { lesson: 'done', quiz: 'passed' } as const;
+
+/** `[data-way-of]`: what a page that the network brought says of its reader's way through a course. */
+export function rememberWay(learner: string | null): void {
+	const { wayOf: course, done, issued } = document.querySelector<HTMLElement>('[data-way-of]')?.dataset ?? {};
+	if (!learner || !course || done === undefined) return;
+	for (const name of done.split(' ').filter(Boolean)) {
+		const [kind, id] = name.split('/') as [keyof typeof rooms, string];
+		rememberMark(learner, `${rooms[kind]}/${course}/${id}`, true);
+	}
+	if (issued) rememberMark(learner, `issued/${course}/${issued}`, true);
 }
 
 /** Of everybody but who reads: a shared phone tells nobody what others have learned. */

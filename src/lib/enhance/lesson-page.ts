@@ -4,7 +4,8 @@ import type { Outcome } from '../outbox/outcome.ts';
 import { visitor } from '#schemas/whose.ts';
 import { Checks } from './checks.ts';
 import { Done } from './done.ts';
-import { knownMarks } from './known.ts';
+import { isKept } from '../offline/reader.ts';
+import { knownMarks, rememberWay } from './known.ts';
 import type { LessonWork } from './lesson-work.ts';
 import { Tries } from './tries.ts';
 
@@ -29,6 +30,11 @@ export function lessonPage(
 	});
 	const work = { outbox, sender, reader, place };
 	const marks = [new Done(article, work), new Tries(article, work), new Checks(article, work)];
+	if (!isKept()) rememberWay(reader.learner);
+	else
+		void import('./lay-way.ts').then(({ layWayOver }) =>
+			layWayOver(reader.learner, course, { id: lesson, isNew: false, allTried: false }),
+		);
 	void (async () => {
 		const held = await outbox.all(reader.learner ?? visitor);
 		const known = knownMarks(reader.learner);

@@ -64,7 +64,7 @@ export class Tries {
 	}
 }
 
-const isUnticked = (form: HTMLFormElement) =>
+export const isUnticked = (form: HTMLFormElement) =>
 	form.querySelector<HTMLElement>('[data-when-ticked]')?.hidden ?? true;
 
 function show(form: HTMLFormElement, isDone: boolean) {

@@ -45,7 +45,7 @@ export async function keepFile(cache: Cache, path: string, begun = new Set<strin
 	const isNamed = path.startsWith('/_app/') || isOfApi(path);
 	const response = (isNamed && (await caches.match(path))) || (await fetch(path));
 	if (!response.ok) throw new Error(`${response.status} ${path}`);
-	if (/\/enhance\.[^/]*\.js$/.test(path)) {
+	if (/\/(enhance|known)\.[^/]*\.js$/.test(path)) {
 		const script = await response.clone().text();
 		for (const each of importsOf(script, path)) if (!online.test(each)) await keepFile(cache, each, begun);
 	}

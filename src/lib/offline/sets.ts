@@ -4,10 +4,22 @@
  */
 import { isOfApi } from '#schemas/address.ts';
 import type { CourseFiles } from '#schemas/course-files.ts';
+import type { Locale } from '#schemas/names.ts';
+import type { CourseView } from '#schemas/views/courses.ts';
 import { readPage } from './html.ts';
 import { fetchPage, keepFile, keepPage, versionHeader, type Fetched } from './keep.ts';
-import { listingAddress, pagesOf } from './listing.ts';
-import { cacheOf, filesRoot, forgetNote, recallNote, rememberNote, root, sets, type Note } from './memory.ts';
+import { listingAddress, listingIn, pagesOf, viewAddress } from './listing.ts';
+import {
+	cacheOf,
+	filesRoot,
+	forgetNote,
+	recallNote,
+	recallReader,
+	rememberNote,
+	root,
+	sets,
+	type Note,
+} from './memory.ts';
 import type { FromWorker } from './messages.ts';
 import { courseOf, setOf } from './routes.ts';
 
@@ -23,6 +35,8 @@ export class Sets {
 
 	constructor(
 		private readonly build: string,
+		/** By language: the script that says on the device how far its reader is (`enhance/lay-way.ts`); empty: none. */
+		private readonly known: Record<Locale, string>,
 		private readonly tell: (news: FromWorker) => Promise<void>,
 	) {}
 
@@ -36,6 +50,7 @@ export class Sets {
 		const since = Date.parse(there?.headers.get('date') ?? '') || 0;
 		const isFresh = version === null && Date.now() - since > siteFresh;
 		if (!there || found || isFresh) await this.keep(cache, key, found);
+		await this.keepKnown(set, cache);
 	}
 
 	/** All that was begun and is not whole, is of another build, or may have a new version. */
@@ -109,6 +124,7 @@ export class Sets {
 		};
 		for (const each of new Set([...(key ? [key] : []), ...whole, ...(await pagesIn(shown))]))
 			await this.bringOne(cache, each, listing, isAsked).then(() => this.tellOf(set));
+		await this.keepKnown(set, cache);
 		const { media = [], sound = [] } = (whole.length > 0 && listing) || {};
 		for (const { address } of [...media, ...(note?.isWithSound ? sound : [])])
 			await isAsked().then(() => keepFile(cache, address));
@@ -118,6 +134,22 @@ export class Sets {
 		const isWhole = whole.length > 0 && now?.isWithSound === note?.isWithSound;
 		await rememberNote(set, { ...now, cache: name, isWhole, checkedAt: Date.now() });
 		await this.drop(set, name);
+	}
+
+	/** What says on the device how far its reader is in the course: for who has asked for all of it, or has done something. */
+	private async keepKnown(set: string, cache: Cache): Promise<void> {
+		const here = courseOf(set);
+		const listing = here && (await listingIn(cache, here));
+		if (!listing) return;
+		const isNeeded = (await recallNote(set))?.isWanted || (await recallReader(Date.now()));
+		const address = viewAddress(here);
+		if (!isNeeded || (await cache.match(address))) return;
+		const response = await fetch(address, { credentials: 'omit' });
+		if (!response.ok) throw new Error(`${response.status} ${address}`);
+		const { course } = (await response.clone().json()) as CourseView;
+		if (course.version !== listing.version) throw new Stopped('Another version was published meanwhile.');
+		if (this.known[here.locale]) await keepFile(cache, this.known[here.locale]);
+		await cache.put(address, response);
 	}
 
 	private async bringOne(

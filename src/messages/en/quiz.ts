@@ -50,6 +50,9 @@ export const quiz = {
 	clockRuns: 'The clock goes on when you leave the page.',
 	passedAlready: 'You have passed this.',
 	openAttempt: 'You have begun this. The answers you gave are still here.',
+	startLater: 'Starting needs a network',
+	startLaterText:
+		'Go on with other lessons. When there is a network, open this page again; once started, you can go on without one.',
 	guest: 'You can begin at once, no account needed. Your answers are remembered on this device.',
 	earlier: 'Earlier tries',
 	attemptNumber: (p: { n: number }) => `Try ${p.n}`,

@@ -43,6 +43,9 @@ export const quiz = {
 	clockRuns: 'Khi bạn rời trang, giờ vẫn tính.',
 	passedAlready: 'Bạn đã đạt bài này.',
 	openAttempt: 'Bạn đang làm dở bài này. Những câu đã trả lời vẫn còn.',
+	startLater: 'Cần có mạng mới bắt đầu được',
+	startLaterText:
+		'Bạn cứ học tiếp các bài khác. Lúc nào có mạng thì mở lại trang này; bắt đầu rồi thì mất mạng vẫn làm tiếp được.',
 	guest: 'Bạn làm được ngay, không cần tài khoản. Bài làm được nhớ trên máy này.',
 	earlier: 'Những lần đã làm',
 	attemptNumber: (p: { n: number }) => `Lần ${p.n}`,

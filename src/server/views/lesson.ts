@@ -1,13 +1,12 @@
 /** The view of a lesson: the lesson, the course around it, and what is said once it is done. */
 import { findCompetence, localised } from '#domain/frameworks.ts';
-import { doneItems, nextStep } from '#domain/next-step.ts';
-import { praiseFor } from '#domain/praise.ts';
 import { currentId } from '#domain/renames.ts';
+import { lessonEnd, wayThrough } from '#domain/way.ts';
 import type { Locale } from '#schemas/common.ts';
-import type { Course, Lesson, OutlineItem } from '#schemas/course.ts';
+import type { Course, Lesson } from '#schemas/course.ts';
 import { defaultLocale } from '#schemas/names.ts';
 import type { CourseProgress } from '#schemas/progress.ts';
-import type { LessonEnd, LessonPaperView, LessonView, LessonWay, WayItem } from '#schemas/views/lesson.ts';
+import type { LessonEnd, LessonPaperView, LessonView } from '#schemas/views/lesson.ts';
 import type { Catalog, CourseVersion } from '../courses/catalog.ts';
 import { describeCourse } from '../courses/describe.ts';
 import { describeLesson } from '../courses/lesson.ts';
@@ -31,17 +30,16 @@ export async function lessonView(
 	]);
 	if (isFailure(lesson)) return lesson;
 	const mine = standing?.progress.lessons.find(({ id }) => id === lesson.id);
-	const way = active && wayThrough(describeCourse(active, asker.locale), standing?.progress ?? null);
-	const isDone = Boolean(mine?.doneAt);
+	const course = active && describeCourse(active, asker.locale);
 	return {
 		me: readerOf(asker.who),
 		lesson,
-		done: isDone,
+		done: Boolean(mine?.doneAt),
 		tried: mine?.tries ?? [],
-		way,
+		way: course && wayThrough(course, standing?.progress ?? null),
 		end:
-			active && way && standing && isDone
-				? endOf(deps.catalog, active, { lesson, way, ...standing, locale: asker.locale })
+			active && course && standing && mine?.doneAt
+				? endOf(deps.catalog, active, course, { lesson, tried: mine.tries, ...standing, ...asker })
 				: null,
 	};
 }
@@ -63,73 +61,23 @@ export async function lessonPaperView(
 	return { me: readerOf(who), lesson, skills };
 }
 
-function wayThrough(course: Course, progress: CourseProgress | null): LessonWay {
-	const done = doneItems(progress);
-	const itemOf = ({ kind, id }: OutlineItem): WayItem[] => {
-		const found = (kind === 'lesson' ? course.lessons : course.quizzes).find((one) => one.id === id);
-		if (!found) return [];
-		const { title, locale, required } = found;
-		return [{ kind, id, title, locale, done: done.has(`${kind}/${id}`), required }];
-	};
-	const whole = { title: null, locale: course.locale, items: course.outline };
-	const parts = course.parts.length > 0 ? course.parts : [whole];
-	return {
-		parts: parts.map(({ title, locale, items }) => ({ title, locale, items: items.flatMap(itemOf) })),
-		certificate: certificateIn(course, progress),
-	};
-}
-
-function certificateIn(course: Course, progress: CourseProgress | null): LessonWay['certificate'] {
-	if (!course.certificate) return null;
-	const next = nextStep(course, progress)?.kind;
-	if (next === 'certificate') return 'issued';
-	return next === 'ask-certificate' ? 'ready' : 'open';
-}
-
-interface Ended {
-	lesson: Lesson;
-	way: LessonWay;
-	progress: CourseProgress;
-	learning: Learning;
-	locale: Locale;
-}
-
-function endOf(catalog: Catalog, course: CourseVersion, ended: Ended): LessonEnd {
-	const { lesson, way, progress, learning, locale } = ended;
-	const items = way.parts.flatMap((part) => part.items);
-	const place = items.findIndex(({ kind, id }) => kind === 'lesson' && id === lesson.id);
-	const left = items.filter(({ kind, done }) => kind === 'lesson' && !done).length;
-	const onward =
-		items.slice(place + 1).find(({ done }) => !done) ??
-		items.find(({ kind, done, required }) => !done && (kind === 'lesson' || required)) ??
-		null;
-	const tries = progress.lessons.find(({ id }) => id === lesson.id)?.tries ?? [];
-	const part = partDoneWith(course, ended);
-	return {
-		praise: praiseFor({
-			id: lesson.id,
-			done: progress.lessons.flatMap(({ id, doneAt }) => (doneAt === null ? [] : [{ id, at: doneAt }])),
-			of: progress.lessons.length,
-			allRight:
-				lesson.checks.length > 0 && lesson.checks.every((id) => rightAtFirst(course, learning).has(id)),
-			allTried: lesson.tries.length > 0 && lesson.tries.every((id) => tries.includes(id)),
-			partDone: part !== null,
-		}),
-		left,
-		part,
-		onward,
-		skills: left === 0 ? skillsIn(catalog, course, locale) : [],
-		course: onward === null ? courseAfter(catalog, course, locale) : null,
-	};
-}
-
-/** The part that the lesson belongs to, where nothing is left in it but quizzes. */
-function partDoneWith(course: CourseVersion, { lesson, progress, locale }: Ended): LessonEnd['part'] {
-	const isIt = ({ kind, id }: OutlineItem) => kind === 'lesson' && id === lesson.id;
-	const part = describeCourse(course, locale).parts.find(({ items }) => items.some(isIt));
-	const done = doneItems(progress);
-	const isDone = part?.items.every(({ kind, id }) => kind === 'quiz' || done.has(`lesson/${id}`));
-	return part && isDone ? { title: part.title, locale: part.locale, picture: part.picture } : null;
+function endOf(
+	catalog: Catalog,
+	version: CourseVersion,
+	course: Course,
+	ended: { lesson: Lesson; tried: string[]; progress: CourseProgress; learning: Learning; locale: Locale },
+): LessonEnd {
+	const { lesson, tried, progress, learning, locale } = ended;
+	const right = rightAtFirst(version, learning);
+	return lessonEnd({
+		course,
+		progress,
+		lesson: lesson.id,
+		allRight: lesson.checks.length > 0 && lesson.checks.every((id) => right.has(id)),
+		allTried: lesson.tries.length > 0 && lesson.tries.every((id) => tried.includes(id)),
+		skills: () => skillsIn(catalog, version, locale),
+		after: () => courseAfter(catalog, version, locale),
+	});
 }
 
 function rightAtFirst({ manifest }: CourseVersion, learning: Learning): Set<string | null> {

@@ -67,7 +67,8 @@ export class FakeDevice {
 		if (this.left-- <= 0) throw new TypeError('Failed to fetch');
 		if (this.isGone && path.includes('/courses/')) return new Response('', { status: 404 });
 		if (path.includes('/files?')) return Response.json(this.listing());
-		if (path.endsWith('.css') || path.endsWith('.svg') || path.endsWith('.mp3'))
+		if (path.startsWith('/api/views/')) return Response.json({ course: { version: this.version } });
+		if (path.endsWith('.css') || path.endsWith('.svg') || path.endsWith('.mp3') || path.endsWith('.js'))
 			return new Response(`content of ${path}`);
 		return new Response(this.page(path), {
 			headers: {

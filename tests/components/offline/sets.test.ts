@@ -1,7 +1,7 @@
 /** How a course comes to a device and is replaced there: never half of one version, half of another. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { keepPage, versionHeader } from '#lib/offline/keep.ts';
-import { recallNote, shownFrom } from '#lib/offline/memory.ts';
+import { forgetReader, recallNote, rememberReader, shownFrom } from '#lib/offline/memory.ts';
 import { Sets } from '#lib/offline/sets.ts';
 import { FakeDevice } from './fake-device.ts';
 
@@ -9,11 +9,13 @@ const set = 'course/ai/vi';
 const pages = ['/courses/ai', ...['mot', 'hai', 'ba'].map((id) => `/courses/ai/lessons/${id}`)];
 const second = '2222222222222222';
 
+const scripts = { vi: '/_app/immutable/known.vi.js', km: '', en: '' };
+
 let device: FakeDevice;
 let sets: Sets;
 beforeEach(() => {
 	device = new FakeDevice();
-	sets = new Sets('build-1', async () => undefined);
+	sets = new Sets('build-1', scripts, async () => undefined);
 	vi.stubGlobal('caches', device.caches);
 	vi.stubGlobal('fetch', device.fetch);
 });
@@ -34,6 +36,20 @@ it('a page that was opened is there with its style and its course’s listing, a
 	device.asked.length = 0;
 	await sets.seen(pages[1]!, device.version, null);
 	expect(device.asked, 'nothing is fetched twice').toEqual([]);
+});
+
+it('what says how far its reader is comes with a whole course, or once its reader has done something', async () => {
+	const view = '/api/views/courses/ai?locale=vi';
+	const content = () => Object.values(device.content()).flat();
+	await sets.seen(pages[1]!, device.version, null);
+	expect(content(), 'of who merely reads').not.toContain(view);
+	await rememberReader({ id: 'a', isShared: false, at: Date.now() });
+	await sets.seen(pages[1]!, device.version, null);
+	expect(content()).toEqual(expect.arrayContaining([view, scripts.vi]));
+	await sets.remove(set);
+	await forgetReader();
+	await sets.want(set);
+	expect(content(), 'of who asked for all').toEqual(expect.arrayContaining([view, scripts.vi]));
 });
 
 it('whatever request the network fails at, what is there is whole, and it goes on later', async () => {
@@ -118,7 +134,7 @@ it('a version that is published while another comes is begun anew', async () => 
 it('a new build of the site brings all pages anew', async () => {
 	await sets.seen('/', null, null);
 	await sets.seen(pages[1]!, device.version, null);
-	const next = new Sets('build-2', async () => undefined);
+	const next = new Sets('build-2', scripts, async () => undefined);
 	await next.goOn();
 	expect(Object.keys(device.content()).sort()).toEqual([
 		`cung-hoc/course/ai/vi/${device.version}/build-2`,

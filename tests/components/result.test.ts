@@ -27,7 +27,7 @@ it.each([
 ] as const)(
 	'in %s %d of %d points, one a question: %s, is “%s”: no share of a point is shown',
 	(locale, score, maxScore, onePointEach, said) => {
-		expect(scoreInWords(messagesFor(locale).quiz, locale, { score, maxScore, onePointEach })).toBe(said);
+		expect(scoreInWords(messagesFor(locale).question, locale, { score, maxScore, onePointEach })).toBe(said);
 	},
 );
 
@@ -40,6 +40,6 @@ it.each([
 	'in %s a pass mark of %d over %d questions is said as scores are',
 	(locale, pass, questions, onePointEach, brief, said) => {
 		const quiz = { pass, questions, onePointEach };
-		expect(passInWords(messagesFor(locale).quiz, locale, quiz, { brief })).toBe(said);
+		expect(passInWords(messagesFor(locale).question, locale, quiz, { brief })).toBe(said);
 	},
 );

@@ -231,7 +231,7 @@ test('who fails is told kindly, tries again and passes', async ({ page }) => {
 	await page.goto(quizPath(phone, 'giua-khoa'));
 	await takeQuiz(learner, false);
 	await expect(page.getByRole('heading', { level: 1, name: t.quiz.moreTitle })).toBeVisible();
-	await expect(page.getByText(t.quiz.right({ right: 0, of: 5 }))).toBeVisible();
+	await expect(page.getByText(t.question.right({ right: 0, of: 5 }))).toBeVisible();
 	// Looked at again from the list, and back to it; one way leads to another try.
 	const result = page.url();
 	const list = page.getByRole('region', { name: toElder.quiz.lookAgainFirst });
@@ -241,7 +241,7 @@ test('who fails is told kindly, tries again and passes', async ({ page }) => {
 	await expect(page).toHaveURL(result);
 	await main(page).getByRole('link', { name: t.quiz.again, exact: true }).click();
 	await expect(page.getByText(t.quiz.attemptNumber({ n: 1 }))).toBeVisible();
-	await expect(page.getByText(t.quiz.right({ right: 0, of: 5 }))).toBeVisible();
+	await expect(page.getByText(t.question.right({ right: 0, of: 5 }))).toBeVisible();
 	await takeQuiz(learner, true);
 	await expect(page.getByRole('heading', { level: 1, name: t.quiz.perfect })).toBeVisible();
 	await page.goto('/learn/answers');

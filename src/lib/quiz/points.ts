@@ -3,7 +3,10 @@ import type { QuizSummary } from '#schemas/course.ts';
 import type { Locale } from '#schemas/names.ts';
 import { formatNumber, formatPercent } from '#lib/format.ts';
 
-type Words = Pick<Messages['quiz'], 'points' | 'right' | 'share' | 'passRight' | 'passRightOf' | 'passShare'>;
+type Words = Pick<
+	Messages['question'],
+	'points' | 'right' | 'share' | 'passRight' | 'passRightOf' | 'passShare'
+>;
 
 /** What came of a quiz. `onePointEach`: points are counted as right answers are. */
 interface Scored {

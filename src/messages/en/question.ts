@@ -1,3 +1,4 @@
+import { count } from './count.ts';
 import type { question as source } from '../vi/question.ts';
 
 /** Questions, in lessons and in quizzes. */
@@ -25,4 +26,12 @@ export const question = {
 	explanation: 'Why:',
 	solution: 'The right answer:',
 	and: ' and ',
+	passRight: (p: { right: number }) => `at least ${p.right} right`,
+	passRightOf: (p: { right: number; of: number }) =>
+		`at least ${p.right} of ${count(p.of, 'question', 'questions')} right`,
+	passShare: (p: { percent: string }) => `at least ${p.percent} of the points`,
+	points: (p: { score: string; max: string }) => `${p.score} of ${count(p.max, 'point', 'points')}`,
+	right: (p: { right: number | string; of: number | string }) =>
+		`${p.right} of ${count(p.of, 'question', 'questions')} right`,
+	share: (p: { percent: string }) => `about ${p.percent} of the points`,
 } satisfies typeof source;

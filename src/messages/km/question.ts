@@ -25,4 +25,10 @@ export const question = {
 	explanation: 'ហេតុអ្វី៖',
 	solution: 'ចម្លើយត្រូវ៖',
 	and: ' និង ',
+	passRight: (p: { right: number }) => `ឆ្លើយត្រូវចាប់ពី ${p.right} សំណួរ`,
+	passRightOf: (p: { right: number; of: number }) => `ឆ្លើយត្រូវចាប់ពី ${p.right} ក្នុងចំណោម ${p.of} សំណួរ`,
+	passShare: (p: { percent: string }) => `បានចាប់ពី ${p.percent} នៃពិន្ទុ`,
+	points: (p: { score: string; max: string }) => `${p.score} ក្នុងចំណោម ${p.max} ពិន្ទុ`,
+	right: (p: { right: number | string; of: number | string }) => `ត្រូវ ${p.right} ក្នុងចំណោម ${p.of} សំណួរ`,
+	share: (p: { percent: string }) => `ប្រហែល ${p.percent} នៃពិន្ទុ`,
 } satisfies typeof source;

@@ -23,4 +23,10 @@ export const question = {
 	explanation: 'Vì sao:',
 	solution: 'Câu trả lời đúng:',
 	and: ' và ',
+	passRight: (p: { right: number }) => `đúng từ ${p.right} câu`,
+	passRightOf: (p: { right: number; of: number }) => `đúng từ ${p.right} trên ${p.of} câu`,
+	passShare: (p: { percent: string }) => `được từ ${p.percent} số điểm`,
+	points: (p: { score: string; max: string }) => `${p.score} trên ${p.max} điểm`,
+	right: (p: { right: number | string; of: number | string }) => `đúng ${p.right} trên ${p.of} câu`,
+	share: (p: { percent: string }) => `khoảng ${p.percent} số điểm`,
 };

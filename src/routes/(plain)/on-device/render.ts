@@ -23,7 +23,7 @@ import HomeParts from './HomeParts.svelte';
 import LessonParts from './LessonParts.svelte';
 
 /** The areas that these parts speak with. */
-export type Words = Pick<Messages, 'common' | 'course' | 'home' | 'lesson'>;
+export type Words = Pick<Messages, 'common' | 'course' | 'home' | 'lesson' | 'question'>;
 
 export interface Renderer {
 	/** `kept`: the course that was learned in last. */

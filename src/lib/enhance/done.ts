@@ -98,8 +98,9 @@ export class Done {
 		const { lesson: id = '', course = '' } = this.article.dataset;
 		const tasks = [...this.article.querySelectorAll<HTMLFormElement>('form[data-mark="try"]')];
 		const allTried = tasks.length > 0 && !tasks.some(isUnticked);
-		const { layWayOver } = await import('./lay-way.ts');
-		await layWayOver(this.work.reader.learner, course, { id, isNew: true, allTried });
+		// The network may have gone before this was fetched: then the page says what it can by itself.
+		const { layWayOver } = await import('./lay-way.ts').catch(() => ({ layWayOver: null }));
+		await layWayOver?.(this.work.reader.learner, course, { id, isNew: true, allTried });
 	}
 
 	/** The server has shown the end of the lesson: it has what was held. */

@@ -1,18 +1,16 @@
 import type { Look, ToWorker } from '../offline/messages.ts';
 import { leavingHere } from '../offline/leaving-here.ts';
-import { isKept, readerHere } from '../offline/reader.ts';
 import { isHolding } from './answers.ts';
 
 /** Registers the service worker once the page is at rest, and tells it of the page. It is missing over plain http. */
 export function offline() {
 	const workers = isSecureContext && 'serviceWorker' in navigator ? navigator.serviceWorker : null;
-	if (document.querySelector('[data-keep-course], [data-on-device]'))
+	if (
+		document.querySelector(
+			'[data-keep-course], [data-on-device], [data-quiz-start], [data-kept] [data-known="first"]',
+		)
+	)
 		void import('../offline/on-page.ts').then(({ showOnDevice }) => showOnDevice(workers));
-	// The start page, and courses, know nobody where they come from the device.
-	if (isKept() && document.querySelector('[data-known="first"]'))
-		void import('./lay-way.ts').then(({ layHomeOver }) => layHomeOver(readerHere()));
-	const start = document.querySelector<HTMLElement>('[data-quiz-start]');
-	if (start) void import('./quiz-start.ts').then(({ quizStart }) => quizStart(start));
 	// In development pages change all the time.
 	if (!workers || !import.meta.env.PROD) return;
 	const isSeen = workers.controller !== null;

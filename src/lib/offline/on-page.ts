@@ -1,4 +1,7 @@
-/** The parts of pages that show what is on this device: the box of a course and how far its reader is in it, and the list of all there is. */
+/**
+ * The parts of pages that show what is on this device: the box of a course, how far its reader is in it, whether a quiz
+ * can begin, and the list of all there is.
+ */
 import { rememberWay } from '../enhance/known.ts';
 import { followCourse } from './course-box.ts';
 import { listAll } from './list.ts';
@@ -11,6 +14,10 @@ export function showOnDevice(workers: ServiceWorkerContainer | null): void {
 		followCourse(box, workers);
 		showWay();
 	}
+	const start = document.querySelector<HTMLElement>('[data-quiz-start]');
+	if (start) void import('../enhance/quiz-start.ts').then(({ quizStart }) => quizStart(start));
+	if (isKept() && document.querySelector('[data-known="first"]'))
+		void import('../enhance/lay-way.ts').then(({ layHomeOver }) => layHomeOver(readerHere()));
 	const list = document.querySelector<HTMLElement>('[data-on-device]');
 	if (list) void listAll(list, workers !== null);
 }

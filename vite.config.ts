@@ -213,6 +213,9 @@ const inEveryLivePage = new RegExp(
 	].join('|'),
 );
 
+const inLessons =
+	/src\/lib\/(nodes|questions)\/.*\.svelte|src\/lib\/components\/(PetalRow|ScrollTable)\.svelte/;
+
 export default defineConfig({
 	plugins: [enhanceScript(), announcerByClass(), plainPagesForStylesAlone(), devServer(), sveltekit()],
 	// Of live pages, which say what to do where a browser is older; the enhancement script is built for older ones.
@@ -222,7 +225,13 @@ export default defineConfig({
 		rolldownOptions: {
 			output: {
 				// What every live page needs comes as one file: few requests, and it packs smaller than in pieces.
-				codeSplitting: { groups: [{ name: 'frame', test: inEveryLivePage }] },
+				codeSplitting: {
+					groups: [
+						{ name: 'frame', test: inEveryLivePage },
+						// Their styles come as one: each file has a head of its own.
+						{ name: 'lesson', test: inLessons },
+					],
+				},
 			},
 		},
 	},

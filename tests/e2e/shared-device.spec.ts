@@ -144,6 +144,6 @@ test('and is told again two minutes before, with the same way', async ({ page, c
 	await expect(dialog).toContainText(t.common.shared.soon);
 	await expect(dialog).toContainText(t.account.sharedGuest.text);
 	await dialog.getByRole('link', { name: t.account.sharedGuest.keep }).click();
-	await expect(page).toHaveURL('/sign-up');
+	await expect(page).toHaveURL('/sign-up?back=%2Flearn');
 	await expect(page.getByText(t.account.signUpGuest)).toBeVisible();
 });

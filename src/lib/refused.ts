@@ -29,10 +29,18 @@ export async function refusalOf(event: RequestEvent): Promise<Refused | null> {
 
 /** The page that says why, in the reader's language, in the place of the one that the form would have led to. */
 export async function refusedPage(event: RequestEvent, why: Refused, asked = event.url): Promise<Response> {
-	const back = new URLSearchParams({ back: pageAt(asked) });
+	const back = new URLSearchParams({ back: pageAt(formStoodOn(event) ?? asked) });
 	const page = await event.fetch(`${localise(event.locals.locale, `/refused/${why}`)}?${back}`);
 	const headers = new Headers(page.headers);
 	headers.set('cache-control', 'no-store');
 	headers.delete('etag');
 	return new Response(await page.text(), { status: refusedStatus[why], headers });
+}
+
+/** The page that a form was sent from: the form's own address may say more, such as the version that it was made for. */
+function formStoodOn({ request, url }: RequestEvent): URL | null {
+	const from = request.headers.get('referer');
+	if (request.method !== 'POST' || !from || !URL.canParse(from)) return null;
+	const page = new URL(from);
+	return page.host === (request.headers.get('x-forwarded-host') ?? url.host) ? page : null;
 }

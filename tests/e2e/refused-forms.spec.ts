@@ -43,7 +43,7 @@ test('also where questions are open and the box is not ticked', async ({ page, c
 	await person.enter(context);
 	await page.goto(`/attempts/${attempt.id}?q=review`);
 	// As a browser that knows no `required` sends it.
-	await page.locator('main form').evaluate((form: HTMLFormElement) => form.submit());
+	await page.locator('form[data-autosave-review]').evaluate((form: HTMLFormElement) => form.submit());
 	await expect(page).toHaveTitle(/^Lỗi: /);
 	await expect(page.getByRole('alert').filter({ hasText: toElder.quiz.submitNeedsTick })).toBeFocused();
 });

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { messagesFor } from '#messages/index.ts';
 import type { Attempt } from '#schemas/attempt.ts';
 import type { CourseProgress } from '#schemas/progress.ts';
@@ -15,6 +16,14 @@ const settled = 'enhance.lesson-page';
 // Without a service worker, as in a village hall by http or in the browser of a chat app: the page alone holds all.
 test.use({ serviceWorkers: 'block' });
 
+/** A lesson, with all that holds what is done in it. */
+async function openReady(page: Page): Promise<void> {
+	const scripted = page.waitForResponse((response) => response.url().includes(settled));
+	await page.goto(lesson('bat-tat'));
+	await (await scripted).finished();
+	await page.waitForLoadState('networkidle');
+}
+
 test('a visitor learns without a network: all is held, says so, and counts for one guest once it is back', async ({
 	page,
 	context,
@@ -23,10 +32,7 @@ test('a visitor learns without a network: all is held, says so, and counts for o
 	page.on('response', (response) => {
 		if (response.url().endsWith('/api/guests') && response.status() === 201) guests.push(response.url());
 	});
-	const scripted = page.waitForResponse((response) => response.url().includes(settled));
-	await page.goto(lesson('bat-tat'));
-	await (await scripted).finished();
-	await page.waitForLoadState('networkidle');
+	await openReady(page);
 	await context.setOffline(true);
 
 	const task = page.locator('form[data-mark="try"]').first();
@@ -218,10 +224,7 @@ test('where every second request is dropped, a lesson and a quiz arrive all the 
 }) => {
 	const person = await Person.guest(origin, 'vi');
 	await person.enter(context);
-	const scripted = page.waitForResponse((response) => response.url().includes(settled));
-	await page.goto(lesson('bat-tat'));
-	await (await scripted).finished();
-	await page.waitForLoadState('networkidle');
+	await openReady(page);
 	let count = 0;
 	await context.route('**/*', (route) =>
 		route.request().resourceType() === 'fetch' && count++ % 2 === 0 ? route.abort() : route.fallback(),
@@ -262,10 +265,7 @@ test('on a network that hangs each mark says soon that it is on this device, and
 }) => {
 	const person = await Person.guest(origin, 'vi');
 	await person.enter(context);
-	const scripted = page.waitForResponse((response) => response.url().includes(settled));
-	await page.goto(lesson('bat-tat'));
-	await (await scripted).finished();
-	await page.waitForLoadState('networkidle');
+	await openReady(page);
 	let release = () => {};
 	const released = new Promise<void>((resolve) => (release = resolve));
 	await context.route('**', async (route) => {

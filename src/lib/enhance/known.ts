@@ -23,14 +23,18 @@ export function knownMarks(learner: string | null): Known {
 }
 
 export function rememberMark(learner: string | null, slot: string, isSet: boolean): void {
-	const { [slot]: before, ...others } = knownMarks(learner);
-	if (before === isSet) return;
-	const kept = Object.entries(others).slice(1 - most);
+	remember(learner, { [slot]: isSet });
+}
+
+/** What has not changed keeps its place. */
+function remember(learner: string | null, marks: Known): void {
+	const known = knownMarks(learner);
+	const news = Object.entries(marks).filter(([slot, isSet]) => known[slot] !== isSet);
+	if (news.length === 0) return;
+	for (const [slot] of news) delete known[slot];
+	const kept = [...Object.entries(known), ...news].slice(-most);
 	try {
-		localStorage.setItem(
-			prefix + (learner ?? visitor),
-			JSON.stringify(Object.fromEntries([...kept, [slot, isSet]])),
-		);
+		localStorage.setItem(prefix + (learner ?? visitor), JSON.stringify(Object.fromEntries(kept)));
 	} catch {
 		return;
 	}
@@ -42,11 +46,15 @@ const rooms = { lesson: 'done', quiz: 'passed' } as const;
 export function rememberWay(learner: string | null): void {
 	const { wayOf: course, done, issued } = document.querySelector<HTMLElement>('[data-way-of]')?.dataset ?? {};
 	if (!learner || !course || done === undefined) return;
-	for (const name of done.split(' ').filter(Boolean)) {
-		const [kind, id] = name.split('/') as [keyof typeof rooms, string];
-		rememberMark(learner, `${rooms[kind]}/${course}/${id}`, true);
-	}
-	if (issued) rememberMark(learner, `issued/${course}/${issued}`, true);
+	const slots = done
+		.split(' ')
+		.filter(Boolean)
+		.map((name) => {
+			const [kind, id] = name.split('/') as [keyof typeof rooms, string];
+			return `${rooms[kind]}/${course}/${id}`;
+		});
+	if (issued) slots.push(`issued/${course}/${issued}`);
+	remember(learner, Object.fromEntries(slots.map((slot) => [slot, true])));
 }
 
 /** Of everybody but who reads: a shared phone tells nobody what others have learned. */

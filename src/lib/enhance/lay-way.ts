@@ -2,17 +2,10 @@ import { visitor } from '#schemas/whose.ts';
 import type { CourseView } from '#schemas/views/courses.ts';
 import type { Locale } from '#schemas/names.ts';
 import { viewAddress } from '../offline/listing.ts';
-import type { KnownHere, LessonHere } from '../offline/progress-here.ts';
+import type { KnownHere, LessonHere, Renderer } from '../offline/progress-here.ts';
 import { knownMarks } from './known.ts';
 
 declare const __KNOWN_URLS__: Record<Locale, string>;
-
-/** What `routes/(plain)/on-device/<locale>.ts` gives. */
-interface Renderer {
-	home(kept: CourseView, known: KnownHere): string;
-	course(kept: CourseView, known: KnownHere): string;
-	lesson(kept: CourseView, known: KnownHere, lesson: LessonHere): string;
-}
 
 function knownOf(learner: string | null, course: string): KnownHere {
 	const known: { done: string[]; issued: string | null } = { done: [], issued: null };

@@ -14,17 +14,19 @@ export function quizStart(box: HTMLElement): void {
 		void say();
 	});
 	if (isKept()) void say();
+	else addEventListener('online', () => show('now'));
 
 	async function say(): Promise<void> {
 		const attempt = await attemptHere(box.dataset.quizStart ?? '');
-		const show = (name: string, isShown: boolean) => {
-			const part = box.querySelector<HTMLElement>(`[data-start-${name}]`);
-			if (part) part.hidden = !isShown;
-		};
 		box.querySelector('[data-start-go-on] a')?.setAttribute('href', attempt ?? '');
-		show('go-on', attempt !== null);
-		show('later', attempt === null);
-		show('now', false);
+		show(attempt === null ? 'later' : 'go-on');
+	}
+
+	function show(which: 'now' | 'later' | 'go-on'): void {
+		for (const name of ['now', 'later', 'go-on']) {
+			const part = box.querySelector<HTMLElement>(`[data-start-${name}]`);
+			if (part) part.hidden = name !== which;
+		}
 	}
 }
 

@@ -21,6 +21,14 @@ export interface LessonHere {
 	allTried: boolean;
 }
 
+/** Says it in the words of one language, as the parts of a page (`routes/(plain)/on-device`). */
+export interface Renderer {
+	/** `kept`: the course that was learned in last. */
+	home(kept: CourseView, known: KnownHere): string;
+	course(kept: CourseView, known: KnownHere): string;
+	lesson(kept: CourseView, known: KnownHere, lesson: LessonHere): string;
+}
+
 export function progressHere(course: Course, { done, issued }: KnownHere): CourseProgress {
 	const isDone = (name: string) => done.includes(name);
 	const lessons = course.lessons.map(({ id, required }) => {

@@ -139,11 +139,11 @@ export class Sets {
 	/** What says on the device how far its reader is in the course: for who has asked for all of it, or has done something. */
 	private async keepKnown(set: string, cache: Cache): Promise<void> {
 		const here = courseOf(set);
-		const listing = here && (await listingIn(cache, here));
-		if (!listing) return;
+		if (!here || (await cache.match(viewAddress(here)))) return;
 		const isNeeded = (await recallNote(set))?.isWanted || (await recallReader(Date.now()));
+		const listing = isNeeded ? await listingIn(cache, here) : null;
+		if (!listing) return;
 		const address = viewAddress(here);
-		if (!isNeeded || (await cache.match(address))) return;
 		const response = await fetch(address, { credentials: 'omit' });
 		if (!response.ok) throw new Error(`${response.status} ${address}`);
 		const { course } = (await response.clone().json()) as CourseView;

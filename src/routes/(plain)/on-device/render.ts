@@ -9,13 +9,7 @@ import type { CourseView } from '#schemas/views/courses.ts';
 import { joinCompounds } from '#lib/compounds.ts';
 import type { Site } from '#lib/context.ts';
 import { localise } from '#lib/locale.ts';
-import {
-	courseHere,
-	currentHere,
-	lessonHere,
-	type KnownHere,
-	type LessonHere,
-} from '#lib/offline/progress-here.ts';
+import { courseHere, currentHere, lessonHere, type Renderer } from '#lib/offline/progress-here.ts';
 import { addressing } from '#messages/address.ts';
 import type { Messages } from '#messages/index.ts';
 import CourseParts from './CourseParts.svelte';
@@ -24,13 +18,6 @@ import LessonParts from './LessonParts.svelte';
 
 /** The areas that these parts speak with. */
 export type Words = Pick<Messages, 'common' | 'course' | 'home' | 'lesson' | 'question'>;
-
-export interface Renderer {
-	/** `kept`: the course that was learned in last. */
-	home(kept: CourseView, known: KnownHere): string;
-	course(kept: CourseView, known: KnownHere): string;
-	lesson(kept: CourseView, known: KnownHere, lesson: LessonHere): string;
-}
 
 export function rendererOf(locale: Locale, words: Words): Renderer {
 	const siteFor = ({ address = 'bạn' }: CourseView): Site => ({

@@ -4,6 +4,7 @@ import { check } from './check.ts';
 import { exitWith } from './exit.ts';
 import { grade } from './grade.ts';
 import { grant, revoke } from './grant.ts';
+import { importFile } from './import.ts';
 import { move } from './move.ts';
 import { publishFolder } from './publish.ts';
 import { record } from './record.ts';
@@ -17,6 +18,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
 	withdraw,
 	record,
 	grade,
+	import: importFile,
 	grant,
 	revoke,
 	recover,

@@ -9,6 +9,8 @@ const vi = {
       [--voice vi-vn-x-south] [--speed 140] [--replace]
   grade <bài.quiz.md> --answers <trả lời.json>        chấm câu trả lời mà không cần máy chủ
       [--locale vi|km|en] [--json]
+  import <tệp> --format <định dạng> --to <thư mục>    nhận câu hỏi từ hệ thống khác (xem docs/exchange.md)
+      [--locale vi|km|en] [--json]
   grant <tên đăng nhập> <vai trò> [phạm vi]           giao vai trò: instructor, facilitator, coordinator, admin
       [--from 2026-12-01] [--until 2027-03-31]        từ ngày nào, đến hết ngày nào
   revoke <tên đăng nhập> <vai trò> [phạm vi]          thôi vai trò đã giao
@@ -92,6 +94,8 @@ const en: typeof vi = {
   record <course folder> [lesson …] [--locale vi]    make drafts of recordings by a machine voice (needs espeak-ng)
       [--voice vi-vn-x-south] [--speed 140] [--replace]
   grade <quiz.md> --answers <answers.json>           grade answers without a server
+      [--locale vi|km|en] [--json]
+  import <file> --format <format> --to <folder>      take questions from other systems (see docs/exchange.md)
       [--locale vi|km|en] [--json]
   grant <username> <role> [scope]                    give a role: instructor, facilitator, coordinator, admin
       [--from 2026-12-01] [--until 2027-03-31]       from which day, to the end of which day

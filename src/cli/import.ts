@@ -1,0 +1,96 @@
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { importFormats, importQuestions, type ImportFormat } from '#content/exchange/import.ts';
+import { Unreadable } from '#content/exchange/item.ts';
+import { idFrom } from '#content/slug.ts';
+import { commandLocale } from '#messages/commands.ts';
+import { exchangeMessages } from '#messages/exchange/index.ts';
+import { isLocale, type Locale } from '#schemas/names.ts';
+import { readFileOf } from './files.ts';
+
+const mostBytes = 64 * 1024 * 1024;
+
+/**
+ * `import <file> --format … --to <folder> [--locale vi|km|en] [--json]`: writes the questions as one practice quiz into
+ * the folder, a language's folder of a course or any other. Exit status 0 when the file could be read, whatever it held.
+ */
+export async function importFile(args: string[]): Promise<number> {
+	const { values, positionals } = parseArgs({
+		args,
+		allowPositionals: true,
+		options: {
+			format: { type: 'string' },
+			to: { type: 'string' },
+			locale: { type: 'string' },
+			json: { type: 'boolean' },
+		},
+	});
+	const says = commandLocale(process.env.LANG);
+	const text = exchangeMessages(says);
+	const [name] = positionals;
+	if (name === undefined) throw new Error(text.needFile);
+	const format = importFormats.find((each) => each === values.format);
+	if (!format)
+		throw new Error(text.badFormat({ format: values.format ?? '', known: importFormats.join(', ') }));
+	if (values.to === undefined) throw new Error(text.needTo);
+	if (values.locale !== undefined && !isLocale(values.locale))
+		throw new Error(`--locale ${values.locale}: vi, km, en`);
+	const source = await readFileOf(name, mostBytes, text);
+	const to = path.resolve(process.env.INIT_CWD ?? '.', values.to);
+	const folder = path.basename(to);
+	const locale = values.locale ?? (isLocale(folder) ? folder : 'vi');
+	const title = path.basename(source.path).replace(/\.[^.]*$/, '');
+	try {
+		const result = await importInto(to, source.bytes, { format, locale, title, says });
+		const report = { file: result.file, ...result.report };
+		const sum = {
+			file: result.file ?? name,
+			imported: report.imported.length,
+			rejected: report.rejected.length,
+		};
+		const lines = [
+			...report.changed.map((each) => `${each.name}: ${each.what}`),
+			...report.rejected.map((each) => `${each.line ?? ''} ${each.name}: ${each.reason}`.trim()),
+			text.importSum(sum),
+		];
+		process.stdout.write(`${values.json ? JSON.stringify(report, null, 2) : lines.join('\n')}\n`);
+		return 0;
+	} catch (error) {
+		if (!(error instanceof Unreadable)) throw error;
+		const message = text.reasons[error.reason];
+		const said = values.json
+			? JSON.stringify({ errors: [{ file: name, message }] }, null, 2)
+			: `${name}: ${message}`;
+		process.stdout.write(`${said}\n`);
+		return 1;
+	}
+}
+
+interface ImportAs {
+	format: ImportFormat;
+	locale: Locale;
+	title: string;
+	says: 'vi' | 'en';
+}
+
+async function importInto(to: string, bytes: Uint8Array, { format, locale, title, says }: ImportAs) {
+	const there = (await stat(to).catch(() => null)) ? await readdir(to) : [];
+	const taken = new Set<string>();
+	const quizIds = new Set<string>();
+	for (const each of there.filter((file) => file.endsWith('.md'))) {
+		const raw = await readFile(path.join(to, each), 'utf8');
+		for (const [, id = ''] of raw.matchAll(/^##[^#].*\{#([a-z0-9-]+)/gm)) taken.add(id);
+		quizIds.add(/^id:\s*(\S+)/m.exec(raw)?.[1] ?? '');
+	}
+	const numbers = there.map((file) => Number(/^(\d{2,3})-/.exec(file)?.[1] ?? 0));
+	const number = String(Math.max(0, ...numbers) + 1).padStart(2, '0');
+	const id = idFrom(title, 'cau-hoi', quizIds);
+	const { report, quiz } = await importQuestions(bytes, { format, locale, says, taken, id, title });
+	if (quiz === null) return { report, file: null };
+	const file = path.join(to, `${number}-${id}.quiz.md`);
+	await mkdir(to, { recursive: true });
+	// Never over a file that came to be meanwhile.
+	await writeFile(file, quiz, { flag: 'wx' });
+	return { report, file };
+}

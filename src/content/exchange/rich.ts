@@ -1,0 +1,131 @@
+/** Formatted text of other systems, without anything that a browser would run or fetch. */
+import type { Element, Nodes as HtmlNodes, Root as HtmlRoot } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { toMdast } from 'hast-util-to-mdast';
+import type { Nodes, Parents, RootContent } from 'mdast';
+import { parseMarkdown, visit } from '../markdown/parse.ts';
+import { clean } from '../markdown/marks.ts';
+import type { Change, Rich } from './item.ts';
+
+/** An inline element that Markdown has no signs for. */
+export const tagNames = ['sup', 'sub', 'kbd', 'u', 'mark'] as const;
+
+/** Gone with all that is in them. */
+const dropped =
+	/^(?:script|style|iframe|object|embed|applet|template|noscript|link|meta|base|title|head|svg|math)$/;
+const media = /^(?:img|audio|video|picture|canvas|map)$/;
+const known =
+	/^<(?:!--|\/?(?:a|abbr|acronym|address|applet|area|article|aside|audio|b|base|bdi|bdo|big|blockquote|body|br|button|canvas|caption|center|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|embed|fieldset|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|legend|li|link|main|map|mark|math|meta|nav|noscript|object|ol|optgroup|option|p|param|picture|pre|q|s|samp|script|section|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|title|tr|tt|u|ul|var|video|wbr)(?=[\s/>]))/i;
+
+/** Text as it stands: a paragraph for what blank lines part. */
+export function fromPlain(words: string): Rich {
+	const paragraphs = words
+		.split(/\n[ \t]*\n/)
+		.map((each) => tidy(each))
+		.filter((each) => each !== '');
+	return paragraphs.map((value) => ({ type: 'paragraph', children: [{ type: 'text', value }] }));
+}
+
+/** HTML; a `<` that opens nothing that HTML knows is itself. */
+export function fromHtmlText(html: string, changes: Set<Change>): Rich {
+	const marked = html.replace(/<[^<]?/g, (_, at: number) => {
+		const rest = html.slice(at, at + 30);
+		return known.test(rest) ? html.slice(at, at + 2) : `&lt;${_.slice(1)}`;
+	});
+	return fromHast(fromHtml(marked, { fragment: true }), changes);
+}
+
+export function fromHast(root: HtmlRoot, changes: Set<Change>): Rich {
+	sweep(root, changes);
+	const handlers = Object.fromEntries(
+		tagNames.map((name) => [
+			name,
+			(state: { all: (node: Element) => unknown[] }, node: Element) => ({
+				type: 'tag',
+				name,
+				children: state.all(node),
+			}),
+		]),
+	);
+	const tree = toMdast(root, { handlers: handlers as never, document: true });
+	return safe(tree as Nodes, changes);
+}
+
+export function fromMarkdownText(words: string, changes: Set<Change>): Rich {
+	return safe(parseMarkdown(words), changes);
+}
+
+/** Plain words of HTML, in one line. */
+export function plainFromHtml(html: string, changes: Set<Change>): string {
+	return plainText(fromHtmlText(html, changes));
+}
+
+export function plainText(nodes: readonly RootContent[]): string {
+	return tidy(nodes.map(wordsOf).join(' '));
+}
+
+function wordsOf(node: Nodes): string {
+	if ('value' in node) return node.value;
+	if (node.type === 'break') return ' ';
+	if (!('children' in node)) return '';
+	const block = /^(?:list|listItem|table|tableRow|blockquote|root)$/.test(node.type);
+	return (node.children as Nodes[]).map(wordsOf).join(block ? ' ' : '');
+}
+
+function tidy(words: string): string {
+	return clean(words.normalize('NFC')).replace(/\s+/g, ' ').trim();
+}
+
+function sweep(node: HtmlNodes, changes: Set<Change>): void {
+	if (!('children' in node)) return;
+	const kept = [];
+	for (const child of node.children) {
+		if (child.type === 'comment') continue;
+		if (child.type === 'element') {
+			if (dropped.test(child.tagName)) {
+				changes.add('executable');
+				continue;
+			}
+			if (media.test(child.tagName)) {
+				changes.add('picture');
+				const alt = String(child.properties.alt ?? '');
+				if (alt !== '') kept.push({ type: 'text' as const, value: alt });
+				continue;
+			}
+			if (Object.keys(child.properties).some((name) => /^on/i.test(name))) changes.add('executable');
+			sweep(child, changes);
+		}
+		kept.push(child);
+	}
+	node.children = kept as typeof node.children;
+}
+
+/** Links lead to the web or to mail, or are their words; raw HTML in Markdown is read as HTML or left out. */
+function safe(root: Nodes, changes: Set<Change>): Rich {
+	visit(root, (node) => {
+		if ('children' in node) unwrap(node, changes);
+		if (node.type === 'text') node.value = clean(node.value.normalize('NFC'));
+	});
+	if (root.type !== 'root') return [root as RootContent];
+	return root.children;
+}
+
+function unwrap(parent: Parents, changes: Set<Change>): void {
+	const children = (parent.children as Nodes[]).flatMap((node): Nodes[] => {
+		if (node.type === 'link' && !/^(?:https?:\/\/|mailto:)/i.test(node.url)) {
+			changes.add('link');
+			return node.children;
+		}
+		if (node.type === 'image' || node.type === 'imageReference') {
+			changes.add('picture');
+			return node.alt ? [{ type: 'text', value: node.alt }] : [];
+		}
+		if (node.type === 'html') {
+			const words = plainFromHtml(node.value, changes);
+			return words === '' ? [] : [{ type: 'text', value: words }];
+		}
+		if (node.type === 'definition' || node.type === 'footnoteDefinition') return [];
+		return [node];
+	});
+	(parent as { children: Nodes[] }).children = children;
+}

@@ -1,0 +1,136 @@
+/** Questions as a quiz file; each is compiled first, so that `check` has nothing to say to what is written. */
+import { writeNumber } from '#domain/questions/number.ts';
+import { grade, rules } from '#domain/questions/grade.ts';
+import type { Locale } from '#schemas/names.ts';
+import { isId } from '#schemas/names.ts';
+import type { Key, PlainAnswer, QuestionKind } from '#schemas/question.ts';
+import { digitsAsWords } from '../kinds/number.ts';
+import { readWritten } from '../quiz/answer.ts';
+import { readQuizAlone } from '../quiz-alone.ts';
+import { idFrom, unused } from '../slug.ts';
+import type { Bodies, Item, ItemKind } from './item.ts';
+import { blocks, escapeWords, inline } from './markdown.ts';
+import { plainText } from './rich.ts';
+
+export interface Written {
+	id: string;
+	kind: QuestionKind;
+	/** What the source calls right, as `grade` takes it. */
+	answer: PlainAnswer;
+	markdown: string;
+}
+
+type Writers = {
+	[K in ItemKind]: (body: Bodies[K], locale: Locale) => { lines: string[]; classes?: string };
+};
+
+/** How the answer of each kind is written. */
+const writers: Writers = {
+	single: ({ options }) => ({ lines: ticked(options) }),
+	multiple: ({ options }) => ({ lines: ticked(options), classes: ' .multiple' }),
+	truefalse: ({ right }) => ({ lines: [`= ${right}`] }),
+	number({ low, high, shown }, locale) {
+		const written = (value: number) => writeNumber(value, locale);
+		if (low === high) return { lines: [`= ${written(low)}`], classes: ' .number' };
+		const spread = Number((high - shown).toPrecision(12));
+		const isEven = Math.abs(shown - low - spread) <= Math.abs(spread) * 1e-9;
+		const line = isEven ? `${written(shown)} ± ${written(spread)}` : `${written(low)}..${written(high)}`;
+		return { lines: [`= ${line}`], classes: ' .number' };
+	},
+	text({ words }, locale) {
+		const line = words.join(' | ');
+		const plain = readWritten(line, locale, undefined).kind === 'text' && digitsAsWords(line) === null;
+		return { lines: [`= ${line}`], ...(plain ? {} : { classes: ' .text' }) };
+	},
+	order: ({ steps }) => ({ lines: steps.map((step, n) => `${n + 1}. ${inline(step)}`), classes: ' .order' }),
+	match: ({ pairs, decoys }) => ({
+		lines: [
+			...pairs.map(({ left, right }) => `- ${inline(left)} => ${inline(right)}`),
+			...decoys.map((decoy) => `- => ${inline(decoy)}`),
+		],
+		classes: ' .match',
+	}),
+};
+
+function ticked(options: Bodies['single']['options']): string[] {
+	return options.flatMap(({ content, right, feedback }, index) => [
+		`- [${right ? 'x' : ' '}] ${inline(content)} {#${letterId(index)}}`,
+		...(feedback ? [`  > ${escapeWords(feedback)}`] : []),
+	]);
+}
+
+const letterId = (index: number) =>
+	String.fromCharCode(97 + (index % 26)) + (index < 26 ? '' : String(Math.floor(index / 26) + 1));
+
+const head = (id: string, title: string) =>
+	`---\nid: ${id}\ntitle: ${JSON.stringify(title)}\nkind: practice\n---\n`;
+
+/**
+ * The question as a part of a quiz file. `taken`: ids that are in use; the new one joins them.
+ * @returns what the checker finds wrong, in words, where it cannot be written
+ */
+export function writeQuestion(
+	item: Item,
+	{ locale, says, taken }: { locale: Locale; says: 'vi' | 'en'; taken: Set<string> },
+): Written | { wrong: string } {
+	const { title, rest } = titleOf(item);
+	const wanted = item.id !== undefined && isId(item.id) ? item.id : idFrom(title, 'cau-hoi', taken);
+	const id = unused(wanted, taken);
+	const writer = writers[item.body.kind] as (
+		body: Item['body'],
+		locale: Locale,
+	) => ReturnType<Writers['single']>;
+	const { lines, classes = '' } = writer(item.body, locale);
+	const points = item.points !== undefined && item.points !== 1 ? ` points=${item.points}` : '';
+	const lists = item.body.kind === 'order' ? 'bullets' : item.body.kind === 'match' ? 'numbered' : 'as-is';
+	const parts = [
+		`## ${escapeWords(title)} {#${id}${points}${classes}}`,
+		blocks(rest, lists),
+		lines.join('\n'),
+		item.hint ? `? ${escapeWords(item.hint)}` : '',
+		item.explanation ? `! ${escapeWords(item.explanation)}` : '',
+	];
+	const draft = head('thu', 'Thử') + '\n' + parts.filter((part) => part !== '').join('\n\n') + '\n';
+	const { questions, errors, raw } = readQuizAlone('q', new TextEncoder().encode(draft), { locale, says });
+	const [question] = questions;
+	if (!question || questions.length > 1) return { wrong: errors[0]?.message ?? 'too many' };
+	const { asked, key } = question;
+	const answer = answerOf(item, key, locale);
+	const grading = grade(asked, key, answer, locale);
+	if (grading.score !== grading.maxScore) return { wrong: JSON.stringify(answer) };
+	taken.add(id);
+	return { id, kind: asked.kind, answer, markdown: (raw || draft).slice(head('thu', 'Thử').length).trim() };
+}
+
+export function writeQuiz(id: string, title: string, written: readonly Written[]): string {
+	return `${head(id, title)}\n${written.map(({ markdown }) => markdown).join('\n\n')}\n`;
+}
+
+/** The first paragraph, as plain words; what it loses by that stays below, whole. */
+function titleOf({ question, name, changes }: Item): { title: string; rest: Item['question'] } {
+	const [first, ...rest] = question;
+	if (first?.type !== 'paragraph' && first?.type !== 'heading')
+		return { title: plainText([{ type: 'text', value: name }]), rest: question };
+	const title = plainText([first]);
+	const formatted = first.children.some(({ type }) => type !== 'text' && type !== 'break');
+	if (formatted) changes.add('title-format');
+	return title === '' ? { title: name, rest } : { title, rest };
+}
+
+/** What the source declares right; where places have ids by their words only, in those. */
+function answerOf({ body }: Item, key: Key, locale: Locale): PlainAnswer {
+	switch (body.kind) {
+		case 'single':
+			return letterId(body.options.findIndex(({ right }) => right));
+		case 'multiple':
+			return body.options.flatMap(({ right }, index) => (right ? [letterId(index)] : []));
+		case 'truefalse':
+			return body.right;
+		case 'number':
+			return body.shown;
+		case 'text':
+			return body.words[0] ?? null;
+		default:
+			return rules[body.kind].solution(key as never, locale);
+	}
+}

@@ -90,7 +90,7 @@ describe('tables', () => {
 		['no x', withRows('| a {#mot} | x | |', '| b {#hai} | | |'), ['11:3 matrix-row-open']],
 		['two', withRows('| a {#mot} | | x |', '| b {#hai} | x | x |'), ['11:18 matrix-row-twice']],
 		['a word', withRows('| a {#mot} | x | |', '| b {#hai} | có | x |'), ['11:14 matrix-cell']],
-		['no column', withRows('| a {#mot} | x | |', '| b {#hai} | | | x |'), ['11:3 matrix-row-open', '11:20 matrix-no-column']],
+		['no column', withRows('| a {#mot} | x | |', '| b {#hai} | | | x |'), ['11:3 matrix-row-open', '11:18 matrix-no-column']],
 		['one column', withRows('| a {#mot} | x | |', '| b {#hai} | x | |'), ['7:1 matrix-one-column']],
 		['one row', withRows('| a {#mot} | x | |'), ['7:1 matrix-too-few']],
 	])('are told of where they are wrong: %s', async (_, body, wanted) => {

@@ -72,8 +72,9 @@ function stratify(
 	if (!strataBy) return ids.slice(0, Math.max(0, n));
 	const strata = new Map<string, string[]>();
 	for (const id of ids) strata.set(strataBy(id), [...(strata.get(strataBy(id)) ?? []), id]);
-	// Where there are too few questions for all, the shuffled order says whose turn it is.
-	const names = [...strata.keys()].slice(0, Math.max(0, n)).sort();
+	// Where there are too few questions for all, the shuffled order says whose turn it is; those that claim nothing wait.
+	const inTurn = [...strata.keys()].sort((a, b) => Number(a === '') - Number(b === ''));
+	const names = inTurn.slice(0, Math.max(0, n)).sort();
 	const shares = allocate(
 		names.map((name) => strata.get(name)!.length),
 		n,

@@ -19,7 +19,7 @@ export function checkSource(draft: Draft, problems: Problems): void {
 	checkParts(draft, problems);
 }
 
-function checkQuiz(quiz: ParsedQuiz, naming: Naming, problems: Problems): void {
+export function checkQuiz(quiz: ParsedQuiz, naming: Naming, problems: Problems): void {
 	const { head, questions } = quiz;
 	const { value } = head;
 	if (value && !('kind' in value)) {
@@ -46,7 +46,7 @@ function checkDraw({ settings, head, questions }: ParsedQuiz, naming: Naming, pr
 	const counted = questions.filter(({ item }) => item.status === undefined);
 	const skillOf = ({ skill }: ParsedQuiz['questions'][number]) =>
 		skill ? competenceName(skill.code, naming) : '';
-	const skills = new Set(counted.map(skillOf)).size;
+	const skills = new Set(counted.map(skillOf).filter((name) => name !== '')).size;
 	if (draw !== undefined && place && draw < skills) problems.add('draw-misses', place, { draw, skills });
 	const skillsOf = new Map<string, string>();
 	for (const question of counted) {

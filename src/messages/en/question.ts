@@ -17,6 +17,7 @@ export const question = {
 	true: 'True',
 	false: 'False',
 	hint: 'Show a hint',
+	onTrial: 'This question is being tried out and does not count.',
 	verdict: {
 		right: 'That is right',
 		partly: 'Partly right',
@@ -25,6 +26,7 @@ export const question = {
 	},
 	explanation: 'Why:',
 	solution: 'The right answer:',
+	written: 'With its marks:',
 	and: ' and ',
 	passRight: (p: { right: number }) => `at least ${p.right} right`,
 	passRightOf: (p: { right: number; of: number }) =>

@@ -16,6 +16,7 @@ export const question = {
 	true: 'ត្រូវ',
 	false: 'ខុស',
 	hint: 'មើលតម្រុយ',
+	onTrial: 'សំណួរនេះកំពុងសាកល្បង មិនរាប់ពិន្ទុទេ។',
 	verdict: {
 		right: 'ត្រូវហើយ',
 		partly: 'ត្រូវមួយផ្នែក',
@@ -24,6 +25,7 @@ export const question = {
 	},
 	explanation: 'ហេតុអ្វី៖',
 	solution: 'ចម្លើយត្រូវ៖',
+	written: 'សរសេរដោយមានសញ្ញា៖',
 	and: ' និង ',
 	passRight: (p: { right: number }) => `ឆ្លើយត្រូវចាប់ពី ${p.right} សំណួរ`,
 	passRightOf: (p: { right: number; of: number }) => `ឆ្លើយត្រូវចាប់ពី ${p.right} ក្នុងចំណោម ${p.of} សំណួរ`,

@@ -14,6 +14,7 @@ export const question = {
 	true: 'Đúng',
 	false: 'Sai',
 	hint: 'Xem gợi ý',
+	onTrial: 'Câu này đang được thử, không tính điểm.',
 	verdict: {
 		right: 'Đúng rồi',
 		partly: 'Đúng một phần',
@@ -22,6 +23,7 @@ export const question = {
 	},
 	explanation: 'Vì sao:',
 	solution: 'Câu trả lời đúng:',
+	written: 'Viết đủ dấu:',
 	and: ' và ',
 	passRight: (p: { right: number }) => `đúng từ ${p.right} câu`,
 	passRightOf: (p: { right: number; of: number }) => `đúng từ ${p.right} trên ${p.of} câu`,

@@ -52,8 +52,9 @@ export interface MatrixItem {
 
 /** Counts a matrix. Whoever was asked nothing is nobody. */
 export function countedFrom(matrix: ScoreMatrix, items: readonly MatrixItem[]): CountedTest {
-	const people = matrix.map((row, person) => ({ row, person })).filter(({ row }) => row.some(isAsked));
-	const total = (row: readonly (number | null)[]) => row.reduce<number>((all, one) => all + (one ?? 0), 0);
+	const people = matrix
+		.map((row, person) => ({ row, person, total: row.reduce<number>((all, one) => all + (one ?? 0), 0) }))
+		.filter(({ row }) => row.some(isAsked));
 	const most = people.map(({ row }) =>
 		row.reduce<number>((all, score, index) => all + (isAsked(score) ? items[index]!.maxScore : 0), 0),
 	);
@@ -63,17 +64,31 @@ export function countedFrom(matrix: ScoreMatrix, items: readonly MatrixItem[]): 
 			maxScore: one.maxScore,
 			right: one.right ?? null,
 			emptyIsKnown: one.chosen !== undefined,
-			cases: people.flatMap(({ row, person }) => {
-				const score = row[index];
-				if (!isAsked(score)) return [];
-				return [{ score, total: total(row), chosen: one.chosen?.[person] ?? null, count: 1 }];
-			}),
+			cases: alike(
+				people.flatMap(({ row, person, total }) => {
+					const score = row[index];
+					if (!isAsked(score)) return [];
+					return [{ score, total, chosen: one.chosen?.[person] ?? null, count: 1 }];
+				}),
+			),
 		})),
-		totals: people.map(({ row }) => ({ total: total(row), count: 1 })),
+		totals: people.map(({ total }) => ({ total, count: 1 })),
 		maxScore: most.length === 0 ? 0 : most.reduce((all, one) => all + one, 0) / most.length,
 	};
 }
 
 function isAsked(score: number | null | undefined): score is number {
 	return score !== null && score !== undefined;
+}
+
+/** The same people, those who are alike counted together. */
+function alike(cases: readonly Case[]): Case[] {
+	const found = new Map<string, Case>();
+	for (const one of cases) {
+		const key = JSON.stringify([one.score, one.total, one.chosen]);
+		const known = found.get(key);
+		if (known) known.count += one.count;
+		else found.set(key, { ...one });
+	}
+	return [...found.values()];
 }

@@ -50,7 +50,8 @@ export function fitItems(matrix: ScoreMatrix, maxScores: readonly number[], mode
 	const told = maxScores.map((_, index) => varies(all, index));
 	const used = told.flatMap((one, index) => (one ? [index] : []));
 	const nothing = { discrimination: null, difficulty: null };
-	if (used.length < 2) return { model, items: told.map(() => nothing), logLikelihood: null, converged: false };
+	if (used.length < 2)
+		return { model, items: told.map(() => nothing), logLikelihood: null, converged: false };
 	const patterns = all.map(({ right, count }) => ({ right: used.map((index) => right[index]!), count }));
 	const { lines, logLikelihood, converged } = fit(patterns, used.length, model);
 	const items: ItemCurve[] = told.map(() => nothing);
@@ -88,7 +89,8 @@ function fit(patterns: readonly Pattern[], items: number, model: IrtModel) {
 	let lines = startOf(patterns, items);
 	for (let round = 0; round < mostRounds; round += 1) {
 		const { expected } = expect(patterns, lines, nodes);
-		const next = model === '2pl' ? expected.map((one, i) => own(one, lines[i]!, nodes)) : shared(expected, lines, nodes);
+		const next =
+			model === '2pl' ? expected.map((one, i) => own(one, lines[i]!, nodes)) : shared(expected, lines, nodes);
 		const change = Math.max(
 			...next.flatMap(({ slope, intercept }, i) => [
 				Math.abs(slope - lines[i]!.slope),
@@ -120,7 +122,9 @@ interface Expected {
 }
 
 function expect(patterns: readonly Pattern[], lines: readonly Line[], nodes: readonly Node[]) {
-	const chances = lines.map(({ slope, intercept }) => nodes.map(({ at }) => logChances(slope * at + intercept)));
+	const chances = lines.map(({ slope, intercept }) =>
+		nodes.map(({ at }) => logChances(slope * at + intercept)),
+	);
 	const expected: Expected[] = lines.map(() => ({
 		asked: new Float64Array(nodes.length),
 		right: new Float64Array(nodes.length),
@@ -136,7 +140,8 @@ function expect(patterns: readonly Pattern[], lines: readonly Line[], nodes: rea
 		}
 		const most = posterior.reduce((a, b) => Math.max(a, b), -Infinity);
 		let all = 0;
-		for (let node = 0; node < nodes.length; node += 1) all += posterior[node] = Math.exp(posterior[node]! - most);
+		for (let node = 0; node < nodes.length; node += 1)
+			all += posterior[node] = Math.exp(posterior[node]! - most);
 		logLikelihood += count * (most + Math.log(all));
 		for (let item = 0; item < lines.length; item += 1) {
 			if (right[item] === null) continue;
@@ -207,4 +212,5 @@ function shared(expected: readonly Expected[], lines: readonly Line[], nodes: re
 }
 
 const limited = (step: number) => Math.max(-1, Math.min(1, step));
-const bounded = (slope: number, step: number) => Math.max(-steepest, Math.min(steepest, slope + limited(step)));
+const bounded = (slope: number, step: number) =>
+	Math.max(-steepest, Math.min(steepest, slope + limited(step)));

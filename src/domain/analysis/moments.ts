@@ -59,7 +59,7 @@ export function largestCovariance(pairs: readonly Pair[]): number {
 	const xs = byValue(pairs, 'x');
 	const ys = byValue(pairs, 'y');
 	const sorted: Pair[] = [];
-	for (let [i, j] = [0, 0]; i < xs.length && j < ys.length; ) {
+	for (let [i, j] = [0, 0]; i < xs.length && j < ys.length;) {
 		const [x, y] = [xs[i]!, ys[j]!];
 		const count = Math.min(x.count, y.count);
 		sorted.push({ x: x.value, y: y.value, count });

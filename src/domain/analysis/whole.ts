@@ -57,14 +57,12 @@ export function alphaOf({ items, totals }: Pick<CountedTest, 'items' | 'totals'>
 	const length = sum(moments, ({ n }) => n) / people;
 	const variance = sum(moments, ({ varianceX }) => varianceX) / moments.length;
 	const covariance = sum(moments, (one) => one.covariance) / moments.length;
-	if (length <= 1 || variance + covariance <= 0) return null;
+	// Where totals do not vary, rounding alone is left of this sum.
+	if (length <= 1 || variance + covariance <= 1e-12 * variance) return null;
 	return Math.min(1, ((length / (length - 1)) * covariance) / (variance + covariance));
 }
 
-type Spread = Pick<
-	TestFigures,
-	'people' | 'mean' | 'median' | 'standardDeviation' | 'skewness' | 'kurtosis'
->;
+type Spread = Pick<TestFigures, 'people' | 'mean' | 'median' | 'standardDeviation' | 'skewness' | 'kurtosis'>;
 
 /** Skewness and kurtosis by k-statistics, as Moodle has them (Fisher 1930; "Quiz statistics calculations"). */
 function spreadOf(totals: readonly TotalCount[]): Spread {

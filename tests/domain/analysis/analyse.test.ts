@@ -43,7 +43,13 @@ describe('a planted wrong key', () => {
 describe('what cannot be told is null', () => {
 	it('nobody', () => {
 		const found = analyse(countedFrom([], named(2)));
-		expect(found).toMatchObject({ people: 0, mean: null, alpha: null, standardError: null, distribution: [] });
+		expect(found).toMatchObject({
+			people: 0,
+			mean: null,
+			alpha: null,
+			standardError: null,
+			distribution: [],
+		});
 		expect(found.items[0]).toMatchObject({ people: 0, facility: null, itemRest: null, empty: null });
 	});
 	it('one person', () => {
@@ -58,7 +64,11 @@ describe('what cannot be told is null', () => {
 			[1, 0],
 		]);
 		expect(found.items[0]).toMatchObject({ facility: 1, standardDeviation: 0, discrimination: null });
-		expect(analysed([[0.1], [0.1], [0.1]])).toMatchObject({ standardDeviation: 0, skewness: null, alpha: null });
+		expect(analysed([[0.1], [0.1], [0.1]])).toMatchObject({
+			standardDeviation: 0,
+			skewness: null,
+			alpha: null,
+		});
 	});
 	it('a person who was asked nothing is nobody', () => {
 		expect(
@@ -80,7 +90,9 @@ describe('whatever was scored', () => {
 		fc.assert(
 			fc.property(matrix, (rows) => {
 				const found = analysed(rows);
-				expect(JSON.stringify(found, (_, value: unknown) => (Number.isNaN(value) ? 'NaN' : value))).not.toContain('NaN');
+				expect(
+					JSON.stringify(found, (_, value: unknown) => (Number.isNaN(value) ? 'NaN' : value)),
+				).not.toContain('NaN');
 				for (const { facility, discrimination, efficiency } of found.items) {
 					expect(facility ?? 0).toBeLessThanOrEqual(1);
 					expect(Math.abs(discrimination ?? 0)).toBeLessThanOrEqual(100);
@@ -102,7 +114,10 @@ describe('whatever was scored', () => {
 		);
 	});
 	it('alpha is Cronbach’s where everybody was asked everything', () => {
-		const full = fc.array(fc.tuple(...Array(4).fill(fc.integer({ min: 0, max: 3 }))), { minLength: 2, maxLength: 30 });
+		const full = fc.array(fc.tuple(...Array(4).fill(fc.integer({ min: 0, max: 3 }))), {
+			minLength: 2,
+			maxLength: 30,
+		});
 		const variance = (values: number[]) => {
 			const mean = values.reduce((a, b) => a + b, 0) / values.length;
 			return values.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (values.length - 1);

@@ -6,9 +6,15 @@ import { gaussHermite } from '#domain/analysis/quadrature.ts';
 import { lsat, moodleMarks } from './published.ts';
 
 function analysed(matrix: ScoreMatrix) {
-	return analyse(countedFrom(matrix, matrix[0]!.map((_, index) => ({ item: `${index + 1}`, maxScore: 1 }))));
+	return analyse(
+		countedFrom(
+			matrix,
+			matrix[0]!.map((_, index) => ({ item: `${index + 1}`, maxScore: 1 })),
+		),
+	);
 }
-const rounded = (values: (number | null)[], digits: number) => values.map((one) => Number(one?.toFixed(digits)));
+const rounded = (values: (number | null)[], digits: number) =>
+	values.map((one) => Number(one?.toFixed(digits)));
 
 describe('Law School Admission Test', () => {
 	// As `mirt::itemstats` prints them for LSAT6 and LSAT7 (package mirt, help pages of the data).
@@ -30,10 +36,27 @@ describe('Law School Admission Test', () => {
 	])('$section', ({ section, whole, facility, deviation, itemRest }) => {
 		const found = analysed(lsat(section));
 		expect(found.people).toBe(1000);
-		expect(rounded([found.mean, found.standardDeviation, found.alpha, found.standardError], 3)).toEqual(whole);
-		expect(rounded(found.items.map((one) => one.facility), 3)).toEqual(facility);
-		expect(rounded(found.items.map((one) => one.standardDeviation), 3)).toEqual(deviation);
-		expect(rounded(found.items.map((one) => one.itemRest), 3)).toEqual(itemRest);
+		expect(rounded([found.mean, found.standardDeviation, found.alpha, found.standardError], 3)).toEqual(
+			whole,
+		);
+		expect(
+			rounded(
+				found.items.map((one) => one.facility),
+				3,
+			),
+		).toEqual(facility);
+		expect(
+			rounded(
+				found.items.map((one) => one.standardDeviation),
+				3,
+			),
+		).toEqual(deviation);
+		expect(
+			rounded(
+				found.items.map((one) => one.itemRest),
+				3,
+			),
+		).toEqual(itemRest);
 	});
 
 	// Rizopoulos (2006), "ltm", Journal of Statistical Software 17(5), pages 10 and 11, for Section 6.
@@ -41,8 +64,18 @@ describe('Law School Admission Test', () => {
 		const fit = fitItems(lsat('lsat6'), [1, 1, 1, 1, 1], '1pl');
 		expect(fit.converged).toBe(true);
 		expect(fit.logLikelihood!).toBeCloseTo(-2466.938, 3);
-		expect(rounded(fit.items.map((one) => one.difficulty), 4)).toEqual([-3.6153, -1.3224, -0.3176, -1.7301, -2.7802]);
-		expect(rounded(fit.items.map((one) => one.discrimination), 4)).toEqual(Array(5).fill(0.7551));
+		expect(
+			rounded(
+				fit.items.map((one) => one.difficulty),
+				4,
+			),
+		).toEqual([-3.6153, -1.3224, -0.3176, -1.7301, -2.7802]);
+		expect(
+			rounded(
+				fit.items.map((one) => one.discrimination),
+				4,
+			),
+		).toEqual(Array(5).fill(0.7551));
 	});
 	it('Section 6, a discrimination each', () => {
 		const fit = fitItems(lsat('lsat6'), [1, 1, 1, 1, 1], '2pl');
@@ -98,5 +131,7 @@ describe('Moodle', () => {
 it('quadrature integrates what the normal distribution is known for', () => {
 	const nodes = gaussHermite(61);
 	const moment = (power: number) => nodes.reduce((sum, { at, weight }) => sum + weight * at ** power, 0);
-	expect([0, 1, 2, 3, 4, 6].map((power) => Number(moment(power).toFixed(9)) + 0)).toEqual([1, 0, 1, 0, 3, 15]);
+	expect([0, 1, 2, 3, 4, 6].map((power) => Number(moment(power).toFixed(9)) + 0)).toEqual([
+		1, 0, 1, 0, 3, 15,
+	]);
 });

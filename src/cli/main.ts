@@ -3,6 +3,7 @@ import { messagesForCommands } from '#messages/commands.ts';
 import { analyse } from './analyse/analyse.ts';
 import { check } from './check.ts';
 import { exitWith } from './exit.ts';
+import { grade } from './grade.ts';
 import { grant, revoke } from './grant.ts';
 import { move } from './move.ts';
 import { publishFolder } from './publish.ts';
@@ -17,6 +18,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
 	publish: publishFolder,
 	withdraw,
 	record,
+	grade,
 	grant,
 	revoke,
 	recover,

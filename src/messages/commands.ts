@@ -9,6 +9,8 @@ const vi = {
       [--key đáp-án.csv] [--max 1] [--first names]
   record <thư mục khóa học> [bài …] [--locale vi]     tạo bản đọc nháp bằng giọng máy (cần espeak-ng)
       [--voice vi-vn-x-south] [--speed 140] [--replace]
+  grade <bài.quiz.md> --answers <trả lời.json>        chấm câu trả lời mà không cần máy chủ
+      [--locale vi|km|en] [--json]
   grant <tên đăng nhập> <vai trò> [phạm vi]           giao vai trò: instructor, facilitator, coordinator, admin
       [--from 2026-12-01] [--until 2027-03-31]        từ ngày nào, đến hết ngày nào
   revoke <tên đăng nhập> <vai trò> [phạm vi]          thôi vai trò đã giao
@@ -93,6 +95,8 @@ const en: typeof vi = {
       [--key key.csv] [--max 1] [--first names]
   record <course folder> [lesson …] [--locale vi]    make drafts of recordings by a machine voice (needs espeak-ng)
       [--voice vi-vn-x-south] [--speed 140] [--replace]
+  grade <quiz.md> --answers <answers.json>           grade answers without a server
+      [--locale vi|km|en] [--json]
   grant <username> <role> [scope]                    give a role: instructor, facilitator, coordinator, admin
       [--from 2026-12-01] [--until 2027-03-31]       from which day, to the end of which day
   revoke <username> <role> [scope]                   end a role that was given

@@ -1,5 +1,4 @@
 /** What to look at in an item, by its figures. The thresholds are stated here, and nowhere else. */
-import type { ItemFigures } from './item.ts';
 import type { OptionCount } from './thirds.ts';
 
 export const flags = [
@@ -27,7 +26,16 @@ const oftenEmpty = 0.2;
 /** One-sided 5 % of the normal distribution. */
 const beyondChance = 1.645;
 
-export function flagsOf(figures: Omit<ItemFigures, 'flags'>): Flag[] {
+/** Figures of an item that say what to look at. */
+interface Telling {
+	people: number;
+	facility: number | null;
+	itemRest: number | null;
+	suggestedKey: string | null;
+	empty: number | null;
+}
+
+export function flagsOf(figures: Telling): Flag[] {
 	const { people, facility, itemRest, suggestedKey, empty } = figures;
 	const found: Flag[] = [];
 	if (people >= tooFewToTell) {

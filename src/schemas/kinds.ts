@@ -30,10 +30,11 @@ export type Option = Static<typeof Option>;
 
 const options = Type.Array(Option, {
 	description:
-		'What to choose from, for single, multiple, order and match, in the order to show; absent for other kinds.',
+		'What to choose from, for single and multiple; what to arrange, for order, match, group and matrix (its rows); in the order to show; absent for other kinds.',
 });
 const targets = Type.Array(Option, {
-	description: 'For match: what options are matched with, in the order to show; absent for other kinds.',
+	description:
+		'For match: what options are matched with; for group: the groups; for matrix: the columns; in the order to show; absent for other kinds.',
 });
 
 export const kinds = {
@@ -81,6 +82,18 @@ export const kinds = {
 	match: {
 		answer: Pairs,
 		key: Type.Object({ kind: Type.Literal('match'), right: Pairs }),
+		fields: { options, targets },
+	},
+	/** The id of an item to the id of its group. */
+	group: {
+		answer: Pairs,
+		key: Type.Object({ kind: Type.Literal('group'), right: Pairs }),
+		fields: { options, targets },
+	},
+	/** The id of a row to the id of the column that is ticked in it. */
+	matrix: {
+		answer: Pairs,
+		key: Type.Object({ kind: Type.Literal('matrix'), right: Pairs }),
 		fields: { options, targets },
 	},
 } as const satisfies Record<QuestionKind, { answer: TSchema; key: TSchema; fields: Record<string, TSchema> }>;

@@ -76,7 +76,17 @@ export const competencePattern = '^([a-z0-9]+(-[a-z0-9]+)*:)?[0-9]+(\\.[0-9]+)*$
 /** The framework of competence codes that stand alone, where neither their course nor a framework at hand says another. */
 export const defaultFramework = 'tt02-2025';
 
-export const questionKinds = ['single', 'multiple', 'truefalse', 'number', 'text', 'order', 'match'] as const;
+export const questionKinds = [
+	'single',
+	'multiple',
+	'truefalse',
+	'number',
+	'text',
+	'order',
+	'match',
+	'group',
+	'matrix',
+] as const;
 export type QuestionKind = (typeof questionKinds)[number];
 /** As many options, places or pairs as an answer may name. */
 export const mostOptions = 50;

@@ -29,7 +29,7 @@ const common = {
 export type QuestionOf<K extends QuestionKind> = Static<TObject<typeof common>> & { kind: K } & FieldsOf<K>;
 export type Question = { [K in QuestionKind]: QuestionOf<K> }[QuestionKind];
 
-/** On the wire, one shape with the fields of all kinds: to tell them apart would be to check each question seven times. */
+/** On the wire, one shape with the fields of all kinds: to tell them apart would be to check each question once a kind. */
 export const Question = Type.Unsafe<Question>(
 	Type.Object({
 		...common,
@@ -46,12 +46,13 @@ function allFields(): Record<string, TSchema> {
 
 const answerSentence =
 	'An answer, by kind: single "b" (an option’s id); multiple ["a", "c"]; truefalse true; number 3.5 or "3,5"; text ' +
-	'"Hà Nội"; order ["c", "a", "b"], null where a place is still open; match {"left": "right"}; null: no answer, which takes an earlier one back. With ' +
+	'"Hà Nội"; order ["c", "a", "b"], null where a place is still open; match {"left": "right"}; group {"item": "group"}; matrix {"row": "column"}; null: no answer, which takes an earlier one back. With ' +
 	'confidence: {"answer": …, "confidence": 1, 2 or 3}.';
 
 /**
  * An answer, by kind: single `"b"`, multiple `["a","c"]`, truefalse `true`, number `3.5` or `"3,5"`,
- * text `"Hà Nội"`, order `["c","a","b"]` (`[null,"a"]` where a place is still open), match `{"left": "right"}`;
+ * text `"Hà Nội"`, order `["c","a","b"]` (`[null,"a"]` where a place is still open), match `{"left": "right"}`,
+ * group `{"item": "group"}`, matrix `{"row": "column"}`;
  * `null` takes it back. With confidence
  * `{answer, confidence}`: known by its confidence, which is a number; an option may be called `answer`.
  */

@@ -33,6 +33,8 @@ describe('answers in forms', () => {
 		['order', [['answer.1', 'a'], ['answer.2', 'a']], ['a', 'a']],
 		['order', [['answer.1', ''], ['answer', 'b']], null],
 		['match', [['answer.b', 'x'], ['answer.a', 'y'], ['answer.c', '']], { a: 'y', b: 'x' }],
+		['group', [['answer.b', 'x'], ['answer.a', 'y']], { a: 'y', b: 'x' }],
+		['matrix', [['answer.b', 'x']], { b: 'x' }],
 		['match', [['answer.a', ''], ['answers.b', 'x']], null],
 	])('%s: %j is %j', (kind, entries, answer) => {
 		expect(fromForm(kind, form(entries))).toEqual(answer);

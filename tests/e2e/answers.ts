@@ -60,7 +60,9 @@ export function wrongAnswer(course: CompiledCourse, question: string): PlainAnsw
 			return 'xyzzy';
 		case 'order':
 			return [...key.right].reverse();
-		case 'match': {
+		case 'match':
+		case 'group':
+		case 'matrix': {
 			const [first] = Object.keys(key.right);
 			const other = Object.values(key.right).find((target) => target !== key.right[first ?? '']);
 			return first && other ? { [first]: other } : null;

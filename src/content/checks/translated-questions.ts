@@ -120,6 +120,11 @@ function targetIdOf(
 	original: ParsedQuestion,
 	optionIds: readonly (string | null)[],
 ): string | null | undefined {
+	// Columns are told by their order: ticks may be left empty.
+	if (question.targets[index]?.form === 'tabled') {
+		const isSame = question.targets.length === original.targets.length;
+		return isSame ? original.targets[index]?.id : null;
+	}
 	const option = question.options.findIndex(({ target }) => target === index);
 	if (option !== -1) {
 		const id = optionIds[option] ?? null;

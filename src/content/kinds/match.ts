@@ -1,14 +1,13 @@
 import type { Problems } from '../problems.ts';
-import { optionText, type ParsedOption, type ParsedQuestion } from '../quiz/parsed.ts';
+import { optionText, type ParsedQuestion } from '../quiz/parsed.ts';
 import { checkNoFeedback, checkRepeated, checkUncounted, type Authoring } from './authoring.ts';
+import { checkSamePairs, pairFields, pairsOf } from './pairs.ts';
 
 /** `- left => right` with `.match`; `- => right` is a decoy. A right-hand side may stand in several lines. */
 export const match: Authoring<'match'> = {
 	form: 'paired',
 	orderIsKey: true,
-	fields({ options, targets }, shown) {
-		return { options: shown(options), targets: shown(targets) };
-	},
+	fields: pairFields,
 	check(question, problems) {
 		const { options, targets, place } = question;
 		if (options.length < 2) problems.add('match-too-few', place, {});
@@ -17,24 +16,13 @@ export const match: Authoring<'match'> = {
 		checkNoFeedback([...options, ...targets], problems);
 	},
 	key(original) {
-		const pairs = original.options.map((option) => [option.id ?? '', targetOf(option, original)?.id ?? '']);
-		return { kind: 'match', right: Object.fromEntries(pairs) as Record<string, string> };
+		return { kind: 'match', right: pairsOf(original) };
 	},
-	checkTranslation(question, original, { problems }) {
-		checkNoFeedback([...question.options, ...question.targets], problems);
-		for (const option of question.options) {
-			const target = targetOf(option, question);
-			const twin = original.options.find(({ id }) => id !== null && id === option.id);
-			const wanted = twin && targetOf(twin, original);
-			if (!target?.id || !wanted?.id || target.id === wanted.id) continue;
-			problems.add('translation-key', option.place, {});
-		}
+	checkTranslation(question, original, around) {
+		checkNoFeedback([...question.options, ...question.targets], around.problems);
+		checkSamePairs(question, original, around);
 	},
 };
-
-function targetOf(option: ParsedOption, { targets }: ParsedQuestion): ParsedOption | undefined {
-	return option.target === null ? undefined : targets[option.target];
-}
 
 /** The same words are one choice, under one id: two would be told apart by nobody. */
 function checkTargets({ options, targets }: ParsedQuestion, problems: Problems): void {

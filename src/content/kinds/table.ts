@@ -1,6 +1,8 @@
 import type { QuestionKind } from '#schemas/question.ts';
 import type { Authoring } from './authoring.ts';
+import { group } from './group.ts';
 import { match } from './match.ts';
+import { matrix } from './matrix.ts';
 import { multiple } from './multiple.ts';
 import { number } from './number.ts';
 import { order } from './order.ts';
@@ -17,6 +19,8 @@ export const authoring = {
 	text,
 	order,
 	match,
+	group,
+	matrix,
 } satisfies { [K in QuestionKind]: Authoring<K> };
 
 export function authoringOf(kind: QuestionKind): Authoring<QuestionKind> {

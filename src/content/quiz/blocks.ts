@@ -2,10 +2,11 @@
 import type { Slice } from '../markdown/fragment.ts';
 import type { Problems } from '../problems.ts';
 import type { Place, Text } from '../source.ts';
+import { cellsOf, isRow, isRule, tickedCell } from './rows.ts';
 import { noAttributes, readAttributes, type Attributes } from './attributes.ts';
 
-/** How options are written: `- [ ]`, `1.`, `- left => right`. */
-export type OptionForm = 'ticked' | 'numbered' | 'paired';
+/** How options are written: `- [ ]`, `1.`, `- left => right`, set in under `- group`, a row of a table. */
+export type OptionForm = 'ticked' | 'numbered' | 'paired' | 'grouped' | 'tabled';
 
 export interface OptionBlock {
 	form: OptionForm;
@@ -14,7 +15,7 @@ export interface OptionBlock {
 	content: Slice[];
 	attributes: Attributes;
 	feedback: Slice[];
-	/** Of a pair: the index of its right-hand side among the targets. */
+	/** The index among the targets of what it goes with: its right-hand side, its group, the column ticked in its row. */
 	target: number | null;
 }
 
@@ -24,7 +25,7 @@ export interface QuestionBlock {
 	attributes: Attributes;
 	body: Slice[];
 	options: OptionBlock[];
-	/** Right-hand sides of pairs, a line each. */
+	/** Right-hand sides of pairs, a line each; groups; columns. */
 	targets: OptionBlock[];
 	hint: Slice[];
 	explanation: Slice[];
@@ -44,6 +45,7 @@ const numbered = /^[ \t]{0,3}\d{1,3}[.)](?:[ \t]+|$|(?=\D))/;
 const listed = /^[ \t]{0,3}[-*+](?:[ \t]+|$)/;
 /** A pair whose blank behind the dash is missing. */
 const paired = /^[ \t]{0,3}[-*+][ \t]*(?=.*=>)/;
+const grouped = /^([ \t]*)[-*+](?:[ \t]+|$)/;
 const arrow = /[ \t]*=>[ \t]*/;
 const feedback = /^[ \t]*>[ \t]?/;
 const part = /^([?=]|!(?!\[))[ \t]*/;
@@ -144,6 +146,10 @@ class BlockReader {
 		} else if (has('match') && (listed.test(words) || paired.test(words))) {
 			const mark = listed.exec(words) ?? paired.exec(words);
 			this.#startPair(question, after(mark?.[0].length ?? 0), line.start);
+		} else if (has('group') && grouped.test(words)) {
+			this.#startGrouped(question, line, words);
+		} else if (has('matrix') && isRow(words)) {
+			this.#takeRow(question, line);
 		} else if (answered && !this.#part && feedback.test(words)) {
 			answered.push(after(feedback.exec(words)?.[0].length ?? 0));
 			this.#open = answered;
@@ -184,6 +190,31 @@ class BlockReader {
 		option.target = question.targets.length;
 		if (found.index > 0) question.options.push(option);
 		question.targets.push(this.#startOption('paired', right, right.start));
+	}
+
+	/** A group, or an item that is set in under it. */
+	#startGrouped({ options, targets }: QuestionBlock, line: Slice, words: string): void {
+		const [mark = '', indent = ''] = grouped.exec(words) ?? [];
+		const at = line.start + indent.length;
+		const isItem = indent.length > 1 || indent === '\t';
+		if (isItem && targets.length === 0) this.#problems.add('group-item-alone', this.#text.place(at), {});
+		const started = this.#startOption('grouped', { start: line.start + mark.length, end: line.end }, at);
+		if (isItem) started.target = targets.length - 1;
+		(isItem ? options : targets).push(started);
+	}
+
+	/** The head of a table has the columns; a row its words, and one `x`. */
+	#takeRow({ options, targets }: QuestionBlock, line: Slice): void {
+		const [first, ...cells] = cellsOf(this.#text, line);
+		if (!first) return;
+		if (targets.length === 0) {
+			for (const cell of cells) targets.push(this.#startOption('tabled', cell, cell.start));
+		} else if (!isRule(this.#text, line)) {
+			const row = this.#startOption('tabled', first, first.start);
+			row.target = tickedCell(this.#text, cells, targets.length, this.#problems);
+			options.push(row);
+		}
+		this.#open = null;
 	}
 
 	#startOption(form: OptionForm, content: Slice, at: number): OptionBlock {

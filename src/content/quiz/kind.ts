@@ -9,7 +9,7 @@ import type { QuestionBlock } from './blocks.ts';
 import type { Taught, WrittenAnswer, WrittenKind } from './parsed.ts';
 
 /** Kinds that are planned: their syntax is known, and refused for now. */
-const laterKinds = ['blanks', 'group', 'hotspot', 'matrix', 'essay', 'file'];
+const laterKinds = ['blanks', 'hotspot', 'essay', 'file'];
 
 /** What kind of question it is, by its class and the form of its answer. */
 export function readKind(

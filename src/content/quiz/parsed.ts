@@ -22,7 +22,7 @@ export interface ParsedOption {
 	ticked: boolean;
 	content: Node[];
 	feedback: string;
-	/** Of a pair: the index of what it is matched with. */
+	/** The index among the targets of what it goes with. */
 	target: number | null;
 }
 
@@ -44,7 +44,7 @@ export interface ParsedQuestion {
 	title: string;
 	body: Node[];
 	options: ParsedOption[];
-	/** What options are matched with, a line each; those of decoys belong to no option. */
+	/** What options go with: a line each for pairs; those of decoys belong to no option. */
 	targets: ParsedOption[];
 	hint: string;
 	explanation: string;

@@ -7,6 +7,7 @@ import { multiple } from './multiple.ts';
 import { number } from './number.ts';
 import { order } from './order.ts';
 import { single } from './single.ts';
+import { sorting } from './sorting.ts';
 import { text } from './text.ts';
 import { truefalse } from './truefalse.ts';
 import type { Asked, Grading, QuestionRule, Unreadable } from './rule.ts';
@@ -26,6 +27,8 @@ export const rules = {
 	text,
 	order,
 	match,
+	group: sorting,
+	matrix: sorting,
 } satisfies { [K in QuestionKind]: QuestionRule<K> };
 
 /** The rule of a kind, for a key that is known by its `kind` alone. */

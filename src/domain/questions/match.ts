@@ -1,24 +1,12 @@
-import type { AnswerOf, PlainAnswer } from '#schemas/question.ts';
-import {
-	readAs,
-	shareOfPoints,
-	unreadable,
-	type AskedIds,
-	type QuestionRule,
-	type ReadResult,
-} from './rule.ts';
-
-type Pairs = AnswerOf<'match'>;
+import { partner, readPairs, type Pairs } from './pairs.ts';
+import { shareOfPoints, type QuestionRule } from './rule.ts';
 
 /**
  * Things to match: the answer says for an option what it is matched with, `{"left": "right"}`. Those left out are not
  * matched yet, and several may be matched with the same. Score: points x options matched rightly / all options.
  */
 export const match: QuestionRule<'match'> = {
-	read(answer, question) {
-		if (answer === null) return readAs(null);
-		return isPairs(answer) ? readPairs(answer, question) : unreadable('wrong-type');
-	},
+	read: readPairs,
 	grade(key, answer, question) {
 		return shareOfPoints(answer ? matchedShare(key.right, answer) : 0, question);
 	},
@@ -30,23 +18,9 @@ export const match: QuestionRule<'match'> = {
 	},
 };
 
-function isPairs(answer: PlainAnswer): answer is Pairs {
-	return typeof answer === 'object' && answer !== null && !Array.isArray(answer);
-}
-
-function readPairs(answer: Pairs, { options, targets }: AskedIds): ReadResult<'match'> {
-	const pairs = Object.entries(answer);
-	const isKnown = ([option, target]: [string, string]) =>
-		(options?.includes(option) ?? true) && (targets?.includes(target) ?? true);
-	if (!pairs.every(isKnown)) return unreadable('unknown-option');
-	return readAs(pairs.length > 0 ? answer : null);
-}
-
-/** Share of the options that are matched as the key says, 0 to 1. Ids are an author's words, so one may be `constructor`. */
+/** Share of the options that are matched as the key says, 0 to 1. */
 function matchedShare(right: Pairs, answer: Pairs): number {
 	const wanted = Object.entries(right);
-	const hits = wanted.filter(
-		([option, target]) => Object.hasOwn(answer, option) && answer[option] === target,
-	);
+	const hits = wanted.filter(([option, target]) => partner(answer, option) === target);
 	return wanted.length === 0 ? 0 : hits.length / wanted.length;
 }

@@ -8,7 +8,7 @@ export function answerInWords(form: ParentNode, kind: QuestionKind, answer: Plai
 		const [first] = controls;
 		if (first instanceof HTMLSelectElement) return [selectedWords(first, value)];
 		const ticked = controls.find((control) => control.value === value && control.type !== 'text');
-		return [ticked ? labelOf(ticked) : value];
+		return [ticked ? sortedWords(ticked) : value];
 	});
 }
 
@@ -17,6 +17,12 @@ function selectedWords(select: HTMLSelectElement, value: string): string {
 	const words = (option?.text ?? value).trim().replace(/^[A-Z]+\. /, '');
 	const place = /\.([1-9]\d?)$/.exec(select.name)?.[1];
 	return place ? `${place}. ${words}` : `${labelOf(select)} → ${words}`;
+}
+
+/** A heading under which something is sorted stands beside it. */
+function sortedWords(ticked: HTMLElement): string {
+	const thing = ticked.closest('[role="radiogroup"]')?.querySelector('[data-sorted]')?.textContent;
+	return thing ? `${thing.replace(/\s+/g, ' ').trim()} → ${labelOf(ticked)}` : labelOf(ticked);
 }
 
 function labelOf(control: HTMLElement): string {

@@ -2,7 +2,9 @@
 import type { Locale } from '#schemas/names.ts';
 import type { PlainAnswer, QuestionKind } from '#schemas/question.ts';
 import type { AnswerForm, Fields, FormEntry } from './form.ts';
+import { group } from './group/form.ts';
 import { match } from './match/form.ts';
+import { matrix } from './matrix/form.ts';
 import { multiple } from './multiple/form.ts';
 import { number } from './number/form.ts';
 import { order } from './order/form.ts';
@@ -18,6 +20,8 @@ const forms = {
 	text,
 	order,
 	match,
+	group,
+	matrix,
 } satisfies { [K in QuestionKind]: AnswerForm<K> };
 
 function formOf(kind: QuestionKind): AnswerForm<QuestionKind> {

@@ -3,7 +3,9 @@ import type { Locale } from '#schemas/common.ts';
 import type { PlainAnswer, Question, QuestionKind } from '#schemas/question.ts';
 import type { Messages } from '#messages/index.ts';
 import type { AnswerWords } from './answer-words.ts';
+import { group } from './group/words.ts';
 import { match } from './match/words.ts';
+import { matrix } from './matrix/words.ts';
 import { multiple } from './multiple/words.ts';
 import { number } from './number/words.ts';
 import { order } from './order/words.ts';
@@ -19,6 +21,8 @@ export const words = {
 	text,
 	order,
 	match,
+	group,
+	matrix,
 } satisfies { [K in QuestionKind]: AnswerWords<K> };
 
 export function answerLines(answer: PlainAnswer, question: Question, locale: Locale, t: Messages): string[] {

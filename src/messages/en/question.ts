@@ -10,6 +10,8 @@ export const question = {
 	typeText: 'Type a short answer.',
 	putInOrder: 'Put these in the right order: choose one for each place.',
 	matchEach: 'For each line, choose what goes with it.',
+	groupEach: 'For each item, choose its group.',
+	tickEachRow: 'In each row, choose one answer.',
 	place: (p: { n: number }) => `Place ${p.n}`,
 	choose: 'Choose…',
 	choices: 'The choices:',

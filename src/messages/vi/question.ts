@@ -7,6 +7,8 @@ export const question = {
 	typeText: 'Gõ câu trả lời ngắn.',
 	putInOrder: 'Xếp các mục dưới đây theo đúng thứ tự: chọn mục cho từng vị trí.',
 	matchEach: 'Với mỗi dòng, hãy chọn điều hợp với nó.',
+	groupEach: 'Với mỗi mục, hãy chọn nhóm của nó.',
+	tickEachRow: 'Ở mỗi dòng, hãy chọn một câu trả lời.',
 	place: (p: { n: number }) => `Vị trí ${p.n}`,
 	choose: 'Chọn…',
 	choices: 'Các lựa chọn:',

@@ -36,6 +36,9 @@ describe('grade', () => {
 		['match', { a: 'x', b: 'z', c: 'y' }, 'partially', 2 / 3],
 		['match', { a: 'x' }, 'partially', 2 / 3],
 		['match', { a: 'z', b: 'z', c: 'z' }, false, 0],
+		['group', { a: 'x', b: 'y', c: 'x' }, true, 2],
+		['group', { a: 'x', b: 'x', c: 'x' }, false, 0],
+		['matrix', { a: 'x', b: 'y' }, 'partially', 4 / 3],
 		['match', { answer: { b: 'y' }, confidence: 3 }, 'partially', 2 / 3],
 	])('grades %s %j as %s', (kind, answer, correct, score) => {
 		expect(grade(asked[kind], keys[kind], answer, 'vi')).toEqual({ score, maxScore: 2, correct });

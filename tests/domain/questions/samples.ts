@@ -10,6 +10,8 @@ export const asked = {
 	text: { kind: 'text', points: 2 },
 	order: { kind: 'order', points: 2, options },
 	match: { kind: 'match', points: 2, options, targets: ['x', 'y', 'z'] },
+	group: { kind: 'group', points: 2, options, targets: ['x', 'y', 'z'] },
+	matrix: { kind: 'matrix', points: 2, options, targets: ['x', 'y', 'z'] },
 } satisfies { [K in QuestionKind]: AskedQuestion & { kind: K } };
 export const keys = {
 	single: { kind: 'single', right: 'b' },
@@ -19,5 +21,7 @@ export const keys = {
 	text: { kind: 'text', accept: { vi: ['Hà Nội', 'Thủ đô Hà Nội'], en: ['Hanoi'] } },
 	order: { kind: 'order', right: ['c', 'a', 'b'] },
 	match: { kind: 'match', right: { a: 'x', b: 'y', c: 'x' } },
+	group: { kind: 'group', right: { a: 'x', b: 'y', c: 'x' } },
+	matrix: { kind: 'matrix', right: { a: 'x', b: 'y', c: 'z' } },
 } satisfies { [K in QuestionKind]: KeyOf<K> };
 export type Kind = keyof typeof asked;

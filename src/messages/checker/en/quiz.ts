@@ -26,12 +26,27 @@ export const quiz = {
 	'match-same-words': () =>
 		'This right-hand side is the same as one above, so nobody can tell them apart. Write it differently, or give both the same id if they are one choice.',
 	'pair-unreadable': () => 'This line is not a pair yet. Write “- left => right”.',
+	'group-item-alone': () =>
+		'This item is set in, but there is no group above it. Write the group first, not set in: “- group”, then its items set in by two blanks.',
+	'group-too-few': () =>
+		'A question .group needs at least two groups with items. Write “- group”, then its items set in below.',
+	'matrix-too-few': () =>
+		'A question .matrix needs at least two rows and two columns. Write a table: the columns in its first line, then rows with an x in the right column.',
+	'matrix-row-open': () => 'No column of this row is right yet. Write an x in one of its cells.',
+	'matrix-row-twice': () =>
+		'This row has more than one x. Each row has one right column: take one away, or make two rows of it.',
+	'matrix-no-column': () =>
+		'This x stands outside the columns. Add a column to the first line, or take the cell away.',
+	'matrix-one-column': () =>
+		'Every row is right in the same column, so ticking that one would do. Add a row that is right in another.',
+	'matrix-cell': (p) =>
+		`It is not clear what “${p.written}” in this cell means. Write x in the right cell, and leave the others empty.`,
 	'ids-tell-order': () =>
 		'The ids count along the order (a, b, c or 1, 2, 3), which gives the answer away. Make ids of the words, or delete them and run “check --fix”.',
 	'feedback-unused': () =>
 		'Questions of this kind have no feedback for single items. Move what follows > to the line “!” at the end.',
 	'no-answer': () =>
-		'The question cannot be answered yet. Add lines “- [ ] …” and “- [x] …”, or one line “= answer”. A question .order has lines “1.” “2.”, a question .match lines “- left => right”.',
+		'The question cannot be answered yet. Add lines “- [ ] …” and “- [x] …”, or one line “= answer”. A question .order has lines “1.” “2.”, a question .match lines “- left => right”, a question .group “- group” with items set in, a question .matrix a table.',
 	'no-right-answer': () => 'No option is marked as right. Write [x] at the right one.',
 	'single-several': (p) =>
 		`The question is .single but has ${p.ticks} right options. Leave one [x], or make it .multiple.`,
@@ -42,7 +57,7 @@ export const quiz = {
 	'kind-mismatch': (p) =>
 		`The question says .${p.kind}, but its answer is of another kind. Correct one of the two.`,
 	'kind-not-supported': (p) =>
-		`Questions of the kind .${p.kind} are not supported yet. There are: choose one, choose several, true or false, number, text, order, and match. Use one of these.`,
+		`Questions of the kind .${p.kind} are not supported yet. There are: choose one, choose several, true or false, number, text, order, match, group, and matrix. Use one of these.`,
 	'kind-unknown': (p) =>
 		`There is no kind of question .${p.kind}.${maybe(p.suggestion)} What can be used: ${list(p.known)}.`,
 	'number-unreadable': (p) =>

@@ -28,12 +28,26 @@ export const quiz = {
 	'match-same-words': () =>
 		'Vế phải này giống hệt một vế phải ở trên nên không ai phân biệt được. Hãy viết khác đi, hoặc cho cả hai cùng một mã nếu là một lựa chọn.',
 	'pair-unreadable': () => 'Dòng này chưa thành một cặp. Hãy viết “- vế trái => vế phải”.',
+	'group-item-alone': () =>
+		'Mục này thụt vào nhưng ở trên chưa có nhóm nào. Hãy viết tên nhóm trước, sát lề: “- Tên nhóm”, rồi các mục thụt vào hai dấu cách.',
+	'group-too-few': () =>
+		'Câu .group cần ít nhất hai nhóm có mục. Hãy viết “- Tên nhóm”, rồi các mục của nhóm thụt vào bên dưới.',
+	'matrix-too-few': () =>
+		'Câu .matrix cần ít nhất hai dòng và hai cột. Hãy viết một bảng: dòng đầu là tên các cột, mỗi dòng sau có một dấu x ở cột đúng.',
+	'matrix-row-open': () => 'Dòng này chưa có cột đúng. Hãy viết x vào một ô của dòng.',
+	'matrix-row-twice': () =>
+		'Dòng này có hơn một dấu x. Mỗi dòng chỉ có một cột đúng; hãy bỏ bớt, hoặc tách thành hai dòng.',
+	'matrix-no-column': () => 'Dấu x này nằm ngoài các cột của bảng. Hãy thêm cột ở dòng đầu, hoặc bỏ ô này.',
+	'matrix-one-column': () =>
+		'Mọi dòng đều đúng ở cùng một cột, nên chọn mò một cột là được hết. Hãy thêm dòng đúng ở cột khác.',
+	'matrix-cell': (p: { written: string }) =>
+		`Không hiểu “${p.written}” trong ô này. Viết x vào ô đúng, và để trống các ô khác.`,
 	'ids-tell-order': () =>
 		'Các mã đếm theo thứ tự (a, b, c hoặc 1, 2, 3) nên lộ đáp án. Hãy đặt mã theo lời của từng mục, hoặc xóa mã rồi chạy “check --fix”.',
 	'feedback-unused': () =>
 		'Câu hỏi loại này không có lời nhận xét cho từng mục. Hãy chuyển lời sau dấu > vào dòng “!” ở cuối câu.',
 	'no-answer': () =>
-		'Câu hỏi chưa có cách trả lời. Hãy thêm các dòng “- [ ] …” và “- [x] …”, hoặc một dòng “= đáp án”. Câu .order viết “1.” “2.”, câu .match viết “- vế trái => vế phải”.',
+		'Câu hỏi chưa có cách trả lời. Hãy thêm các dòng “- [ ] …” và “- [x] …”, hoặc một dòng “= đáp án”. Câu .order viết “1.” “2.”, câu .match viết “- vế trái => vế phải”, câu .group viết “- nhóm” và các mục thụt vào, câu .matrix viết một bảng.',
 	'no-right-answer': () => 'Chưa có lựa chọn nào được đánh dấu đúng. Hãy viết [x] ở lựa chọn đúng.',
 	'single-several': (p: { ticks: number }) =>
 		`Câu này là .single nhưng có ${p.ticks} lựa chọn đúng. Hãy để lại một dấu [x], hoặc đổi thành .multiple.`,
@@ -44,7 +58,7 @@ export const quiz = {
 	'kind-mismatch': (p: { kind: string }) =>
 		`Câu này ghi là .${p.kind} nhưng đáp án viết theo loại khác. Hãy sửa một trong hai.`,
 	'kind-not-supported': (p: { kind: string }) =>
-		`Loại câu hỏi .${p.kind} chưa dùng được. Hiện có: chọn một, chọn nhiều, đúng sai, số, điền chữ, xếp thứ tự, và ghép cặp. Hãy đổi sang một loại này.`,
+		`Loại câu hỏi .${p.kind} chưa dùng được. Hiện có: chọn một, chọn nhiều, đúng sai, số, điền chữ, xếp thứ tự, ghép cặp, xếp nhóm và bảng chọn. Hãy đổi sang một loại này.`,
 	'kind-unknown': (p: { kind: string; known: string[] } & Suggested) =>
 		`Không có loại câu hỏi .${p.kind}.${maybe(p.suggestion)} Dùng được: ${list(p.known)}.`,
 	'number-unreadable': (p: { written: string }) =>

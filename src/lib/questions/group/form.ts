@@ -1,0 +1,1 @@
+export { pairsForm as group } from '../pairs-form.ts';

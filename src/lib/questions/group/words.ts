@@ -1,0 +1,1 @@
+export { pairWords as group } from '../pair-words.ts';

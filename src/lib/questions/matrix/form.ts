@@ -1,0 +1,1 @@
+export { pairsForm as matrix } from '../pairs-form.ts';

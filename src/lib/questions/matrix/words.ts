@@ -1,0 +1,1 @@
+export { pairWords as matrix } from '../pair-words.ts';

@@ -1,5 +1,6 @@
 /** The commands: thin, over the rooms below. */
 import { messagesForCommands } from '#messages/commands.ts';
+import { analyse } from './analyse/analyse.ts';
 import { check } from './check.ts';
 import { exitWith } from './exit.ts';
 import { grade } from './grade.ts';
@@ -13,6 +14,7 @@ import { resetSecondStep } from './reset-second-step.ts';
 import { withdraw } from './withdraw.ts';
 
 const commands: Record<string, (args: string[]) => Promise<number>> = {
+	analyse,
 	check,
 	publish: publishFolder,
 	withdraw,

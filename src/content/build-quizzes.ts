@@ -1,3 +1,4 @@
+import { drawable } from '#domain/draw.ts';
 import type { Manifest, QuizEntry, Teaching } from '#schemas/catalog.ts';
 import type { Locale } from '#schemas/common.ts';
 import type { Feedback, Option, QuestionKind, QuestionText } from '#schemas/question.ts';
@@ -20,7 +21,11 @@ export function buildQuizzes(draft: Draft, served: Contents[], parts: Parts) {
 			const own = all.find((each) => each.id === quiz.id);
 			return own ? [{ locale, quiz: own }] : [];
 		});
-		quizzes[id] = { ...settingsOf(quiz.settings, quiz.questions.length), questions: [], locales: {} };
+		quizzes[id] = {
+			...settingsOf(quiz.settings, drawable(quiz.questions.map(({ item }) => item))),
+			questions: [],
+			locales: {},
+		};
 		for (const { locale, quiz: own } of translated) {
 			const entry = quizzes[id];
 			if (entry) entry.locales[locale] = { title: own.title, intro: parts.add(own.intro) };
@@ -89,8 +94,9 @@ function buildQuestion(
 	const entry: Manifest['questions'][string] = {
 		quiz,
 		kind,
-		points: original.points ?? 1,
+		points: original.item.status === 'trial' ? 0 : (original.points ?? 1),
 		...(original.skill ? { skill: competenceName(original.skill.code, naming) } : {}),
+		...original.item,
 		...(teaches.length > 0 ? { teaches } : {}),
 		key: parts.addSecret(key),
 		locales: {},

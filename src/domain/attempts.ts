@@ -1,19 +1,4 @@
-import type { QuizEntry } from '#schemas/catalog.ts';
-import { sample, shuffle } from './random.ts';
-
-/**
- * Ids of the questions that one attempt asks: `draw` of the pool, chosen by the seed. Shuffled quizzes ask
- * them in an order that the seed decides, others in the order of the author's file.
- */
-export function drawQuestions(
-	quiz: Pick<QuizEntry, 'questions' | 'draw' | 'shuffle'>,
-	seed: string,
-): string[] {
-	const drawn = sample(quiz.questions, quiz.draw, seed);
-	if (quiz.shuffle) return drawn;
-	const chosen = new Set(drawn);
-	return quiz.questions.filter((id) => chosen.has(id));
-}
+import { shuffle } from './random.ts';
 
 /**
  * The option ids of a question in the order that an attempt shows; each question gets an order of its own.

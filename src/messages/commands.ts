@@ -5,6 +5,8 @@ const vi = {
   check [thư mục] [--fix] [--json] [--locale vi|en]   xem lỗi của các khóa học
   publish <thư mục> [--note "…"]                      xuất bản khóa học, máy chủ đang chạy vẫn dùng được
   withdraw <mã khóa học> [--note "…"]                 rút một khóa học, không ai bắt đầu học được nữa
+  analyse <điểm.csv> [--json] [--irt 1pl|2pl]         xem câu hỏi nào có vấn đề, từ bảng điểm hay câu trả lời
+      [--key đáp-án.csv] [--max 1] [--first names]
   record <thư mục khóa học> [bài …] [--locale vi]     tạo bản đọc nháp bằng giọng máy (cần espeak-ng)
       [--voice vi-vn-x-south] [--speed 140] [--replace]
   grade <bài.quiz.md> --answers <trả lời.json>        chấm câu trả lời mà không cần máy chủ
@@ -91,6 +93,8 @@ const en: typeof vi = {
   check [folder] [--fix] [--json] [--locale vi|en]   show what is wrong in courses
   publish <folder> [--note "…"]                      publish courses, also while the server runs
   withdraw <course> [--note "…"]                     take a course away; nobody can start it any more
+  analyse <scores.csv> [--json] [--irt 1pl|2pl]       figures of a test and its items, from scores or answers
+      [--key key.csv] [--max 1] [--first names]
   record <course folder> [lesson …] [--locale vi]    make drafts of recordings by a machine voice (needs espeak-ng)
       [--voice vi-vn-x-south] [--speed 140] [--replace]
   grade <quiz.md> --answers <answers.json>           grade answers without a server

@@ -3,7 +3,7 @@
  * by hash. A typo in a lesson changes that lesson's part alone; a question's statistics pool by text and key hash.
  */
 import type { Locale, Localised, TargetGroup } from './common.ts';
-import type { QuizKind, Review } from './names.ts';
+import type { ItemLevel, ItemStatus, QuizKind, Review } from './names.ts';
 import type { Node } from './node.ts';
 import type { Feedback, Key, QuestionKind, QuestionText } from './question.ts';
 
@@ -54,7 +54,7 @@ export interface QuizEntry {
 	pass: number;
 	/** Attempts allowed; null: as many as one likes. */
 	attempts: number | null;
-	/** Questions an attempt draws from the pool. */
+	/** Questions that count, which an attempt draws from the pool. */
 	draw: number;
 	/** Hours after which another attempt is given, once all are used up; null: never, or there is no limit. */
 	retryHours: number | null;
@@ -71,9 +71,15 @@ export interface QuizEntry {
 export interface QuestionEntry {
 	quiz: string;
 	kind: QuestionKind;
+	/** 0 of one on trial. */
 	points: number;
 	/** Competence as `framework:code`. */
 	skill?: string;
+	level?: ItemLevel;
+	/** Of questions with the same name here an attempt asks at most one. */
+	variantOf?: string;
+	/** Absent: it is asked and counted. */
+	status?: ItemStatus;
 	/** Which lessons teach what it asks, the best first; absent: none is known. */
 	teaches?: Teaching[];
 	/** Part: `Key`. */

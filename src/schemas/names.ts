@@ -56,6 +56,13 @@ export type Theme = (typeof themes)[number];
 export const quizKinds = ['practice', 'quiz', 'exam'] as const;
 export type QuizKind = (typeof quizKinds)[number];
 
+/** What an item asks of a learner, the least first (after Anderson and Krathwohl, 2001). */
+export const itemLevels = ['remember', 'understand', 'apply', 'analyse'] as const;
+export type ItemLevel = (typeof itemLevels)[number];
+/** `trial`: asked and not counted; `retired`: asked no more. An item that says nothing is asked and counted. */
+export const itemStatuses = ['trial', 'retired'] as const;
+export type ItemStatus = (typeof itemStatuses)[number];
+
 /**
  * What a result shows: `full` all; `verdicts` right or wrong and the feedback of what was chosen, and all once the
  * quiz is passed or no attempt is left; `score` the score alone.

@@ -1,42 +1,8 @@
-import { attemptResult, drawQuestions, optionOrder } from '#domain/attempts.ts';
+import { attemptResult, optionOrder } from '#domain/attempts.ts';
 import { attemptsLeft, deadlineOf, isEarnest, isLate, reviewShown, type Shown } from '#domain/quiz-policy.ts';
 import type { Review } from '#schemas/names.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-
-const pool = Array.from({ length: 12 }, (_, index) => `q${index}`);
-
-describe('drawQuestions', () => {
-	it('draws as many as it should, each once, from the pool', () => {
-		fc.assert(
-			fc.property(fc.nat(20), fc.boolean(), fc.string(), (draw, shuffle, seed) => {
-				const drawn = drawQuestions({ questions: pool, draw, shuffle }, seed);
-				expect(drawn).toHaveLength(Math.min(draw, pool.length));
-				expect(new Set(drawn).size).toBe(drawn.length);
-				expect(drawn.every((id) => pool.includes(id))).toBe(true);
-				expect(drawQuestions({ questions: pool, draw, shuffle }, seed)).toEqual(drawn);
-			}),
-		);
-	});
-
-	it('keeps the order of the file when it does not shuffle, and draws the same questions', () => {
-		fc.assert(
-			fc.property(fc.nat(12), fc.string(), (draw, seed) => {
-				const kept = drawQuestions({ questions: pool, draw, shuffle: false }, seed);
-				expect(kept).toEqual(pool.filter((id) => kept.includes(id)));
-				const shuffled = drawQuestions({ questions: pool, draw, shuffle: true }, seed);
-				expect(new Set(shuffled)).toEqual(new Set(kept));
-			}),
-		);
-	});
-
-	it('draws others for other seeds', () => {
-		const draws = Array.from({ length: 40 }, (_, seed) =>
-			drawQuestions({ questions: pool, draw: 4, shuffle: false }, String(seed)).join(),
-		);
-		expect(new Set(draws).size).toBeGreaterThan(30);
-	});
-});
 
 describe('optionOrder', () => {
 	it('gives one order for an attempt and question', () => {

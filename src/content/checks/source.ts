@@ -1,4 +1,5 @@
 /** The source language: keys, quiz settings, what lessons show, what the certificate asks. */
+import { drawable } from '#domain/draw.ts';
 import type { QuizKind } from '#schemas/names.ts';
 import { checkCompetence, checkFrameworkId, competenceName, type Naming } from '../competences.ts';
 import { checkParts } from '../course-parts.ts';
@@ -19,7 +20,7 @@ export function checkSource(draft: Draft, problems: Problems): void {
 }
 
 export function checkQuiz(quiz: ParsedQuiz, naming: Naming, problems: Problems): void {
-	const { settings, head, questions } = quiz;
+	const { head, questions } = quiz;
 	const { value } = head;
 	if (value && !('kind' in value)) {
 		problems.add('missing-field', head.places.get('') ?? quiz.text.place(0), {
@@ -27,15 +28,34 @@ export function checkQuiz(quiz: ParsedQuiz, naming: Naming, problems: Problems):
 			about: 'quiz.kind',
 		});
 	}
-	const draw = head.places.get('draw');
-	if (draw && settings.draw !== undefined && settings.draw > questions.length) {
-		problems.add('draw-too-many', draw, { draw: settings.draw, pool: questions.length });
-	}
+	checkDraw(quiz, naming, problems);
 	for (const question of questions) {
 		if (question.skill) checkCompetence(question.skill.code, question.skill.place, naming, problems);
 		const { kind } = question;
 		if (kind === 'none') problems.add('no-answer', question.place, {});
 		else if (kind !== 'refused') authoringOf(kind).check(question, problems);
+	}
+}
+
+/** Whether each draw has as many questions as it asks for, and one of every competence. */
+function checkDraw({ settings, head, questions }: ParsedQuiz, naming: Naming, problems: Problems): void {
+	const { draw } = settings;
+	const pool = drawable(questions.map(({ item }) => item));
+	const place = head.places.get('draw');
+	if (draw !== undefined && place && draw > pool) problems.add('draw-too-many', place, { draw, pool });
+	const counted = questions.filter(({ item }) => item.status === undefined);
+	const skillOf = ({ skill }: ParsedQuiz['questions'][number]) =>
+		skill ? competenceName(skill.code, naming) : '';
+	const skills = new Set(counted.map(skillOf).filter((name) => name !== '')).size;
+	if (draw !== undefined && place && draw < skills) problems.add('draw-misses', place, { draw, skills });
+	const skillsOf = new Map<string, string>();
+	for (const question of counted) {
+		const { variantOf } = question.item;
+		if (variantOf === undefined) continue;
+		const first = skillsOf.get(variantOf) ?? skillOf(question);
+		skillsOf.set(variantOf, first);
+		if (first !== skillOf(question))
+			problems.add('variant-other-skill', question.place, { variant: variantOf });
 	}
 }
 

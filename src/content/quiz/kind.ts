@@ -1,4 +1,4 @@
-import { competencePattern } from '#schemas/names.ts';
+import { competencePattern, itemLevels, itemStatuses } from '#schemas/names.ts';
 import { questionKinds, type QuestionKind } from '#schemas/question.ts';
 import type { Problems } from '../problems.ts';
 import type { Place } from '../source.ts';
@@ -6,7 +6,7 @@ import { nearest } from '../suggest.ts';
 import { authoringOf } from '../kinds/table.ts';
 import { marksClass, type Attributes } from './attributes.ts';
 import type { QuestionBlock } from './blocks.ts';
-import type { Taught, WrittenAnswer, WrittenKind } from './parsed.ts';
+import type { ItemTraits, Taught, WrittenAnswer, WrittenKind } from './parsed.ts';
 
 /** Kinds that are planned: their syntax is known, and refused for now. */
 const laterKinds = ['blanks', 'hotspot', 'essay', 'file'];
@@ -65,14 +65,16 @@ export interface HeadingValues {
 	points: number | null;
 	skill: { code: string; place: Place } | null;
 	teaches: Taught[];
+	item: ItemTraits;
 }
 
-const headingKeys = ['skill', 'points', 'teaches'];
+const headingKeys = ['skill', 'points', 'teaches', 'level', 'variant-of', 'status'];
+const idForm = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const skillForm = new RegExp(competencePattern);
 
-/** `skill=4.1 points=2 teaches=goi-dien#nghe-may` of a heading. */
+/** `skill=4.1 points=2 teaches=goi-dien#nghe-may level=apply variant-of=mat-khau status=trial` of a heading. */
 export function readHeadingValues(attributes: Attributes, problems: Problems): HeadingValues {
-	const read: HeadingValues = { points: null, skill: null, teaches: [] };
+	const read: HeadingValues = { points: null, skill: null, teaches: [], item: {} };
 	for (const [key, { value, place }] of attributes.values) {
 		if (key === 'skill') {
 			if (skillForm.test(value)) read.skill = { code: value, place };
@@ -83,12 +85,37 @@ export function readHeadingValues(attributes: Attributes, problems: Problems): H
 			const points = /^\d{1,3}(?:[.,]\d{1,2})?$/.test(value) ? Number(value.replace(',', '.')) : 0;
 			if (points > 0 && points <= 100) read.points = points;
 			else problems.add('points-unreadable', place, { value });
+		} else if (key === 'level') {
+			const level = oneOf(itemLevels, { field: key, value, place }, problems);
+			if (level) read.item.level = level;
+		} else if (key === 'status') {
+			const status = oneOf([...itemStatuses, 'live'], { field: key, value, place }, problems);
+			if (status && status !== 'live') read.item.status = status;
+		} else if (key === 'variant-of') {
+			if (idForm.test(value)) read.item.variantOf = value;
+			else problems.add('id-pattern', place, { id: value });
 		} else {
 			const suggestion = nearest(key, headingKeys);
 			problems.add('unknown-field', place, { field: key, suggestion, known: headingKeys });
 		}
 	}
 	return read;
+}
+
+function oneOf<T extends string>(
+	known: readonly T[],
+	{ field, value, place }: { field: string; value: string; place: Place },
+	problems: Problems,
+): T | undefined {
+	const found = known.find((each) => each === value);
+	if (found === undefined)
+		problems.add('item-value-unknown', place, {
+			field,
+			value,
+			known: known.join(', '),
+			suggestion: nearest(value, known),
+		});
+	return found;
 }
 
 /** `lesson`, or `lesson#heading`; several are parted by commas. */

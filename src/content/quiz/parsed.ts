@@ -1,4 +1,5 @@
 /** A question as one file says it, before it is held against the other files. */
+import type { ItemLevel, ItemStatus } from '#schemas/names.ts';
 import type { Node } from '#schemas/node.ts';
 import type { QuestionKind } from '#schemas/question.ts';
 import type { References } from '../content-tree.ts';
@@ -37,6 +38,13 @@ export interface Taught {
 	place: Place;
 }
 
+/** What an item says about itself. */
+export interface ItemTraits {
+	level?: ItemLevel;
+	variantOf?: string;
+	status?: ItemStatus;
+}
+
 export interface ParsedQuestion {
 	id: string | null;
 	attributes: Attributes;
@@ -51,6 +59,7 @@ export interface ParsedQuestion {
 	points: number | null;
 	skill: { code: string; place: Place } | null;
 	teaches: Taught[];
+	item: ItemTraits;
 	kind: WrittenKind;
 	answer: (WrittenAnswer & { place: Place }) | null;
 	references: References[];

@@ -6,6 +6,7 @@ export type QuestionOutcome = 'right' | 'partly' | 'wrong' | 'hidden';
 
 export interface AttemptResult {
 	outcomes: QuestionOutcome[];
+	/** How many of those that count, which are `of`; the others are on trial. */
 	right: number;
 	partly: number;
 	of: number;
@@ -22,20 +23,23 @@ export interface AttemptResult {
 /** What a submitted attempt comes to, for people. */
 export function describeResult({ questions, pass }: Attempt, submission: Submission): AttemptResult {
 	const outcomes = questions.map(({ id }) => outcomeOf(submission, id));
-	const count = (outcome: QuestionOutcome) => outcomes.filter((each) => each === outcome).length;
+	const isCounted = questions.map(({ points }) => points > 0);
+	const of = isCounted.filter(Boolean).length;
+	const count = (outcome: QuestionOutcome) =>
+		outcomes.filter((each, n) => each === outcome && isCounted[n]).length;
 	const right = count('right');
 	const partly = count('partly');
 	const { score, maxScore, passed } = submission;
-	const onePointEach = questions.every(({ points }) => points === 1);
+	const onePointEach = questions.every(({ points }) => points === 1 || points === 0);
 	return {
 		outcomes,
 		right,
 		partly,
-		of: questions.length,
+		of,
 		need: round2(pass * maxScore),
 		isPlain: onePointEach && partly === 0,
 		isShown: !outcomes.includes('hidden'),
-		isPerfect: right === questions.length,
+		isPerfect: right === of,
 		isNear: !passed && score >= pass * maxScore * 0.8,
 	};
 }

@@ -19,6 +19,7 @@ export const question = {
 	true: 'True',
 	false: 'False',
 	hint: 'Show a hint',
+	onTrial: 'This question is being tried out and does not count.',
 	verdict: {
 		right: 'That is right',
 		partly: 'Partly right',

@@ -18,6 +18,7 @@ export const question = {
 	true: 'ត្រូវ',
 	false: 'ខុស',
 	hint: 'មើលតម្រុយ',
+	onTrial: 'សំណួរនេះកំពុងសាកល្បង មិនរាប់ពិន្ទុទេ។',
 	verdict: {
 		right: 'ត្រូវហើយ',
 		partly: 'ត្រូវមួយផ្នែក',

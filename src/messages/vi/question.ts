@@ -16,6 +16,7 @@ export const question = {
 	true: 'Đúng',
 	false: 'Sai',
 	hint: 'Xem gợi ý',
+	onTrial: 'Câu này đang được thử, không tính điểm.',
 	verdict: {
 		right: 'Đúng rồi',
 		partly: 'Đúng một phần',

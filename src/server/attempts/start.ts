@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Static } from 'typebox';
-import { drawQuestions } from '#domain/attempts.ts';
+import { drawQuestions } from '#domain/draw.ts';
 import type { Facts } from '#domain/facts.ts';
 import { deadlineOf, isLate, quizAllowance, type QuizPolicy } from '#domain/quiz-policy.ts';
 import { namesOf } from '#domain/renames.ts';
@@ -122,7 +122,7 @@ function newAttempt(
 	{ seed, policy, ...before }: { number: number; facts: Facts; policy: QuizPolicy; seed: string },
 	now: Date,
 ): AttemptRow {
-	const questions = drawQuestions(quiz, seed);
+	const questions = drawQuestions(quiz, course.manifest.questions, seed);
 	const deadline = deadlineOf(now.getTime(), quiz.minutes);
 	return {
 		learnerId: who.learner,

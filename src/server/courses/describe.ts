@@ -1,3 +1,4 @@
+import { askedBy } from '#domain/draw.ts';
 import { localised, skillsOf } from '#domain/frameworks.ts';
 import { pickLocale } from '#domain/locales.ts';
 import { lessonMinutes, quizMinutes } from '#domain/minutes.ts';
@@ -152,7 +153,7 @@ export function summariseQuiz(manifest: Manifest, id: string, wanted: Locale): Q
 		title: text.title,
 		locale: text.locale,
 		kind: quiz.kind,
-		questions: quiz.draw,
+		questions: askedBy(quiz, manifest.questions),
 		pool: quiz.questions.length,
 		pass: quiz.pass,
 		onePointEach: onePointEach(manifest, quiz),
@@ -166,7 +167,8 @@ export function summariseQuiz(manifest: Manifest, id: string, wanted: Locale): Q
 }
 
 export function onePointEach(manifest: Manifest, quiz: QuizEntry): boolean {
-	return quiz.questions.every((id) => manifest.questions[id]?.points === 1);
+	const counted = quiz.questions.filter((id) => manifest.questions[id]?.status === undefined);
+	return counted.every((id) => manifest.questions[id]?.points === 1);
 }
 
 function countedQuizzes(manifest: Manifest): QuizEntry[] {

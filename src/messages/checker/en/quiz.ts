@@ -89,7 +89,13 @@ export const quiz = {
 		`“points=${p.value}” does not fit. Points are a number above 0 and up to 100, such as points=2.`,
 	'quiz-empty': () => 'There is no question here. Each question starts with a line “## Question”.',
 	'draw-too-many': (p) =>
-		`draw is ${p.draw}, but there are only ${p.pool} questions. Lower it, or write more questions.`,
+		`draw is ${p.draw}, but there are only ${p.pool} questions to draw (those on trial or retired left aside; variants count as one). Lower it, or write more questions.`,
+	'item-value-unknown': (p) =>
+		`“${p.field}=${p.value}” does not fit.${maybe(p.suggestion)} It can be: ${p.known}.`,
+	'draw-misses': (p) =>
+		`An attempt asks ${p.draw} questions, but the quiz assesses ${p.skills} competences, so that each attempt leaves some out. Set draw to ${p.skills} or more.`,
+	'variant-other-skill': (p) =>
+		`Questions with “variant-of=${p.variant}” stand in for one another, so they must have the same skill. This one has another.`,
 	'pass-range': (p) => `“${p.written}” is not a share of the points. Write 0% to 100%, such as “pass: 70%”.`,
 } satisfies Area;
 

@@ -89,9 +89,15 @@ export const quiz = {
 		'Bài này không giới hạn số lần làm, nên “retry_after” không có tác dụng. Hãy bỏ dòng này, hoặc thêm “attempts”.',
 	'points-unreadable': (p: { value: string }) =>
 		`“points=${p.value}” chưa đúng. Điểm là một số lớn hơn 0 và không quá 100, ví dụ points=2.`,
+	'item-value-unknown': (p: { field: string; value: string; known: string } & Suggested) =>
+		`“${p.field}=${p.value}” chưa đúng.${maybe(p.suggestion)} Có thể viết: ${p.known}.`,
+	'draw-misses': (p: { draw: number; skills: number }) =>
+		`Mỗi lần làm chỉ lấy ${p.draw} câu, mà bài đánh giá ${p.skills} năng lực, nên lần nào cũng bỏ sót năng lực. Hãy đặt draw từ ${p.skills} trở lên.`,
+	'variant-other-skill': (p: { variant: string }) =>
+		`Các câu “variant-of=${p.variant}” thay nhau trong đề, nên phải cùng một năng lực (skill). Câu này có năng lực khác.`,
 	'quiz-empty': () => 'Bài này chưa có câu hỏi. Mỗi câu bắt đầu bằng một dòng “## Câu hỏi”.',
 	'draw-too-many': (p: { draw: number; pool: number }) =>
-		`draw là ${p.draw} nhưng bài chỉ có ${p.pool} câu. Hãy giảm draw hoặc viết thêm câu hỏi.`,
+		`draw là ${p.draw} nhưng bài chỉ có ${p.pool} câu để lấy (không kể câu thử, câu đã bỏ; các câu thay nhau tính là một). Hãy giảm draw hoặc viết thêm câu hỏi.`,
 	'pass-range': (p: { written: string }) =>
 		`“${p.written}” không phải là phần điểm cần đạt. Hãy viết từ 0% đến 100%, ví dụ “pass: 70%”.`,
 };

@@ -443,6 +443,7 @@ describe('the list', () => {
 				maxScore: null,
 				onePointEach: false,
 				passed: null,
+				uncounted: null,
 			},
 			expect.objectContaining({ id: first.id, title: 'ប្រឡងចុងវគ្គ', score: 4, maxScore: 4, passed: true }),
 		]);

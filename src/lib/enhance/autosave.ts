@@ -39,7 +39,7 @@ export async function autosave() {
 		for (const hear of hearers) hear(sent, outcome);
 	});
 	if (article && ofLesson) {
-		const page = ofLesson.lessonPage(article, { outbox, sender, reader });
+		const page = ofLesson.lessonPage(article, { outbox, sender, reader, learners });
 		hearers.push((sent, outcome) => page.tell(sent, outcome));
 	}
 	if (learner && ofAttempt) {
@@ -48,7 +48,11 @@ export async function autosave() {
 		return;
 	}
 	hearers.push(showArrived);
-	void recovered.then(() => sender.flush()).then(() => (learner ? showRefused(outbox, learner) : undefined));
+	const box = document.querySelector<HTMLElement>('[data-held-of]');
+	void recovered
+		.then(() => sender.flush())
+		.then(() => (learner ? showRefused(outbox, learner) : undefined))
+		.then(() => box && import('./held-here.ts').then(({ heldHere }) => heldHere(box, outbox)));
 }
 
 /** `[data-arrived]`: a quiz that was handed in without a network has been sent; its result is there. */

@@ -5,7 +5,7 @@ import { outboxOfDevice, startSender, thoseOf } from '../outbox/open.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { keepKey } from '../outbox/rescue-key.ts';
 import type { Outcome } from '../outbox/outcome.ts';
-import { forgetMarksOfOthers } from './known.ts';
+import { forgetMarksOfOthers, forgetRefused } from './known.ts';
 import { isKept } from '../offline/reader.ts';
 import { readerHere } from './reader.ts';
 
@@ -36,6 +36,7 @@ export async function autosave() {
 	const hearers: ((sent: Entry, outcome: Outcome) => void)[] = [];
 	const sender = startSender(outbox, learners, (sent, outcome) => {
 		last = outcome;
+		if (outcome.kind === 'refused') forgetRefused(learner, [{ ...sent, refused: outcome }]);
 		for (const hear of hearers) hear(sent, outcome);
 	});
 	if (article && ofLesson) {
@@ -68,6 +69,8 @@ function showArrived(sent: Entry, { kind }: Outcome) {
 
 /** `[data-refused]`: what the server did not take is no secret, on whatever page its owner is. */
 async function showRefused(outbox: Outbox, learner: string) {
+	const all = await outbox.all(learner);
+	forgetRefused(learner, all);
 	const note = document.querySelector<HTMLElement>('[data-refused]');
-	if (note) note.hidden = !(await outbox.all(learner)).some(({ refused }) => refused);
+	if (note) note.hidden = !all.some(({ refused }) => refused);
 }

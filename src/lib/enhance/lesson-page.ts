@@ -5,7 +5,7 @@ import { visitor } from '#schemas/whose.ts';
 import { Checks } from './checks.ts';
 import { Done } from './done.ts';
 import { isKept } from '../offline/reader.ts';
-import { knownMarks, rememberWay } from './known.ts';
+import { forgetRefused, knownMarks, rememberWay } from './known.ts';
 import type { LessonWork } from './lesson-work.ts';
 import { Tries } from './tries.ts';
 
@@ -37,6 +37,7 @@ export function lessonPage(
 		);
 	void (async () => {
 		const held = await outbox.all(...learners);
+		forgetRefused(reader.learner, held);
 		const known = knownMarks(reader.learner);
 		for (const mark of marks) mark.layOver(held, known);
 	})();

@@ -45,7 +45,8 @@ export const device = {
 	apartText:
 		'This was done on this device before anybody signed in, and could not be sent. That learning is not in the account in use, so it is not sent by itself. Signing out removes it from the device.',
 	apartSave: 'To keep it, save it as a file. Once handed in it counts for that learning alone:',
-	apartSure: (p: { n: number }) => `Delete this from the device for good? Things to be deleted: ${p.n}`,
+	apartSure: (p: { n: number }) =>
+		`Delete this from the device for good? It cannot be had back. Things that go: ${p.n}.`,
 	apartDelete: 'Delete from this device',
 	apartKeep: 'Keep it',
 	rescueTitle: 'Still cannot be sent?',

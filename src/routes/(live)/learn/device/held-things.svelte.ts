@@ -1,6 +1,7 @@
 import type { RescueKey } from '#schemas/rescue.ts';
 import { visitor } from '#schemas/whose.ts';
 import { guestsBefore } from '#lib/enhance/guests-before.ts';
+import { forgetRefused } from '#lib/enhance/known.ts';
 import { readerHere } from '#lib/enhance/reader.ts';
 import { saveRescue } from '#lib/enhance/save-rescue.ts';
 import type { Entry } from '#lib/outbox/entry.ts';
@@ -113,6 +114,7 @@ export class HeldThings {
 		const waiting = all.filter(({ refused }) => !refused).map((entry) => this.thingOf(entry));
 		this.things = [...arrived, ...waiting];
 		this.refused = all.filter(({ refused }) => refused);
+		forgetRefused(this.learner, all);
 		this.isLasting = this.outbox?.isLasting ?? true;
 		this.rescueKey = keptKey(this.learner ?? visitor);
 	}

@@ -2,6 +2,7 @@
 import { messagesForCommands } from '#messages/commands.ts';
 import { check } from './check.ts';
 import { exitWith } from './exit.ts';
+import { grade } from './grade.ts';
 import { grant, revoke } from './grant.ts';
 import { move } from './move.ts';
 import { publishFolder } from './publish.ts';
@@ -15,6 +16,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
 	publish: publishFolder,
 	withdraw,
 	record,
+	grade,
 	grant,
 	revoke,
 	recover,

@@ -28,6 +28,7 @@ const warningCodes: ReadonlySet<Code> = new Set<Code>([
 	'media-unused',
 	'media-heavy',
 	'option-duplicate',
+	'marks-unused',
 	'truefalse-word',
 	'digits-as-words',
 	'teaches-nowhere',

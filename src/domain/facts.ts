@@ -21,6 +21,9 @@ export interface CheckFact {
 	at: Date;
 }
 
+/** `limit`: it was made as somebody else, beyond the attempts that the quiz allows one person. */
+export type Uncounted = 'limit';
+
 export interface AttemptFact {
 	courseId: string;
 	quizId: string;
@@ -35,6 +38,8 @@ export interface AttemptFact {
 	maxScore: number | null;
 	/** By the pass mark that it was started under. */
 	passed: boolean | null;
+	/** Why it does not count; null: it does. */
+	uncounted: Uncounted | null;
 	/** Hours after which it promised another one, once all are used up; null: none. */
 	retryHours: number | null;
 }
@@ -54,4 +59,13 @@ export interface Completion {
 	serial: string | null;
 	validUntil: Date | null;
 	revokedAt: Date | null;
+}
+
+/** Whether an attempt counts as passed. */
+export function isPass({
+	submittedAt,
+	passed,
+	uncounted,
+}: Pick<AttemptFact, 'submittedAt' | 'passed' | 'uncounted'>): boolean {
+	return submittedAt !== null && passed === true && uncounted === null;
 }

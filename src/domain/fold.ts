@@ -90,3 +90,12 @@ function foldKhmer(text: string): string {
 		.replaceAll('\u17d2\u178a', '\u17d2\u178f')
 		.replace(/(\u17d2\u179a)((?:\u17d2[\u1780-\u1799\u179b-\u17a2])+)/g, '$2$1');
 }
+
+/** Folded text without the marks of Latin letters: `hà nội` is `ha noi`, đ is d. Other scripts keep theirs. */
+export function withoutDiacritics(folded: string): string {
+	return folded
+		.normalize('NFD')
+		.replace(/([a-z])[\u0300-\u036f]+/g, '$1')
+		.replaceAll('đ', 'd')
+		.normalize('NFC');
+}

@@ -1,5 +1,5 @@
 import type { LessonEntry, Manifest } from '#schemas/catalog.ts';
-import type { Facts } from './facts.ts';
+import { isPass, type Facts } from './facts.ts';
 import { currentId } from './renames.ts';
 
 /** What a learner has done in a course, under the ids of any version. Times are ISO strings. */
@@ -32,8 +32,8 @@ type Plan = Pick<Manifest, 'requires' | 'outline' | 'lessons' | 'quizzes' | 'que
 /** What a learner did in one course, held against one version of it. */
 export function progressOn(manifest: Plan, facts: Facts): Progress {
 	const quizzesPassed: Record<string, string> = {};
-	for (const { quizId, submittedAt, passed } of facts.attempts)
-		if (submittedAt && passed) quizzesPassed[quizId] ??= submittedAt.toISOString();
+	for (const attempt of facts.attempts)
+		if (isPass(attempt)) quizzesPassed[attempt.quizId] ??= attempt.submittedAt!.toISOString();
 	return courseProgress(manifest, {
 		lessonsDone: Object.fromEntries(
 			facts.lessons.map((lesson) => [lesson.lessonId, lesson.doneAt.toISOString()]),

@@ -1,7 +1,7 @@
 import type { Manifest, QuizEntry } from '#schemas/catalog.ts';
 import type { Review } from '#schemas/names.ts';
 import { attemptsOfCycle } from './cycles.ts';
-import type { AttemptFact, Completion, Facts } from './facts.ts';
+import { isPass, type AttemptFact, type Completion, type Facts } from './facts.ts';
 import { currentId } from './renames.ts';
 import { millisOf, type Moment } from './time.ts';
 
@@ -93,7 +93,7 @@ export function quizAllowance(
 	const isIt = (fact: { quizId: string }) =>
 		currentId(fact.quizId, manifest.formerly, manifest.quizzes) === quizId;
 	const attempts = attemptsOfCycle(manifest, learning.facts, learning.completions[0], at).filter(isIt);
-	const passed = attempts.some((attempt) => attempt.submittedAt !== null && attempt.passed);
+	const passed = attempts.some(isPass);
 	const quiz = manifest.quizzes[quizId];
 	const left = attemptsLeft(quiz?.attempts ?? null, attempts.length);
 	const last = attempts.at(-1);

@@ -7,6 +7,8 @@ const vi = {
   withdraw <mã khóa học> [--note "…"]                 rút một khóa học, không ai bắt đầu học được nữa
   record <thư mục khóa học> [bài …] [--locale vi]     tạo bản đọc nháp bằng giọng máy (cần espeak-ng)
       [--voice vi-vn-x-south] [--speed 140] [--replace]
+  grade <bài.quiz.md> --answers <trả lời.json>        chấm câu trả lời mà không cần máy chủ
+      [--locale vi|km|en] [--json]
   grant <tên đăng nhập> <vai trò> [phạm vi]           giao vai trò: instructor, facilitator, coordinator, admin
       [--from 2026-12-01] [--until 2027-03-31]        từ ngày nào, đến hết ngày nào
   revoke <tên đăng nhập> <vai trò> [phạm vi]          thôi vai trò đã giao
@@ -89,6 +91,8 @@ const en: typeof vi = {
   withdraw <course> [--note "…"]                     take a course away; nobody can start it any more
   record <course folder> [lesson …] [--locale vi]    make drafts of recordings by a machine voice (needs espeak-ng)
       [--voice vi-vn-x-south] [--speed 140] [--replace]
+  grade <quiz.md> --answers <answers.json>           grade answers without a server
+      [--locale vi|km|en] [--json]
   grant <username> <role> [scope]                    give a role: instructor, facilitator, coordinator, admin
       [--from 2026-12-01] [--until 2027-03-31]       from which day, to the end of which day
   revoke <username> <role> [scope]                   end a role that was given

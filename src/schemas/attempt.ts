@@ -21,6 +21,11 @@ export const AttemptRequest = Type.Object(
 	{ additionalProperties: false },
 );
 
+const uncounted = nullable(
+	Type.Literal('limit'),
+	'Why it does not count; null: it does. limit: it was made as a guest, and beyond what the quiz allows one person.',
+);
+
 export const SavedAnswer = Type.Object({
 	answer: Answer,
 	revision: Type.Integer({ description: 'The revision under which the device sent it.' }),
@@ -70,7 +75,8 @@ export const Submission = Type.Object({
 	attempt: described(Uuid, 'Id of the attempt.'),
 	score: Type.Number({ description: 'Points scored by the latest gradings, 0 to maxScore.' }),
 	maxScore: Type.Number({ description: 'The most points that the questions asked give.' }),
-	passed: Type.Boolean({ description: 'Whether the score reaches the share that passes.' }),
+	passed: Type.Boolean({ description: 'Whether it counts and its score reaches the share that passes.' }),
+	uncounted,
 	submittedAt: moment('When it was submitted.'),
 	review: Type.Enum(reviews, {
 		description:
@@ -131,6 +137,7 @@ export const AttemptSummary = Type.Object({
 	maxScore: nullable(Type.Number(), 'The most points that its questions give; null: it is open.'),
 	onePointEach,
 	passed: nullable(Type.Boolean(), 'Whether it passed; null: it is open.'),
+	uncounted,
 });
 export type AttemptSummary = Static<typeof AttemptSummary>;
 export const AttemptList = Type.Object({

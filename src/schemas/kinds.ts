@@ -12,6 +12,16 @@ const Ids = Type.Array(Id, { maxItems: mostOptions });
 const Places = Type.Array(Type.Union([Id, Type.Null()]), { maxItems: mostOptions });
 const Pairs = Type.Record(Id, Id, { additionalProperties: false, maxProperties: mostOptions });
 
+/** Words that are right, by language. */
+const Accept = Type.Object({
+	vi: Type.Optional(Type.Array(Type.String())),
+	km: Type.Optional(Type.Array(Type.String())),
+	en: Type.Optional(Type.Array(Type.String())),
+});
+export type Accept = Static<typeof Accept>;
+/** Whether diacritics count in what is typed without any; absent: they do not. */
+const marks = Type.Optional(Type.Literal(true));
+
 export const Option = Type.Object({
 	id: described(Id, 'Id of the option, as answers name it.'),
 	content: described(Nodes, 'What the option says, as content trees.'),
@@ -56,11 +66,8 @@ export const kinds = {
 		answer: Words,
 		key: Type.Object({
 			kind: Type.Literal('text'),
-			accept: Type.Object({
-				vi: Type.Optional(Type.Array(Type.String())),
-				km: Type.Optional(Type.Array(Type.String())),
-				en: Type.Optional(Type.Array(Type.String())),
-			}),
+			accept: Accept,
+			marks,
 		}),
 		fields: {},
 	},

@@ -120,6 +120,12 @@ export const Verdict = Type.Object({
 				'The feedback by option, where several can be chosen: what `feedback` says in one text. Absent: nothing, or not shown.',
 		}),
 	),
+	written: Type.Optional(
+		Type.Array(Type.String(), {
+			description:
+				'How right words are written that were typed without their diacritics; absent: they were written so, or none is right.',
+		}),
+	),
 	explanation: Type.Optional(
 		Type.String({ description: 'Why the right answer is right; absent: not written, or not shown yet.' }),
 	),

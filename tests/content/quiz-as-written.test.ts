@@ -119,6 +119,15 @@ describe('keys that are typed', () => {
 		},
 	);
 
+	it('diacritics count where the author says so', async () => {
+		expect((await read('## A {#q .dau}\n= Hà Nội')).key).toEqual({
+			kind: 'text',
+			accept: { vi: ['Hà Nội'] },
+			marks: true,
+		});
+		expect(await found('## A {#q .dau}\n= true')).toEqual(['7:10 marks-unused']);
+	});
+
 	it('a number that is named so has no unit', async () => {
 		expect(await found('## A {#q .number}\n= 135.000đ')).toEqual(['8:1 number-unreadable']);
 	});

@@ -9,6 +9,7 @@ import {
 	text,
 	type Change,
 	type Kept,
+	type LearningTable,
 	type Row,
 	type Writing,
 } from '#domain/merging/tables.ts';
@@ -103,6 +104,8 @@ function keptOf(learner: string, { lessons, checks, attempts, certified }: Acts)
 				number: before.length + 1,
 				questions,
 				first_exposures: met ? [] : questions,
+				policy: { retryHours: null },
+				passed: isOpen ? null : answers === 3,
 				started_at: at(time),
 				submitted_at: isOpen ? null : at(time + 5),
 				score: isOpen ? null : answers,
@@ -150,6 +153,7 @@ function contextOf({ guest, account }: { guest: Kept; account: Kept }): MergeCon
 		name: 'Lê Thị Bưởi',
 		questionNow: same,
 		quizNow: same,
+		mayStart: ({ quiz }, { facts }) => facts.attempts.filter((one) => one.quizId === quiz).length < 2,
 		closings,
 		newId: () => `new-${(n += 1)}`,
 	};
@@ -209,11 +213,19 @@ describe('a merge', () => {
 			const own = of(accountId, after);
 			for (const table of ['learning_event', 'check_response', 'attempt', 'response'] as const)
 				expect(own[table]).toHaveLength(guest[table].length + account[table].length);
+			const lessened = own.attempt
+				.filter((row) => row['uncounted'] === 'limit' && row['passed'])
+				.map((row) => row['course_id']);
+			const certified = own.certificate.map((row) => row['course_id']);
+			// A completion that rests on a pass beyond the limit is earned anew, or not, unless a certificate says it.
+			const stays = (row: Row) =>
+				!('completed_at' in row && lessened.includes(row['course_id'])) ||
+				certified.includes(row['course_id']);
+			const names = (table: LearningTable, rows: Row[]) =>
+				new Set(rows.map((row) => keyOf(table, { ...row, learner_id: '' })));
 			for (const table of ['enrolment', 'lesson_completion', 'course_completion'] as const)
-				expect(new Set(own[table].map((row) => keyOf(table, { ...row, learner_id: '' })))).toEqual(
-					new Set(
-						[...guest[table], ...account[table]].map((row) => keyOf(table, { ...row, learner_id: '' })),
-					),
+				expect(names(table, own[table])).toEqual(
+					names(table, [...guest[table].filter(stays), ...account[table]]),
 				);
 			expect(after.certificate).toHaveLength(guest.certificate.length + account.certificate.length);
 			const left = of(guestId, after);
@@ -264,6 +276,29 @@ describe('a merge', () => {
 			for (const row of own.response.filter((one) => one['first_exposure'])) {
 				const attempt = own.attempt.find((one) => one['id'] === row['attempt_id']);
 				expect(attempt?.['first_exposures']).toContain(row['question_id']);
+			}
+		});
+	});
+
+	it('counts no attempt of the guest that is beyond the limit in both histories, and every other one', () => {
+		holds(({ guest, account, after }) => {
+			for (const row of of(accountId, after).attempt) {
+				const began = text(row, 'started_at');
+				const isGuests = text(row, 'id').startsWith(guestId);
+				const before = [...guest.attempt, ...account.attempt].filter(
+					(one) =>
+						one['course_id'] === row['course_id'] &&
+						one['quiz_id'] === row['quiz_id'] &&
+						(text(one, 'started_at') < began ||
+							(text(one, 'started_at') === began && text(one, 'id') < text(row, 'id'))),
+				);
+				const isBeyond = isGuests && before.length >= 2;
+				// Of those begun in the same moment, any may be the one beyond.
+				const twins = [...guest.attempt, ...account.attempt].filter(
+					(one) => text(one, 'started_at') === began,
+				);
+				if (twins.length === 1) expect(row['uncounted'] === 'limit').toBe(isBeyond);
+				if (!isGuests) expect(row['uncounted']).toBeUndefined();
 			}
 		});
 	});
@@ -331,6 +366,7 @@ describe('the same act sent for both', () => {
 		const [guest, account] = [keptOf(guestId, acts), keptOf(accountId, acts)];
 		const act = { id: 'x', type: 'try.done', course_id: 'mot', lesson_id: '1', at: at(1) };
 		const attempt = {
+			policy: { retryHours: null },
 			id: 'y',
 			course_id: 'mot',
 			quiz_id: 'giua',

@@ -41,6 +41,7 @@ const attempt = (on: number, changes: Partial<AttemptFact> = {}): AttemptFact =>
 	score: 0,
 	maxScore: 1,
 	passed: false,
+	uncounted: null,
 	retryHours: 24,
 	...changes,
 });

@@ -167,18 +167,18 @@ async function makeReady(name: string) {
 		const { payload, seal } = await rescueOf(owner, [eventEntry()]);
 		Object.assign(values, { '@payload': JSON.stringify(payload).slice(1, -1), '@seal': seal });
 	}
-	return {
-		client:
-			/revocation|recovery-codes|care|account-events|vouchers|attempt-grants|api.corrections|acceptance|refusal/.test(
-				name,
-			)
-				? admin
-				: owner,
-		owner,
-		values,
-	};
+	return { owner, values };
 }
-type Ready = Awaited<ReturnType<typeof makeReady>> & { holder?: Awaited<ReturnType<typeof passkeyHolder>> };
+const isAdmins =
+	/revocation|recovery-codes|care|account-events|vouchers|attempt-grants|api.corrections|acceptance|refusal/;
+/** Reading uses nothing up: one caller serves every request that only reads. */
+let reader: ReturnType<typeof makeReady> | undefined;
+async function readyFor(name: string) {
+	const isReading = name.startsWith('GET') && !/correction/.test(name);
+	const made = await (isReading ? (reader ??= makeReady(name)) : makeReady(name));
+	return { ...made, client: isAdmins.test(name) ? admin : made.owner };
+}
+type Ready = Awaited<ReturnType<typeof readyFor>> & { holder?: Awaited<ReturnType<typeof passkeyHolder>> };
 
 /** Renews what the last request may have used up. */
 async function renew(name: string, { owner, values }: Ready) {
@@ -347,7 +347,7 @@ describe('requests made from the OpenAPI document', () => {
 			const neverServed: string[] = [];
 			for (const operation of operations) {
 				const name = `${operation.method} ${operation.path}`;
-				const ready = await makeReady(name);
+				const ready = await readyFor(name);
 				const served = await runOperation(name, operation, ready, count);
 				if (served === 0) neverServed.push(name);
 			}
@@ -482,7 +482,7 @@ describe('bodies that are no request', () => {
 		['plain text', Buffer.from('{"locale":"vi"}'), 'text/plain', [400, 415]],
 		['a type that is none', Buffer.from('{}'), 'rub;;bish', [400, 415]],
 	])('%s is refused by every write', async (_name, payload, type, statuses) => {
-		const { client, values } = await makeReady('all');
+		const { client, values } = await readyFor('GET');
 		values['@attempt'] = (await startAttempt(client, 'giua-khoa')).id;
 		const writes = operations.filter(({ body }) => body);
 		expect(writes.length).toBeGreaterThan(10);
@@ -508,7 +508,7 @@ describe('bodies that are no request', () => {
 
 describe('text with SQL and HTML in it comes back the same', () => {
 	it.each(nasty)('%s', async (text) => {
-		const { client, values } = await makeReady('all');
+		const { owner: client, values } = await makeReady('all');
 		const named = await client.patch('/api/me', { displayName: text });
 		expect(named.body.displayName).toBe(text);
 		expect((await client.get('/api/me')).body.displayName).toBe(text);

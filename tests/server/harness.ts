@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { Role } from '#schemas/access.ts';
 import type { Me } from '#schemas/account.ts';
 import type { Locale } from '#schemas/common.ts';
+import { hashAt, hashCost } from '#server/accounts/passwords.ts';
 import { grantRole, revokeRole, type GrantRequest } from '#server/accounts/grant.ts';
 import { buildApp } from '#server/app.ts';
 import type { App } from '#server/app-types.ts';
@@ -77,6 +78,15 @@ export class Client {
 
 export type TestServer = Awaited<ReturnType<typeof startServer>>;
 
+/** Tests make thousands of accounts. */
+const cheap = { memoryCost: 8, timeCost: 1, parallelism: 1 };
+
+/** Does something with passwords and codes hashed as they are for people. */
+export async function hashedDearly<T>(work: () => Promise<T>): Promise<T> {
+	hashAt(hashCost);
+	return work().finally(() => hashAt(cheap));
+}
+
 const fixtures = path.resolve('tests/fixtures/courses');
 
 interface Options {
@@ -94,6 +104,7 @@ interface Options {
 }
 
 export async function startServer(options: Options = {}) {
+	hashAt(cheap);
 	const database = await takeDatabase();
 	const folder = mkdtempSync(path.join(tmpdir(), 'cung-hoc-courses-'));
 	cpSync(fixtures, folder, { recursive: true });

@@ -211,6 +211,50 @@ describe('what is brought', () => {
 		expectProblem(refused, 409, 'attempts-used-up');
 	});
 
+	it('counts no pass that a guest made beyond the limit, and counts it again for the guest once taken back', async () => {
+		const [device, account] = [await server.guest(), await server.account()];
+		for (let n = 0; n < 2; n += 1) await takeQuiz(account, exam, 0);
+		await takeQuiz(device, exam, 0);
+		server.clock.advance(1000);
+		await finishLessons(device);
+		await passQuizzes(device);
+		expect((await progressOf(device)).completedAt).not.toBeNull();
+		const { guest } = await signIn(device, account);
+		const { id } = await bring(device);
+		const progress = await progressOf(account);
+		expect(progress.completedAt).toBeNull();
+		const passed = (of: { quizzes: { id: string; passed: boolean }[] }, wanted: string) =>
+			of.quizzes.find((one) => one.id === wanted)!.passed;
+		expect([passed(progress, quiz), passed(progress, exam)]).toEqual([true, false]);
+		const { attempts } = (await account.get('/api/attempts')).body;
+		const ofExam = attempts.filter((one: { quiz: string }) => one.quiz === exam);
+		expect(
+			ofExam.map((one: { uncounted: string | null; passed: boolean }) => [one.uncounted, one.passed]).sort(),
+		).toEqual([
+			[null, false],
+			[null, false],
+			[null, false],
+			['limit', false],
+		]);
+		const uncounted = ofExam.find((one: { uncounted: string | null }) => one.uncounted);
+		const { submission } = (await account.get(`/api/attempts/${uncounted.id}`)).body;
+		expect(submission).toMatchObject({ uncounted: 'limit', passed: false });
+		expect(submission.score).toBe(submission.maxScore);
+		expectProblem(await account.post('/api/certificates', { course }), 409, 'certificate-missing');
+
+		expect((await takeBack(device, id)).status).toBe(200);
+		const back = await server.db
+			.select({ uncounted: tables.attempt.uncounted })
+			.from(tables.attempt)
+			.where(eq(tables.attempt.learnerId, guest));
+		expect(back.map(({ uncounted: why }) => why)).toEqual([null, null, null]);
+		const completions = await server.db
+			.select()
+			.from(tables.courseCompletion)
+			.where(eq(tables.courseCompletion.learnerId, guest));
+		expect(completions).toHaveLength(1);
+	});
+
 	it('leaves one attempt open, the one that was worked at last, and closes the other with its answers', async () => {
 		const [device, account] = [await server.guest(), await server.account()];
 		const theirs = await startAttempt(device, quiz);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeRecoveryCode } from '#server/accounts/recovery.ts';
 import { commandLine } from '#server/accounts/store.ts';
 import { recoveryCode } from '#server/db/tables/index.ts';
-import { startServer, type Client, type TestServer } from './harness.ts';
+import { hashedDearly, startServer, type Client, type TestServer } from './harness.ts';
 
 let server: TestServer;
 let admin: Client;
@@ -116,7 +116,7 @@ describe('using a code asks again', () => {
 
 describe('a code as it is kept', () => {
 	it('is a hash that is dear to try, with a salt of its own', async () => {
-		const { username, code } = await withCode();
+		const { username, code } = await hashedDearly(() => withCode());
 		const [row] = await server.db.select().from(recoveryCode).where(eq(recoveryCode.subject, username));
 		expect(row!.codeHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
 		expect(await verify(row!.codeHash, code.replace('-', ''))).toBe(true);

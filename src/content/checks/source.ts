@@ -18,7 +18,7 @@ export function checkSource(draft: Draft, problems: Problems): void {
 	checkParts(draft, problems);
 }
 
-function checkQuiz(quiz: ParsedQuiz, naming: Naming, problems: Problems): void {
+export function checkQuiz(quiz: ParsedQuiz, naming: Naming, problems: Problems): void {
 	const { settings, head, questions } = quiz;
 	const { value } = head;
 	if (value && !('kind' in value)) {

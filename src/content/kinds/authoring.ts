@@ -3,6 +3,7 @@ import type { Locale } from '#schemas/common.ts';
 import type { FieldsOf, KeyOf, Option, QuestionKind } from '#schemas/question.ts';
 import type { Problems } from '../problems.ts';
 import type { OptionForm } from '../quiz/blocks.ts';
+import { marksClass } from '../quiz/attributes.ts';
 import { optionText, type ParsedOption, type ParsedQuestion, type WrittenAnswer } from '../quiz/parsed.ts';
 
 export interface Authoring<K extends QuestionKind> {
@@ -48,6 +49,11 @@ export function withOptions(
 
 export function noFields(): Record<never, never> {
 	return {};
+}
+
+/** `.dau`: what is typed without diacritics does not stand for words that have them. */
+export function marksCount({ attributes }: ParsedQuestion): boolean {
+	return attributes.classes.some(({ name }) => name === marksClass);
 }
 
 export function idsOf(options: readonly ParsedOption[]): string[] {

@@ -1,7 +1,7 @@
 import { foldText } from '#domain/fold.ts';
 import type { KeyOf } from '#schemas/question.ts';
 import type { WrittenAnswer } from '../quiz/parsed.ts';
-import { noFields, type Authoring } from './authoring.ts';
+import { marksCount, noFields, type Authoring } from './authoring.ts';
 
 /** `= Hà Nội | Hanoi`: words that are right, in every language its own. */
 export const text: Authoring<'text'> = {
@@ -19,13 +19,13 @@ export const text: Authoring<'text'> = {
 		else if (answer.kind === 'text' && answer.words.length === 0)
 			problems.add('text-empty', answer.place, {});
 	},
-	key(_original, own) {
+	key(original, own) {
 		const accept: KeyOf<'text'>['accept'] = {};
 		for (const { locale, question } of own) {
 			const { answer } = question;
 			if (answer?.kind === 'text' && answer.words.length > 0) accept[locale] = answer.words;
 		}
-		return { kind: 'text', accept };
+		return { kind: 'text', accept, ...(marksCount(original) && { marks: true as const }) };
 	},
 	checkTranslation({ answer, place }, _original, { locale, problems }) {
 		const words = answer?.kind === 'text' ? answer.words : [];

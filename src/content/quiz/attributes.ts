@@ -39,6 +39,9 @@ export function readAttributes(
 	return { attributes, rest: { start: slice.start, end } };
 }
 
+/** A class that names no kind: diacritics count in what is typed. */
+export const marksClass = 'dau';
+
 export function noAttributes(text: Text, slice: Slice): Attributes {
 	const at = slice.start + text.raw.slice(slice.start, slice.end).trimEnd().length;
 	return {

@@ -4,7 +4,7 @@ import type { Problems } from '../problems.ts';
 import type { Place } from '../source.ts';
 import { nearest } from '../suggest.ts';
 import { authoringOf } from '../kinds/table.ts';
-import type { Attributes } from './attributes.ts';
+import { marksClass, type Attributes } from './attributes.ts';
 import type { QuestionBlock } from './blocks.ts';
 import type { Taught, WrittenAnswer, WrittenKind } from './parsed.ts';
 
@@ -45,6 +45,7 @@ export function namedKind({ classes }: Attributes): QuestionKind | undefined {
 function readNamed(attributes: Attributes, problems: Problems): QuestionKind | 'refused' | undefined {
 	let named: QuestionKind | 'refused' | undefined;
 	for (const { name, place } of attributes.classes) {
+		if (name === marksClass) continue;
 		const kind = questionKinds.find((each) => each === name);
 		if (kind !== undefined) {
 			named = kind;

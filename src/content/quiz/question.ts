@@ -10,10 +10,10 @@ import type { Place, Text } from '../source.ts';
 import { digitsAsWords } from '../kinds/number.ts';
 import { usableWords } from '../kinds/text.ts';
 import { readWritten } from './answer.ts';
-import type { Attributes } from './attributes.ts';
+import { marksClass, type Attributes } from './attributes.ts';
 import type { OptionBlock, QuestionBlock } from './blocks.ts';
 import { namedKind, readHeadingValues, readKind } from './kind.ts';
-import type { ParsedOption, ParsedQuestion, WrittenAnswer } from './parsed.ts';
+import type { ParsedOption, ParsedQuestion, WrittenAnswer, WrittenKind } from './parsed.ts';
 
 const bodyComponents: ReadonlySet<ComponentName> = new Set([
 	'Figure',
@@ -54,6 +54,8 @@ export function readQuestion(
 	if (title === '') problems.add('question-no-title', block.place, {});
 	const body = block.body.some(({ start, end }) => text.raw.slice(start, end).trim() !== '');
 	const answer = readAnswerLine(text, block, locale, problems);
+	const kind = readKind(block, answer, problems);
+	checkMarks(block.attributes, kind, problems);
 	return {
 		...checkedId(block.attributes, problems),
 		place: block.place,
@@ -64,10 +66,16 @@ export function readQuestion(
 		hint: plain(block.hint),
 		explanation: plain(block.explanation),
 		...readHeadingValues(block.attributes, problems),
-		kind: readKind(block, answer, problems),
+		kind,
 		answer,
 		references,
 	};
+}
+
+/** Diacritics count, or not, in what is typed. */
+function checkMarks({ classes }: Attributes, kind: WrittenKind, problems: Problems): void {
+	const written = classes.find(({ name }) => name === marksClass);
+	if (written && kind !== 'text') problems.add('marks-unused', written.place, {});
 }
 
 function readOption(block: OptionBlock, content: Node[], feedback: string, problems: Problems): ParsedOption {

@@ -6,9 +6,14 @@ const cycleOf = (row: Row) => `${text(row, 'course_id')} ${String(row['cycle'])}
 
 /**
  * Certificates of a course and cycle go together with what was asked for them, where the account has none of these and
- * the name on them is its own. Completions: the one that a certificate rests on stands, else the earlier.
+ * the name on them is its own. Completions: the one that a certificate rests on stands, else the earlier; one that rests on
+ * a pass that does not count any more goes, and is earned by what does.
  */
-export function certificates({ guest, account }: Both, context: MergeContext): Change[] {
+export function certificates(
+	{ guest, account }: Both,
+	context: MergeContext,
+	beyond: ReadonlySet<Row>,
+): Change[] {
 	const taken = new Set(account.certificate.map(cycleOf));
 	const isOwnName = (name: unknown) =>
 		typeof name === 'string' && context.name !== null && foldText(name) === foldText(context.name);
@@ -30,6 +35,9 @@ export function certificates({ guest, account }: Both, context: MergeContext): C
 			return { table, gone, before: null, after };
 		});
 	const rests = new Set(moving.map(cycleOf));
+	const lessened = new Set(
+		[...beyond].filter((attempt) => attempt['passed']).map((attempt) => text(attempt, 'course_id')),
+	);
 	return [
 		...move('certificate', moving, known('certificate')),
 		...move(
@@ -48,6 +56,8 @@ export function certificates({ guest, account }: Both, context: MergeContext): C
 		...datedFacts('course_completion', { guest, account }, context, cycleOf, 'completed_at').map(
 			(change): Change => {
 				const { gone, before } = change;
+				if (gone && !rests.has(cycleOf(gone)) && lessened.has(text(gone, 'course_id')))
+					return { ...change, after: before };
 				if (!gone || !before) return change;
 				if (taken.has(cycleOf(before))) return { ...change, after: before };
 				return rests.has(cycleOf(gone)) ? { ...change, after: movedTo(gone, context) } : change;

@@ -1,5 +1,13 @@
+import type { Completion, Facts } from '../facts.ts';
 import type { NameNow } from './meetings.ts';
 import { timeIn, type Change, type Kept, type LearningTable, type Row } from './tables.ts';
+
+/** Whether a quiz, under its name of then, lets a learner who stands so begin an attempt at that time. */
+export type Allowing = (
+	of: { course: string; quiz: string },
+	learning: { facts: Facts; completions: Completion[] },
+	at: Date,
+) => boolean;
 
 /** What the rules need beside the rows. */
 export interface MergeContext {
@@ -8,6 +16,7 @@ export interface MergeContext {
 	name: string | null;
 	questionNow: NameNow;
 	quizNow: NameNow;
+	mayStart: Allowing;
 	/** By its key, how an open attempt ends where the other one stays open: what changes of its row, and its gradings. */
 	closings: ReadonlyMap<string, { attempt: Row; gradings: Row[] }>;
 	newId(): string;

@@ -1,4 +1,6 @@
+import { beyondLimit } from './allowed.ts';
 import { certificates } from './certificates.ts';
+import type { Uncounted } from '../facts.ts';
 import { datedFacts, movedTo, type Both, type MergeContext } from './facts.ts';
 import { Meetings, type NameNow } from './meetings.ts';
 import { isSame, keyOf, text, timeIn, type Change, type LearningTable, type Row } from './tables.ts';
@@ -36,6 +38,7 @@ function lastWork(attempt: Row, responses: Row[]): number {
  * certificate under another name stays with the guest, and so does whatever belongs to it.
  */
 export function planMerge(both: Both, context: MergeContext): Change[] {
+	const beyond = beyondLimit(both, context.mayStart);
 	return [
 		...datedFacts('enrolment', both, context, ({ course_id }) => String(course_id), 'enrolled_at'),
 		...datedFacts(
@@ -55,8 +58,8 @@ export function planMerge(both: Both, context: MergeContext): Change[] {
 			'reviewed_at',
 		),
 		...checks(both, context),
-		...attempts(both, context),
-		...certificates(both, context),
+		...attempts(both, context, beyond),
+		...certificates(both, context, beyond),
 	];
 }
 
@@ -104,7 +107,7 @@ function changed(table: LearningTable, before: Row, after: Row): Change[] {
 	return isSame(before, after) ? [] : [{ table, gone: null, before, after }];
 }
 
-function attempts(both: Both, context: MergeContext): Change[] {
+function attempts(both: Both, context: MergeContext, beyond: ReadonlySet<Row>): Change[] {
 	const { guest, account } = both;
 	const [guests, accounts] = meetingsOf(both, context);
 	const closing = new Set(openPairs(both, context.quizNow).map(({ closes }) => closes));
@@ -131,7 +134,13 @@ function attempts(both: Both, context: MergeContext): Change[] {
 	const theirs = inOrder(guest.attempt).flatMap((gone): Change[] => {
 		const id = taken.has(text(gone, 'id')) ? context.newId() : text(gone, 'id');
 		const after = accounts.attemptAfter(
-			{ ...movedTo(gone, context), id, number: number(gone), ...ended(gone) },
+			{
+				...movedTo(gone, context),
+				id,
+				number: number(gone),
+				...ended(gone),
+				...(beyond.has(gone) && { uncounted: 'limit' satisfies Uncounted }),
+			},
 			false,
 		);
 		const along = (table: 'response' | 'grading', row: Row): Change => {

@@ -68,8 +68,8 @@ export function grade(question: AskedQuestion, key: Key, answer: Answer, locale:
 
 /**
  * What a learner is told. `none`: nothing, neither right or wrong nor the points, which would tell it
- * (`correct` is null and `score` 0). `verdict`: points, right or wrong, and the feedback of what was
- * chosen. `all`: the explanation and a right answer too. Points are unrounded.
+ * (`correct` is null and `score` 0). `verdict`: points, right or wrong, the feedback of what was
+ * chosen, and how right words are written that were typed without diacritics. `all`: the explanation and a right answer too. Points are unrounded.
  * @throws TypeError when the key is of another kind than the question.
  */
 export function verdict(asked: {
@@ -87,10 +87,12 @@ export function verdict(asked: {
 	const read = readAnswer(question, answer, locale);
 	const said = read.ok ? rule.feedback(feedback, read.answer) : undefined;
 	const remarks = (read.ok && rule.remarks?.(feedback, read.answer)) || [];
+	const written = (read.ok && rule.written?.(key, read.answer, locale)) || [];
 	const told: Verdict = {
 		...grading,
 		...(said && { feedback: said }),
 		...(remarks.length > 0 && { remarks }),
+		...(written.length > 0 && { written }),
 	};
 	if (show === 'verdict') return told;
 	return {

@@ -36,6 +36,8 @@ export interface QuestionRule<K extends QuestionKind> {
 	feedback(feedback: Feedback, answer: AnswerOf<K> | null): string | undefined;
 	/** The same with the option that each remark is of, where there can be several; what `feedback` joins. */
 	remarks?(feedback: Feedback, answer: AnswerOf<K> | null): Remark[];
+	/** How right words are written that were typed without their diacritics. */
+	written?(key: KeyOf<K>, answer: AnswerOf<K> | null, locale: Locale): string[];
 	/** A right answer to show. */
 	solution(key: KeyOf<K>, locale: Locale): AnswerOf<K> | null;
 }

@@ -1,9 +1,10 @@
-import { type Locale, locales } from '#schemas/names.ts';
+import type { Locale } from '#schemas/names.ts';
 import type { KeyOf } from '#schemas/question.ts';
 import { foldText } from '../fold.ts';
 import { allOrNothing, readAs, unreadable, type QuestionRule } from './rule.ts';
+import { acceptedWords, typedOf, writtenAs } from './typed.ts';
 
-/** Words to type: right when they are among the accepted ones, compared by `foldText`. */
+/** Words to type: right when they are among the accepted ones, compared by `typedOf`. */
 export const text: QuestionRule<'text'> = {
 	read(answer, _question, locale) {
 		if (answer === null) return readAs(null);
@@ -11,20 +12,22 @@ export const text: QuestionRule<'text'> = {
 		return readAs(foldText(answer, locale) === '' ? null : answer.normalize('NFC').trim());
 	},
 	grade(key, answer, question, locale) {
-		const typed = typeof answer === 'string' ? foldText(answer, locale) : null;
-		const right = accepted(key, locale).some((words) => foldText(words, locale) === typed);
-		return allOrNothing(right, question);
+		return allOrNothing(wordTyped(key, answer, locale) !== undefined, question);
 	},
 	feedback() {
 		return undefined;
 	},
+	written(key, answer, locale) {
+		const word = wordTyped(key, answer, locale);
+		const written = answer !== null && word !== undefined ? writtenAs(answer, word, locale) : undefined;
+		return written === undefined ? [] : [written];
+	},
 	solution(key, locale) {
-		return accepted(key, locale)[0] ?? null;
+		return acceptedWords(key.accept, locale)[0] ?? null;
 	},
 };
 
-/** The words of the learner's language; of all languages, in their order, where it has none. */
-function accepted(key: KeyOf<'text'>, locale: Locale): string[] {
-	const own = key.accept[locale] ?? [];
-	return own.length > 0 ? own : locales.flatMap((each) => key.accept[each] ?? []);
+function wordTyped({ accept, marks }: KeyOf<'text'>, answer: string | null, locale: Locale) {
+	if (typeof answer !== 'string') return undefined;
+	return typedOf(answer, acceptedWords(accept, locale), { locale, marks: marks ?? false });
 }

@@ -6,7 +6,7 @@ export function showVerdict(form: HTMLFormElement, verdict: Verdict, state: stri
 	const template = document.querySelector<HTMLTemplateElement>(`template[data-verdict="${toneOf(verdict)}"]`);
 	if (!template) return;
 	const box = template.content.cloneNode(true) as DocumentFragment;
-	const { feedback = '', remarks, explanation = '', solution } = verdict;
+	const { feedback = '', remarks, explanation = '', written = [], solution } = verdict;
 	fill(box, 'feedback', remarks ? '' : feedback);
 	fill(box, 'remarks', remarks ? ' ' : '');
 	box.querySelector('[data-part-remarks]')?.replaceChildren(
@@ -22,6 +22,7 @@ export function showVerdict(form: HTMLFormElement, verdict: Verdict, state: stri
 		}),
 	);
 	fill(box, 'explanation', explanation);
+	fill(box, 'written', written.join(', '));
 	const isToBeTold = verdict.correct !== true && solution !== undefined;
 	const lines = isToBeTold ? answerInWords(form, form.dataset.kind as QuestionKind, solution) : [];
 	fill(box, 'solution', lines.length > 0 ? ' ' : '');

@@ -25,6 +25,7 @@ export const question = {
 	},
 	explanation: 'Why:',
 	solution: 'The right answer:',
+	written: 'With its marks:',
 	and: ' and ',
 	passRight: (p: { right: number }) => `at least ${p.right} right`,
 	passRightOf: (p: { right: number; of: number }) =>

@@ -55,6 +55,10 @@ export const quiz = {
 	attemptNumber: (p: { n: number }) => `Try ${p.n}`,
 	passed: 'passed',
 	notPassed: 'not passed',
+	uncounted: 'does not count',
+	uncountedTitle: 'This try does not count',
+	uncountedText:
+		'You made this try before you signed in. Together with the tries in your account, it is more than the quiz allows.',
 	unfinished: 'not finished',
 	seeResult: 'See the result',
 

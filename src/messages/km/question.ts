@@ -24,6 +24,7 @@ export const question = {
 	},
 	explanation: 'ហេតុអ្វី៖',
 	solution: 'ចម្លើយត្រូវ៖',
+	written: 'សរសេរដោយមានសញ្ញា៖',
 	and: ' និង ',
 	passRight: (p: { right: number }) => `ឆ្លើយត្រូវចាប់ពី ${p.right} សំណួរ`,
 	passRightOf: (p: { right: number; of: number }) => `ឆ្លើយត្រូវចាប់ពី ${p.right} ក្នុងចំណោម ${p.of} សំណួរ`,

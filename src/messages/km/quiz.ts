@@ -46,6 +46,9 @@ export const quiz = {
 	attemptNumber: (p: { n: number }) => `លើកទី ${p.n}`,
 	passed: 'ជាប់',
 	notPassed: 'មិនទាន់ជាប់',
+	uncounted: 'មិនរាប់',
+	uncountedTitle: 'លើកនេះមិនរាប់ទេ',
+	uncountedText: 'លោកអ្នកបានធ្វើលើកនេះ មុនពេលចូលគណនី។ បូកជាមួយលើកនានាក្នុងគណនី លើកនេះលើសចំនួនលើកដែលអនុញ្ញាត។',
 	unfinished: 'មិនទាន់ចប់',
 	seeResult: 'មើលលទ្ធផល',
 

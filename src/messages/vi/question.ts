@@ -22,6 +22,7 @@ export const question = {
 	},
 	explanation: 'Vì sao:',
 	solution: 'Câu trả lời đúng:',
+	written: 'Viết đủ dấu:',
 	and: ' và ',
 	passRight: (p: { right: number }) => `đúng từ ${p.right} câu`,
 	passRightOf: (p: { right: number; of: number }) => `đúng từ ${p.right} trên ${p.of} câu`,

@@ -48,6 +48,10 @@ export const quiz = {
 	attemptNumber: (p: { n: number }) => `Lần ${p.n}`,
 	passed: 'đã đạt',
 	notPassed: 'chưa đạt',
+	uncounted: 'không tính',
+	uncountedTitle: 'Lần làm này không tính',
+	uncountedText:
+		'Bạn đã làm lần này khi chưa đăng nhập. Cộng với các lần làm trong tài khoản thì lần này vượt số lần cho phép.',
 	unfinished: 'đang làm dở',
 	seeResult: 'Xem kết quả',
 

@@ -8,8 +8,20 @@ import { HashQueue, type Turn } from './hash-queue.ts';
  */
 export const hashing = new HashQueue(Math.min(2, Math.max(1, availableParallelism() - 1)));
 
+export interface HashCost {
+	/** In KiB. */
+	memoryCost: number;
+	timeCost: number;
+	parallelism: number;
+}
 /** OWASP's first choice for argon2id: 19 MiB, two passes, one lane. */
-const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+export const hashCost: Readonly<HashCost> = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+let cost = hashCost;
+
+/** Hashes at another cost from now on, in this process: tests make thousands of accounts. A hash says what it was made at. */
+export function hashAt(other: Readonly<HashCost>): void {
+	cost = other;
+}
 
 export function hashPassword(password: string, turn: Turn): Promise<string> {
 	return hashing.run(turn, () => hash(password.normalize('NFC'), cost));

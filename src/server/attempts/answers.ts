@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { askedOf } from '#domain/questions/asked.ts';
 import { readAnswer } from '#domain/questions/grade.ts';
 import { messagesFor } from '#messages/index.ts';
 import type { Locale } from '#schemas/common.ts';
@@ -9,16 +10,6 @@ import { fail, type Failure } from '../failure.ts';
 export interface KeptAnswer {
 	answer: PlainAnswer;
 	confidence?: 1 | 2 | 3;
-}
-
-/** A question as far as reading and grading an answer goes. */
-export function askedOf({ kind, points, options, targets }: Question) {
-	return {
-		kind,
-		points,
-		...(options && { options: options.map(({ id }) => id) }),
-		...(targets && { targets: targets.map(({ id }) => id) }),
-	};
 }
 
 /** Reads an answer; one that cannot be read is refused at `path`, in the language the API speaks to the client. */

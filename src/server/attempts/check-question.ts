@@ -1,4 +1,5 @@
 import { currentId } from '#domain/renames.ts';
+import { askedOf } from '#domain/questions/asked.ts';
 import { verdict } from '#domain/questions/grade.ts';
 import type { QuestionEntry } from '#schemas/catalog.ts';
 import type { Locale } from '#schemas/common.ts';
@@ -7,7 +8,7 @@ import type { Catalog, CourseVersion } from '../courses/catalog.ts';
 import { textIn } from '../courses/describe.ts';
 import { selectQuestions } from '../courses/lesson.ts';
 import { fail, type Failure } from '../failure.ts';
-import { askedOf, type KeptAnswer } from './answers.ts';
+import type { KeptAnswer } from './answers.ts';
 
 /** A practice question of one version in one language, with what decides its verdict. */
 export interface CheckQuestion {

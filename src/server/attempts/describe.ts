@@ -92,7 +92,8 @@ export async function describeSubmission(deps: AttemptDeps, work: Work, now: Dat
 		attempt: row.id,
 		score,
 		maxScore,
-		passed,
+		passed: passed && row.uncounted === null,
+		uncounted: row.uncounted,
 		submittedAt: submittedAt.toISOString(),
 		review: reviewNow[shown],
 		attemptsLeft: allowance.mayStart,
@@ -130,7 +131,7 @@ async function selectVerdicts(
 ): Promise<Record<string, Verdict>> {
 	const questions = await selectAsked(deps, quiz, row);
 	const answers = new Map(responses.map((response) => [response.questionId, response.answer.answer]));
-	const graded = new Map(gradings.map((grading) => [grading.questionId, grading]));
+	const latest = new Map(gradings.map((grading) => [grading.questionId, grading]));
 	const verdicts = questions.map(({ question, asked, key, feedback }) => {
 		const made = verdict({
 			question: asked,
@@ -140,8 +141,13 @@ async function selectVerdicts(
 			locale: row.locale,
 			show,
 		});
-		const grading = graded.get(question.id);
-		return [question.id, show === 'none' || !grading ? made : { ...made, ...pointsOf(grading) }];
+		const grading = latest.get(question.id);
+		return [question.id, show === 'none' || !grading ? made : asGraded(made, pointsOf(grading))];
 	});
 	return Object.fromEntries(verdicts);
+}
+
+/** The points of a grading stand, whatever the rule says today: words that were not taken then are not put right now. */
+function asGraded({ written, ...made }: Verdict, points: ReturnType<typeof pointsOf>): Verdict {
+	return { ...made, ...(written && points.correct !== false && { written }), ...points };
 }

@@ -34,6 +34,7 @@ export async function summariseAttempt(
 		score: row.score,
 		maxScore: row.maxScore,
 		onePointEach: onePointEach(course.manifest, quiz),
-		passed: row.passed,
+		passed: row.passed && row.uncounted === null,
+		uncounted: row.uncounted,
 	};
 }

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { askedOf } from '#domain/questions/asked.ts';
 import { currentId } from '#domain/renames.ts';
 import type { QuestionEntry, QuizEntry } from '#schemas/catalog.ts';
 import type { Locale } from '#schemas/common.ts';
@@ -6,7 +7,6 @@ import type { Feedback, Key, Question } from '#schemas/question.ts';
 import type { Catalog, CourseVersion } from '../courses/catalog.ts';
 import { textIn } from '../courses/describe.ts';
 import { selectQuestions } from '../courses/lesson.ts';
-import { askedOf } from './answers.ts';
 import type { AttemptRow, ResultRow } from './store.ts';
 
 export interface CourseQuiz {

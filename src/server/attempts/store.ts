@@ -29,13 +29,38 @@ export type ResultRow = Pick<
 	| 'score'
 	| 'maxScore'
 	| 'passed'
+	| 'uncounted'
 >;
 
 /** Latest first. */
 export function selectResults(db: Sql, learner: string, course?: string): Promise<ResultRow[]> {
-	const { id, courseId, quizId, version, number, startedAt, submittedAt, score, maxScore, passed } = attempt;
+	const {
+		id,
+		courseId,
+		quizId,
+		version,
+		number,
+		startedAt,
+		submittedAt,
+		score,
+		maxScore,
+		passed,
+		uncounted,
+	} = attempt;
 	return db
-		.select({ id, courseId, quizId, version, number, startedAt, submittedAt, score, maxScore, passed })
+		.select({
+			id,
+			courseId,
+			quizId,
+			version,
+			number,
+			startedAt,
+			submittedAt,
+			score,
+			maxScore,
+			passed,
+			uncounted,
+		})
 		.from(attempt)
 		.where(and(eq(attempt.learnerId, learner), course ? eq(courseId, course) : undefined))
 		.orderBy(desc(startedAt), desc(number), asc(quizId));

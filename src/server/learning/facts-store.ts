@@ -1,5 +1,5 @@
 /** What a learner did, read in one statement, alone or beside something else. */
-import type { AttemptFact, CheckFact, Completion, Facts, LessonFact } from '#domain/facts.ts';
+import type { AttemptFact, CheckFact, Completion, Facts, LessonFact, Uncounted } from '#domain/facts.ts';
 import type { Shared } from '../db/batch.ts';
 import type { Query } from '../db/query.ts';
 
@@ -36,7 +36,7 @@ export const standingColumns = (learner: string, course: string | null) => {
 		select course_id, question_id, min(at) as at from check_response c
 		where ${of('c')} group by course_id, question_id) c) as checks,
 	(select json_agg(json_build_array(t.course_id, t.quiz_id, t.id, t.questions, t.started_at, t.deadline,
-			t.submitted_at, t.score, t.max_score, t.passed, t.version, t.number, t.policy -> 'retryHours') order by t.started_at, t.number) from attempt t
+			t.submitted_at, t.score, t.max_score, t.passed, t.version, t.number, t.policy -> 'retryHours', t.uncounted) order by t.started_at, t.number) from attempt t
 		where ${of('t')}) as attempts,
 	(select json_agg(json_build_array(x.course_id, x.quiz_id, x.at)) from attempt_grant x
 		where ${of('x')}) as grants,
@@ -78,6 +78,7 @@ export interface StandingRow {
 			string,
 			number,
 			number | null,
+			Uncounted | null,
 		]
 	>;
 	grants: Cells<[string, string, string]>;
@@ -118,6 +119,7 @@ export function standingOf(row: StandingRow): Standing {
 			version,
 			number,
 			retryHours,
+			uncounted,
 		]) =>
 			({
 				courseId,
@@ -133,6 +135,7 @@ export function standingOf(row: StandingRow): Standing {
 				version,
 				number,
 				retryHours,
+				uncounted,
 			}) satisfies NumberedAttempt,
 	);
 	const completions = (row.completions ?? []).map(

@@ -1,9 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { MergeContext } from '#domain/merging/facts.ts';
+import type { Allowing, MergeContext } from '#domain/merging/facts.ts';
 import { openPairs } from '#domain/merging/plan.ts';
 import type { NameNow } from '#domain/merging/meetings.ts';
 import { keyOf, text, type Kept, type LearningTable, type Row } from '#domain/merging/tables.ts';
-import { isLate } from '#domain/quiz-policy.ts';
+import { isLate, quizAllowance } from '#domain/quiz-policy.ts';
 import { currentId } from '#domain/renames.ts';
 import { prepare } from '../attempts/close.ts';
 import type { Closed } from '../attempts/close-store.ts';
@@ -60,7 +60,13 @@ export async function ready(
 	const before = mark(both);
 	return {
 		courses,
-		context: { quizNow, questionNow: namesNow(courses, 'questions'), closings, newId: uuidv7 },
+		context: {
+			quizNow,
+			questionNow: namesNow(courses, 'questions'),
+			mayStart: allowing(courses, quizNow),
+			closings,
+			newId: uuidv7,
+		},
 		fits: (each) => mark(each) === before && coursesOf(each.guest).every((course) => courses.has(course)),
 	};
 }
@@ -89,6 +95,16 @@ function namesNow(courses: Courses, kind: 'quizzes' | 'questions'): NameNow {
 	return (course, id) => {
 		const manifest = courses.get(course)?.manifest;
 		return (manifest && currentId(id, manifest.formerly, manifest[kind])) ?? id;
+	};
+}
+
+/** By the quizzes as their authors have them now; what is not there any more limits nothing. */
+function allowing(courses: Courses, quizNow: NameNow): Allowing {
+	return ({ course, quiz }, learning, now) => {
+		const version = courses.get(course);
+		if (!version) return true;
+		const { manifest, timeZone } = version;
+		return quizAllowance(manifest, quizNow(course, quiz), learning, { now, timeZone }).mayStart !== 0;
 	};
 }
 

@@ -1,5 +1,5 @@
 import { endOf } from '#domain/cycles.ts';
-import type { AttemptFact, Completion, Facts } from '#domain/facts.ts';
+import { isPass, type AttemptFact, type Completion, type Facts } from '#domain/facts.ts';
 import { localised } from '#domain/frameworks.ts';
 import { progressOn, type Progress } from '#domain/progress.ts';
 import { quizAllowance, type Allowance } from '#domain/quiz-policy.ts';
@@ -100,7 +100,7 @@ function quizProgress(
 function better(best: AttemptFact | null, next: AttemptFact): AttemptFact {
 	if (!best) return next;
 	const rank = (attempt: AttemptFact) =>
-		Number(attempt.passed) * 2 + (attempt.score ?? 0) / (attempt.maxScore || 1);
+		Number(isPass(attempt)) * 2 + (attempt.score ?? 0) / (attempt.maxScore || 1);
 	return rank(next) > rank(best) ? next : best;
 }
 

@@ -1,6 +1,6 @@
 /** Views of what is published: the home page, courses, tracks, quizzes. */
 import { doneItems, latestFirst, nextStep } from '#domain/next-step.ts';
-import type { Facts } from '#domain/facts.ts';
+import { isPass, type Facts } from '#domain/facts.ts';
 import { currentId, namesOf } from '#domain/renames.ts';
 import { selectOptionalGrant } from '../attempts/grant-store.ts';
 import type { CourseVersion } from '../courses/catalog.ts';
@@ -133,10 +133,23 @@ export async function quizView(
 			? { attemptsLeft: mine.attemptsLeft, againFrom: mine.againFrom, passed: mine.passed }
 			: null,
 		granted: standing && (await grantedTo(deps, asker, version, asked.quiz, standing.learning.facts)),
-		attempts: attempts.flatMap(({ id, number, score, maxScore, passed, submittedAt }) => {
+		attempts: attempts.flatMap((attempt) => {
+			const { id, number, score, maxScore, uncounted, submittedAt } = attempt;
 			if (!submittedAt) return [];
 			const { onePointEach } = quiz;
-			return [{ id, number, score, maxScore, onePointEach, passed, submittedAt: submittedAt.toISOString() }];
+			const passed = isPass(attempt);
+			return [
+				{
+					id,
+					number,
+					score,
+					maxScore,
+					onePointEach,
+					passed,
+					uncounted,
+					submittedAt: submittedAt.toISOString(),
+				},
+			];
 		}),
 		open: attempts.find(({ submittedAt }) => submittedAt === null)?.id ?? null,
 		next: nextStep(course, progress),

@@ -1,5 +1,6 @@
 import { grade, verdict } from '#domain/questions/grade.ts';
 import { questionKinds, type Answer, type Key, type PlainAnswer } from '#schemas/question.ts';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asked, keys, type Kind } from './samples.ts';
 
@@ -20,7 +21,12 @@ describe('grade', () => {
 		['number', '3.500', false, 0],
 		['text', 'hà nội.', true, 2],
 		['text', 'thủ đô  Hà Nội', true, 2],
-		['text', 'ha noi', false, 0],
+		['text', 'ha noi', true, 2],
+		['text', 'HA NOI', true, 2],
+		['text', 'Ha Nội', false, 0],
+		['text', 'Hà Noi', false, 0],
+		['text', 'haf nooji', false, 0],
+		['text', 'Hạ Nội', false, 0],
 		['order', ['c', 'a', 'b'], true, 2],
 		['order', ['a', 'c', 'b'], 'partially', 4 / 3],
 		['order', ['c', 'b'], 'partially', 2 / 3],
@@ -56,6 +62,51 @@ describe('grade', () => {
 		expect(grade(asked.text, keys.text, 'Hanoi', 'km').correct).toBe(true);
 		expect(grade(asked.text, keys.text, 'Hà Nội', 'km').correct).toBe(true);
 		expect(grade(asked.text, { kind: 'text', accept: {} }, '', 'vi').correct).toBe(false);
+	});
+
+	it('takes words without diacritics unless they count, and says how they are written', () => {
+		const told = (accept: string[], typed: string, marks?: true) =>
+			verdict({
+				question: asked.text,
+				key: { kind: 'text', accept: { vi: accept }, ...(marks && { marks }) },
+				feedback: { options: {} },
+				answer: typed,
+				locale: 'vi',
+				show: 'verdict',
+			});
+		expect(told(['Đồng Tháp'], 'dong thap')).toMatchObject({ correct: true, written: ['Đồng Tháp'] });
+		expect(told(['Đồng Tháp'], 'đồng tháp')).not.toHaveProperty('written');
+		expect(told(['Đồng Tháp'], 'dong thap', true)).toEqual({ score: 0, maxScore: 2, correct: false });
+		// Of words that differ by diacritics alone, the first is shown; words typed just so come before.
+		expect(told(['má', 'mà', 'ma'], 'ma')).not.toHaveProperty('written');
+		expect(told(['má', 'mà'], 'ma').written).toEqual(['má']);
+		// Words that have none themselves are not stretched.
+		expect(told(['ma'], 'má').correct).toBe(false);
+		expect(told(['ភ្នំពេញ ១២'], 'ភ្នំពេញ 12')).toEqual({ score: 2, maxScore: 2, correct: true });
+		expect(told(['mật khẩu 12'], 'mat khau ១២').correct).toBe(true);
+	});
+
+	it('takes words in full or wholly without diacritics, and nothing between', () => {
+		const syllable = fc.constantFrom('hà', 'nội', 'đồng', 'tháp', 'số', 'mật', 'khẩu', 'ươm', 'an');
+		const strip = (words: string) =>
+			words
+				.normalize('NFD')
+				.replace(/[\u0300-\u036f]/g, '')
+				.replaceAll('đ', 'd');
+		const phrase = fc.array(fc.record({ word: syllable, bare: fc.boolean() }), {
+			minLength: 1,
+			maxLength: 6,
+		});
+		fc.assert(
+			fc.property(phrase, fc.boolean(), (words, marks) => {
+				const right = words.map(({ word }) => word).join(' ');
+				const typed = words.map(({ word, bare }) => (bare ? strip(word) : word)).join(' ');
+				const key: Key = { kind: 'text', accept: { vi: [right] }, ...(marks && { marks: true as const }) };
+				const isRight = typed === right || (!marks && typed === strip(right));
+				expect(grade(asked.text, key, typed, 'vi').correct).toBe(isRight);
+			}),
+			{ numRuns: 1000 },
+		);
 	});
 
 	it('refuses a key of another kind', () => {

@@ -51,6 +51,8 @@ export const quiz = {
 		`In “${p.written}” the first number is larger than the last, or the tolerance is below 0. Write the smaller number first.`,
 	'text-empty': () =>
 		'Something after “=” is empty, and nobody can type that. Write the answers with | between them.',
+	'marks-unused': () =>
+		'“.dau” is for questions in which words are typed: it asks for their diacritics. No words are typed here. Take “.dau” away.',
 	'truefalse-word': (p) =>
 		`“= ${p.word}” is a text question: the learner has to type this word. If it is true or false, write “= true” or “= false”.`,
 	'digits-as-words': (p) =>

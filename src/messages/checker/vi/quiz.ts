@@ -53,6 +53,8 @@ export const quiz = {
 		`Trong “${p.written}”, số đầu lớn hơn số cuối, hoặc sai số nhỏ hơn 0. Hãy viết số nhỏ trước.`,
 	'text-empty': () =>
 		'Sau dấu “=” có chỗ trống, không ai gõ trúng được. Hãy viết đáp án, cách nhau bằng dấu |.',
+	'marks-unused': () =>
+		'“.dau” chỉ dùng cho câu gõ chữ: nó bắt gõ đủ dấu. Câu này không gõ chữ. Hãy bỏ “.dau”.',
 	'truefalse-word': (p: { word: string }) =>
 		`“= ${p.word}” là câu điền chữ: người học phải gõ đúng chữ này. Nếu là câu đúng sai, hãy viết “= true” hoặc “= false”.`,
 	'digits-as-words': (p: { written: string; why: string }) =>

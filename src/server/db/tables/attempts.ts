@@ -11,6 +11,7 @@ import {
 	text,
 	uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import type { Uncounted } from '#domain/facts.ts';
 import type { QuizPolicy } from '#domain/quiz-policy.ts';
 import type { PlainAnswer } from '#schemas/question.ts';
 import { at, context, id } from './columns.ts';
@@ -38,6 +39,8 @@ export const attempt = pgTable(
 		score: doublePrecision('score'),
 		maxScore: doublePrecision('max_score'),
 		passed: boolean('passed'),
+		/** Why it does not count; null: it does. */
+		uncounted: text('uncounted').$type<Uncounted>(),
 		...context,
 	},
 	(t) => [

@@ -39,6 +39,7 @@ export const OfferedCourse = Type.Object({
 export type OfferedCourse = Static<typeof OfferedCourse>;
 
 export const MergeOffer = Type.Object({
+	guest: { ...Uuid, description: 'Who it was: what their device still holds is held in this name.' },
 	until: moment('When it can no longer be answered.'),
 	shared: Type.Boolean({
 		description: 'Whether the device was said to be shared, by the guest or by whoever signed in.',

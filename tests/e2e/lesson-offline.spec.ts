@@ -65,6 +65,42 @@ test('a visitor learns without a network: all is held, says so, and counts for o
 	).toBeVisible();
 });
 
+test('“Done” that the server does not take is known no more once its owner has seen so', async ({
+	page,
+	context,
+	origin,
+}) => {
+	const person = await Person.guest(origin, 'vi');
+	await person.enter(context);
+	await openReady(page);
+	const known = () =>
+		page.evaluate(() =>
+			Object.entries(localStorage).filter(
+				([key, value]) => /known/.test(key) && /done\/.*bat-tat/.test(value),
+			),
+		);
+	await context.setOffline(true);
+	await page.getByRole('button', { name: t.lesson.done, exact: true }).click();
+	await expect(
+		page.locator('[data-done-here]').getByText(t.lesson.marks.held, { exact: true }),
+	).toBeVisible();
+	expect(await known()).toHaveLength(1);
+	await context.route('**/api/events', async (route) => {
+		const { events } = route.request().postDataJSON() as { events: { id: string }[] };
+		const rejected = events.map(({ id }) => ({ id, reason: 'Bài này không còn.' }));
+		await route.fulfill({ json: { accepted: [], duplicate: [], rejected } });
+	});
+	await context.setOffline(false);
+	await page.evaluate(() => dispatchEvent(new Event('online')));
+	await expect(page.locator('[data-done-here]').getByText(/Bài này không còn/)).toBeVisible();
+	expect(await known()).toEqual([]);
+	await page.goto('/learn/device');
+	await page.getByRole('button', { name: t.device.dismiss }).click();
+	await expect(page.getByText(t.device.none)).toBeVisible();
+	await page.goto(lesson('bat-tat'));
+	await expect(page.getByRole('button', { name: t.lesson.done, exact: true })).toBeVisible();
+});
+
 test('what cannot be sent is saved as a file, which a stranger hands in: it counts for its learner', async ({
 	page,
 	context,
@@ -106,6 +142,15 @@ test('what cannot be sent is saved as a file, which a stranger hands in: it coun
 	await stranger.close();
 	const { answers } = await person.call<Attempt>('GET', `/api/attempts/${attempt.id}`);
 	expect(answers[question]?.answer).toBeDefined();
+});
+
+test('a file that broke on its way is told as one that cannot be read', async ({ page, origin }) => {
+	const response = await page.request.post('/rescue', {
+		headers: { 'content-type': 'multipart/form-data; boundary=x', origin, accept: 'text/html' },
+		data: '--x\r\nContent-Disposition: form-data; name="file"; filename="a.json"\r\n\r\n{"payl',
+	});
+	expect(response.status()).toBe(400);
+	expect(await response.text()).toContain(messagesFor('vi').api.failures['rescue-unreadable'].detail({}));
 });
 
 test('a quiz that was begun goes on without a network: next, back, review, hand-in; its result comes later', async ({

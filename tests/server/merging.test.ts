@@ -91,10 +91,10 @@ describe('the question after signing in', () => {
 		const [device, account] = [await server.guest(), await server.account()];
 		await finishLessons(device, ['mat-khau']);
 		const { body } = await startAttemptAnd(device);
-		const { hasOffer } = await signIn(device, account);
+		const { guest, hasOffer } = await signIn(device, account);
 		expect(hasOffer).toBe(true);
 		const { offer } = (await device.get('/api/me/merge-offer?locale=vi')).body;
-		expect(offer).toMatchObject({ shared: false, certificates: [] });
+		expect(offer).toMatchObject({ guest, shared: false, certificates: [] });
 		expect(offer.courses).toMatchObject([
 			{ course, lessons: [{ id: 'mat-khau' }], attempts: [{ id: body.id, quiz, submittedAt: null }] },
 		]);

@@ -5,7 +5,7 @@ import { outboxOfDevice, startSender, thoseOf } from '../outbox/open.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { keepKey } from '../outbox/rescue-key.ts';
 import type { Outcome } from '../outbox/outcome.ts';
-import { forgetMarksOfOthers } from './known.ts';
+import { forgetMarksOfOthers, forgetRefused } from './known.ts';
 import { isKept } from '../offline/reader.ts';
 import { readerHere } from './reader.ts';
 
@@ -36,10 +36,11 @@ export async function autosave() {
 	const hearers: ((sent: Entry, outcome: Outcome) => void)[] = [];
 	const sender = startSender(outbox, learners, (sent, outcome) => {
 		last = outcome;
+		if (outcome.kind === 'refused') forgetRefused(learner, [{ ...sent, refused: outcome }]);
 		for (const hear of hearers) hear(sent, outcome);
 	});
 	if (article && ofLesson) {
-		const page = ofLesson.lessonPage(article, { outbox, sender, reader });
+		const page = ofLesson.lessonPage(article, { outbox, sender, reader, learners });
 		hearers.push((sent, outcome) => page.tell(sent, outcome));
 	}
 	if (learner && ofAttempt) {
@@ -48,7 +49,11 @@ export async function autosave() {
 		return;
 	}
 	hearers.push(showArrived);
-	void recovered.then(() => sender.flush()).then(() => (learner ? showRefused(outbox, learner) : undefined));
+	const box = document.querySelector<HTMLElement>('[data-held-of]');
+	void recovered
+		.then(() => sender.flush())
+		.then(() => (learner ? showRefused(outbox, learner) : undefined))
+		.then(() => box && import('./held-here.ts').then(({ heldHere }) => heldHere(box, outbox)));
 }
 
 /** `[data-arrived]`: a quiz that was handed in without a network has been sent; its result is there. */
@@ -64,6 +69,8 @@ function showArrived(sent: Entry, { kind }: Outcome) {
 
 /** `[data-refused]`: what the server did not take is no secret, on whatever page its owner is. */
 async function showRefused(outbox: Outbox, learner: string) {
+	const all = await outbox.all(learner);
+	forgetRefused(learner, all);
 	const note = document.querySelector<HTMLElement>('[data-refused]');
-	if (note) note.hidden = !(await outbox.all(learner)).some(({ refused }) => refused);
+	if (note) note.hidden = !all.some(({ refused }) => refused);
 }

@@ -2,6 +2,8 @@ import type { Entry } from '../outbox/entry.ts';
 import { rememberWhoLeaves } from '../outbox/leaving.ts';
 import { outboxOfDevice, startSender } from '../outbox/open.ts';
 import { keptKey } from '../outbox/rescue-key.ts';
+import { guestsBefore } from './guests-before.ts';
+import { rowOf } from './held-here.ts';
 import { showLeaving } from './leaving-panel.ts';
 import { saveRescue } from './save-rescue.ts';
 
@@ -10,38 +12,43 @@ const patience = 4000;
 
 /**
  * Sends what is held before somebody signs out by that form. Where something is left its owner is shown it, and signs
- * out once they have said so. Of a guest, and of who uses a shared device, nothing stays here; of others it waits, seen
- * by nobody, for its owner to come back. Whether to go on now.
+ * out once they have said so. Of guests, those before this account too, and of who uses a shared device, nothing stays
+ * here; of others it waits, seen by nobody, for its owner to come back. Whether to go on now.
  */
 export async function beforeLeaving(form: HTMLFormElement, isIdle: boolean): Promise<boolean> {
-	const { learner = '', leaves } = document.querySelector('main')?.dataset ?? {};
+	const { learner = '', leaves, guests = '' } = document.querySelector('main')?.dataset ?? {};
+	const own = [...guests.split(' ').filter(Boolean), learner];
+	const before = guestsBefore(learner).filter((guest) => !own.includes(guest));
 	const { outbox, recovered } = outboxOfDevice();
 	await recovered;
 	let isOthers = false;
-	const sender = startSender(outbox, [learner], (_sent, { kind }) => (isOthers ||= kind === 'other-learner'));
+	const sender = startSender(outbox, own, (_sent, { kind }) => (isOthers ||= kind === 'other-learner'));
 	const left = async () => {
 		await Promise.race([sender.flush(), new Promise((resolve) => setTimeout(resolve, patience))]);
-		return outbox.waiting(learner);
+		return outbox.waiting(...own, ...before);
 	};
 	const held = await left();
 	const isMeant = form.dataset.leaveAnyway !== undefined;
 	if (held.length > 0 && !isIdle && !isMeant) {
-		offer(form, held, { learner, left, waiting: () => outbox.waiting(learner) });
+		offer(form, held, { learner, before, left, waiting: () => outbox.waiting(...own) });
 		return false;
 	}
-	if (leaves && !isOthers && (held.length === 0 || !isIdle)) rememberWhoLeaves(learner);
+	const gone = [...(leaves ? own : []), ...before];
+	if (gone.length > 0 && !isOthers && (held.length === 0 || !isIdle)) rememberWhoLeaves(learner, gone);
 	return true;
 }
 
 interface Held {
 	learner: string;
-	/** What is left after another try; what is held now. */
+	/** Whose things go with that, although who leaves has an account. */
+	before: readonly string[];
+	/** What is left after another try; what of their own is held now. */
 	left(): Promise<Entry[]>;
 	waiting(): Promise<Entry[]>;
 }
 
 /** What was not sent, and what can be done: to try again, to save it as a file, to sign out all the same, or to stay. */
-function offer(form: HTMLFormElement, held: Entry[], { learner, left, waiting }: Held): void {
+function offer(form: HTMLFormElement, held: Entry[], { learner, before, left, waiting }: Held): void {
 	const panel = showLeaving('held');
 	// That page has one.
 	if (!panel) return location.assign(form.action);
@@ -51,6 +58,17 @@ function offer(form: HTMLFormElement, held: Entry[], { learner, left, waiting }:
 		if (line) line.textContent = (line.getAttribute(`data-words-${name}`) ?? '') + more;
 	};
 	const list = (entries: Entry[]) => {
+		const isOwn = entries.some((entry) => !before.includes(entry.learner));
+		const isBefore = entries.some((entry) => before.includes(entry.learner));
+		for (const [name, isShown] of Object.entries({
+			own: isOwn,
+			send: isOwn,
+			save: isOwn && key,
+			before: isBefore,
+		})) {
+			const found = part(name);
+			if (found) found.hidden = !isShown;
+		}
 		const title = part('title');
 		if (title) title.textContent = (title.dataset.words ?? '').replace('{n}', String(entries.length));
 		part('things')?.replaceChildren(...entries.map(rowOf));
@@ -59,6 +77,7 @@ function offer(form: HTMLFormElement, held: Entry[], { learner, left, waiting }:
 		const button = part(name);
 		if (button) button.onclick = () => void act();
 	};
+	const key = keptKey(learner);
 	say('');
 	list(held);
 	on('send', async () => {
@@ -68,9 +87,6 @@ function offer(form: HTMLFormElement, held: Entry[], { learner, left, waiting }:
 		list(rest);
 		say('unsent');
 	});
-	const key = keptKey(learner);
-	const save = part('save');
-	if (save) save.hidden = !key;
 	on('save', async () => {
 		const name = key && (await saveRescue(await waiting(), key).catch(() => null));
 		say(name ? 'saved' : 'unsaved', name ? ` ${name}` : '');
@@ -83,11 +99,4 @@ function offer(form: HTMLFormElement, held: Entry[], { learner, left, waiting }:
 function leaveBy(form: HTMLFormElement): void {
 	form.dataset.leaveAnyway = '';
 	form.requestSubmit();
-}
-
-function rowOf({ title, locale }: Entry): HTMLElement {
-	const row = document.createElement('li');
-	row.textContent = title;
-	if (locale) row.lang = locale;
-	return row;
 }

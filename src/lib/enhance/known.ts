@@ -1,4 +1,5 @@
 import { visitor } from '#schemas/whose.ts';
+import type { Entry } from '../outbox/entry.ts';
 
 /** Marks that this device has seen or set, for pages that were made for nobody. */
 interface Known {
@@ -32,12 +33,24 @@ function remember(learner: string | null, marks: Known): void {
 	const news = Object.entries(marks).filter(([slot, isSet]) => known[slot] !== isSet);
 	if (news.length === 0) return;
 	for (const [slot] of news) delete known[slot];
-	const kept = [...Object.entries(known), ...news].slice(-most);
+	keep(learner, Object.fromEntries([...Object.entries(known), ...news].slice(-most)));
+}
+
+function keep(learner: string | null, marks: Known): void {
 	try {
-		localStorage.setItem(prefix + (learner ?? visitor), JSON.stringify(Object.fromEntries(kept)));
+		localStorage.setItem(prefix + (learner ?? visitor), JSON.stringify(marks));
 	} catch {
 		return;
 	}
+}
+
+/** The server does not take what set it: nothing is known of it. `entries`: of a learner, refused or not. */
+export function forgetRefused(learner: string | null, entries: readonly Entry[]): void {
+	const known = knownMarks(learner);
+	const refused = entries.filter(({ slot, refused }) => refused && slot in known);
+	if (refused.length === 0) return;
+	for (const { slot } of refused) delete known[slot];
+	keep(learner, known);
 }
 
 const rooms = { lesson: 'done', quiz: 'passed' } as const;

@@ -5,7 +5,7 @@ import { visitor } from '#schemas/whose.ts';
 import { Checks } from './checks.ts';
 import { Done } from './done.ts';
 import { isKept } from '../offline/reader.ts';
-import { knownMarks, rememberWay } from './known.ts';
+import { forgetRefused, knownMarks, rememberWay } from './known.ts';
 import type { LessonWork } from './lesson-work.ts';
 import { Tries } from './tries.ts';
 
@@ -15,7 +15,7 @@ import { Tries } from './tries.ts';
  */
 export function lessonPage(
 	article: HTMLElement,
-	{ outbox, sender, reader }: Omit<LessonWork, 'place'>,
+	{ outbox, sender, reader, learners }: Omit<LessonWork, 'place'>,
 ): { tell(sent: Entry, outcome: Outcome): void } {
 	const { lesson = '', course = '', version = '', title: of = '' } = article.dataset;
 	const place = (title: string): Place => ({
@@ -28,7 +28,7 @@ export function lessonPage(
 		page: location.pathname + location.search,
 		at: Date.now(),
 	});
-	const work = { outbox, sender, reader, place };
+	const work = { outbox, sender, reader, learners, place };
 	const marks = [new Done(article, work), new Tries(article, work), new Checks(article, work)];
 	if (!isKept()) rememberWay(reader.learner);
 	else
@@ -36,7 +36,8 @@ export function lessonPage(
 			layWayOver(reader.learner, course, { id: lesson, isNew: false, allTried: false }),
 		);
 	void (async () => {
-		const held = await outbox.all(reader.learner ?? visitor);
+		const held = await outbox.all(...learners);
+		forgetRefused(reader.learner, held);
 		const known = knownMarks(reader.learner);
 		for (const mark of marks) mark.layOver(held, known);
 	})();

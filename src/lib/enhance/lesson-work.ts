@@ -8,6 +8,8 @@ export interface LessonWork {
 	outbox: Outbox;
 	sender: Sender;
 	reader: Reader;
+	/** Whose things are theirs: ids. */
+	learners: readonly string[];
 	/** Where and when something is done now, by its reader. `title`: what it is, in words. */
 	place(title: string): Place;
 }

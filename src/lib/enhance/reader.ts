@@ -1,3 +1,4 @@
+import { rememberGuestBefore } from './guests-before.ts';
 import { isKept, readerHere as whoReads } from '../offline/reader.ts';
 
 /** Who reads this page, as far as it counts for what they do on it. */
@@ -12,9 +13,13 @@ const key = 'cung-hoc.reader-guest';
 /** On a page that this device kept, made for nobody, who reads it is whoever was last seen here. */
 export function readerHere(): Reader {
 	const learner = whoReads();
-	const { guest } = document.querySelector<HTMLElement>('main')?.dataset ?? {};
+	const { guest, leaves } = document.querySelector<HTMLElement>('main')?.dataset ?? {};
 	if (isKept()) return { learner, isGuest: learner !== null && learner === lastGuest() };
 	const reader = { learner, isGuest: guest !== undefined };
+	const before = lastGuest();
+	const isAccount = learner !== null && !reader.isGuest;
+	// Of a shared device nobody can say that the two belong together.
+	if (isAccount && before && before !== learner && leaves !== 'shared') rememberGuestBefore(learner, before);
 	remember(reader);
 	return reader;
 }

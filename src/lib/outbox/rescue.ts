@@ -21,9 +21,9 @@ export function rescueName(at: number): string {
 	return `cung-hoc-${dayForFile(new Date(at).toISOString())}.json`;
 }
 
-/** The file, as text. What is not this learner's is left out. */
+/** The file, as text: all of it counts for this learner, what guests did whose learning became theirs too. */
 export function rescueFile(entries: readonly Entry[], { learner, key }: RescueKey, locale: Locale): string {
-	const own = entries.filter((entry) => entry.learner === learner && !entry.refused).slice(0, most.entries);
+	const own = entries.filter(({ refused }) => !refused).slice(0, most.entries);
 	const sizes = own.map((entry) => bytesIn(JSON.stringify(JSON.stringify(rescued(entry)))));
 	let bytes = 0;
 	const fitting = own.filter((_, index) => (bytes += sizes[index] ?? 0) <= most.bytes);

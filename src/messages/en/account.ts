@@ -93,6 +93,9 @@ export const account = {
 		stays:
 			'If you sign out now, this waits on this device, and nobody else can see it. It is sent once you sign in here again.',
 		lost: 'If you sign out now, this is lost.',
+		before:
+			'What was done before signing in goes from this device when you sign out. To keep it, save it as a file first.',
+		beforeSee: 'See and save it',
 		send: 'Send now',
 		sending: 'Sending…',
 		unsent: 'It could not be sent. The network is not good.',

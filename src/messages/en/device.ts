@@ -41,6 +41,14 @@ export const device = {
 		'Before you signed in, somebody did this on this device, and it could not be sent yet. Was it you?',
 	nobodysMine: 'It was me, send it to my account',
 	nobodysDrop: 'It was not me, remove it',
+	apartTitle: 'Done here before signing in, and kept apart',
+	apartText:
+		'This was done on this device before anybody signed in, and could not be sent. That learning is not in the account in use, so it is not sent by itself. Signing out removes it from the device.',
+	apartSave: 'To keep it, save it as a file. Once handed in it counts for that learning alone:',
+	apartSure: (p: { n: number }) =>
+		`Delete this from the device for good? It cannot be had back. Things that go: ${p.n}.`,
+	apartDelete: 'Delete from this device',
+	apartKeep: 'Keep it',
 	rescueTitle: 'Still cannot be sent?',
 	rescueText:
 		'Save what is held as a file, and give it to anyone who has a network. They send it on the page “Send a file for somebody”. What is in it counts for you alone, and once, however often it is sent.',

@@ -23,6 +23,13 @@ export const merging = {
 	no: 'No, keep it apart',
 	noText:
 		'You are not asked again. What is kept apart cannot be opened again, and is erased once nobody has used it for 30 days.',
+	held: (p) => `Not sent yet from this device: ${p.n}`,
+	heldText:
+		'If you bring it in, this goes to your account too, and is sent once there is a network. If you keep it apart, this stays on the device and is not sent.',
+	heldShared:
+		'If you bring it in, this goes to your account too, and is sent once there is a network. If you keep it apart, this is removed from the device.',
+	heldAfter: 'This belongs to your account now. It is sent by itself once there is a network.',
+	heldSee: 'See what this device still holds',
 	nothing: 'There is nothing more to bring',
 	nothingText: 'This is asked only within 30 minutes of signing in, and only once.',
 	done: 'It is in your account',

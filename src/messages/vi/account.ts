@@ -92,6 +92,8 @@ export const account = {
 		stays:
 			'Đăng xuất bây giờ thì những việc này chờ trên máy này, người khác không xem được. Bạn đăng nhập lại ở máy này thì máy sẽ gửi.',
 		lost: 'Đăng xuất bây giờ thì những việc này bị bỏ.',
+		before: 'Những việc làm khi chưa đăng nhập thì bị bỏ khi đăng xuất. Muốn giữ, lưu thành tệp trước.',
+		beforeSee: 'Xem và lưu',
 		send: 'Gửi ngay',
 		sending: 'Đang gửi…',
 		unsent: 'Chưa gửi được. Mạng chưa ổn.',

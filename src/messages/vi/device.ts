@@ -38,6 +38,13 @@ export const device = {
 		'Những việc này được làm ở máy này lúc chưa đăng nhập, và chưa gửi được. Có phải việc của mình không?',
 	nobodysMine: 'Là của tôi, gửi vào tài khoản của tôi',
 	nobodysDrop: 'Không phải, bỏ đi',
+	apartTitle: 'Việc đã làm khi chưa đăng nhập, còn để riêng',
+	apartText:
+		'Những việc này được làm ở máy này trước khi đăng nhập, và chưa gửi được. Phần học đó không nằm trong tài khoản đang dùng, nên máy không tự gửi. Đăng xuất thì những việc này bị xóa khỏi máy.',
+	apartSave: 'Muốn giữ, hãy lưu thành tệp. Gửi tệp thì chỉ tính cho phần học để riêng đó:',
+	apartSure: (p: { n: number }) => `Xóa hẳn ${p.n} việc này khỏi máy? Xóa rồi không lấy lại được.`,
+	apartDelete: 'Xóa khỏi máy này',
+	apartKeep: 'Giữ lại',
 	rescueTitle: 'Mãi chưa gửi được?',
 	rescueText:
 		'Hãy lưu phần đang giữ thành một tệp, rồi đưa tệp cho bất cứ ai có mạng. Người đó gửi giúp ở trang “Gửi giúp tệp”. Phần trong tệp chỉ tính cho người đã làm, gửi mấy lần cũng chỉ tính một lần.',

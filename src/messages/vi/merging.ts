@@ -20,6 +20,13 @@ export const merging = {
 	no: 'Không, để riêng',
 	noText:
 		'Trang này không hỏi lại nữa. Phần để riêng không mở lại được, và được xóa sau 30 ngày không ai dùng.',
+	held: (p: { n: number | string }) => `Còn ${p.n} việc chưa gửi trên máy này`,
+	heldText:
+		'Bạn chọn “Đưa vào tài khoản” thì những việc này cũng vào tài khoản của bạn, và được gửi khi có mạng. Bạn chọn “Không, để riêng” thì những việc này ở lại máy, không được gửi.',
+	heldShared:
+		'Bạn chọn “Đưa vào tài khoản” thì những việc này cũng vào tài khoản của bạn, và được gửi khi có mạng. Bạn chọn “Không, để riêng” thì những việc này bị xóa khỏi máy.',
+	heldAfter: 'Những việc này đã thuộc về tài khoản của bạn. Có mạng lại, máy sẽ tự gửi.',
+	heldSee: 'Xem máy này còn giữ gì',
 	nothing: 'Không còn gì để đưa vào',
 	nothingText: 'Câu hỏi này chỉ có trong 30 phút sau khi đăng nhập, và chỉ hỏi một lần.',
 	done: 'Đã đưa vào tài khoản',

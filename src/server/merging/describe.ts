@@ -43,6 +43,7 @@ export async function describeOffer(
 		}),
 	);
 	return {
+		guest: guestId,
 		until: until.toISOString(),
 		shared,
 		courses: known

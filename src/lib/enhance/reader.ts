@@ -1,4 +1,3 @@
-import { rememberGuestBefore } from './guests-before.ts';
 import { isKept, readerHere as whoReads } from '../offline/reader.ts';
 
 /** Who reads this page, as far as it counts for what they do on it. */
@@ -19,9 +18,19 @@ export function readerHere(): Reader {
 	const before = lastGuest();
 	const isAccount = learner !== null && !reader.isGuest;
 	// Of a shared device nobody can say that the two belong together.
-	if (isAccount && before && before !== learner && leaves !== 'shared') rememberGuestBefore(learner, before);
-	remember(reader);
+	if (isAccount && before && before !== learner && leaves !== 'shared') void follow(learner, before, reader);
+	else remember(reader);
 	return reader;
+}
+
+/** Happens once a guest, so that no other page waits for it; where it cannot be fetched, the next page does it. */
+async function follow(account: string, guest: string, reader: Reader) {
+	const { rememberGuestBefore } = await import('./guests-before.ts').catch(() => ({
+		rememberGuestBefore: null,
+	}));
+	if (!rememberGuestBefore) return;
+	rememberGuestBefore(account, guest);
+	remember(reader);
 }
 
 function lastGuest(): string | null {

@@ -74,7 +74,7 @@ describe('a submission', () => {
 				score: 3,
 				maxScore: 6,
 				passed: false,
-			uncounted: null,
+				uncounted: null,
 				submittedAt: expect.any(String),
 				review: 'full',
 				attemptsLeft: null,

@@ -10,7 +10,7 @@ import type { ExchangeMessages } from '#messages/exchange/index.ts';
 export async function readFileOf(
 	name: string,
 	limit: number,
-	text: ExchangeMessages,
+	text: Pick<ExchangeMessages, 'unreadable' | 'tooBig'>,
 ): Promise<{ path: string; bytes: Uint8Array }> {
 	const file = path.resolve(process.env.INIT_CWD ?? '.', name);
 	const found = await stat(file).catch(() => null);

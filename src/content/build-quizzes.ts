@@ -90,11 +90,13 @@ function buildQuestion(
 	});
 	const kind = usableKind(original);
 	const keepsOrder = settings.shuffle === false;
+	const isCounted = (settings.kind ?? 'practice') !== 'practice';
 	const key = authoringOf(kind).key(original, own);
 	const entry: Manifest['questions'][string] = {
 		quiz,
 		kind,
-		points: original.item.status === 'trial' ? 0 : (original.points ?? 1),
+		// What counts nowhere has nothing to be left out of.
+		points: original.item.status === 'trial' && isCounted ? 0 : (original.points ?? 1),
 		...(original.skill ? { skill: competenceName(original.skill.code, naming) } : {}),
 		...original.item,
 		...(teaches.length > 0 ? { teaches } : {}),

@@ -3,7 +3,9 @@ import { commandLocale } from './commands.ts';
 
 const vi = {
 	needFile: 'Cần tên tệp CSV. Ví dụ: analyse diem.csv --json',
-	noFile: (p: { file: string }) => `Không đọc được tệp ${p.file}.`,
+	unreadable: (p: { file: string }) => `Không đọc được tệp ${p.file}.`,
+	tooBig: (p: { file: string; limit: number }) =>
+		`Tệp ${p.file} quá lớn: nhiều nhất ${p.limit.toLocaleString('vi')} KB.`,
 	notText: (p: { file: string }) =>
 		`${p.file} không phải tệp chữ UTF-8. Hãy lưu lại bằng “CSV UTF-8” rồi thử lại.`,
 	empty: (p: { file: string }) => `${p.file} trống: cần một dòng tên câu hỏi, rồi mỗi người một dòng.`,
@@ -65,7 +67,8 @@ export type AnalysingMessages = typeof vi;
 
 const en: AnalysingMessages = {
 	needFile: 'The name of a CSV file is needed. Example: analyse scores.csv --json',
-	noFile: (p) => `The file ${p.file} cannot be read.`,
+	unreadable: (p) => `The file ${p.file} cannot be read.`,
+	tooBig: (p) => `The file ${p.file} is too big: at most ${p.limit.toLocaleString('en')} KB.`,
 	notText: (p) => `${p.file} is not UTF-8 text. Save it as “CSV UTF-8” and try again.`,
 	empty: (p) => `${p.file} is empty: it needs a line with the names of the items, then a line a person.`,
 	noPeople: (p) => `${p.file} has the names of the items only, and no people.`,

@@ -1,7 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CsvError, parse } from 'csv-parse/sync';
 import type { AnalysingMessages } from '#messages/analysing.ts';
+import { readFileOf } from '../files.ts';
+
+/** A million people and forty items, and more. */
+const mostBytes = 256 * 1024 * 1024;
 
 /** A CSV file: the names of its columns, and its rows, each with the line that it begins on. */
 export interface Table {
@@ -28,10 +31,7 @@ export async function readTable(name: string, text: AnalysingMessages): Promise<
 }
 
 async function contentOf(name: string, text: AnalysingMessages): Promise<string> {
-	const file = path.resolve(process.env.INIT_CWD ?? '.', name);
-	const bytes = await readFile(file).catch((cause: unknown) => {
-		throw new Error(text.noFile({ file: name }), { cause });
-	});
+	const { bytes } = await readFileOf(name, mostBytes, text);
 	try {
 		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 	} catch (cause) {

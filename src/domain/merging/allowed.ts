@@ -16,20 +16,21 @@ export function beyondLimit({ guest, account }: Both, mayStart: Allowing): Reado
 		quizId: text(row, 'quiz_id'),
 		at: new Date(text(row, 'at')),
 	}));
+	const facts = all.map(factOf);
 	const completions = completionsOf(account);
 	const found = new Set<Row>();
 	for (const [n, attempt] of all.entries()) {
 		if (!isGuests.has(attempt)) continue;
 		const course = text(attempt, 'course_id');
 		const at = new Date(text(attempt, 'started_at'));
-		const facts: Facts = {
+		const known: Facts = {
 			lessons: [],
 			checks: [],
-			attempts: all.slice(0, n).map(factOf).filter(isOf(course)),
+			attempts: facts.slice(0, n).filter(isOf(course)),
 			grants: grants.filter(isOf(course)).filter((grant) => grant.at <= at),
 		};
 		const before = completions.filter(isOf(course)).filter(({ completedAt }) => completedAt <= at);
-		if (!mayStart({ course, quiz: text(attempt, 'quiz_id') }, { facts, completions: before }, at))
+		if (!mayStart({ course, quiz: text(attempt, 'quiz_id') }, { facts: known, completions: before }, at))
 			found.add(attempt);
 	}
 	return found;

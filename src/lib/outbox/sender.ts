@@ -80,6 +80,8 @@ export class Sender {
 				continue;
 			}
 			if (outcome.kind !== 'retry' && outcome.kind !== 'blocked') {
+				// Something gets through: what was lost beside it need not wait as for a network that is away.
+				this.tries = 0;
 				this.failures.delete(next.id);
 				continue;
 			}

@@ -1,4 +1,5 @@
 import { optionOrder } from '#domain/attempts.ts';
+import { isPass } from '#domain/facts.ts';
 import { verdict } from '#domain/questions/grade.ts';
 import { certifies, isEarnest, quizAllowance, reviewShown, type Shown } from '#domain/quiz-policy.ts';
 import type { Review } from '#schemas/names.ts';
@@ -74,8 +75,8 @@ const reviewNow: Record<Shown, Review> = { all: 'full', verdict: 'verdicts', non
  */
 export async function describeSubmission(deps: AttemptDeps, work: Work, now: Date): Promise<Submission> {
 	const { row, responses, standing } = work;
-	const { submittedAt, score, maxScore, passed } = row;
-	if (!submittedAt || score === null || maxScore === null || passed === null)
+	const { submittedAt, score, maxScore } = row;
+	if (!submittedAt || score === null || maxScore === null)
 		throw new Error(`Attempt ${row.id} is not submitted.`);
 	const current = await quizNow(deps.catalog, row);
 	const { manifest, timeZone } = current.course;
@@ -92,7 +93,7 @@ export async function describeSubmission(deps: AttemptDeps, work: Work, now: Dat
 		attempt: row.id,
 		score,
 		maxScore,
-		passed: passed && row.uncounted === null,
+		passed: isPass(row),
 		uncounted: row.uncounted,
 		submittedAt: submittedAt.toISOString(),
 		review: reviewNow[shown],

@@ -1,3 +1,4 @@
+import { isPass } from '#domain/facts.ts';
 import type { AttemptSummary } from '#schemas/attempt.ts';
 import type { Locale } from '#schemas/common.ts';
 import { onePointEach, textIn } from '../courses/describe.ts';
@@ -34,7 +35,7 @@ export async function summariseAttempt(
 		score: row.score,
 		maxScore: row.maxScore,
 		onePointEach: onePointEach(course.manifest, quiz),
-		passed: row.passed && row.uncounted === null,
+		passed: row.submittedAt && isPass(row),
 		uncounted: row.uncounted,
 	};
 }

@@ -16,51 +16,28 @@ export async function selectOptionalAttempt(
 	return row ?? null;
 }
 
+const { id, courseId, quizId, version, number, startedAt, submittedAt, score, maxScore, passed, uncounted } =
+	attempt;
+const result = {
+	id,
+	courseId,
+	quizId,
+	version,
+	number,
+	startedAt,
+	submittedAt,
+	score,
+	maxScore,
+	passed,
+	uncounted,
+};
 /** What an attempt came to, as it was last graded; nulls before it is submitted. The one place where results are read. */
-export type ResultRow = Pick<
-	AttemptRow,
-	| 'id'
-	| 'courseId'
-	| 'quizId'
-	| 'version'
-	| 'number'
-	| 'startedAt'
-	| 'submittedAt'
-	| 'score'
-	| 'maxScore'
-	| 'passed'
-	| 'uncounted'
->;
+export type ResultRow = Pick<AttemptRow, keyof typeof result>;
 
 /** Latest first. */
 export function selectResults(db: Sql, learner: string, course?: string): Promise<ResultRow[]> {
-	const {
-		id,
-		courseId,
-		quizId,
-		version,
-		number,
-		startedAt,
-		submittedAt,
-		score,
-		maxScore,
-		passed,
-		uncounted,
-	} = attempt;
 	return db
-		.select({
-			id,
-			courseId,
-			quizId,
-			version,
-			number,
-			startedAt,
-			submittedAt,
-			score,
-			maxScore,
-			passed,
-			uncounted,
-		})
+		.select(result)
 		.from(attempt)
 		.where(and(eq(attempt.learnerId, learner), course ? eq(courseId, course) : undefined))
 		.orderBy(desc(startedAt), desc(number), asc(quizId));

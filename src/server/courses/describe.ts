@@ -1,4 +1,4 @@
-import { askedBy } from '#domain/draw.ts';
+import { askedBy, drawable } from '#domain/draw.ts';
 import { localised, skillsOf } from '#domain/frameworks.ts';
 import { pickLocale } from '#domain/locales.ts';
 import { lessonMinutes, quizMinutes } from '#domain/minutes.ts';
@@ -154,7 +154,7 @@ export function summariseQuiz(manifest: Manifest, id: string, wanted: Locale): Q
 		locale: text.locale,
 		kind: quiz.kind,
 		questions: askedBy(quiz, manifest.questions),
-		pool: quiz.questions.length,
+		pool: drawable(quiz.questions.map((name) => manifest.questions[name] ?? {})),
 		pass: quiz.pass,
 		onePointEach: onePointEach(manifest, quiz),
 		attempts: quiz.attempts,

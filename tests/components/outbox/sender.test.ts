@@ -75,3 +75,24 @@ it('what never gets through holds up nothing else, of whatever kind it is', asyn
 	);
 	vi.useRealTimers();
 });
+
+it('where every second request is lost, what was lost is tried again within two seconds', async () => {
+	const outbox = new Device().open();
+	vi.useFakeTimers();
+	let count = 0;
+	const send = () => Promise.resolve(count++ % 2 === 0 ? saved : away);
+	const sender = new Sender(outbox, ['tam'], { send, alone: (work) => work() }, () => {});
+	await outbox.hold(given({ question: 'q0', at: 1 }));
+	count = 1;
+	await sender.flush();
+	// Each new answer gets through, and the first one is lost each time.
+	for (let n = 1; n <= 8; n++) {
+		await outbox.hold(given({ question: `q${n}`, at: n + 1 }));
+		count = 0;
+		await sender.flush();
+	}
+	expect(await outbox.waiting('tam')).toHaveLength(1);
+	await vi.advanceTimersByTimeAsync(2000);
+	expect(await outbox.waiting('tam')).toEqual([]);
+	vi.useRealTimers();
+});

@@ -14,13 +14,7 @@ import {
 } from '../item.ts';
 import { fromHtmlText, fromMarkdownText, fromPlain, plainFromHtml, plainText } from '../rich.ts';
 import { boundsAround, choiceBody, matchBody, numberBody, wordsBody, type Bounds } from '../words.ts';
-
-interface Block {
-	line: number;
-	words: string;
-	id?: string;
-	hasCategory: boolean;
-}
+import { blocksOf, find, takeFormat, takeName, unescape, type Block, type Format } from './source.ts';
 
 export function readGift(bytes: Uint8Array): ReadItems {
 	const found = new Collector();
@@ -32,73 +26,11 @@ export function readGift(bytes: Uint8Array): ReadItems {
 	return found;
 }
 
-/** Questions are parted by blank lines; a blank line within brackets parts nothing. */
-function blocksOf(text: string): Block[] {
-	const blocks: Block[] = [];
-	let open: Block | null = null;
-	let id: string | undefined;
-	let hasCategory = false;
-	for (const [index, line] of text.split('\n').entries()) {
-		const words = line.trim();
-		if (words.startsWith('//')) {
-			id = /\[id:\s*((?:[^\]\\]|\\.)+)\]/.exec(words)?.[1]?.trim() ?? id;
-		} else if (/^\$CATEGORY:/i.test(words)) {
-			hasCategory = true;
-			open = null;
-		} else if (words === '') {
-			if (open && !isOpen(open.words)) open = null;
-		} else {
-			if (open && words.startsWith('::')) open = null;
-			if (open) open.words += `\n${line}`;
-			else {
-				open = { line: index + 1, words: line, hasCategory, ...(id !== undefined && { id }) };
-				blocks.push(open);
-				id = undefined;
-				hasCategory = false;
-			}
-		}
-	}
-	return blocks;
-}
-
-function isOpen(words: string): boolean {
-	const bare = words.replace(/\\./gs, '');
-	return bare.includes('{') && !bare.slice(bare.indexOf('{')).includes('}');
-}
-
-function takeName(words: string): { name: string | null; rest: string } {
-	const [whole = '', name] = /^\s*::((?:[^\\]|\\.)*?)::/s.exec(words) ?? [];
-	return {
-		name: name === undefined ? null : unescape(name).replace(/\s+/g, ' ').trim(),
-		rest: words.slice(whole.length),
-	};
-}
-
 /** The question's own words, without its answers. */
 function shortName(words: string): string {
 	const open = find(words, '{');
 	const { rest } = takeFormat(open === -1 ? words : words.slice(0, open), 'moodle');
 	return plainFromHtml(unescape(rest), new Set()).slice(0, 80);
-}
-
-function unescape(words: string): string {
-	return words.replace(/\\([~=#{}:\\n])/g, (_, sign: string) => (sign === 'n' ? '\n' : sign));
-}
-
-/** Where a sign stands that no backslash precedes. */
-function find(words: string, sign: string, from = 0): number {
-	for (let at = from; at < words.length; at += 1) {
-		if (words[at] === '\\') at += 1;
-		else if (words.startsWith(sign, at)) return at;
-	}
-	return -1;
-}
-
-type Format = 'html' | 'markdown' | 'plain' | 'moodle';
-
-function takeFormat(words: string, usual: Format): { format: Format; rest: string } {
-	const [whole = '', format] = /^\s*\[(html|markdown|plain|moodle)\]/i.exec(words) ?? [];
-	return { format: (format?.toLowerCase() as Format | undefined) ?? usual, rest: words.slice(whole.length) };
 }
 
 function rich(words: string, usual: Format, changes: Set<Change>): Rich {

@@ -1,0 +1,63 @@
+/** What an item says of itself, from the heading to what is stored. */
+import { describe, expect, it } from 'vitest';
+import { compile, findings, quiz } from './helpers.ts';
+
+const file = 'demo/vi/02-hoi.quiz.md';
+const item = (id: string, more = '') => `## Câu ${id}? {#${id} ${more}}\n\n= true\n`;
+
+async function read(questions: string[], head = 'kind: exam') {
+	const { courses, errors } = await compile(quiz(questions.join('\n'), head));
+	expect(errors).toEqual([]);
+	return courses.demo?.manifest ?? expect.fail();
+}
+
+describe('an item', () => {
+	it('says its level, whose variant it is, and that it is retired or on trial, which gives no points', async () => {
+		const manifest = await read([
+			item('mot', 'level=apply variant-of=nhom points=2'),
+			item('hai', 'status=trial points=3'),
+			item('ba', 'status=retired'),
+			item('bon', 'status=live'),
+		]);
+		expect(manifest.questions).toMatchObject({
+			mot: { level: 'apply', variantOf: 'nhom', points: 2 },
+			hai: { status: 'trial', points: 0 },
+			ba: { status: 'retired', points: 1 },
+		});
+		expect(Object.keys(manifest.questions['bon']!)).not.toContain('status');
+		// One attempt asks the two that count.
+		expect(manifest.quizzes['hoi']?.draw ?? Object.values(manifest.quizzes)[0]!.draw).toBe(2);
+	});
+
+	it('keeps its points on trial where nothing is counted, since there right and wrong are told by them', async () => {
+		const manifest = await read([item('mot', 'status=trial')], 'kind: practice');
+		expect(manifest.questions['mot']!.points).toBe(1);
+	});
+
+	it.each([
+		['a level that is none', [item('mot', 'level=hard')], 'kind: exam', 'item-value-unknown'],
+		['a status that is none', [item('mot', 'status=old')], 'kind: exam', 'item-value-unknown'],
+		['a group that is no name', [item('mot', 'variant-of=A!')], 'kind: exam', 'id-pattern'],
+		[
+			'variants of two competences',
+			[item('mot', 'skill=1.1 variant-of=v'), item('hai', 'skill=1.2 variant-of=v')],
+			'kind: exam',
+			'variant-other-skill',
+		],
+		[
+			'a draw that leaves competences out',
+			[item('mot', 'skill=1.1'), item('hai', 'skill=1.2')],
+			'kind: exam\ndraw: 1',
+			'draw-misses',
+		],
+		[
+			'a draw larger than what can be drawn, variants being one',
+			[item('mot', 'variant-of=v'), item('hai', 'variant-of=v'), item('ba', 'status=retired')],
+			'kind: exam\ndraw: 2',
+			'draw-too-many',
+		],
+	])('is told of %s', async (_what, questions, head, code) => {
+		const found = await findings(quiz(questions.join('\n'), head), file);
+		expect(found.filter((each) => each.endsWith(` ${code}`))).toHaveLength(1);
+	});
+});

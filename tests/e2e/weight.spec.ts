@@ -36,9 +36,9 @@ for (const { course, locale, id } of writtenLessons) {
 }
 
 test('what holds what is done comes once a lesson stands, and weighs little', async ({ page }) => {
-	const loaded = [
-		...(await coldVisit(page, '/courses/dien-thoai-buoc-dau/lessons/bat-tat', 'later')).values(),
-	];
+	const visit = await coldVisit(page, '/courses/dien-thoai-buoc-dau/lessons/bat-tat', 'later');
+	// The lesson's pictures, fetched as they come near, are weighed with the lesson; one may come as late as this.
+	const loaded = [...visit.values()].filter(({ type }) => type !== 'Image');
 	const figures = describe(loaded);
 	test.info().annotations.push({ type: 'weight', description: figures });
 	expect(sum(loaded), figures).toBeLessThanOrEqual(limits.later);

@@ -36,11 +36,16 @@ export function drawQuestions(
 	return quiz.questions.filter((id) => chosen.has(id));
 }
 
-/** How many questions an attempt asks, those on trial too. */
-export function askedBy({ questions, draw }: Pick<QuizEntry, 'questions' | 'draw'>, pool: Pool): number {
-	const counted = Math.min(draw, drawable(questions.map((id) => pool[id] ?? {})));
-	const trials = questions.filter((id) => pool[id]?.status === 'trial').length;
-	return counted + trialsOf(counted, trials);
+/** How many questions an attempt asks: those that count, out of how many, and those on trial. */
+export function attemptSize(
+	{ questions, draw }: Pick<QuizEntry, 'questions' | 'draw'>,
+	pool: Pool,
+): { questions: number; pool: number; trials: number } {
+	const traits = questions.map((id): Traits => pool[id] ?? {});
+	const there = drawable(traits);
+	const counted = Math.min(draw, there);
+	const trials = traits.filter(({ status }) => status === 'trial').length;
+	return { questions: counted, pool: there, trials: trialsOf(counted, trials) };
 }
 
 const trialsOf = (counted: number, there: number) => Math.min(there, Math.ceil(counted / countedPerTrial));

@@ -95,8 +95,11 @@ export const QuizSummary = Type.Object({
 	kind: Type.Enum(quizKinds, {
 		description: 'Kind of the quiz: practice stands in lessons; quiz and exam are counted.',
 	}),
-	questions: Type.Integer({ description: 'How many questions an attempt asks.' }),
-	pool: Type.Integer({ description: 'How many questions they are drawn from.' }),
+	questions: Type.Integer({ description: 'How many questions that count an attempt asks.' }),
+	pool: Type.Integer({
+		description: 'How many questions they are drawn from, those that stand in for one another being one.',
+	}),
+	trials: Type.Integer({ description: 'How many questions are asked beside these, to try them out.' }),
 	pass: Type.Number({ description: 'Share of the points that passes, 0 to 1.' }),
 	onePointEach,
 	attempts: nullable(Type.Integer(), 'How many attempts are allowed, from 1; null: as many as one likes.'),

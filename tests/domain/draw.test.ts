@@ -1,5 +1,5 @@
 /** What an attempt asks: as many as it should, of every competence, and no two that stand in for one another. */
-import { askedBy, drawable, drawQuestions } from '#domain/draw.ts';
+import { attemptSize, drawable, drawQuestions } from '#domain/draw.ts';
 import type { QuestionEntry } from '#schemas/catalog.ts';
 import { itemLevels, itemStatuses } from '#schemas/names.ts';
 import fc from 'fast-check';
@@ -151,7 +151,9 @@ describe('a stratified draw', () => {
 				const there = Object.values(traits).filter(({ status }) => status === 'trial').length;
 				expect(trials).toHaveLength(Math.min(there, Math.ceil(counted.length / 10)));
 				const all = traits as Record<string, QuestionEntry>;
-				expect(askedBy({ questions: Object.keys(traits), draw }, all)).toBe(ids.length);
+				const size = attemptSize({ questions: Object.keys(traits), draw }, all);
+				expect([size.questions, size.trials]).toEqual([counted.length, trials.length]);
+				expect(ids).toHaveLength(size.questions + size.trials);
 			}),
 		);
 	});

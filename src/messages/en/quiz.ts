@@ -13,6 +13,7 @@ export const quiz = {
 	questions: (p: { n: number }) => `${questions(p.n)}, one on each screen`,
 	drawn: (p: { n: number; pool: number }) =>
 		`${questions(p.n)} out of ${p.pool}, so they can differ each time`,
+	trials: (p: { n: number }) => `${questions(p.n)} more being tried out, not counted`,
 	minutes: (p: { n: number }) => `${count(p.n, 'minute', 'minutes')}, counted from when you press Start`,
 	noLimit: 'No time limit, take it easy',
 	pass: (p: { pass: string }) => `You pass with ${p.pass}`,

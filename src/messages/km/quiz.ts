@@ -9,6 +9,7 @@ export const quiz = {
 	factsTitle: 'មានអ្វីខ្លះ?',
 	questions: (p: { n: number }) => `${p.n} សំណួរ ម្ដងមួយសំណួរលើអេក្រង់`,
 	drawn: (p: { n: number; pool: number }) => `${p.n} សំណួរ ជ្រើសពី ${p.pool} សំណួរ ដូច្នេះលើកនីមួយៗអាចខុសគ្នា`,
+	trials: (p: { n: number }) => `បន្ថែម ${p.n} សំណួរដែលកំពុងសាកល្បង មិនរាប់ពិន្ទុ`,
 	minutes: (p: { n: number }) => `ធ្វើក្នុង ${p.n} នាទី គិតពីពេលលោកអ្នកចុចចាប់ផ្ដើម`,
 	noLimit: 'មិនកំណត់ម៉ោងទេ ធ្វើយឺតៗបាន',
 	pass: (p: { pass: string }) => `ជាប់ពេល${p.pass}`,

@@ -8,6 +8,7 @@ export const quiz = {
 	questions: (p: { n: number }) => `${p.n} câu hỏi, mỗi màn hình một câu`,
 	drawn: (p: { n: number; pool: number }) =>
 		`${p.n} câu hỏi, lấy trong ${p.pool} câu nên mỗi lần có thể khác`,
+	trials: (p: { n: number }) => `Thêm ${p.n} câu đang được thử, không tính điểm`,
 	minutes: (p: { n: number }) => `Làm trong ${p.n} phút, tính từ lúc bạn bấm bắt đầu`,
 	noLimit: 'Không tính giờ, bạn cứ làm thong thả',
 	pass: (p: { pass: string }) => `Đạt khi ${p.pass}`,

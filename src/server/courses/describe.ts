@@ -1,4 +1,4 @@
-import { askedBy, drawable } from '#domain/draw.ts';
+import { attemptSize } from '#domain/draw.ts';
 import { localised, skillsOf } from '#domain/frameworks.ts';
 import { pickLocale } from '#domain/locales.ts';
 import { lessonMinutes, quizMinutes } from '#domain/minutes.ts';
@@ -153,8 +153,7 @@ export function summariseQuiz(manifest: Manifest, id: string, wanted: Locale): Q
 		title: text.title,
 		locale: text.locale,
 		kind: quiz.kind,
-		questions: askedBy(quiz, manifest.questions),
-		pool: drawable(quiz.questions.map((name) => manifest.questions[name] ?? {})),
+		...attemptSize(quiz, manifest.questions),
 		pass: quiz.pass,
 		onePointEach: onePointEach(manifest, quiz),
 		attempts: quiz.attempts,

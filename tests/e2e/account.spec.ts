@@ -205,6 +205,7 @@ test('who forgot the password gets a code from an administrator, once', async ({
 	const code = (await page.getByRole('status').locator('.code').innerText()).trim();
 	await page.goto('/sign-out');
 	await press(page, t.account.signOut);
+	await expect(page.getByText(t.account.signedOut)).toBeVisible();
 
 	const recover = async (newPassword: string) => {
 		await page.goto('/recover');

@@ -20,7 +20,8 @@ export default defineConfig({
 	timeout: 60_000,
 	// What a person would wait for on a slow machine; nothing waits this long where all is well.
 	expect: { timeout: 15_000 },
-	workers: 2,
+	// They wait for pages much of the time: two cores bear three.
+	workers: 3,
 	fullyParallel: true,
 	forbidOnly: true,
 	use: {

@@ -20,8 +20,7 @@ export default defineConfig({
 	timeout: 60_000,
 	// What a person would wait for on a slow machine; nothing waits this long where all is well.
 	expect: { timeout: 15_000 },
-	// They wait for pages much of the time: two cores bear three.
-	workers: 3,
+	workers: 2,
 	fullyParallel: true,
 	forbidOnly: true,
 	use: {

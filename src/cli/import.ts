@@ -59,9 +59,10 @@ export async function importFile(args: string[]): Promise<number> {
 	} catch (error) {
 		if (!(error instanceof Unreadable)) throw error;
 		const message = text.reasons[error.reason];
+		const line = error.line === undefined ? {} : { line: error.line };
 		const said = values.json
-			? JSON.stringify({ errors: [{ file: name, message }] }, null, 2)
-			: `${name}: ${message}`;
+			? JSON.stringify({ errors: [{ file: name, ...line, message }] }, null, 2)
+			: `${[name, ...Object.values(line)].join(':')}: ${message}`;
 		process.stdout.write(`${said}\n`);
 		return 1;
 	}
@@ -74,7 +75,7 @@ interface ImportAs {
 	says: 'vi' | 'en';
 }
 
-async function importInto(to: string, bytes: Uint8Array, { format, locale, title, says }: ImportAs) {
+async function importInto(to: string, bytes: Uint8Array, { title, ...how }: ImportAs) {
 	const there = (await stat(to).catch(() => null)) ? await readdir(to) : [];
 	const taken = new Set<string>();
 	const quizIds = new Set<string>();
@@ -86,11 +87,18 @@ async function importInto(to: string, bytes: Uint8Array, { format, locale, title
 	const numbers = there.map((file) => Number(/^(\d{2,3})-/.exec(file)?.[1] ?? 0));
 	const number = String(Math.max(0, ...numbers) + 1).padStart(2, '0');
 	const id = idFrom(title, 'cau-hoi', quizIds);
-	const { report, quiz } = await importQuestions(bytes, { format, locale, says, taken, id, title });
+	// Pictures stand beside the folders of languages.
+	const course = isLocale(path.basename(to)) ? path.dirname(to) : to;
+	const pictures = (await readdir(path.join(course, 'media')).catch(() => [])).map((each) =>
+		each.replace(/\.[^.]*$/, ''),
+	);
+	const { report, quiz, media } = await importQuestions(bytes, { ...how, taken, pictures, id, title });
 	if (quiz === null) return { report, file: null };
 	const file = path.join(to, `${number}-${id}.quiz.md`);
 	await mkdir(to, { recursive: true });
+	if (media.size > 0) await mkdir(path.join(course, 'media'), { recursive: true });
 	// Never over a file that came to be meanwhile.
+	for (const [name, content] of media) await writeFile(path.join(course, name), content, { flag: 'wx' });
 	await writeFile(file, quiz, { flag: 'wx' });
 	return { report, file };
 }

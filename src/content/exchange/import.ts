@@ -6,12 +6,19 @@ import { readAiken } from './aiken/read.ts';
 import { readCsv } from './csv/read.ts';
 import { readGift } from './gift/read.ts';
 import type { Reader } from './item.ts';
+import { readMoodleXml } from './moodle-xml/read.ts';
+import { Pictures } from './pictures.ts';
 import { writeQuestion, writeQuiz, type Written } from './write-quiz.ts';
 
-export const importFormats = ['gift', 'aiken', 'csv'] as const;
+export const importFormats = ['gift', 'aiken', 'csv', 'moodle-xml'] as const;
 export type ImportFormat = (typeof importFormats)[number];
 
-const readers = { gift: readGift, aiken: readAiken, csv: readCsv } satisfies Record<ImportFormat, Reader>;
+const readers = {
+	gift: readGift,
+	aiken: readAiken,
+	csv: readCsv,
+	'moodle-xml': readMoodleXml,
+} satisfies Record<ImportFormat, Reader>;
 
 export interface ImportReport {
 	imported: { name: string; kind: QuestionKind; id: string; answer: PlainAnswer }[];
@@ -26,21 +33,29 @@ interface ImportOptions {
 	says: 'vi' | 'en';
 	/** Ids that the course has already. */
 	taken: Set<string>;
+	/** Names in its folder of media, without endings. */
+	pictures?: Iterable<string>;
 	/** Of the quiz. */
 	id: string;
 	title: string;
 }
 
+export interface Imported {
+	report: ImportReport;
+	/** The file; null where no question came over. */
+	quiz: string | null;
+	/** Pictures that the quiz shows, by path from the course's folder. */
+	media: Map<string, Uint8Array>;
+}
+
 /**
- * The report, and the quiz file; null where no question came over.
+ * What came of each question, and what is to be written.
  * @throws Unreadable when the file as a whole cannot be read
  */
-export async function importQuestions(
-	bytes: Uint8Array,
-	options: ImportOptions,
-): Promise<{ report: ImportReport; quiz: string | null }> {
+export async function importQuestions(bytes: Uint8Array, options: ImportOptions): Promise<Imported> {
 	const text = exchangeMessages(options.says);
-	const { items, rejected } = await readers[options.format](bytes);
+	const pictures = new Pictures(options.pictures);
+	const { items, rejected } = await readers[options.format](bytes, pictures);
 	const report: ImportReport = {
 		imported: [],
 		changed: [],
@@ -60,5 +75,7 @@ export async function importQuestions(
 		for (const change of item.changes) report.changed.push({ name, what: text.changes[change] });
 	}
 	report.rejected.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
-	return { report, quiz: all.length > 0 ? writeQuiz(options.id, options.title, all) : null };
+	const quiz = all.length > 0 ? writeQuiz(options.id, options.title, all) : null;
+	const shown = [...pictures.found].filter(([path]) => quiz?.includes(`](${path})`));
+	return { report, quiz, media: new Map(shown) };
 }

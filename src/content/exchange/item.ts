@@ -2,6 +2,7 @@
 import type { RootContent } from 'mdast';
 import type { QuestionKind } from '#schemas/names.ts';
 import type { ExchangeMessages } from '#messages/exchange/index.ts';
+import type { Pictures } from './pictures.ts';
 
 /** Formatted text. */
 export type Rich = RootContent[];
@@ -68,10 +69,13 @@ export class Rejected extends Error {
 /** Thrown by readers: the file as a whole cannot be read. */
 export class Unreadable extends Error {
 	readonly reason: Reason;
+	/** From 1, where it can be told. */
+	readonly line: number | undefined;
 
-	constructor(reason: Reason) {
+	constructor(reason: Reason, line?: number) {
 		super(reason);
 		this.reason = reason;
+		this.line = line;
 	}
 }
 
@@ -82,7 +86,7 @@ export interface RejectedItem {
 }
 
 /** A format's reader. One bad question never loses the others. */
-export type Reader = (bytes: Uint8Array) => Promise<ReadItems> | ReadItems;
+export type Reader = (bytes: Uint8Array, pictures: Pictures) => Promise<ReadItems> | ReadItems;
 export interface ReadItems {
 	items: Item[];
 	rejected: RejectedItem[];

@@ -45,6 +45,8 @@ function phrase(node: Nodes | { type: 'tag'; name: string; children: Nodes[] }):
 			return codeSpan(node.value);
 		case 'link':
 			return `[${inline(node.children)}](<${node.url.replace(/[<>\s]/g, encodeURIComponent)}>)`;
+		case 'image':
+			return `![${escapeWords(node.alt ?? '')}](${node.url})`;
 		case 'break':
 			return ' ';
 		case 'tag':
@@ -109,7 +111,7 @@ function block(node: RootContent, lists: 'as-is' | 'numbered' | 'bullets'): stri
 /** Signs that would open a block, or a part of a question. */
 function lineStart(words: string): string {
 	return words
-		.replace(/^(?:[#+=?!>:•●▪◦‣-])/, (sign) => (/[•●▪◦‣]/.test(sign) ? `${sign}\u00A0` : `\\${sign}`))
+		.replace(/^(?:[#+=?>:•●▪◦‣-]|!(?!\[))/, (sign) => (/[•●▪◦‣]/.test(sign) ? `${sign}\u00A0` : `\\${sign}`))
 		.replace(/^(\d+)([.)])/, '$1\\$2');
 }
 

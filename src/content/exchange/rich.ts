@@ -13,9 +13,29 @@ export const tagNames = ['sup', 'sub', 'kbd', 'u', 'mark'] as const;
 /** Gone with all that is in them. */
 const dropped =
 	/^(?:script|style|iframe|object|embed|applet|template|noscript|link|meta|base|title|head|svg|math)$/;
-const media = /^(?:img|audio|video|picture|canvas|map)$/;
+const media = /^(?:audio|video|canvas|map)$/;
 const known =
 	/^<(?:!--|\/?(?:a|abbr|acronym|address|applet|area|article|aside|audio|b|base|bdi|bdo|big|blockquote|body|br|button|canvas|caption|center|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|embed|fieldset|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|legend|li|link|main|map|mark|math|meta|nav|noscript|object|ol|optgroup|option|p|param|picture|pre|q|s|samp|script|section|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|title|tr|tt|u|ul|var|video|wbr)(?=[\s/>]))/i;
+
+/** How a text is written in its source; `moodle`: HTML in which blank lines part paragraphs. */
+export type TextFormat = 'html' | 'markdown' | 'plain' | 'moodle';
+
+/** The path under which a picture of the source is kept, `media/…`; null: it is not. */
+export type FindPicture = (source: string) => string | null;
+const noPicture: FindPicture = () => null;
+
+export function fromText(words: string, format: TextFormat, changes: Set<Change>, find?: FindPicture): Rich {
+	if (format === 'plain') return fromPlain(words);
+	if (format === 'markdown') return safe(parseMarkdown(words), changes, find);
+	const html =
+		format === 'moodle'
+			? words
+					.split(/\n[ \t]*\n/)
+					.map((each) => `<p>${each}</p>`)
+					.join('')
+			: words;
+	return fromHtmlText(html, changes, find);
+}
 
 /** Text as it stands: a paragraph for what blank lines part. */
 export function fromPlain(words: string): Rich {
@@ -27,15 +47,15 @@ export function fromPlain(words: string): Rich {
 }
 
 /** HTML; a `<` that opens nothing that HTML knows is itself. */
-export function fromHtmlText(html: string, changes: Set<Change>): Rich {
+export function fromHtmlText(html: string, changes: Set<Change>, find?: FindPicture): Rich {
 	const marked = html.replace(/<[^<]?/g, (_, at: number) => {
 		const rest = html.slice(at, at + 30);
 		return known.test(rest) ? html.slice(at, at + 2) : `&lt;${_.slice(1)}`;
 	});
-	return fromHast(fromHtml(marked, { fragment: true }), changes);
+	return fromHast(fromHtml(marked, { fragment: true }), changes, find);
 }
 
-export function fromHast(root: HtmlRoot, changes: Set<Change>): Rich {
+export function fromHast(root: HtmlRoot, changes: Set<Change>, find?: FindPicture): Rich {
 	sweep(root, changes);
 	const handlers = Object.fromEntries(
 		tagNames.map((name) => [
@@ -48,11 +68,7 @@ export function fromHast(root: HtmlRoot, changes: Set<Change>): Rich {
 		]),
 	);
 	const tree = toMdast(root, { handlers: handlers as never, document: true });
-	return safe(tree as Nodes, changes);
-}
-
-export function fromMarkdownText(words: string, changes: Set<Change>): Rich {
-	return safe(parseMarkdown(words), changes);
+	return safe(tree as Nodes, changes, find);
 }
 
 /** Plain words of HTML, in one line. */
@@ -101,22 +117,24 @@ function sweep(node: HtmlNodes, changes: Set<Change>): void {
 }
 
 /** Links lead to the web or to mail, or are their words; raw HTML in Markdown is read as HTML or left out. */
-function safe(root: Nodes, changes: Set<Change>): Rich {
+function safe(root: Nodes, changes: Set<Change>, find: FindPicture = noPicture): Rich {
 	visit(root, (node) => {
-		if ('children' in node) unwrap(node, changes);
+		if ('children' in node) unwrap(node, changes, find);
 		if (node.type === 'text') node.value = clean(node.value.normalize('NFC'));
 	});
 	if (root.type !== 'root') return [root as RootContent];
 	return root.children;
 }
 
-function unwrap(parent: Parents, changes: Set<Change>): void {
-	const children = (parent.children as Nodes[]).flatMap((node): Nodes[] => {
+function unwrap(parent: Parents, changes: Set<Change>, find: FindPicture): void {
+	const children = (parent.children as Nodes[]).flatMap(beside).flatMap((node): Nodes[] => {
 		if (node.type === 'link' && !/^(?:https?:\/\/|mailto:)/i.test(node.url)) {
 			changes.add('link');
 			return node.children;
 		}
 		if (node.type === 'image' || node.type === 'imageReference') {
+			const url = node.type === 'image' ? find(node.url) : null;
+			if (url !== null) return [{ type: 'image', url, alt: node.alt ?? '' }];
 			changes.add('picture');
 			return node.alt ? [{ type: 'text', value: node.alt }] : [];
 		}
@@ -128,4 +146,14 @@ function unwrap(parent: Parents, changes: Set<Change>): void {
 		return [node];
 	});
 	(parent as { children: Nodes[] }).children = children;
+}
+
+/** A picture stands beside what it was a part of: bold print or a link holds none. */
+function beside(node: Nodes): Nodes[] {
+	if (!/^(?:strong|emphasis|delete|link)$/.test(node.type) || !('children' in node)) return [node];
+	const parts = (node.children as Nodes[]).flatMap(beside);
+	const pictures = parts.filter(({ type }) => type === 'image');
+	if (pictures.length === 0) return [node];
+	const words = parts.filter(({ type }) => type !== 'image');
+	return [...(words.length > 0 ? [{ ...node, children: words } as Nodes] : []), ...pictures];
 }

@@ -106,15 +106,17 @@ export function writeQuiz(id: string, title: string, written: readonly Written[]
 	return `${head(id, title)}\n${written.map(({ markdown }) => markdown).join('\n\n')}\n`;
 }
 
-/** The first paragraph, as plain words; what it loses by that stays below, whole. */
+/** The first paragraph, as plain words; its pictures stay below. */
 function titleOf({ question, name, changes }: Item): { title: string; rest: Item['question'] } {
 	const [first, ...rest] = question;
 	if (first?.type !== 'paragraph' && first?.type !== 'heading')
 		return { title: plainText([{ type: 'text', value: name }]), rest: question };
 	const title = plainText([first]);
-	const formatted = first.children.some(({ type }) => type !== 'text' && type !== 'break');
+	const formatted = first.children.some(({ type }) => !/^(?:text|break|image)$/.test(type));
 	if (formatted) changes.add('title-format');
-	return title === '' ? { title: name, rest } : { title, rest };
+	const pictures = first.children.filter(({ type }) => type === 'image');
+	const below = pictures.map((picture) => ({ type: 'paragraph' as const, children: [picture] }));
+	return { title: title === '' ? name : title, rest: [...below, ...rest] };
 }
 
 /** What the source declares right; where places have ids by their words only, in those. */

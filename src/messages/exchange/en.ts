@@ -53,7 +53,7 @@ export const en: ExchangeMessages = {
 	},
 	changes: {
 		executable: 'what a browser would run is gone (script, frames, event attributes)',
-		picture: 'a picture or sound is gone; its words stay',
+		picture: 'a picture, sound or film is gone; its words stay',
 		link: 'a link that leads to no web page is gone; its words stay',
 		'title-format': 'formatting within the question line is gone',
 		weights: 'partial weights of options are gone; an option is right or wrong',
@@ -64,5 +64,8 @@ export const en: ExchangeMessages = {
 		category: 'the category is gone',
 		'missing-word': 'the blank within the sentence is written as _____',
 		'as-words': 'the numbers are compared as words',
+		'verdict-words': 'what is said to a right or wrong answer as a whole is gone',
+		tags: 'the tags are gone',
+		'fixed-order': 'the options no longer keep their order',
 	},
 };

@@ -57,7 +57,7 @@ export const vi = {
 	/** What of a question is no longer as it was. */
 	changes: {
 		executable: 'bỏ mã chạy được (script, khung nhúng, thuộc tính sự kiện)',
-		picture: 'bỏ hình hoặc âm thanh, chỉ giữ lời thay thế',
+		picture: 'bỏ hình, âm thanh hoặc phim, chỉ giữ lời thay thế',
 		link: 'bỏ liên kết không dẫn tới trang web, giữ lời',
 		'title-format': 'bỏ định dạng chữ trong dòng câu hỏi',
 		weights: 'bỏ điểm lẻ của từng lựa chọn; lựa chọn chỉ còn đúng hoặc sai',
@@ -68,6 +68,9 @@ export const vi = {
 		category: 'bỏ tên nhóm câu hỏi',
 		'missing-word': 'chỗ trống giữa câu viết thành _____',
 		'as-words': 'các con số được so như chữ',
+		'verdict-words': 'bỏ lời nhận xét chung khi đúng, khi sai',
+		tags: 'bỏ các nhãn',
+		'fixed-order': 'các lựa chọn không còn giữ nguyên thứ tự',
 	},
 };
 

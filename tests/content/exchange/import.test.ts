@@ -2,48 +2,12 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { importQuestions, type ImportFormat } from '#content/exchange/import.ts';
-import { readQuizAlone } from '#content/quiz-alone.ts';
-import { grade } from '#domain/questions/grade.ts';
 import { importFile } from '#cli/import.ts';
-import { compile, smallCourse } from '../helpers.ts';
 import { workshop } from './run.ts';
+import { kinds, rejected, take } from './take.ts';
 
 const { put, at, run, end } = workshop();
 afterAll(end);
-
-/** Formulas and the like stay as they are written, with a word from `check`. */
-const mayBeSaid = new Set(['truefalse-word', 'foreign-markup', 'option-duplicate']);
-
-/** Imports, holds the quiz against `check`, and grades every answer. */
-async function take(format: ImportFormat, source: string | Uint8Array) {
-	const bytes = typeof source === 'string' ? new TextEncoder().encode(source) : source;
-	const options = {
-		format,
-		locale: 'vi',
-		says: 'en',
-		taken: new Set<string>(),
-		id: 'nhan',
-		title: 'Nhận',
-	} as const;
-	const { report, quiz } = await importQuestions(bytes, options);
-	const { errors, warnings } = await compile({
-		...smallCourse,
-		...(quiz !== null && { 'demo/vi/02-nhan.quiz.md': quiz }),
-	});
-	expect([...errors, ...warnings.filter(({ code }) => !mayBeSaid.has(code))]).toEqual([]);
-	const read = readQuizAlone('q', new TextEncoder().encode(quiz ?? ''), { locale: 'vi', says: 'en' });
-	for (const { id, answer } of report.imported) {
-		const { asked, key } = read.questions.find((each) => each.id === id) ?? expect.fail(id);
-		expect(grade(asked, key, answer, 'vi')).toMatchObject({ correct: true });
-	}
-	return { report, quiz: quiz ?? '', questions: read.questions };
-}
-
-const kinds = async (format: ImportFormat, source: string) =>
-	(await take(format, source)).report.imported.map(({ kind, answer }) => [kind, answer]);
-const rejected = async (format: ImportFormat, source: string) =>
-	(await take(format, source)).report.rejected.map(({ line, reason }) => [line, reason]);
 
 describe('GIFT', () => {
 	it.each([
@@ -206,6 +170,17 @@ describe('the command', () => {
 		expect(report.imported).toEqual([{ name: 'Gì?', kind: 'single', id: 'gi-2', answer: 'a' }]);
 		expect(report.rejected).toEqual([{ name: 'Tự luận', line: 3, reason: expect.stringContaining('essay') }]);
 		expect(readFileSync(report.file, 'utf8')).toContain('## Gì? {#gi-2}');
+	});
+
+	it('pictures go to the media of the course, beside those that are there', async () => {
+		const sample = readFileSync(new URL('samples/moodle.xml', import.meta.url));
+		put('tranh/media/anh-hop.png', 'cũ');
+		const file = put('moodle.xml', new Uint8Array(sample));
+		const { code } = await run(importFile, file, '--format', 'moodle-xml', '--to', at('tranh/vi'), '--json');
+		expect(code).toBe(0);
+		expect(readFileSync(at('tranh/media/anh-hop.png'), 'utf8')).toBe('cũ');
+		expect(readFileSync(at('tranh/media/anh-hop-2.png')).subarray(1, 4).toString()).toBe('PNG');
+		expect(readFileSync(at('tranh/vi/01-moodle.quiz.md'), 'utf8')).toContain('(media/anh-hop-2.png)');
 	});
 
 	it('a file that cannot be read at all has a reason and exit status 1', async () => {

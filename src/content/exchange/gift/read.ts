@@ -12,9 +12,9 @@ import {
 	type ReadItems,
 	type Rich,
 } from '../item.ts';
-import { fromHtmlText, fromMarkdownText, fromPlain, plainFromHtml, plainText } from '../rich.ts';
+import { fromText, plainFromHtml, plainText, type TextFormat } from '../rich.ts';
 import { boundsAround, choiceBody, matchBody, numberBody, wordsBody, type Bounds } from '../words.ts';
-import { blocksOf, find, takeFormat, takeName, unescape, type Block, type Format } from './source.ts';
+import { blocksOf, find, takeFormat, takeName, unescape, type Block } from './source.ts';
 
 export function readGift(bytes: Uint8Array): ReadItems {
 	const found = new Collector();
@@ -33,20 +33,9 @@ function shortName(words: string): string {
 	return plainFromHtml(unescape(rest), new Set()).slice(0, 80);
 }
 
-function rich(words: string, usual: Format, changes: Set<Change>): Rich {
+function rich(words: string, usual: TextFormat, changes: Set<Change>): Rich {
 	const { format, rest } = takeFormat(words, usual);
-	const text = unescape(rest).trim();
-	if (format === 'plain') return fromPlain(text);
-	if (format === 'markdown') return fromMarkdownText(text, changes);
-	// Moodle's own format is HTML in which lines count.
-	const html =
-		format === 'moodle'
-			? text
-					.split(/\n[ \t]*\n/)
-					.map((each) => `<p>${each}</p>`)
-					.join('')
-			: text;
-	return fromHtmlText(html, changes);
+	return fromText(unescape(rest).trim(), format, changes);
 }
 
 function readQuestion(words: string, at: { name: string; line: number; block: Block }): Item {
@@ -77,7 +66,7 @@ function readQuestion(words: string, at: { name: string; line: number; block: Bl
 	};
 }
 
-function readBody(answers: string, format: Format, changes: Set<Change>): ItemBody {
+function readBody(answers: string, format: TextFormat, changes: Set<Change>): ItemBody {
 	if (answers === '') throw new Rejected('essay');
 	const truth = /^(T|TRUE|F|FALSE)\s*(#[^]*)?$/i.exec(answers);
 	if (truth) {
@@ -143,7 +132,7 @@ function split(answers: string): Part[] {
 	});
 }
 
-function readPairs(parts: readonly Part[], format: Format, changes: Set<Change>): ItemBody {
+function readPairs(parts: readonly Part[], format: TextFormat, changes: Set<Change>): ItemBody {
 	const pairs = parts.map(({ words, feedback }) => {
 		if (feedback !== '') changes.add('feedback');
 		const arrow = find(words, '->');

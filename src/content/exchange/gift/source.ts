@@ -1,4 +1,5 @@
 /** The text of a GIFT file: where its questions are, and its signs and escapes. */
+import type { TextFormat } from '../rich.ts';
 
 export interface Block {
 	line: number;
@@ -62,9 +63,10 @@ export function find(words: string, sign: string, from = 0): number {
 	return -1;
 }
 
-export type Format = 'html' | 'markdown' | 'plain' | 'moodle';
-
-export function takeFormat(words: string, usual: Format): { format: Format; rest: string } {
+export function takeFormat(words: string, usual: TextFormat): { format: TextFormat; rest: string } {
 	const [whole = '', format] = /^\s*\[(html|markdown|plain|moodle)\]/i.exec(words) ?? [];
-	return { format: (format?.toLowerCase() as Format | undefined) ?? usual, rest: words.slice(whole.length) };
+	return {
+		format: (format?.toLowerCase() as TextFormat | undefined) ?? usual,
+		rest: words.slice(whole.length),
+	};
 }

@@ -1,0 +1,208 @@
+/** One `<question>` of Moodle XML. */
+import { Rejected, type Change, type Item, type ItemBody, type Reason, type Rich } from '../item.ts';
+import type { Pictures } from '../pictures.ts';
+import { fromText, plainText, type TextFormat } from '../rich.ts';
+import { boundsAround, choiceBody, matchBody, numberBody, wordsBody } from '../words.ts';
+import { childOf, childrenOf, wordsIn, wordsOf, type XmlElement } from '../xml/parse.ts';
+
+type Read = (question: XmlElement, text: Texts) => ItemBody;
+
+const kinds: Record<string, Read> = {
+	multichoice: readChoice,
+	multichoiceset: readChoice,
+	truefalse: readTruth,
+	shortanswer: readWords,
+	numerical: readNumbers,
+	matching: readPairs,
+	match: readPairs,
+	ddmatch: readPairs,
+	ordering: readOrder,
+};
+
+const refused: Record<string, Reason> = {
+	description: 'description',
+	essay: 'essay',
+	random: 'random',
+	randomsamatch: 'random',
+	calculated: 'calculated',
+	calculatedsimple: 'calculated',
+	calculatedmulti: 'calculated',
+	cloze: 'blanks',
+	multianswer: 'blanks',
+	gapselect: 'blanks',
+	ddwtos: 'blanks',
+	ddmarker: 'hotspot',
+};
+
+/** @throws Rejected */
+export function readQuestion(
+	question: XmlElement,
+	at: { name: string; line: number },
+	pictures: Pictures,
+): Item {
+	const type = question.attributes.type ?? '';
+	const read = Object.hasOwn(kinds, type) ? kinds[type] : undefined;
+	if (!read) throw new Rejected((Object.hasOwn(refused, type) && refused[type]) || 'unknown-kind');
+	const text = new Texts(pictures);
+	const words = text.rich(childOf(question, 'questiontext'));
+	if (words.length === 0) throw new Rejected('no-text');
+	const body = read(question, text);
+	noteLosses(question, text.changes);
+	const id = wordsIn(question, 'idnumber');
+	const points = Number(wordsIn(question, 'defaultgrade'));
+	const hint = childrenOf(question, 'hint').map((each) => text.plain(each));
+	const explanation = text.plain(childOf(question, 'generalfeedback'));
+	return {
+		...at,
+		question: words,
+		body,
+		changes: text.changes,
+		...(id !== '' && { id }),
+		...(points > 0 && { points }),
+		...(hint.length > 0 && { hint: hint.join(' ').trim() }),
+		...(explanation !== '' && { explanation }),
+	};
+}
+
+const formats: Record<string, TextFormat> = {
+	html: 'html',
+	moodle_auto_format: 'moodle',
+	plain_text: 'plain',
+	markdown: 'markdown',
+	// As numbers, by older versions.
+	0: 'moodle',
+	1: 'html',
+	2: 'plain',
+	4: 'markdown',
+};
+
+/** Reads texts of one question, and notes what they lose. */
+class Texts {
+	readonly changes = new Set<Change>();
+	readonly #pictures: Pictures;
+
+	constructor(pictures: Pictures) {
+		this.#pictures = pictures;
+	}
+
+	/** `<x format="html"><text>…</text><file name="…" encoding="base64">…</file></x>`. */
+	rich(element: XmlElement | undefined, usual: TextFormat = 'html'): Rich {
+		const { format = '' } = element?.attributes ?? {};
+		const files = childrenOf(element, 'file');
+		const words = wordsIn(element, 'text');
+		return fromText(words, formats[format] ?? usual, this.changes, (source) => this.#find(source, files));
+	}
+
+	plain(element: XmlElement | undefined): string {
+		return plainText(this.rich(element));
+	}
+
+	#find(source: string, files: readonly XmlElement[]): string | null {
+		const [, kept = '', data] =
+			/^(?:@@PLUGINFILE@@\/(.+)|data:image\/[\w.+-]+;base64,(.*))$/s.exec(source.replace(/[?#].*$/, '')) ??
+			[];
+		if (data !== undefined) return this.#pictures.keep('', Buffer.from(data, 'base64'));
+		const name = decoded(kept);
+		const file = files.find(({ attributes: { path = '/', name: own = '' } }) => path.slice(1) + own === name);
+		if (!file || file.attributes.encoding !== 'base64') return null;
+		return this.#pictures.keep(name.split('/').at(-1) ?? '', Buffer.from(wordsOf(file), 'base64'));
+	}
+}
+
+function decoded(name: string): string {
+	try {
+		return decodeURIComponent(name);
+	} catch {
+		return name;
+	}
+}
+
+/** What Moodle has and we have not. */
+function noteLosses(question: XmlElement, changes: Set<Change>): void {
+	const has = (name: string) => childrenOf(question, name).some((each) => wordsOf(each).trim() !== '');
+	const remarks = ['correctfeedback', 'partiallycorrectfeedback', 'incorrectfeedback'];
+	if (remarks.some(has)) changes.add('verdict-words');
+	if (has('tags')) changes.add('tags');
+	if (has('units')) changes.add('unit');
+	if (wordsIn(question, 'usecase') === '1') changes.add('case');
+	if (/^(?:0|false)$/.test(wordsIn(question, 'shuffleanswers'))) changes.add('fixed-order');
+	if (has('image') || has('image_base64')) changes.add('picture');
+}
+
+/** In per cent. */
+function shareOf(answer: XmlElement): number {
+	const share = Number((answer.attributes.fraction ?? '').replace(',', '.'));
+	if (!Number.isFinite(share)) throw new Rejected('answer-unread');
+	return share;
+}
+
+function readChoice(question: XmlElement, text: Texts): ItemBody {
+	const choices = childrenOf(question, 'answer').map((answer) => ({
+		content: text.rich(answer),
+		share: shareOf(answer),
+		feedback: text.plain(childOf(answer, 'feedback')),
+	}));
+	const isSingle =
+		question.attributes.type === 'multichoice' && !/^(?:false|0)$/.test(wordsIn(question, 'single'));
+	return choiceBody(choices, isSingle, text.changes);
+}
+
+function readTruth(question: XmlElement, { changes }: Texts): ItemBody {
+	noteFeedback(question, changes);
+	const right = childrenOf(question, 'answer').find((answer) => shareOf(answer) > 0);
+	const word = right && wordsIn(right, 'text').toLowerCase();
+	if (word !== 'true' && word !== 'false') throw new Rejected('no-right');
+	return { kind: 'truefalse', right: word === 'true' };
+}
+
+function noteFeedback(question: XmlElement, changes: Set<Change>): void {
+	const said = childrenOf(question, 'answer').flatMap((answer) => childrenOf(answer, 'feedback'));
+	if (said.some((each) => wordsOf(each).trim() !== '')) changes.add('feedback');
+}
+
+function readWords(question: XmlElement, { changes }: Texts): ItemBody {
+	noteFeedback(question, changes);
+	const answers = childrenOf(question, 'answer').map((answer) => ({
+		// A backslash makes a star itself.
+		words: wordsIn(answer, 'text').replace(/\\\*/g, '\uE000'),
+		share: shareOf(answer),
+	}));
+	const body = wordsBody(answers, changes);
+	if (body.kind !== 'text') return body;
+	return { kind: 'text', words: body.words.map((each) => each.replaceAll('\uE000', '*')) };
+}
+
+function readNumbers(question: XmlElement, { changes }: Texts): ItemBody {
+	noteFeedback(question, changes);
+	const number = (words: string) => (words === '' ? NaN : Number(words.replace(',', '.')));
+	const answers = childrenOf(question, 'answer').filter((answer) => wordsIn(answer, 'text') !== '*');
+	return numberBody(
+		answers.map((answer) => ({
+			...boundsAround(
+				number(wordsIn(answer, 'text')),
+				Number(wordsIn(answer, 'tolerance').replace(',', '.')),
+			),
+			share: shareOf(answer),
+		})),
+		changes,
+	);
+}
+
+function readPairs(question: XmlElement, text: Texts): ItemBody {
+	const pairs = childrenOf(question, 'subquestion').map((each) => ({
+		left: text.rich(each),
+		right: text.rich(childOf(each, 'answer'), question.attributes.type === 'ddmatch' ? 'html' : 'plain'),
+	}));
+	const isDecoy = ({ left }: (typeof pairs)[number]) => left.length === 0;
+	return matchBody(
+		pairs.filter((pair) => !isDecoy(pair)),
+		pairs.filter(isDecoy).map(({ right }) => right),
+	);
+}
+
+/** The fraction of a step is its place. */
+function readOrder(question: XmlElement, text: Texts): ItemBody {
+	const answers = childrenOf(question, 'answer').sort((a, b) => shareOf(a) - shareOf(b));
+	if (answers.length < 2) throw new Rejected('too-few');
+	return { kind: 'order', steps: answers.map((answer) => text.rich(answer)) };
+}

@@ -1,8 +1,8 @@
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { importFormats, importQuestions, type ImportFormat } from '#content/exchange/import.ts';
-import { Unreadable } from '#content/exchange/item.ts';
+import { Unreadable, type Beside } from '#content/exchange/item.ts';
 import { idFrom } from '#content/slug.ts';
 import { commandLocale } from '#messages/commands.ts';
 import { exchangeMessages } from '#messages/exchange/index.ts';
@@ -42,7 +42,8 @@ export async function importFile(args: string[]): Promise<number> {
 	const locale = values.locale ?? (isLocale(folder) ? folder : 'vi');
 	const title = path.basename(source.path).replace(/\.[^.]*$/, '');
 	try {
-		const result = await importInto(to, source.bytes, { format, locale, title, says });
+		const beside = filesBeside(path.dirname(source.path));
+		const result = await importInto(to, source.bytes, { format, locale, title, says, beside });
 		const report = { file: result.file, ...result.report };
 		const sum = {
 			file: result.file ?? name,
@@ -73,6 +74,19 @@ interface ImportAs {
 	locale: Locale;
 	title: string;
 	says: 'vi' | 'en';
+	beside: Beside;
+}
+
+/** Files that a file names, from its folder and below, wherever links lead. */
+function filesBeside(folder: string): Beside {
+	return async (name) => {
+		const root = await realpath(folder);
+		const file = await realpath(path.join(root, name)).catch(() => '');
+		if (!file.startsWith(root + path.sep)) return null;
+		const found = await stat(file);
+		if (!found.isFile() || found.size > mostBytes) return null;
+		return new Uint8Array(await readFile(file));
+	};
 }
 
 async function importInto(to: string, bytes: Uint8Array, { title, ...how }: ImportAs) {

@@ -5,12 +5,13 @@ import { exchangeMessages } from '#messages/exchange/index.ts';
 import { readAiken } from './aiken/read.ts';
 import { readCsv } from './csv/read.ts';
 import { readGift } from './gift/read.ts';
-import type { Reader } from './item.ts';
+import type { Beside, Reader } from './item.ts';
 import { readMoodleXml } from './moodle-xml/read.ts';
 import { Pictures } from './pictures.ts';
+import { readQti } from './qti/read.ts';
 import { writeQuestion, writeQuiz, type Written } from './write-quiz.ts';
 
-export const importFormats = ['gift', 'aiken', 'csv', 'moodle-xml'] as const;
+export const importFormats = ['gift', 'aiken', 'csv', 'moodle-xml', 'qti'] as const;
 export type ImportFormat = (typeof importFormats)[number];
 
 const readers = {
@@ -18,6 +19,7 @@ const readers = {
 	aiken: readAiken,
 	csv: readCsv,
 	'moodle-xml': readMoodleXml,
+	qti: readQti,
 } satisfies Record<ImportFormat, Reader>;
 
 export interface ImportReport {
@@ -35,10 +37,14 @@ interface ImportOptions {
 	taken: Set<string>;
 	/** Names in its folder of media, without endings. */
 	pictures?: Iterable<string>;
+	/** Finds what the file names. */
+	beside?: Beside;
 	/** Of the quiz. */
 	id: string;
 	title: string;
 }
+
+const nothing: Beside = () => Promise.resolve(null);
 
 export interface Imported {
 	report: ImportReport;
@@ -55,7 +61,10 @@ export interface Imported {
 export async function importQuestions(bytes: Uint8Array, options: ImportOptions): Promise<Imported> {
 	const text = exchangeMessages(options.says);
 	const pictures = new Pictures(options.pictures);
-	const { items, rejected } = await readers[options.format](bytes, pictures);
+	const { items, rejected } = await readers[options.format](bytes, {
+		pictures,
+		beside: options.beside ?? nothing,
+	});
 	const report: ImportReport = {
 		imported: [],
 		changed: [],

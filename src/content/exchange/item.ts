@@ -30,6 +30,9 @@ export interface Bodies {
 	/** In the right order. */
 	order: { steps: Rich[] };
 	match: { pairs: Pair[]; decoys: Rich[] };
+	group: { groups: { content: Rich; items: Rich[] }[] };
+	/** `column`: the index of the one that is right in this row. */
+	matrix: { columns: Rich[]; rows: { content: Rich; column: number }[] };
 }
 /** Kinds that can be written. */
 export type ItemKind = keyof Bodies & QuestionKind;
@@ -86,7 +89,14 @@ export interface RejectedItem {
 }
 
 /** A format's reader. One bad question never loses the others. */
-export type Reader = (bytes: Uint8Array, pictures: Pictures) => Promise<ReadItems> | ReadItems;
+export type Reader = (bytes: Uint8Array, around: Around) => Promise<ReadItems> | ReadItems;
+/** What a reader finds beside the file's own bytes, and where it puts what it finds in it. */
+export interface Around {
+	pictures: Pictures;
+	/** A file by its path from the folder of the one that is read; null: there is none. */
+	beside: Beside;
+}
+export type Beside = (path: string) => Promise<Uint8Array | null>;
 export interface ReadItems {
 	items: Item[];
 	rejected: RejectedItem[];

@@ -11,9 +11,8 @@ import type { Change, Rich } from './item.ts';
 export const tagNames = ['sup', 'sub', 'kbd', 'u', 'mark'] as const;
 
 /** Gone with all that is in them. */
-const dropped =
-	/^(?:script|style|iframe|object|embed|applet|template|noscript|link|meta|base|title|head|svg|math)$/;
-const media = /^(?:audio|video|canvas|map)$/;
+const dropped = /^(?:script|style|iframe|object|embed|applet|template|noscript|link|meta|base|title|head)$/;
+const media = /^(?:audio|video|canvas|map|svg)$/;
 const known =
 	/^<(?:!--|\/?(?:a|abbr|acronym|address|applet|area|article|aside|audio|b|base|bdi|bdo|big|blockquote|body|br|button|canvas|caption|center|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|embed|fieldset|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|legend|li|link|main|map|mark|math|meta|nav|noscript|object|ol|optgroup|option|p|param|picture|pre|q|s|samp|script|section|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|title|tr|tt|u|ul|var|video|wbr)(?=[\s/>]))/i;
 
@@ -102,6 +101,11 @@ function sweep(node: HtmlNodes, changes: Set<Change>): void {
 				changes.add('executable');
 				continue;
 			}
+			if (child.tagName === 'math') {
+				changes.add('formula');
+				kept.push({ type: 'text' as const, value: formulaOf(child) });
+				continue;
+			}
 			if (media.test(child.tagName)) {
 				changes.add('picture');
 				const alt = String(child.properties.alt ?? '');
@@ -114,6 +118,21 @@ function sweep(node: HtmlNodes, changes: Set<Change>): void {
 		kept.push(child);
 	}
 	node.children = kept as typeof node.children;
+}
+
+/** As its author wrote it in TeX, where that is there; else its signs in a line. */
+function formulaOf(math: Element): string {
+	let tex = '';
+	const wordsIn = (node: HtmlNodes): string => {
+		if (node.type === 'text') return node.value.trim();
+		if (!('children' in node)) return '';
+		const isNote = node.type === 'element' && /^annotation(?:-xml)?$/i.test(node.tagName);
+		const words = node.children.map(wordsIn).join(isNote ? '' : ' ');
+		if (isNote) tex ||= words;
+		return isNote ? '' : words;
+	};
+	const signs = wordsIn(math);
+	return tex || signs;
 }
 
 /** Links lead to the web or to mail, or are their words; raw HTML in Markdown is read as HTML or left out. */

@@ -50,6 +50,24 @@ const writers: Writers = {
 		],
 		classes: ' .match',
 	}),
+	group: ({ groups }) => ({
+		lines: groups.flatMap(({ content, items }) => [
+			`- ${inline(content)}`,
+			...items.map((item) => `  - ${inline(item)}`),
+		]),
+		classes: ' .group',
+	}),
+	matrix: ({ columns, rows }) => ({
+		lines: [
+			`| | ${columns.map(inline).join(' | ')} |`,
+			`|---|${':-:|'.repeat(columns.length)}`,
+			...rows.map(
+				({ content, column }) =>
+					`| ${inline(content)} |${columns.map((_, at) => (at === column ? ' x |' : ' |')).join('')}`,
+			),
+		],
+		classes: ' .matrix',
+	}),
 };
 
 function ticked(options: Bodies['single']['options']): string[] {
@@ -81,10 +99,9 @@ export function writeQuestion(
 		locale: Locale,
 	) => ReturnType<Writers['single']>;
 	const { lines, classes = '' } = writer(item.body, locale);
-	const points = item.points !== undefined && item.points !== 1 ? ` points=${item.points}` : '';
-	const lists = item.body.kind === 'order' ? 'bullets' : item.body.kind === 'match' ? 'numbered' : 'as-is';
+	const lists = listsBeside[item.body.kind] ?? 'as-is';
 	const parts = [
-		`## ${escapeWords(title)} {#${id}${points}${classes}}`,
+		`## ${escapeWords(title)} {#${id}${pointsOf(item)}${classes}}`,
 		blocks(rest, lists),
 		lines.join('\n'),
 		item.hint ? `? ${escapeWords(item.hint)}` : '',
@@ -100,6 +117,22 @@ export function writeQuestion(
 	if (grading.score !== grading.maxScore) return { wrong: JSON.stringify(answer) };
 	taken.add(id);
 	return { id, kind: asked.kind, answer, markdown: (raw || draft).slice(head('thu', 'Thử').length).trim() };
+}
+
+/** Where a list would be read as the answer, it is written as the other kind of list. */
+const listsBeside: { [K in ItemKind]?: 'bullets' | 'numbered' } = {
+	order: 'bullets',
+	match: 'numbered',
+	group: 'numbered',
+};
+
+/** Hundredths, from 0.01 to 100. */
+function pointsOf({ points = 1, changes }: Item): string {
+	const rounded = Math.round(points * 100) / 100;
+	if (rounded === points && points > 0 && points <= 100) return points === 1 ? '' : ` points=${points}`;
+	changes.add('points');
+	const near = Math.min(100, Math.max(0.01, rounded));
+	return ` points=${near}`;
 }
 
 export function writeQuiz(id: string, title: string, written: readonly Written[]): string {

@@ -1,10 +1,9 @@
 /** Moodle XML, as Moodle writes it (docs.moodle.org/en/Moodle_XML_format). A question that cannot be read loses no other. */
-import { Collector, decodeText, Unreadable, type Change, type ReadItems } from '../item.ts';
-import type { Pictures } from '../pictures.ts';
+import { Collector, decodeText, Unreadable, type Around, type Change, type ReadItems } from '../item.ts';
 import { childrenOf, parseXml, wordsIn, type XmlElement } from '../xml/parse.ts';
 import { readQuestion } from './question.ts';
 
-export function readMoodleXml(bytes: Uint8Array, pictures: Pictures): ReadItems {
+export function readMoodleXml(bytes: Uint8Array, { pictures }: Around): ReadItems {
 	const found = new Collector();
 	const categories = new Set<Change>();
 	for (const part of questionsOf(decodeText(bytes))) {

@@ -32,9 +32,11 @@ export function parseXml(source: string, from = 1): XmlElement {
 	parser.on('doctype', () => {
 		throw new Unreadable('doctype', line());
 	});
+	let started = from;
+	parser.on('opentagstart', () => (started = line()));
 	parser.on('opentag', ({ name, attributes }) => {
 		if (open.length > deepest) throw new Unreadable('xml-deep', line());
-		const element = { name: local(name), attributes, children: [], line: line() };
+		const element = { name: local(name), attributes, children: [], line: started };
 		open.at(-1)?.children.push(element);
 		open.push(element);
 	});

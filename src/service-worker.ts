@@ -110,19 +110,23 @@ async function heed(said: ToWorker): Promise<void> {
 	return said.kind === 'stop' ? sets.stop(set) : sets.remove(set);
 }
 
-/** With the start page, which leads back to it. */
+/** With the start page, which leads back to it, and what its reader has learned. */
 async function keepCourse(set: string, { locale, sound }: CourseHere & { sound: boolean }): Promise<void> {
 	await sets.seen(localise(locale, '/'), null, null).catch(() => undefined);
+	await keepFresh(localise(locale, '/learn'), 'own');
 	await sets.want(set, sound);
+}
+
+async function keepFresh(path: string, plan: Plan): Promise<void> {
+	const found = await fetchPage(path, 'include').catch(() => null);
+	const url = new URL(path, origin);
+	if (found) await take(url, plan, new Response(found.html, found.response)).catch(() => undefined);
 }
 
 async function pageLoaded(path: string, isSeen: boolean): Promise<void> {
 	const url = new URL(path, origin);
 	const plan = planFor({ method: 'GET', mode: 'navigate', url }, origin);
-	if (!isSeen && (plan === 'published' || plan === 'own')) {
-		const found = await fetchPage(path, 'include').catch(() => null);
-		if (found) await take(url, plan, new Response(found.html, found.response)).catch(() => undefined);
-	}
+	if (!isSeen && (plan === 'published' || plan === 'own')) await keepFresh(path, plan);
 	const locale = (await recallLook())?.locale ?? 'vi';
 	await sets.seen(localise(locale, '/offline'), null, null).catch(() => undefined);
 	await sets.goOn();

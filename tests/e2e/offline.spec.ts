@@ -187,8 +187,17 @@ test('a learner’s pages open without a network, all screens of a quiz among th
 	await expect.poll(() => isKept(page, '/learn')).toBe(true);
 	await open(page, first);
 	await expect.poll(() => isKept(page, first)).toBe(true);
+	await page.waitForLoadState('networkidle');
 
 	network.become('cut');
+	await page.getByRole('button', { name: t.lesson.done, exact: true }).click();
+	await expect(page.getByText(t.lesson.marks.held, { exact: true }).first()).toBeVisible();
+	// It was never opened: what is held can be seen and saved as a file all the same.
+	await open(page, '/learn/device');
+	await expect(page.getByRole('heading', { level: 2, name: t.device.waiting({ n: 1 }) })).toBeVisible();
+	const coming = page.waitForEvent('download');
+	await page.getByRole('button', { name: t.device.rescueSave }).click();
+	expect((await coming).suggestedFilename()).toMatch(/^cung-hoc-.*\.json$/);
 	await open(page, `/attempts/${id}?q=2`);
 	await expect(page.getByRole('heading', { level: 1, name: t.quiz.position({ n: 2, of: 4 }) })).toBeVisible();
 	await open(page, '/learn');

@@ -33,7 +33,9 @@ export function dressed(html: string, look: Look | null, reader: string | null):
 export function needsOf(html: string): string[] {
 	const ours = /\s(?:src|href|poster)="(\/(?:_app\/immutable\/|art\/|mark\.svg|favicon\.svg)[^"]*)"/g;
 	const pictures = /<img\s[^>]*?\bsrc="(\/[^"]+)"/g;
-	const found = [...html.matchAll(ours), ...html.matchAll(pictures)].map(([, path = '']) => path);
+	const imported = /\bimport\(["'](\/_app\/immutable\/[^"']+)["']\)/g;
+	const patterns = [ours, pictures, imported];
+	const found = patterns.flatMap((each) => [...html.matchAll(each)].map(([, path = '']) => path));
 	const files = [...new Set(found)].filter((path) => !isOfApi(path) || path.includes('/media/'));
 	return [...files, ...keysFor(html)];
 }

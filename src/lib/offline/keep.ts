@@ -9,6 +9,8 @@ export const versionHeader = 'course-version';
 const kept = ['content-type', 'content-security-policy', versionHeader];
 /** Useless without a network. */
 const online = /passkeys/;
+/** Names every page that is alive in the browser: the one that is kept names what it needs itself. */
+const ofAllPages = /\/entry\/app\./;
 
 export interface Fetched {
 	response: Response;
@@ -45,7 +47,7 @@ export async function keepFile(cache: Cache, path: string, begun = new Set<strin
 	const isNamed = path.startsWith('/_app/') || isOfApi(path);
 	const response = (isNamed && (await caches.match(path))) || (await fetch(path));
 	if (!response.ok) throw new Error(`${response.status} ${path}`);
-	if (/\/(enhance|known)\.[^/]*\.js$/.test(path)) {
+	if (/^\/_app\/.*\.js$/.test(path) && !ofAllPages.test(path)) {
 		const script = await response.clone().text();
 		for (const each of importsOf(script, path)) if (!online.test(each)) await keepFile(cache, each, begun);
 	}

@@ -1,5 +1,6 @@
 /** Pages of one learner: kept on a device that is not shared, and gone once somebody else is there, or nobody. */
-import { readPage, screensIn } from './html.ts';
+import { localise } from '../locale.ts';
+import { readPage, screensIn, type PageRead } from './html.ts';
 import { fetchPage, keepPage, type Fetched } from './keep.ts';
 import { forgetReader, ownRoot, recallReader, rememberReader } from './memory.ts';
 import { isAttempt, isCertificate, keyOf } from './routes.ts';
@@ -39,9 +40,16 @@ export async function keepOwn(url: URL, found: Fetched): Promise<void> {
 	const cache = await caches.open(name);
 	const key = keyOf(url, page.locale);
 	await keepPage(cache, key, found);
+	await keepHeldPage(cache, page).catch(() => undefined);
 	if (isAttempt(url)) await keepScreens(cache, key.split('?')[0] ?? key, found.html, page.learner);
 	if (url.pathname.endsWith('/result')) await dropScreens(cache, url);
 	if (gone !== before) await caches.delete(name);
+}
+
+/** What waits to be sent, and how it is saved as a file: whoever needs it has no network, so it comes with the first page. */
+async function keepHeldPage(cache: Cache, { locale, learner }: PageRead): Promise<void> {
+	const key = localise(locale, '/learn/device');
+	if (learner && !(await cache.match(key))) await keepScreen(cache, key, learner);
 }
 
 /** All screens of an attempt that has begun, so that its learner can go on whatever becomes of the network. */

@@ -31,9 +31,8 @@ await Promise.all([
 build();
 await step('courses', 'scripts/bin.js', ['check', 'courses']);
 const postgres = await findPostgres();
-await inThisProcess();
-// These wait much of the time, for servers that start and for what people see: they run side by side.
-await Promise.all([overProcesses(), inBrowser()]);
+// The browser waits much of the time, for what people see: the others run beside it.
+await Promise.all([inThisProcess().then(overProcesses), inBrowser()]);
 if (deep) await vitest('deep', ['deep'], 3_600_000);
 report();
 

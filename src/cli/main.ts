@@ -3,6 +3,7 @@ import { messagesForCommands } from '#messages/commands.ts';
 import { analyse } from './analyse/analyse.ts';
 import { check } from './check.ts';
 import { exitWith } from './exit.ts';
+import { exportCourse } from './export.ts';
 import { grade } from './grade.ts';
 import { grant, revoke } from './grant.ts';
 import { importFile } from './import.ts';
@@ -21,6 +22,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
 	record,
 	grade,
 	import: importFile,
+	export: exportCourse,
 	grant,
 	revoke,
 	recover,

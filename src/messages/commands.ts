@@ -12,6 +12,7 @@ const vi = {
   grade <bài.quiz.md> --answers <trả lời.json>        chấm câu trả lời mà không cần máy chủ
       [--locale vi|km|en] [--json]
   import <tệp> --format <định dạng> --to <thư mục>    nhận câu hỏi từ hệ thống khác (xem docs/exchange.md)
+  export <khóa học> --format <định dạng> --to <tệp>   đưa câu hỏi sang hệ thống khác
       [--locale vi|km|en] [--json]
   grant <tên đăng nhập> <vai trò> [phạm vi]           giao vai trò: instructor, facilitator, coordinator, admin
       [--from 2026-12-01] [--until 2027-03-31]        từ ngày nào, đến hết ngày nào
@@ -100,6 +101,7 @@ const en: typeof vi = {
   grade <quiz.md> --answers <answers.json>           grade answers without a server
       [--locale vi|km|en] [--json]
   import <file> --format <format> --to <folder>      take questions from other systems (see docs/exchange.md)
+  export <course> --format <format> --to <file>      give questions to other systems
       [--locale vi|km|en] [--json]
   grant <username> <role> [scope]                    give a role: instructor, facilitator, coordinator, admin
       [--from 2026-12-01] [--until 2027-03-31]       from which day, to the end of which day

@@ -60,13 +60,18 @@ export function fromHast(root: HtmlRoot, changes: Set<Change>, find?: FindPictur
 		tagNames.map((name) => [
 			name,
 			(state: { all: (node: Element) => unknown[] }, node: Element) => ({
-				type: 'tag',
-				name,
+				type: 'emphasis',
+				data: { tag: name },
 				children: state.all(node),
 			}),
 		]),
 	);
 	const tree = toMdast(root, { handlers: handlers as never, document: true });
+	// As a kind of emphasis until here, so that it counts as a part of its line.
+	visit(tree as Nodes, (node) => {
+		const { tag } = (node.data ?? {}) as { tag?: string };
+		if (tag !== undefined) Object.assign(node, { type: 'tag', name: tag });
+	});
 	return safe(tree as Nodes, changes, find);
 }
 
@@ -77,6 +82,15 @@ export function plainFromHtml(html: string, changes: Set<Change>): string {
 
 export function plainText(nodes: readonly RootContent[]): string {
 	return tidy(nodes.map(wordsOf).join(' '));
+}
+
+/** Whether its plain words are all there is to it. */
+export function isPlain(nodes: readonly RootContent[]): boolean {
+	return nodes.every(
+		(node) =>
+			node.type === 'text' ||
+			(node.type === 'paragraph' && node.children.every(({ type }) => type === 'text')),
+	);
 }
 
 function wordsOf(node: Nodes): string {

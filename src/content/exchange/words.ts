@@ -1,16 +1,22 @@
 /** Answers that are typed, as several formats declare them: each with its share of the points, in per cent. */
 import { Rejected, type Change, type Item, type ItemBody } from './item.ts';
 
-/** Accepted words: those worth all the points, without wildcards. */
+/**
+ * Accepted words: those worth all the points.
+ * @param stars whether a star stands for any letters, and `\*` for itself, as in Moodle
+ */
 export function wordsBody(
 	answers: readonly { words: string; share: number }[],
 	changes: Set<Change>,
+	stars: 'any-letters' | 'themselves' = 'themselves',
 ): ItemBody {
-	const usable = answers.filter(({ words, share }) => share >= 100 && !words.includes('*'));
-	const partial = answers.some(({ words, share }) => share > 0 && (share < 100 || words.includes('*')));
+	const isWild = (words: string) => stars === 'any-letters' && /(?<!\\)\*/.test(words);
+	const usable = answers.filter(({ words, share }) => share >= 100 && !isWild(words));
+	const partial = answers.some(({ words, share }) => share > 0 && (share < 100 || isWild(words)));
 	if (usable.length === 0) throw new Rejected(partial ? 'wildcard' : 'no-right');
 	if (partial) changes.add('variants');
-	const words = usable.map((each) => each.words.replace(/\s+/g, ' ').trim());
+	const written = (words: string) => (stars === 'any-letters' ? words.replaceAll('\\*', '*') : words);
+	const words = usable.map((each) => written(each.words).replace(/\s+/g, ' ').trim());
 	if (words.some((each) => each === '' || each.includes('|'))) throw new Rejected('bad-words');
 	return { kind: 'text', words: [...new Set(words)] };
 }
@@ -80,4 +86,35 @@ export function matchBody(
 ): ItemBody {
 	if (pairs.length < 2) throw new Rejected('too-few');
 	return { kind: 'match', pairs: [...pairs], decoys: [...decoys] };
+}
+
+/** The same below and above the number to show; null: it is not. */
+export function spreadOf({ low, high, shown }: Bounds): number | null {
+	const above = Number((high - shown).toPrecision(12));
+	const isEven = Math.abs(shown - low - above) <= Math.abs(above) * 1e-9;
+	return isEven ? above : null;
+}
+
+/** A value with the same below and above, whatever number is to be shown. */
+export function evenBounds(bounds: Bounds): { value: number; spread: number } {
+	const spread = spreadOf(bounds);
+	if (spread !== null) return { value: bounds.shown, spread };
+	const tidy = (each: number) => Number(each.toPrecision(12));
+	return { value: tidy((bounds.low + bounds.high) / 2), spread: tidy((bounds.high - bounds.low) / 2) };
+}
+
+/** In per cent, as Moodle knows shares: 33.33333. */
+export function rightShare(rights: number): number {
+	return Number((100 / rights).toFixed(5));
+}
+
+/** What a wrong option takes away, so that ticking all brings nothing. */
+export function wrongShare(wrongs: number): number {
+	return wrongs === 0 ? 0 : -Number((100 / wrongs).toFixed(5));
+}
+
+/** A star that is itself, in words of Moodle; a backslash before one cannot be told from that. @throws Rejected */
+export function withStars(words: string): string {
+	if (words.includes('\\*')) throw new Rejected('words-not-held');
+	return words.replaceAll('*', '\\*');
 }

@@ -11,6 +11,7 @@ import { idFrom, unused } from '../slug.ts';
 import type { Bodies, Item, ItemKind } from './item.ts';
 import { blocks, escapeWords, inline } from './markdown.ts';
 import { plainText } from './rich.ts';
+import { spreadOf } from './words.ts';
 
 export interface Written {
 	id: string;
@@ -32,9 +33,9 @@ const writers: Writers = {
 	number({ low, high, shown }, locale) {
 		const written = (value: number) => writeNumber(value, locale);
 		if (low === high) return { lines: [`= ${written(low)}`], classes: ' .number' };
-		const spread = Number((high - shown).toPrecision(12));
-		const isEven = Math.abs(shown - low - spread) <= Math.abs(spread) * 1e-9;
-		const line = isEven ? `${written(shown)} ± ${written(spread)}` : `${written(low)}..${written(high)}`;
+		const spread = spreadOf({ low, high, shown });
+		const line =
+			spread === null ? `${written(low)}..${written(high)}` : `${written(shown)} ± ${written(spread)}`;
 		return { lines: [`= ${line}`], classes: ' .number' };
 	},
 	text({ words }, locale) {

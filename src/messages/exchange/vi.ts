@@ -20,6 +20,14 @@ export const vi = {
 	needTo: 'Cần nơi ghi. Ví dụ: --to courses/khoa-cua-toi/vi',
 	importSum: (p: { file: string; imported: number; rejected: number }) =>
 		`${p.file}: nhận ${p.imported} câu hỏi, không nhận ${p.rejected} câu.`,
+	needCourse:
+		'Cần tên khóa học hoặc thư mục của khóa. Ví dụ: export courses/khoa-cua-toi --format qti --to cau-hoi.zip',
+	noCourse: (p: { course: string }) => `Không có khóa học ở "${p.course}": cần thư mục có course.yaml.`,
+	needToFile: 'Cần tên tệp để ghi. Ví dụ: --to cau-hoi.gift',
+	unknownQuiz: (p: { id: string; known: string }) =>
+		`Khóa học không có bài kiểm tra "${p.id}". Có: ${p.known}.`,
+	exportSum: (p: { file: string; exported: number; rejected: number }) =>
+		`${p.file}: ghi ${p.exported} câu hỏi, không ghi được ${p.rejected} câu.`,
 	notWritable: (p: { wrong: string }) => `Không viết được thành câu hỏi ở đây: ${p.wrong}`,
 	/** Why a question, or the file, is not taken. */
 	reasons: {
@@ -56,6 +64,8 @@ export const vi = {
 		adaptive: 'Câu hỏi tự đổi theo lượt làm (adaptive): ở đây không có.',
 		'several-parts': 'Câu hỏi có nhiều phần trả lời khác nhau.',
 		'pairs-unclear': 'Một vế trái phải đi với đúng một vế phải; câu này không vậy.',
+		'kind-not-held': 'Định dạng này không có dạng câu hỏi như vậy.',
+		'words-not-held': 'Định dạng này không ghi được lời hoặc số đáp án như vậy.',
 		'same-left': 'Hai vế trái giống nhau.',
 	},
 	/** What of a question is no longer as it was. */
@@ -77,6 +87,14 @@ export const vi = {
 		'free-pairs': 'các cặp tự do nay có vế trái và vế phải',
 		rubric: 'bỏ ghi chú cho người chấm',
 		points: 'số điểm được làm tròn (nhiều nhất 100, hai chữ số lẻ)',
+		formatting: 'bỏ định dạng chữ, giữ lời',
+		'no-explanation': 'bỏ lời giải thích',
+		'no-hint': 'bỏ gợi ý',
+		'no-points': 'bỏ số điểm',
+		'no-id': 'bỏ mã câu hỏi',
+		'as-pairs': 'viết thành câu ghép cặp',
+		'item-traits': 'bỏ năng lực, mức độ và các ghi chú khác của câu hỏi',
+		marks: 'không còn đòi đúng dấu',
 		tags: 'bỏ các nhãn',
 		'fixed-order': 'các lựa chọn không còn giữ nguyên thứ tự',
 	},

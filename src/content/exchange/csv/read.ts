@@ -96,17 +96,24 @@ function bodyOf(row: Row, changes: Item['changes']): ItemBody {
 			return { kind, steps: options.map(({ words }) => fromPlain(words)) };
 		case 'match':
 			return pairsOf(options.map(({ words }) => words));
+		case 'group':
+		case 'matrix':
+			return sortedOf(
+				kind,
+				options.map(({ words }) => words),
+				answer,
+			);
 		case 'single':
 		case 'multiple': {
 			const named = answer
 				.toLowerCase()
 				.split(/[\s,;|]+/)
 				.filter((each) => each !== '');
-			const isRight = ({ letter, place, words }: (typeof options)[number]) =>
-				named.includes(letter) || named.includes(place) || words === answer;
 			const known = named.every((each) =>
 				options.some(({ letter, place }) => each === letter || each === place),
 			);
+			const isRight = ({ letter, place, words }: (typeof options)[number]) =>
+				known ? named.includes(letter) || named.includes(place) : words === answer;
 			if (!known && !options.some(({ words }) => words === answer)) throw new Rejected('unknown-answer');
 			const choices = options.map((each) => ({
 				content: fromPlain(each.words),
@@ -141,11 +148,36 @@ function guess(answer: string, options: number): string {
 	return /^[-+\d.,\s±]+$/.test(answer) && !/^0\d/.test(answer) ? 'number' : 'text';
 }
 
+function sidesOf(line: string): [left: string, right: string] {
+	const [left = '', ...right] = line.split('=>');
+	if (right.length === 0) throw new Rejected('answer-unread');
+	return [left.trim(), right.join('=>').trim()];
+}
+
+/** `thing => heading`; `named`: the headings in their order, parted by `|`, where it is not that of the things. */
+function sortedOf(kind: 'group' | 'matrix', lines: readonly string[], named: string): ItemBody {
+	const sides = lines.map(sidesOf);
+	const first = named.split('|').map((each) => each.trim());
+	const headings = [...new Set([...first, ...sides.map(([, right]) => right)])].filter((each) => each !== '');
+	const things = sides.filter(([left]) => left !== '');
+	if (kind === 'matrix') {
+		const rows = things.map(([left, right]) => ({
+			content: fromPlain(left),
+			column: headings.indexOf(right),
+		}));
+		return { kind, columns: headings.map(fromPlain), rows };
+	}
+	const groups = headings.map((heading) => ({
+		content: fromPlain(heading),
+		items: things.filter(([, right]) => right === heading).map(([left]) => fromPlain(left)),
+	}));
+	return { kind, groups };
+}
+
 function pairsOf(lines: readonly string[]): ItemBody {
 	const pairs = lines.map((line) => {
-		const [left, ...right] = line.split('=>');
-		if (right.length === 0) throw new Rejected('answer-unread');
-		return { left: fromPlain((left ?? '').trim()), right: fromPlain(right.join('=>').trim()) };
+		const [left, right] = sidesOf(line);
+		return { left: fromPlain(left), right: fromPlain(right) };
 	});
 	return matchBody(
 		pairs.filter(({ left }) => left.length > 0),

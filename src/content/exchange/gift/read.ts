@@ -86,6 +86,7 @@ function readBody(answers: string, format: TextFormat, changes: Set<Change>): It
 				share: weight ?? 100,
 			})),
 			changes,
+			'any-letters',
 		);
 	}
 	const rights = parts.filter(({ sign }) => sign === '=').length;

@@ -163,13 +163,10 @@ function noteFeedback(question: XmlElement, changes: Set<Change>): void {
 function readWords(question: XmlElement, { changes }: Texts): ItemBody {
 	noteFeedback(question, changes);
 	const answers = childrenOf(question, 'answer').map((answer) => ({
-		// A backslash makes a star itself.
-		words: wordsIn(answer, 'text').replace(/\\\*/g, '\uE000'),
+		words: wordsIn(answer, 'text'),
 		share: shareOf(answer),
 	}));
-	const body = wordsBody(answers, changes);
-	if (body.kind !== 'text') return body;
-	return { kind: 'text', words: body.words.map((each) => each.replaceAll('\uE000', '*')) };
+	return wordsBody(answers, changes, 'any-letters');
 }
 
 function readNumbers(question: XmlElement, { changes }: Texts): ItemBody {

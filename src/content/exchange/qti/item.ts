@@ -146,10 +146,7 @@ function readEntry({ item, declared, text }: Reading): ItemBody {
 		return numberBody(bounds, text.changes);
 	}
 	if (declared.caseSensitive) text.changes.add('case');
-	const stars = answers.map(({ words, share }) => ({ words: words.replaceAll('*', '\uE000'), share }));
-	const body = wordsBody(stars, text.changes);
-	if (body.kind !== 'text') return body;
-	return { kind: 'text', words: body.words.map((each) => each.replaceAll('\uE000', '*')) };
+	return wordsBody(answers, text.changes);
 }
 
 /** `<equal toleranceMode="absolute" tolerance="0.5 1">`: below and above; relative in per cent; else exact. */

@@ -1,0 +1,113 @@
+/** A question of a quiz file as other systems take it. */
+import type { Element, ElementContent } from 'hast';
+import type { Node } from '#schemas/node.ts';
+import type { QuestionKind } from '#schemas/names.ts';
+import { marksCount } from '../kinds/authoring.ts';
+import type { ParsedOption, ParsedQuestion } from '../quiz/parsed.ts';
+import { Rejected, type Bodies, type Change, type Item, type ItemKind, type Rich } from './item.ts';
+import { fromHast } from './rich.ts';
+
+type ToRich = (nodes: readonly Node[]) => Rich;
+
+const bodies: { [K in ItemKind]: (question: ParsedQuestion, rich: ToRich) => Bodies[K] } = {
+	single: choices,
+	multiple: choices,
+	truefalse: ({ answer }) => ({ right: answer?.kind === 'truefalse' && answer.right }),
+	number({ answer }) {
+		if (answer?.kind !== 'number' || !('low' in answer)) throw new Rejected('bad-number');
+		const { low, high, shown } = answer;
+		return { low, high, shown };
+	},
+	text: ({ answer }) => ({ words: answer?.kind === 'text' ? answer.words : [] }),
+	order: ({ options }, rich) => ({ steps: options.map(({ content }) => rich(content)) }),
+	match: ({ options, targets }, rich) => ({
+		pairs: options.map(({ content, target }) => ({
+			left: rich(content),
+			right: rich(targets[target ?? -1]?.content ?? []),
+		})),
+		decoys: targets
+			.filter((_, index) => !options.some(({ target }) => target === index))
+			.map(({ content }) => rich(content)),
+	}),
+	group: ({ options, targets }, rich) => ({
+		groups: targets.map(({ content }, index) => ({
+			content: rich(content),
+			items: options.filter(({ target }) => target === index).map((option) => rich(option.content)),
+		})),
+	}),
+	matrix: ({ options, targets }, rich) => ({
+		columns: targets.map(({ content }) => rich(content)),
+		rows: options.map(({ content, target }) => ({ content: rich(content), column: target ?? 0 })),
+	}),
+};
+
+function choices({ options }: { options: readonly ParsedOption[] }, rich: ToRich): Bodies['single'] {
+	return {
+		options: options.map(({ content, ticked, feedback }) => ({
+			content: rich(content),
+			right: ticked,
+			...(feedback !== '' && { feedback }),
+		})),
+	};
+}
+
+/** @throws Rejected where no other system has such a kind */
+export function itemOf(question: ParsedQuestion, kind: QuestionKind): Item {
+	const changes = new Set<Change>();
+	const rich: ToRich = (nodes) =>
+		fromHast({ type: 'root', children: hastOf(nodes) }, changes, (path) => path);
+	if (!Object.hasOwn(bodies, kind)) throw new Rejected('unknown-kind');
+	const body = { kind, ...bodies[kind as ItemKind](question, rich) } as Item['body'];
+	const { title, id, hint, explanation, points, skill, teaches, item } = question;
+	if (skill || teaches.length + Object.keys(item).length > 0) changes.add('item-traits');
+	if (marksCount(question)) changes.add('marks');
+	return {
+		name: title,
+		...(id !== null && { id }),
+		question: [{ type: 'paragraph', children: [{ type: 'text', value: title }] }, ...rich(question.body)],
+		body,
+		changes,
+		...(hint !== '' && { hint }),
+		...(explanation !== '' && { explanation }),
+		...(points !== null && { points }),
+	};
+}
+
+export function hastOf(nodes: readonly Node[]): ElementContent[] {
+	return nodes.flatMap((node): ElementContent[] =>
+		typeof node === 'string' ? [{ type: 'text', value: node }] : elementOf(node),
+	);
+}
+
+/** Components as what HTML has for them. */
+function elementOf({ name, attrs = {}, children = [] }: Exclude<Node, string>): Element[] {
+	const element = (tagName: string, inner: ElementContent[], properties = {}): Element => ({
+		type: 'element',
+		tagName,
+		properties,
+		children: inner,
+	});
+	const words = (said: string): ElementContent[] => [{ type: 'text', value: said }];
+	const heading = (said = '') => (said === '' ? [] : [element('p', [element('strong', words(said))])]);
+	switch (name) {
+		case 'Figure': {
+			const picture = element('img', [], { src: attrs.src, alt: attrs.alt });
+			return [picture, ...(attrs.caption ? [element('p', [element('em', words(attrs.caption))])] : [])];
+		}
+		case 'Tip':
+		case 'Warning':
+			return [element('blockquote', [...heading(attrs.title), ...hastOf(children)])];
+		case 'Details':
+			return [element('div', [...heading(attrs.summary), ...hastOf(children)])];
+		case 'Steps':
+			return [element('div', hastOf(children))];
+		case 'Video':
+		case 'Audio':
+			return [element(name.toLowerCase(), [], { alt: attrs.title }), ...heading(attrs.title)];
+		case 'Check':
+		case 'Try':
+			return [];
+		default:
+			return [element(name, hastOf(children), attrs)];
+	}
+}

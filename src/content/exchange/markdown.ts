@@ -1,9 +1,31 @@
 /** Formatted text as Markdown that our compiler reads as the very same. */
-import type { Nodes, PhrasingContent, RootContent, Table } from 'mdast';
-import { plainText } from './rich.ts';
+import type { Link, Nodes, PhrasingContent, RootContent, Table } from 'mdast';
+import { isBareLink, plainText } from './rich.ts';
+
+/** Addresses in running text; a sign at the end belongs to the sentence. */
+const address = /((?:https?:\/\/|www\.)[^\s<>]*[\p{L}\p{N}/=&#%+-])/iu;
+/** An address that Markdown takes for itself as it stands. */
+const bareAddress = /^[\p{L}\p{N}.:/?&=%#+,;!@-]+$/u;
 
 /** In a line of its own nothing opens a block; elsewhere see `block`. */
 export function escapeWords(words: string): string {
+	return words
+		.split(address)
+		.map((part, index) => (index % 2 === 1 ? addressed(part) : escapeSigns(part)))
+		.join('');
+}
+
+/** No backslash helps within an address: where one would be needed it is written as a link. */
+function addressed(words: string): string {
+	if (bareAddress.test(words) && escapeSigns(words) === words) return words;
+	return linked(escapeSigns(words), /^www\./i.test(words) ? `http://${words}` : words);
+}
+
+function linked(label: string, url: string): string {
+	return `[${label}](<${url.replace(/[<>\s]/g, encodeURIComponent).replaceAll('\\', '\\\\')}>)`;
+}
+
+function escapeSigns(words: string): string {
 	return words
 		.replace(/[\\`*_~[\]<|]/g, '\\$&')
 		.replace(/&(?=#?\w+;)/g, '\\&')
@@ -44,7 +66,7 @@ function phrase(node: Nodes | { type: 'tag'; name: string; children: Nodes[] }):
 		case 'code':
 			return codeSpan(node.value);
 		case 'link':
-			return `[${inline(node.children)}](<${node.url.replace(/[<>\s]/g, encodeURIComponent)}>)`;
+			return linkOf(node);
 		case 'image':
 			return `![${escapeWords(node.alt ?? '')}](${node.url})`;
 		case 'break':
@@ -58,6 +80,12 @@ function phrase(node: Nodes | { type: 'tag'; name: string; children: Nodes[] }):
 		default:
 			return 'children' in node ? inline(node.children as Nodes[]) : '';
 	}
+}
+
+function linkOf(link: Link): string {
+	const words = plainText(link.children);
+	if (isBareLink(link)) return link.url.startsWith('mailto:') ? escapeSigns(words) : escapeWords(words);
+	return linked(address.test(words) ? escapeSigns(words) : inline(link.children), link.url);
 }
 
 function codeSpan(value: string): string {

@@ -2,7 +2,7 @@
 import type { Element, Nodes as HtmlNodes, Root as HtmlRoot } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toMdast } from 'hast-util-to-mdast';
-import type { Nodes, Parents, RootContent } from 'mdast';
+import type { Link, Nodes, Parents, RootContent } from 'mdast';
 import { parseMarkdown, visit } from '../markdown/parse.ts';
 import { clean } from '../markdown/marks.ts';
 import type { Change, Rich } from './item.ts';
@@ -86,11 +86,16 @@ export function plainText(nodes: readonly RootContent[]): string {
 
 /** Whether its plain words are all there is to it. */
 export function isPlain(nodes: readonly RootContent[]): boolean {
-	return nodes.every(
-		(node) =>
-			node.type === 'text' ||
-			(node.type === 'paragraph' && node.children.every(({ type }) => type === 'text')),
-	);
+	return nodes.every((node) => {
+		if (node.type === 'paragraph') return isPlain(node.children);
+		return node.type === 'text' || (node.type === 'link' && isBareLink(node));
+	});
+}
+
+/** An address that is written out becomes a link by itself. */
+export function isBareLink({ url, children }: Link): boolean {
+	const words = plainText(children);
+	return ['', 'http://', 'mailto:'].some((start) => start + words === url);
 }
 
 function wordsOf(node: Nodes): string {

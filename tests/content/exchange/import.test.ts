@@ -59,6 +59,18 @@ describe('GIFT', () => {
 		expect(text.title).toBe('Viết {#x} = ~ : # *sao* _gạch_ [a](b) `m`?');
 	});
 
+	it('an address with signs of Markdown in it comes in whole', async () => {
+		const { questions } = await take(
+			'gift',
+			'[plain]Xem https\\://vidu.vn/a_b*c_d?x\\=1. Rồi? {=[plain]a_b@vidu.vn ~c}',
+		);
+		const [{ text }] = questions as any;
+		expect(text.title).toBe('Xem https://vidu.vn/a_b*c_d?x=1. Rồi?');
+		expect(text.options.find(({ id }: { id: string }) => id === 'a').content[0].attrs.href).toBe(
+			'mailto:a_b@vidu.vn',
+		);
+	});
+
 	it('one bad question loses no other, and says its line', async () => {
 		const source =
 			'Một? {=a ~b}\n\nHỏng {=a ~b\n\n::Hai::Hai? {~a ~b}\n\nBa? {}\n\nChỉ là lời.\n\n$CATEGORY: x/y\n\nBốn? {T}';

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { messagesFor } from '#messages/index.ts';
 import type { Attempt } from '#schemas/attempt.ts';
 import type { CourseProgress } from '#schemas/progress.ts';
@@ -303,6 +303,46 @@ test('a lesson is done on a phone whose clock is 40 days ahead', async ({ page, 
 	await expect.poll(async () => (await progressOf(person)).includes('bat-tat')).toBe(true);
 });
 
+/** What writes gets no reply until what this returns is called. */
+async function hangWrites(context: BrowserContext): Promise<() => void> {
+	let release = () => {};
+	const released = new Promise<void>((resolve) => (release = resolve));
+	await context.route('**', async (route) => {
+		if (route.request().method() !== 'GET') await released;
+		await route.continue().catch(() => undefined);
+	});
+	return release;
+}
+/** Sooner than any request is given up. */
+const soon = { timeout: 8000 };
+
+test('on a network that hangs an answer and handing in say soon that they wait here, and arrive later, once', async ({
+	page,
+	context,
+	origin,
+}) => {
+	const person = await Person.guest(origin, 'vi');
+	await person.enter(context);
+	const attempt = await person.start(phone, 'giua-khoa');
+	const of = attempt.questions.length;
+	await page.goto(`/attempts/${attempt.id}?q=${of}`, { waitUntil: 'networkidle' });
+	const release = await hangWrites(context);
+	const form = page.locator('form').filter({ has: page.locator('legend') });
+	await answer({ page, t, locale: 'vi', course: phone }, form);
+	await expect(page.getByText(t.quiz.sending)).toBeVisible(soon);
+	await form.getByRole('button', { name: t.quiz.toReview, exact: true }).click();
+	await expect(page.getByText(t.quiz.answeredHere)).toHaveCount(1);
+	await page.getByLabel(t.quiz.submitUnanswered({ n: of - 1 })).check();
+	await press(page, t.quiz.submit);
+	await expect(page.getByRole('heading', { name: t.quiz.handedInHere })).toBeVisible(soon);
+
+	release();
+	await expect(page).toHaveURL(new RegExp(`/attempts/${attempt.id}/result$`));
+	const kept = await person.call<Attempt>('GET', `/api/attempts/${attempt.id}`);
+	expect(Object.keys(kept.answers)).toEqual([attempt.questions.at(-1)!.id]);
+	expect(kept.submission?.score).toBeGreaterThan(0);
+});
+
 test('on a network that hangs each mark says soon that it is on this device, and later that it was saved', async ({
 	page,
 	context,
@@ -311,12 +351,7 @@ test('on a network that hangs each mark says soon that it is on this device, and
 	const person = await Person.guest(origin, 'vi');
 	await person.enter(context);
 	await openReady(page);
-	let release = () => {};
-	const released = new Promise<void>((resolve) => (release = resolve));
-	await context.route('**', async (route) => {
-		if (route.request().method() === 'POST') await released;
-		await route.continue().catch(() => undefined);
-	});
+	const release = await hangWrites(context);
 
 	const check = page.locator('form[data-check]').first();
 	await check.locator('input[name="answer"]').first().check();
@@ -325,8 +360,6 @@ test('on a network that hangs each mark says soon that it is on this device, and
 	await task.getByRole('button', { name: t.lesson.tryDo }).click();
 	await page.getByRole('button', { name: t.lesson.done, exact: true }).click();
 	const end = page.locator('[data-done-here]');
-	// Sooner than any request is given up.
-	const soon = { timeout: 8000 };
 	await expect(check.getByText(t.lesson.marks.held)).toBeVisible(soon);
 	await expect(task.getByText(t.lesson.marks.held, { exact: true })).toBeVisible(soon);
 	await expect(end.getByText(t.lesson.marks.held, { exact: true })).toBeVisible(soon);

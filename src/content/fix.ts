@@ -56,7 +56,7 @@ export function sourceMark(raw: string): string {
 		.replace(/^---\n[\s\S]*?\n---$/m, (head) => head.replace(/^(?:id|source):.*\n/gm, ''))
 		.replace(/[ \t]+(?:teaches|level|variant-of|status)=[^\s{}]+(?=[^{}\n]*\}[ \t]*$)/gm, '')
 		.replace(/\{#[^\s{}]*[ \t]*([^{}\n]*)\}[ \t]*$/gm, (_, rest: string) => (rest === '' ? '' : `{${rest}}`))
-		.replace(/[ \t]\{#[^\s{}]*\}(?=[ \t]*(?:=>|\|))/g, '')
+		.replace(/[ \t]\{#[^\s{}]*\}(?=[ \t]*(?:=>|\||\]))|(?<=\])\{#[^\s{}]*\}/g, '')
 		.replace(/<Try\s+id\s*=\s*(?:"[^"]*"|'[^']*')\s*/g, '<Try')
 		.replace(/<Try\s+>/g, '<Try>')
 		.replace(/[ \t]+$/gm, '')

@@ -4,9 +4,10 @@
  */
 import type { Manifest } from '#schemas/catalog.ts';
 import type { Locale } from '#schemas/common.ts';
-import type { KeyOf, QuestionText } from '#schemas/question.ts';
+import type { Key, QuestionText } from '#schemas/question.ts';
 import type { Parts } from './parts.ts';
-import type { PublishedIds } from './published-ids.ts';
+import { optionIds, type PublishedIds } from './published-ids.ts';
+import { withWordsOf } from './typed-words.ts';
 
 /** Fills in the languages of `held` where `manifest` lacks them; the parts that it names were stored before. */
 export function keepTranslations(
@@ -48,22 +49,10 @@ function keepQuestion(
 	const now = parts.all[question.locales[manifest.sourceLocale]?.text ?? ''] as QuestionText | undefined;
 	const ids = optionIds(now);
 	if (!isSame([...ids].sort(), [...(options[id] ?? [])].sort())) return;
-	if (question.kind === 'text') {
-		const accepted = own(words, id)?.[locale];
-		if (!accepted) return;
-		const key = parts.all[question.key] as KeyOf<'text'>;
-		question.key = parts.addSecret({ ...key, accept: { ...key.accept, [locale]: accepted } });
-	}
+	const key = withWordsOf(parts.all[question.key] as Key, own(words, id), locale);
+	if (!key) return;
+	question.key = parts.addSecret(key);
 	question.locales[locale] = text;
-}
-
-/** Ids of all that can be chosen or matched. */
-export function optionIds(text: QuestionText | undefined): string[] {
-	const { options = [], targets = [] } = (text ?? {}) as {
-		options?: { id: string }[];
-		targets?: { id: string }[];
-	};
-	return [...options, ...targets].map(({ id }) => id);
 }
 
 function own<T>(record: Record<string, T>, id: string): T | undefined {

@@ -1,6 +1,7 @@
 /** What was published of a course: ids, and what goes with them. Apart from the compiler, whose tools are heavy. */
 import type { Manifest, Part } from '#schemas/catalog.ts';
-import type { KeyOf, QuestionText } from '#schemas/question.ts';
+import type { Key, QuestionText } from '#schemas/question.ts';
+import { takesWords } from './typed-words.ts';
 
 export interface PublishedIds {
 	lessons: string[];
@@ -11,9 +12,9 @@ export interface PublishedIds {
 	/** Ids that were renamed or removed, over all versions so far. */
 	formerly?: Record<string, string>;
 	removed?: string[];
-	/** The version itself, and the words that its text questions take, by question and language. */
+	/** The version itself, and the keys of questions in which words are typed. */
 	manifest?: Manifest;
-	words?: Record<string, KeyOf<'text'>['accept']>;
+	words?: Record<string, Key>;
 }
 
 /** All ids of a published version; with its parts at hand, those of options too. */
@@ -22,9 +23,10 @@ export function publishedIds(manifest: Manifest, parts: Record<string, Part> = {
 	const words: NonNullable<PublishedIds['words']> = {};
 	for (const [id, { locales, kind, key: hash }] of Object.entries(manifest.questions)) {
 		const text = parts[locales[manifest.sourceLocale]?.text ?? ''] as QuestionText | undefined;
-		const key = kind === 'text' ? (parts[hash] as KeyOf<'text'> | undefined) : undefined;
-		if (key) words[id] = key.accept;
-		if (text?.options) options[id] = [...text.options, ...(text.targets ?? [])].map((option) => option.id);
+		const key = takesWords(kind) ? (parts[hash] as Key | undefined) : undefined;
+		if (key) words[id] = key;
+		const ids = optionIds(text);
+		if (ids.length > 0) options[id] = ids;
 	}
 	return {
 		lessons: Object.keys(manifest.lessons),
@@ -36,6 +38,15 @@ export function publishedIds(manifest: Manifest, parts: Record<string, Part> = {
 		manifest,
 		words,
 	};
+}
+
+/** Ids of all that can be chosen, matched or filled in; the choices of a blank as `blank/choice`. */
+export function optionIds({ options = [], targets = [], blanks = [] }: Partial<QuestionText> = {}): string[] {
+	const inBlanks = blanks.flatMap((blank) => [
+		blank.id,
+		...(blank.options ?? []).map(({ id }) => `${blank.id}/${id}`),
+	]);
+	return [...[...options, ...targets].map(({ id }) => id), ...inBlanks];
 }
 
 /**

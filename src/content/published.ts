@@ -2,7 +2,7 @@
 import { currentId } from '#domain/renames.ts';
 import { questionsOf, type Draft } from './draft.ts';
 import type { Problems } from './problems.ts';
-import { optionsOf } from './quiz/parsed.ts';
+import { namedParts } from './quiz/parsed.ts';
 import type { PublishedIds } from './published-ids.ts';
 import type { Place } from './source.ts';
 import { nearest } from './suggest.ts';
@@ -19,7 +19,7 @@ export function checkVanished(draft: Draft, published: PublishedIds | undefined,
 	const accounted = new Set([...Object.keys(formerly), ...(course.value.removed ?? [])]);
 	const all = new Set([...present.lessons, ...present.quizzes, ...present.questions.keys()]);
 	for (const [id, question] of present.questions) {
-		for (const option of optionsOf(question)) all.add(`${id}/${option.id}`);
+		for (const option of namedParts(question)) all.add(`${id}/${option.id}`);
 	}
 	checkLines(draft, all, problems);
 	if (!published) return;
@@ -35,7 +35,7 @@ export function checkVanished(draft: Draft, published: PublishedIds | undefined,
 		report('question', id, present.questions.keys());
 	for (const [id, options] of Object.entries(published.options ?? {})) {
 		const question = present.questions.get(formerly[id] ?? id);
-		const there = new Set(question && optionsOf(question).map((option) => option.id));
+		const there = new Set(question && namedParts(question).map((option) => option.id));
 		const isAccounted = (option: string) => accounted.has(`${id}/${option}`);
 		if (!question) continue;
 		for (const option of options) {
@@ -69,7 +69,7 @@ function checkRetired({ course, source }: Draft, published: PublishedIds, proble
 			(name) => currentId(name, { ...formerly, ...own }, { [id]: true }) === id,
 		);
 		const before = names.flatMap((name) => published.options?.[name] ?? []);
-		for (const option of optionsOf(question)) {
+		for (const option of namedParts(question)) {
 			if (before.includes(option.id ?? '')) continue;
 			for (const name of names) check(`${name}/${option.id}`, [], option.attributes.idPlace);
 		}

@@ -5,10 +5,10 @@ import { CompetenceRef, Id, Locale, Localised, TargetGroup } from './common.ts';
 
 const closed = { additionalProperties: false } as const;
 
-/** An id that stands alone, or an option as `question/option`. */
+/** An id that stands alone, an option as `question/option`, a choice of a blank as `question/blank/choice`. */
 const IdOrOption = Type.String({
-	pattern: `${idPattern.slice(0, -1)}(/[a-z0-9]+(-[a-z0-9]+)*)?$`,
-	maxLength: 130,
+	pattern: `${idPattern.slice(0, -1)}(/[a-z0-9]+(-[a-z0-9]+)*){0,2}$`,
+	maxLength: 194,
 });
 
 const Skills = Type.Array(CompetenceRef, {

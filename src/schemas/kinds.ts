@@ -11,6 +11,7 @@ const Words = Type.String({ maxLength: 2000 });
 const Ids = Type.Array(Id, { maxItems: mostOptions });
 const Places = Type.Array(Type.Union([Id, Type.Null()]), { maxItems: mostOptions });
 const Pairs = Type.Record(Id, Id, { additionalProperties: false, maxProperties: mostOptions });
+const Filled = Type.Record(Id, Words, { additionalProperties: false, maxProperties: mostOptions });
 
 /** Words that are right, by language. */
 const Accept = Type.Object({
@@ -35,6 +36,23 @@ const options = Type.Array(Option, {
 const targets = Type.Array(Option, {
 	description:
 		'For match: what options are matched with; for group: the groups; for matrix: the columns; in the order to show; absent for other kinds.',
+});
+
+export const Blank = Type.Object({
+	id: described(
+		Id,
+		'Id of the blank, as answers name it; in `body` it stands as {name: "Blank", attrs: {id}}.',
+	),
+	options: Type.Optional(
+		Type.Array(Option, {
+			description: 'What to choose from, in the order to show; absent: words are typed.',
+		}),
+	),
+});
+export type Blank = Static<typeof Blank>;
+
+const blanks = Type.Array(Blank, {
+	description: 'For blanks: the blanks of the body, in the order of the text; absent for other kinds.',
 });
 
 export const kinds = {
@@ -95,6 +113,16 @@ export const kinds = {
 		answer: Pairs,
 		key: Type.Object({ kind: Type.Literal('matrix'), right: Pairs }),
 		fields: { options, targets },
+	},
+	/** The id of a blank to the words typed in it, or to the id of the option chosen; its key, what is right in each. */
+	blanks: {
+		answer: Filled,
+		key: Type.Object({
+			kind: Type.Literal('blanks'),
+			blanks: Type.Record(Id, Type.Union([Type.Object({ accept: Accept }), Type.Object({ right: Id })])),
+			marks,
+		}),
+		fields: { blanks },
 	},
 } as const satisfies Record<QuestionKind, { answer: TSchema; key: TSchema; fields: Record<string, TSchema> }>;
 

@@ -93,6 +93,7 @@ export const questionKinds = [
 	'match',
 	'group',
 	'matrix',
+	'blanks',
 ] as const;
 export type QuestionKind = (typeof questionKinds)[number];
 /** As many options, places or pairs as an answer may name. */

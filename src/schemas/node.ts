@@ -28,7 +28,8 @@ export type ComponentName = keyof typeof componentAttributes;
  */
 export type Node = string | NodeElement;
 export interface NodeElement {
-	name: ElementName | ComponentName;
+	/** `Blank`: a place to fill in, within the text of a question; attribute `id`. */
+	name: ElementName | ComponentName | 'Blank';
 	attrs?: Record<string, string>;
 	children?: Node[];
 }

@@ -67,6 +67,10 @@ export function wrongAnswer(course: CompiledCourse, question: string): PlainAnsw
 			const other = Object.values(key.right).find((target) => target !== key.right[first ?? '']);
 			return first && other ? { [first]: other } : null;
 		}
+		case 'blanks': {
+			const typed = Object.entries(key.blanks).find(([, blank]) => 'accept' in blank);
+			return typed ? { [typed[0]]: 'xyzzy' } : null;
+		}
 	}
 }
 

@@ -102,31 +102,53 @@ function checkTries({ text, references }: ParsedLesson, problems: Problems, fixe
 
 /**
  * Options are named a, b, c …: the next letter that no other option has, and after z with a number. Where their order
- * is the key, they and their targets are named by their words.
+ * is the key, they and their targets are named by their words. Blanks are counted, since their words would tell the key.
  */
 function checkOptionIds(text: Text, question: ParsedQuestion, problems: Problems, fixes: Insertion[]): void {
-	const { kind, options, targets } = question;
+	const { kind, options, targets, blanks } = question;
 	const orderIsKey = kind !== 'none' && kind !== 'refused' && authoringOf(kind).orderIsKey;
-	const taken = new Set(optionsOf(question).map(({ id }) => id ?? ''));
-	const letter = (index: number) => String.fromCharCode(97 + (index % 26));
+	const taken = new Set([...optionsOf(question), ...blanks].map(({ id }) => id ?? ''));
 	const byWords = namesByWords(optionsOf(question), taken);
-	const named = (option: ParsedOption, index: number) =>
-		orderIsKey ? byWords(option) : idFrom(letter(index), 'o', taken);
-	const write = (option: ParsedOption, id: string) => {
+	const write = (option: Unnamed, id: string) => {
 		taken.add(id);
 		problems.add('option-no-id', option.place, {}, `{#${id}}`);
 		fixes.push(attributeFix(text, option.attributes, id));
 	};
+	const named = (option: ParsedOption, index: number) =>
+		orderIsKey ? byWords(option) : idFrom(letter(index), 'o', taken);
 	const seen = new Map<string, Place>();
-	for (const [index, option] of options.entries()) {
-		if (option.id !== null) noteOnce(seen, option.id, option.attributes.idPlace, problems);
-		else if (option.attributes.id === null) write(option, named(option, index));
+	nameEach(options, seen, problems, (option, index) => write(option, named(option, index)));
+	nameEach(blanks, new Map(), problems, (blank) => write(blank, idFrom('o-trong', '', taken)));
+	for (const { options: choices } of blanks) {
+		const ids = new Set(choices.map(({ id }) => id ?? ''));
+		nameEach(choices, new Map(), problems, (choice, index) => {
+			const id = idFrom(letter(index), 'o', ids);
+			ids.add(id);
+			write(choice, id);
+		});
 	}
 	checkTargetIds(targets, seen, problems, (target, known) => {
 		const id = known ?? byWords(target);
 		write(target, id);
 		return id;
 	});
+}
+
+type Unnamed = Pick<ParsedOption, 'id' | 'attributes' | 'place'>;
+
+const letter = (index: number) => String.fromCharCode(97 + (index % 26));
+
+/** None twice; `write` gives an id to each that has none. */
+function nameEach<T extends Unnamed>(
+	all: readonly T[],
+	seen: Map<string, Place>,
+	problems: Problems,
+	write: (each: T, index: number) => void,
+): void {
+	for (const [index, each] of all.entries()) {
+		if (each.id !== null) noteOnce(seen, each.id, each.attributes.idPlace, problems);
+		else if (each.attributes.id === null) write(each, index);
+	}
 }
 
 /**

@@ -42,7 +42,7 @@ export function checkTranslatedQuestions(
 }
 
 /** Where an id stands first. */
-function firstWith(all: readonly (ParsedQuestion | ParsedOption)[], id: string): Place {
+function firstWith(all: readonly Pick<ParsedOption, 'id' | 'attributes'>[], id: string): Place {
 	return all.find((each) => each.id === id)!.attributes.idPlace;
 }
 
@@ -94,20 +94,23 @@ function checkQuestion(question: ParsedQuestion, original: ParsedQuestion, aroun
 	if (points !== null && pointsPlace && points !== (original.points ?? 1)) {
 		problems.add('translation-differs', pointsPlace, { field: 'points' });
 	}
-	const formOf = (each: ParsedQuestion) => each.options[0]?.form;
+	const formOf = ({ options, blanks }: ParsedQuestion) =>
+		options[0]?.form ?? (blanks.length > 0 ? 'inline' : undefined);
 	const otherKind =
 		formOf(question) !== formOf(original) || (answer && answer.kind !== original.answer?.kind);
 	if (otherKind && original.kind !== 'refused' && question.kind !== 'refused') {
 		problems.add('translation-kind', question.place, {});
 		return;
 	}
-	const ids = checkOptions(question, question.options, original.options, around, (index) => {
+	const { place } = question;
+	const options = { place, parts: question.options, originals: original.options, inOrder: true };
+	const ids = checkParts(options, around, (index) => {
 		const same = question.options.length === original.options.length;
 		return same ? original.options[index]?.id : null;
 	});
-	checkOptions(question, question.targets, original.targets, around, (index) =>
-		targetIdOf(index, question, original, ids),
-	);
+	const targets = { place, parts: question.targets, originals: original.targets, inOrder: true };
+	checkParts(targets, around, (index) => targetIdOf(index, question, original, ids));
+	checkBlanks(question, original, around);
 	const { kind } = original;
 	if (kind !== 'none' && kind !== 'refused')
 		authoringOf(kind).checkTranslation(question, original, { problems, locale });
@@ -140,41 +143,65 @@ function decoysOf({ options, targets }: ParsedQuestion): ParsedOption[] {
 	return targets.filter((_, index) => !used.has(index));
 }
 
+/** The same blanks, in whatever order the language has them, each with the same choices. */
+function checkBlanks(question: ParsedQuestion, original: ParsedQuestion, around: Around): void {
+	const isSame = question.blanks.length === original.blanks.length;
+	const asParts = { place: question.place, parts: question.blanks, originals: original.blanks };
+	const copied = (index: number) => (isSame ? original.blanks[index]?.id : null);
+	const ids = checkParts(asParts, around, copied);
+	for (const [index, { options, place }] of question.blanks.entries()) {
+		const twin = original.blanks.find(({ id }) => id !== null && id === ids[index]);
+		if (!twin) continue;
+		const choices = { place, parts: options, originals: twin.options, inOrder: true };
+		checkParts(choices, around, (at) =>
+			options.length === twin.options.length ? twin.options[at]?.id : null,
+		);
+	}
+}
+
+interface Parts {
+	/** Of what they are parts of. */
+	place: Place;
+	parts: readonly Pick<ParsedOption, 'id' | 'attributes' | 'place'>[];
+	originals: readonly Pick<ParsedOption, 'id'>[];
+	/** Whether they stand in the order of the source. */
+	inOrder?: boolean;
+}
+
 /**
- * The ids of options, or of targets, as in the source and in its order; a target may stand in several lines. `copied`
+ * The ids of options, targets or blanks, as in the source; a target may stand in several lines. `copied`
  * says which id one without has there. Gives the id of each.
  */
-function checkOptions(
-	{ place: questionPlace }: ParsedQuestion,
-	options: readonly ParsedOption[],
-	originals: readonly ParsedOption[],
+function checkParts(
+	{ place: wholePlace, parts, originals, inOrder = false }: Parts,
 	{ text, problems, fixes }: Around,
 	copied: (index: number) => string | null | undefined,
 ): (string | null)[] {
 	const lines = originals.map(({ id }) => id ?? '');
 	const wanted = [...new Set(lines)];
 	const times = (ids: readonly (string | null)[], id: string) => ids.filter((each) => each === id).length;
-	const ids = options.map(({ id }) => id);
+	const ids = parts.map(({ id }) => id);
 	const order: string[] = [];
-	for (const [index, option] of options.entries()) {
-		let { id } = option;
-		if (id === null && option.attributes.id === null) {
+	for (const [index, part] of parts.entries()) {
+		let { id } = part;
+		if (id === null && part.attributes.id === null) {
 			const there = copied(index) ?? null;
 			// Not a second time, where another line has it already.
 			id = there !== null && times(ids, there) < times(lines, there) ? there : null;
-			problems.add('option-no-id', option.place, {}, id === null ? undefined : `{#${id}}`);
-			if (id !== null) fixes.push(attributeFix(text, option.attributes, id));
+			problems.add('option-no-id', part.place, {}, id === null ? undefined : `{#${id}}`);
+			if (id !== null) fixes.push(attributeFix(text, part.attributes, id));
 			ids[index] = id;
 		}
 		if (id === null) continue;
-		const place = option.attributes.idPlace;
+		const place = part.attributes.idPlace;
 		if (!wanted.includes(id)) problems.add('translation-extra-option', place, { id, wanted });
-		else if (times(order, id) >= times(lines, id)) reportTwice(id, place, firstWith(options, id), problems);
+		else if (times(order, id) >= times(lines, id)) reportTwice(id, place, firstWith(parts, id), problems);
 		else order.push(id);
 	}
 	for (const id of wanted) {
-		if (id !== '' && !order.includes(id)) problems.add('translation-no-option', questionPlace, { id });
+		if (id !== '' && !order.includes(id)) problems.add('translation-no-option', wholePlace, { id });
 	}
-	checkOrder([...new Set(order)], wanted, (id) => options.find((each) => each.id === id), problems);
+	if (inOrder)
+		checkOrder([...new Set(order)], wanted, (id) => parts.find((each) => each.id === id), problems);
 	return ids;
 }

@@ -7,8 +7,8 @@ import { marksClass } from '../quiz/attributes.ts';
 import { optionText, type ParsedOption, type ParsedQuestion, type WrittenAnswer } from '../quiz/parsed.ts';
 
 export interface Authoring<K extends QuestionKind> {
-	/** What the answer is written by: options of a form, or a line `= …`. */
-	form: OptionForm | 'written';
+	/** What the answer is written by: options of a form, a line `= …`, or marks within the text. */
+	form: OptionForm | 'written' | 'inline';
 	/** For `= …`: whether these words are of this kind, `named` by the author or not, and what they say. */
 	written?: {
 		takes(words: string, named: boolean): boolean;

@@ -1,5 +1,6 @@
 import type { QuestionKind } from '#schemas/question.ts';
 import type { Authoring } from './authoring.ts';
+import { blanks } from './blanks.ts';
 import { group } from './group.ts';
 import { match } from './match.ts';
 import { matrix } from './matrix.ts';
@@ -21,6 +22,7 @@ export const authoring = {
 	match,
 	group,
 	matrix,
+	blanks,
 } satisfies { [K in QuestionKind]: Authoring<K> };
 
 export function authoringOf(kind: QuestionKind): Authoring<QuestionKind> {

@@ -5,6 +5,7 @@
  */
 import type { Problems } from '../problems.ts';
 import { readSpacedAddress } from './addresses.ts';
+import { readBlank, type BlankForms } from './blanks.ts';
 import { Complexity } from './complexity.ts';
 import { Cursor } from './cursor.ts';
 import { readDirective } from './directives.ts';
@@ -36,23 +37,25 @@ const bullet = /[•●▪◦‣][ \t\u00A0]/y;
 export function lex(
 	fragment: Fragment,
 	allowed: AllowedTags,
-	inline: boolean,
+	{ inline, blanks }: { inline: boolean; blanks: BlankForms | undefined },
 	problems: Problems,
 ): Lexed | null {
 	if (!new Complexity(fragment, problems).isBearable()) return null;
-	return new Lexer(fragment, allowed, problems).run(inline);
+	return new Lexer(fragment, allowed, blanks, problems).run(inline);
 }
 
 class Lexer {
 	readonly #fragment: Fragment;
 	readonly #problems: Problems;
 	readonly #stack: TagStack;
+	readonly #blanks: BlankForms | undefined;
 	readonly #tags: Tag[] = [];
 	readonly #cursor: Cursor;
 	#code: Slice[] = [];
 
-	constructor(fragment: Fragment, allowed: AllowedTags, problems: Problems) {
+	constructor(fragment: Fragment, allowed: AllowedTags, blanks: BlankForms | undefined, problems: Problems) {
 		this.#fragment = fragment;
+		this.#blanks = blanks;
 		this.#cursor = new Cursor(fragment);
 		this.#problems = problems;
 		this.#stack = new TagStack(fragment, allowed, problems);
@@ -76,6 +79,7 @@ class Lexer {
 		if (!inline && this.#cursor.atLineStart && this.#startLine()) return;
 		if (sign === '\\') return this.#escape();
 		if (sign === '<') return this.#lessThan();
+		if (sign === '[' && this.#blanks && this.#blank(this.#blanks)) return;
 		if (sign === '&') this.#warnOfEntity();
 		if (sign === '\n' && this.#blankLines()) return;
 		if (sign === '_' || sign === '*') return this.#cursor.copyAs(readRun(source, this.#cursor.at));
@@ -118,6 +122,16 @@ class Lexer {
 		if (markText(next) === next) return this.#cursor.copy(next === '\n' || next === '' ? 1 : 2);
 		this.#cursor.skip(1);
 		this.#cursor.copy(1);
+	}
+
+	#blank(forms: BlankForms): boolean {
+		const blank = readBlank(this.#cursor.source, this.#cursor.at, forms);
+		if (blank === 'unclosed') this.#problems.add('blank-unclosed', this.#fragment.place(this.#cursor.at), {});
+		if (blank === null || blank === 'unclosed') return false;
+		this.#cursor.write(`${guard}<Blank${this.#number(blank)} />`);
+		this.#cursor.atLineStart = false;
+		this.#cursor.skip(blank.end - blank.start);
+		return true;
 	}
 
 	#warnOfEntity(): void {

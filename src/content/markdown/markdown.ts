@@ -2,6 +2,7 @@
 import type { ComponentName, Node } from '#schemas/node.ts';
 import type { Problems } from '../problems.ts';
 import type { Text } from '../source.ts';
+import type { BlankForms } from './blanks.ts';
 import { Fragment, type Slice } from './fragment.ts';
 import { lex } from './lexer.ts';
 import { clean } from './marks.ts';
@@ -17,6 +18,8 @@ export interface MarkdownOptions {
 	takesTitle?: boolean;
 	/** Whether there may be notes at the foot. */
 	takesFootnotes?: boolean;
+	/** Which blanks to fill in there may be; absent: none. */
+	blanks?: BlankForms;
 }
 
 export function readMarkdown(
@@ -25,14 +28,20 @@ export function readMarkdown(
 	options: MarkdownOptions,
 	problems: Problems,
 ): Tree {
-	const { components: allowed, inline = false, takesTitle = false, takesFootnotes = false } = options;
-	const nothing: Tree = { nodes: [], found: [], title: null, origin: (at) => fragment.origin(at) };
+	const { components: allowed, inline = false, takesTitle = false, takesFootnotes = false, blanks } = options;
+	const nothing: Tree = {
+		nodes: [],
+		found: [],
+		blanks: [],
+		title: null,
+		origin: (at) => fragment.origin(at),
+	};
 	const fragment = new Fragment(text, slices, inline ? ' ' : '\n', problems);
 	if (inline && isPlain(fragment.source)) {
 		const words = fragment.source.trim().normalize('NFC');
 		return words === '' ? nothing : { ...nothing, nodes: [words] };
 	}
-	const lexed = lex(fragment, allowed, inline, problems);
+	const lexed = lex(fragment, allowed, { inline, blanks }, problems);
 	if (!lexed) return nothing;
 	try {
 		const builder = new TreeBuilder({
@@ -47,8 +56,9 @@ export function readMarkdown(
 			problems,
 		});
 		const nodes = builder.build();
-		const { found, title } = builder;
-		return { ...nothing, nodes: inline ? withoutParagraph(nodes) : nodes, found, title };
+		const { found, blanks: blanksFound, title } = builder;
+		const all = inline ? withoutParagraph(nodes) : nodes;
+		return { ...nothing, nodes: all, found, blanks: blanksFound, title };
 	} catch (error) {
 		if (error instanceof MarkupCrossed) problems.add('markup-crossed', error.place, {});
 		else if (error instanceof RangeError) problems.add('too-complex', fragment.place(0), {});

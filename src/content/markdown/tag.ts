@@ -21,7 +21,7 @@ export interface Attribute {
 }
 
 export interface Tag {
-	name: ComponentName | InlineName;
+	name: ComponentName | InlineName | 'Blank';
 	/** Where `<` is, where the name ends, and what follows `>`, in the fragment. */
 	start: number;
 	nameEnd: number;

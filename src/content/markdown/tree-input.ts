@@ -34,6 +34,12 @@ export interface Found {
 	tag?: Tag;
 }
 
+/** A blank of the text; its attributes are still to be read. */
+export interface BlankFound {
+	node: NodeElement;
+	tag: Tag;
+}
+
 export interface TitleFound {
 	words: string;
 	place: Place;
@@ -43,6 +49,7 @@ export interface Tree {
 	nodes: Node[];
 	/** Components, links and headings, in the order of the text. */
 	found: Found[];
+	blanks: BlankFound[];
 	title: TitleFound | null;
 	/** Offset in the file of a character of the fragment, for the tags' positions. */
 	origin: (at: number) => number;

@@ -12,7 +12,7 @@ import { imageTag, isAlone, readHeadingId, readHtml, unclosedFence, withoutTags 
 import { buildList } from './list.ts';
 import { buildTable } from './table.ts';
 import type { Tag } from './tag.ts';
-import { Definitions, type Found, type TitleFound, type TreeInput } from './tree-input.ts';
+import { Definitions, type BlankFound, type Found, type TitleFound, type TreeInput } from './tree-input.ts';
 
 /** Tags that do not close where they opened: in another item of a list, say. */
 export class MarkupCrossed extends Error {
@@ -36,6 +36,7 @@ const inlineOnly: ReadonlySet<string> = new Set(
 
 export class TreeBuilder {
 	readonly found: Found[] = [];
+	readonly blanks: BlankFound[] = [];
 	title: TitleFound | null = null;
 	readonly #input: TreeInput;
 	readonly #definitions: Definitions;
@@ -102,6 +103,11 @@ export class TreeBuilder {
 
 	/** A component or inline element of the author's own: its attributes come from the lexer. */
 	#tag(tag: Tag): NodeElement {
+		if (tag.name === 'Blank') {
+			const node: NodeElement = { name: 'Blank', children: [`(${this.blanks.length + 1}) ____`] };
+			this.blanks.push({ node, tag });
+			return node;
+		}
 		const attrs: Record<string, string> = {};
 		for (const [name, { value }] of tag.attributes) attrs[name] = restore(value);
 		const built: NodeElement = tag.name === 'br' ? { name: 'br' } : { name: tag.name, attrs };

@@ -9,25 +9,30 @@ import type { QuestionBlock } from './blocks.ts';
 import type { ItemTraits, Taught, WrittenAnswer, WrittenKind } from './parsed.ts';
 
 /** Kinds that are planned: their syntax is known, and refused for now. */
-const laterKinds = ['blanks', 'hotspot', 'essay', 'file'];
+const laterKinds = ['hotspot', 'essay', 'file'];
 
 /** What kind of question it is, by its class and the form of its answer. */
 export function readKind(
 	block: QuestionBlock,
-	answer: WrittenAnswer | null,
+	{ answer, hasBlanks }: { answer: WrittenAnswer | null; hasBlanks: boolean },
 	problems: Problems,
 ): WrittenKind {
 	const named = readNamed(block.attributes, problems);
 	if (named === 'refused') return named;
-	const forms = new Set(block.options.map(({ form }) => form));
-	if (forms.size + (answer ? 1 : 0) > 1) {
+	const forms = new Set([
+		...block.options.map(({ form }) => form),
+		...(answer ? (['written'] as const) : []),
+		...(hasBlanks ? (['inline'] as const) : []),
+	]);
+	if (forms.size > 1) {
 		problems.add('answer-mixed', block.place, {});
 		return 'refused';
 	}
-	const form = answer ? 'written' : [...forms][0];
+	const [form] = forms;
 	if (form === undefined) return named ?? 'none';
 	const ticks = block.options.filter(({ ticked }) => ticked).length;
-	const kind = answer?.kind ?? named ?? (ticks > 1 ? 'multiple' : 'single');
+	const unnamed = hasBlanks ? 'blanks' : ticks > 1 ? 'multiple' : 'single';
+	const kind = answer?.kind ?? named ?? unnamed;
 	if (authoringOf(named ?? kind).form !== form || (answer && named && answer.kind !== named)) {
 		problems.add('kind-mismatch', block.place, { kind: named ?? kind });
 		return 'refused';

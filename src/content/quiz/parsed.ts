@@ -27,6 +27,16 @@ export interface ParsedOption {
 	target: number | null;
 }
 
+/** A blank of the text: words to type, or choices. */
+export interface ParsedBlank {
+	id: string | null;
+	attributes: Attributes;
+	place: Place;
+	/** Null: there are choices. */
+	words: string[] | null;
+	options: ParsedOption[];
+}
+
 /** `none`: there is no answer to tell by; `refused`: the kind cannot be used, and it was said why. */
 export type WrittenKind = QuestionKind | 'none' | 'refused';
 
@@ -54,6 +64,8 @@ export interface ParsedQuestion {
 	options: ParsedOption[];
 	/** What options go with: a line each for pairs; those of decoys belong to no option. */
 	targets: ParsedOption[];
+	/** In the order of the text. */
+	blanks: ParsedBlank[];
 	hint: string;
 	explanation: string;
 	points: number | null;
@@ -65,9 +77,17 @@ export interface ParsedQuestion {
 	references: References[];
 }
 
-/** Everything in a question that has an id of its own. */
 export function optionsOf({ options, targets }: ParsedQuestion): ParsedOption[] {
 	return [...options, ...targets];
+}
+
+/** Everything in a question that has an id of its own; the choices of a blank by `blank/choice`. */
+export function namedParts(question: ParsedQuestion): Pick<ParsedOption, 'id' | 'attributes'>[] {
+	const inBlanks = question.blanks.flatMap(({ id: blank, attributes, options }) => [
+		{ id: blank, attributes },
+		...options.map((option) => ({ id: `${blank}/${option.id}`, attributes: option.attributes })),
+	]);
+	return [...optionsOf(question), ...inBlanks];
 }
 
 /** The words of an option, to compare it with the others. */

@@ -3,6 +3,7 @@ import type { Locale } from '#schemas/common.ts';
 import { mostOptions } from '#schemas/names.ts';
 import type { ComponentName, Node } from '#schemas/node.ts';
 import { readReferences, type References } from '../content-tree.ts';
+import type { BlankForms } from '../markdown/blanks.ts';
 import type { Slice } from '../markdown/fragment.ts';
 import { readMarkdown, readPlainText } from '../markdown/markdown.ts';
 import type { Problems } from '../problems.ts';
@@ -11,9 +12,10 @@ import { digitsAsWords } from '../kinds/number.ts';
 import { usableWords } from '../kinds/text.ts';
 import { readWritten } from './answer.ts';
 import { marksClass, type Attributes } from './attributes.ts';
+import { readBlankBlock, type BlankBlock } from './blanks.ts';
 import type { OptionBlock, QuestionBlock } from './blocks.ts';
 import { namedKind, readHeadingValues, readKind } from './kind.ts';
-import type { ParsedOption, ParsedQuestion, WrittenAnswer, WrittenKind } from './parsed.ts';
+import type { ParsedBlank, ParsedOption, ParsedQuestion, WrittenAnswer, WrittenKind } from './parsed.ts';
 
 const bodyComponents: ReadonlySet<ComponentName> = new Set([
 	'Figure',
@@ -33,36 +35,38 @@ export function readQuestion(
 ): ParsedQuestion {
 	const plain = (slices: Slice[]) => readPlainText(text, slices, problems);
 	const references: References[] = [];
-	const tree = (slices: Slice[], components: ReadonlySet<ComponentName>, inline: boolean) => {
-		const read = readMarkdown(text, slices, { components, inline }, problems);
-		references.push(readReferences(read, text, problems, inline ? 'inline' : 'question'));
-		return read.nodes;
-	};
 	const optionsOf = (blocks: OptionBlock[]) => {
 		const options: ParsedOption[] = [];
 		for (const each of blocks.slice(0, mostOptions)) {
-			const content = tree(each.content, optionComponents, true);
-			options.push(readOption(each, content, plain(each.feedback), problems));
+			const read = readMarkdown(text, each.content, { components: optionComponents, inline: true }, problems);
+			references.push(readReferences(read, text, problems, 'inline'));
+			options.push(readOption(each, read.nodes, plain(each.feedback), problems));
 		}
 		return options;
 	};
-	const surplus = block.options[mostOptions] ?? block.targets[mostOptions];
-	if (surplus) problems.add('options-too-many', surplus.place, { most: mostOptions });
 	const options = optionsOf(block.options);
 	const targets = optionsOf(block.targets);
 	const title = plain([block.title]);
 	if (title === '') problems.add('question-no-title', block.place, {});
-	const body = block.body.some(({ start, end }) => text.raw.slice(start, end).trim() !== '');
+	const body = readBody(text, block, problems);
+	references.push(...body.references);
+	const surplus = block.options[mostOptions] ?? block.targets[mostOptions] ?? body.blanks[mostOptions];
+	if (surplus) problems.add('options-too-many', surplus.place, { most: mostOptions });
+	const blanks = body.blanks.slice(0, mostOptions).map((each) => {
+		const choices = each.choices.map((choice) => readOption(choice, [plain(choice.content)], '', problems));
+		return readBlank(each, choices, locale, problems);
+	});
 	const answer = readAnswerLine(text, block, locale, problems);
-	const kind = readKind(block, answer, problems);
+	const kind = readKind(block, { answer, hasBlanks: blanks.length > 0 }, problems);
 	checkMarks(block.attributes, kind, problems);
 	return {
 		...checkedId(block.attributes, problems),
 		place: block.place,
 		title,
-		body: body ? tree(block.body, bodyComponents, false) : [],
+		body: body.nodes,
 		options,
 		targets,
+		blanks,
 		hint: plain(block.hint),
 		explanation: plain(block.explanation),
 		...readHeadingValues(block.attributes, problems),
@@ -72,20 +76,56 @@ export function readQuestion(
 	};
 }
 
+/** The text between the question and its options, with the blanks in it. */
+function readBody(
+	text: Text,
+	{ body, attributes }: QuestionBlock,
+	problems: Problems,
+): { nodes: Node[]; blanks: BlankBlock[]; references: References[] } {
+	if (body.every(({ start, end }) => text.raw.slice(start, end).trim() === ''))
+		return { nodes: [], blanks: [], references: [] };
+	const blanks: BlankForms = namedKind(attributes) === 'blanks' ? 'all' : 'sure';
+	const options = { components: bodyComponents, blanks };
+	const read = readMarkdown(text, body, options, problems);
+	return {
+		nodes: read.nodes,
+		blanks: read.blanks.map(({ node, tag }) =>
+			readBlankBlock(
+				text,
+				{ start: read.origin(tag.start), end: read.origin(tag.end - 1) + 1 },
+				node,
+				problems,
+			),
+		),
+		references: [readReferences(read, text, problems, 'question')],
+	};
+}
+
+/** On the page its node stands for it, and where nothing can be filled in it is shown as `(1) ____`. */
+function readBlank(
+	{ words, node, place, attributes }: BlankBlock,
+	options: ParsedOption[],
+	locale: Locale,
+	problems: Problems,
+): ParsedBlank {
+	checkBare(attributes, problems);
+	const named = checkedId(attributes, problems);
+	node.attrs = { id: named.id ?? '' };
+	const usable = words && usableWords(words, locale);
+	if (words && usable && usable.length < words.length) problems.add('blank-empty', place, {});
+	return { ...named, place, words: usable, options };
+}
+
 /** Diacritics count, or not, in what is typed. */
 function checkMarks({ classes }: Attributes, kind: WrittenKind, problems: Problems): void {
 	const written = classes.find(({ name }) => name === marksClass);
-	if (written && kind !== 'text') problems.add('marks-unused', written.place, {});
+	if (written && kind !== 'text' && kind !== 'blanks') problems.add('marks-unused', written.place, {});
 }
 
 function readOption(block: OptionBlock, content: Node[], feedback: string, problems: Problems): ParsedOption {
 	const isEmpty = content.every((node) => typeof node === 'string' && node.trim() === '');
 	if (isEmpty) problems.add('option-empty', block.place, {});
-	for (const { name, place } of block.attributes.classes)
-		problems.add('attributes-syntax', place, { token: `.${name}` });
-	for (const [key, { place }] of block.attributes.values) {
-		problems.add('attributes-syntax', place, { token: `${key}=` });
-	}
+	checkBare(block.attributes, problems);
 	return {
 		...checkedId(block.attributes, problems),
 		place: block.place,
@@ -95,6 +135,12 @@ function readOption(block: OptionBlock, content: Node[], feedback: string, probl
 		content,
 		feedback,
 	};
+}
+
+/** Nothing but an id. */
+function checkBare({ classes, values }: Attributes, problems: Problems): void {
+	for (const { name, place } of classes) problems.add('attributes-syntax', place, { token: `.${name}` });
+	for (const [key, { place }] of values) problems.add('attributes-syntax', place, { token: `${key}=` });
 }
 
 function checkedId(

@@ -1,4 +1,5 @@
 import type { Question } from '#schemas/question.ts';
+import type { AskedQuestion } from './rule.ts';
 
 /** A question as far as reading and grading an answer goes. */
 export function askedOf({
@@ -6,11 +7,19 @@ export function askedOf({
 	points,
 	options,
 	targets,
-}: Pick<Question, 'kind' | 'points' | 'options' | 'targets'>) {
+	blanks,
+}: Pick<Question, 'kind' | 'points' | 'options' | 'targets' | 'blanks'>): AskedQuestion {
+	const idsOf = (of: readonly { id: string }[]) => of.map(({ id }) => id);
 	return {
 		kind,
 		points,
-		...(options && { options: options.map(({ id }) => id) }),
-		...(targets && { targets: targets.map(({ id }) => id) }),
+		...(options && { options: idsOf(options) }),
+		...(targets && { targets: idsOf(targets) }),
+		...(blanks && {
+			blanks: blanks.map((blank) => ({
+				id: blank.id,
+				...(blank.options && { options: idsOf(blank.options) }),
+			})),
+		}),
 	};
 }

@@ -2,6 +2,7 @@ import type { Locale } from '#schemas/names.ts';
 import type { Answer, Feedback, Key, PlainAnswer, QuestionKind, Verdict } from '#schemas/question.ts';
 import { isRated } from './rated.ts';
 import type { Shown } from '../quiz-policy.ts';
+import { blanks } from './blanks.ts';
 import { match } from './match.ts';
 import { multiple } from './multiple.ts';
 import { number } from './number.ts';
@@ -10,14 +11,9 @@ import { single } from './single.ts';
 import { sorting } from './sorting.ts';
 import { text } from './text.ts';
 import { truefalse } from './truefalse.ts';
-import type { Asked, Grading, QuestionRule, Unreadable } from './rule.ts';
+import type { AskedQuestion, Grading, QuestionRule, Unreadable } from './rule.ts';
 
-export type { Asked, Grading, QuestionRule, ReadResult, Unreadable } from './rule.ts';
-
-/** A question as far as grading goes. Its ids as in `Asked`. */
-export interface AskedQuestion extends Asked {
-	kind: QuestionKind;
-}
+export type { Asked, AskedQuestion, Grading, QuestionRule, ReadResult, Unreadable } from './rule.ts';
 
 export const rules = {
 	single,
@@ -29,6 +25,7 @@ export const rules = {
 	match,
 	group: sorting,
 	matrix: sorting,
+	blanks,
 } satisfies { [K in QuestionKind]: QuestionRule<K> };
 
 /** The rule of a kind, for a key that is known by its `kind` alone. */
@@ -45,7 +42,7 @@ export type ReadAnswer =
  * null), or why it cannot be taken. `null`, for no answer, can always be taken.
  */
 export function readAnswer(
-	question: Pick<AskedQuestion, 'kind' | 'options' | 'targets'>,
+	question: Omit<AskedQuestion, 'points'>,
 	answer: Answer,
 	locale: Locale,
 ): ReadAnswer {

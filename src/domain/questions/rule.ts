@@ -22,8 +22,14 @@ export interface Asked {
 	points: number;
 	options?: readonly string[];
 	targets?: readonly string[];
+	/** The blanks of its text, with the ids to choose from where words are not typed. */
+	blanks?: readonly { id: string; options?: readonly string[] }[];
 }
-export type AskedIds = Pick<Asked, 'options' | 'targets'>;
+export type AskedIds = Omit<Asked, 'points'>;
+/** A question as far as grading goes. */
+export interface AskedQuestion extends Asked {
+	kind: QuestionKind;
+}
 
 /**
  * What one kind of question does. `read` puts an answer into its kind's form, and leaves what it has read

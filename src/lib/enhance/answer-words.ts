@@ -8,7 +8,7 @@ export function answerInWords(form: ParentNode, kind: QuestionKind, answer: Plai
 		const [first] = controls;
 		if (first instanceof HTMLSelectElement) return [selectedWords(first, value)];
 		const ticked = controls.find((control) => control.value === value && control.type !== 'text');
-		return [ticked ? sortedWords(ticked) : value];
+		return [ticked ? sortedWords(ticked) : first ? named(first, value) : value];
 	});
 }
 
@@ -16,7 +16,13 @@ function selectedWords(select: HTMLSelectElement, value: string): string {
 	const option = [...select.options].find((one) => one.value === value);
 	const words = (option?.text ?? value).trim().replace(/^[A-Z]+\. /, '');
 	const place = /\.([1-9]\d?)$/.exec(select.name)?.[1];
-	return place ? `${place}. ${words}` : `${labelOf(select)} → ${words}`;
+	return place ? `${place}. ${words}` : named(select, words);
+}
+
+/** What is typed or chosen under a name; `name.blank` stands in a text. */
+function named(control: HTMLElement, words: string): string {
+	const label = labelOf(control);
+	return label ? `${label} → ${words}` : words;
 }
 
 /** A heading under which something is sorted stands beside it. */

@@ -1,3 +1,4 @@
+import { askedOf } from '#domain/questions/asked.ts';
 import { verdict } from '#domain/questions/grade.ts';
 import type { PracticeKeys } from '#schemas/attempt.ts';
 import type { Locale } from '#schemas/names.ts';
@@ -18,19 +19,12 @@ export async function judgeHere(
 	const { checks } = (await response.json()) as PracticeKeys;
 	const check = checks.find((one) => one.question.id === question);
 	if (!check) return null;
-	const { kind, points, options, targets, locale } = check.question;
-	const asked = {
-		kind,
-		points,
-		...(options && { options: options.map(({ id }) => id) }),
-		...(targets && { targets: targets.map(({ id }) => id) }),
-	};
 	return verdict({
-		question: asked,
+		question: askedOf(check.question),
 		key: check.key,
 		feedback: check.feedback,
 		answer,
-		locale: locale as Locale,
+		locale: check.question.locale as Locale,
 		show: 'all',
 	});
 }

@@ -2,6 +2,7 @@
 import type { Locale } from '#schemas/names.ts';
 import type { PlainAnswer, QuestionKind } from '#schemas/question.ts';
 import type { AnswerForm, Fields, FormEntry } from './form.ts';
+import { blanks } from './blanks/form.ts';
 import { group } from './group/form.ts';
 import { match } from './match/form.ts';
 import { matrix } from './matrix/form.ts';
@@ -22,6 +23,7 @@ const forms = {
 	match,
 	group,
 	matrix,
+	blanks,
 } satisfies { [K in QuestionKind]: AnswerForm<K> };
 
 function formOf(kind: QuestionKind): AnswerForm<QuestionKind> {

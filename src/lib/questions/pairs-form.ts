@@ -1,7 +1,7 @@
 import { valuesOf, type AnswerForm } from './form.ts';
 
-/** `name.<option>`: the id of what the option goes with. Given sorted by option, so that the same pairs are the same answer. */
-export const pairsForm: AnswerForm<'match' | 'group' | 'matrix'> = {
+/** `name.<option>`: the id of what the option goes with, or what stands in a blank. Given sorted by option, so that the same pairs are the same answer. */
+export const pairsForm: AnswerForm<'match' | 'group' | 'matrix' | 'blanks'> = {
 	fromForm(fields, name) {
 		const pairs = [...new Set(fields.keys())]
 			.filter((field) => field.startsWith(`${name}.`))

@@ -3,6 +3,7 @@ import type { Locale } from '#schemas/common.ts';
 import type { PlainAnswer, Question, QuestionKind } from '#schemas/question.ts';
 import type { Messages } from '#messages/index.ts';
 import type { AnswerWords } from './answer-words.ts';
+import { blanks } from './blanks/words.ts';
 import { group } from './group/words.ts';
 import { match } from './match/words.ts';
 import { matrix } from './matrix/words.ts';
@@ -23,6 +24,7 @@ export const words = {
 	match,
 	group,
 	matrix,
+	blanks,
 } satisfies { [K in QuestionKind]: AnswerWords<K> };
 
 export function answerLines(answer: PlainAnswer, question: Question, locale: Locale, t: Messages): string[] {

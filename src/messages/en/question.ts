@@ -12,6 +12,8 @@ export const question = {
 	matchEach: 'For each line, choose what goes with it.',
 	groupEach: 'For each item, choose its group.',
 	tickEachRow: 'In each row, choose one answer.',
+	fillEach: 'Fill in each blank.',
+	blank: (p) => `Blank ${p.n}`,
 	place: (p: { n: number }) => `Place ${p.n}`,
 	choose: 'Choose…',
 	choices: 'The choices:',

@@ -9,6 +9,8 @@ export const question = {
 	matchEach: 'Với mỗi dòng, hãy chọn điều hợp với nó.',
 	groupEach: 'Với mỗi mục, hãy chọn nhóm của nó.',
 	tickEachRow: 'Ở mỗi dòng, hãy chọn một câu trả lời.',
+	fillEach: 'Điền vào từng chỗ trống.',
+	blank: (p: { n: number }) => `Chỗ trống ${p.n}`,
 	place: (p: { n: number }) => `Vị trí ${p.n}`,
 	choose: 'Chọn…',
 	choices: 'Các lựa chọn:',

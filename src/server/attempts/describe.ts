@@ -49,11 +49,17 @@ function withoutHint({ hint: _hint, ...question }: Question): Question {
 
 /** The same fields, in another order. */
 function shuffled(question: Question, seed: string): Question {
-	const { id, options, targets } = question;
+	const { id, options, targets, blanks } = question;
 	return {
 		...question,
 		...(options && { options: inOrder(options, seed, id) }),
 		...(targets && { targets: inOrder(targets, seed, `${id}/targets`) }),
+		...(blanks && {
+			blanks: blanks.map((blank) => ({
+				...blank,
+				...(blank.options && { options: inOrder(blank.options, seed, `${id}/${blank.id}`) }),
+			})),
+		}),
 	} as Question;
 }
 

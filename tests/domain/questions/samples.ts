@@ -12,6 +12,7 @@ export const asked = {
 	match: { kind: 'match', points: 2, options, targets: ['x', 'y', 'z'] },
 	group: { kind: 'group', points: 2, options, targets: ['x', 'y', 'z'] },
 	matrix: { kind: 'matrix', points: 2, options, targets: ['x', 'y', 'z'] },
+	blanks: { kind: 'blanks', points: 2, blanks: [{ id: 'a' }, { id: 'b', options: ['x', 'y'] }] },
 } satisfies { [K in QuestionKind]: AskedQuestion & { kind: K } };
 export const keys = {
 	single: { kind: 'single', right: 'b' },
@@ -23,5 +24,6 @@ export const keys = {
 	match: { kind: 'match', right: { a: 'x', b: 'y', c: 'x' } },
 	group: { kind: 'group', right: { a: 'x', b: 'y', c: 'x' } },
 	matrix: { kind: 'matrix', right: { a: 'x', b: 'y', c: 'z' } },
+	blanks: { kind: 'blanks', blanks: { a: { accept: { vi: ['Hà Nội'] } }, b: { right: 'y' } } },
 } satisfies { [K in QuestionKind]: KeyOf<K> };
 export type Kind = keyof typeof asked;

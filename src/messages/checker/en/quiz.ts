@@ -41,23 +41,35 @@ export const quiz = {
 		'Every row is right in the same column, so ticking that one would do. Add a row that is right in another.',
 	'matrix-cell': (p) =>
 		`It is not clear what “${p.written}” in this cell means. Write x in the right cell, and leave the others empty.`,
+	'blanks-none': () =>
+		'The question .blanks has no blank yet. Write one into its text: “[= Hà Nội | Hanoi]” to type in, or “[( ) river | (x) mountain]” to choose from.',
+	'blank-unclosed': () =>
+		'This blank is not closed. Add the ] on the same line; a ] among its words is written \\].',
+	'blank-empty': () =>
+		'An answer in this blank is empty, and nobody can type that. Write the answers with | between them.',
+	'blank-choice-no-box': () =>
+		'This choice has no ( ). Write “( )” before a wrong choice and “(x)” before the right one.',
+	'blank-ticks': (p) =>
+		`This blank has ${p.ticks} right choices, and needs exactly one. Write (x) before one of them.`,
+	'blank-id-tells': (p) =>
+		`The id “${p.id}” is the answer itself, which gives it away. Name what is asked, such as {#thu-do}.`,
 	'ids-tell-order': () =>
 		'The ids count along the order (a, b, c or 1, 2, 3), which gives the answer away. Make ids of the words, or delete them and run “check --fix”.',
 	'feedback-unused': () =>
 		'Questions of this kind have no feedback for single items. Move what follows > to the line “!” at the end.',
 	'no-answer': () =>
-		'The question cannot be answered yet. Add lines “- [ ] …” and “- [x] …”, or one line “= answer”. A question .order has lines “1.” “2.”, a question .match lines “- left => right”, a question .group “- group” with items set in, a question .matrix a table.',
+		'The question cannot be answered yet. Add lines “- [ ] …” and “- [x] …”, or one line “= answer”. A question .order has lines “1.” “2.”, a question .match lines “- left => right”, a question .group “- group” with items set in, a question .matrix a table, a question .blanks “[= answer]” in its text.',
 	'no-right-answer': () => 'No option is marked as right. Write [x] at the right one.',
 	'single-several': (p) =>
 		`The question is .single but has ${p.ticks} right options. Leave one [x], or make it .multiple.`,
 	'answer-mixed': () =>
-		'The question has both options and a line “=”, so its kind is not clear. Keep one of the two.',
+		'The question has more than one way to answer (options, a line “=”, blanks in the text), so its kind is not clear. Keep one.',
 	'answer-twice': () =>
 		'The question has more than one line “=”. Write all answers on one line with | between them, such as “= Hà Nội | Hanoi”.',
 	'kind-mismatch': (p) =>
 		`The question says .${p.kind}, but its answer is of another kind. Correct one of the two.`,
 	'kind-not-supported': (p) =>
-		`Questions of the kind .${p.kind} are not supported yet. There are: choose one, choose several, true or false, number, text, order, match, group, and matrix. Use one of these.`,
+		`Questions of the kind .${p.kind} are not supported yet. There are: choose one, choose several, true or false, number, text, order, match, group, matrix, and blanks. Use one of these.`,
 	'kind-unknown': (p) =>
 		`There is no kind of question .${p.kind}.${maybe(p.suggestion)} What can be used: ${list(p.known)}.`,
 	'number-unreadable': (p) =>

@@ -42,23 +42,35 @@ export const quiz = {
 		'Mọi dòng đều đúng ở cùng một cột, nên chọn mò một cột là được hết. Hãy thêm dòng đúng ở cột khác.',
 	'matrix-cell': (p: { written: string }) =>
 		`Không hiểu “${p.written}” trong ô này. Viết x vào ô đúng, và để trống các ô khác.`,
+	'blanks-none': () =>
+		'Câu .blanks chưa có chỗ trống nào. Hãy viết vào lời của câu: “[= Hà Nội | Hanoi]” để gõ, hoặc “[( ) sông | (x) núi]” để chọn.',
+	'blank-unclosed': () =>
+		'Chỗ trống này chưa đóng. Hãy thêm dấu ] trên cùng dòng; dấu ] nằm trong lời thì viết \\].',
+	'blank-empty': () =>
+		'Trong chỗ trống này có đáp án để trắng, không ai gõ trúng được. Hãy viết đáp án, cách nhau bằng dấu |.',
+	'blank-choice-no-box': () =>
+		'Lựa chọn này chưa có ô ( ). Hãy viết “( )” trước lựa chọn sai và “(x)” trước lựa chọn đúng.',
+	'blank-ticks': (p: { ticks: number }) =>
+		`Chỗ trống này có ${p.ticks} lựa chọn đúng, mà cần đúng một. Hãy viết (x) trước một lựa chọn.`,
+	'blank-id-tells': (p: { id: string }) =>
+		`Mã “${p.id}” là chính đáp án nên lộ đáp án. Hãy đặt mã theo điều được hỏi, ví dụ {#thu-do}.`,
 	'ids-tell-order': () =>
 		'Các mã đếm theo thứ tự (a, b, c hoặc 1, 2, 3) nên lộ đáp án. Hãy đặt mã theo lời của từng mục, hoặc xóa mã rồi chạy “check --fix”.',
 	'feedback-unused': () =>
 		'Câu hỏi loại này không có lời nhận xét cho từng mục. Hãy chuyển lời sau dấu > vào dòng “!” ở cuối câu.',
 	'no-answer': () =>
-		'Câu hỏi chưa có cách trả lời. Hãy thêm các dòng “- [ ] …” và “- [x] …”, hoặc một dòng “= đáp án”. Câu .order viết “1.” “2.”, câu .match viết “- vế trái => vế phải”, câu .group viết “- nhóm” và các mục thụt vào, câu .matrix viết một bảng.',
+		'Câu hỏi chưa có cách trả lời. Hãy thêm các dòng “- [ ] …” và “- [x] …”, hoặc một dòng “= đáp án”. Câu .order viết “1.” “2.”, câu .match viết “- vế trái => vế phải”, câu .group viết “- nhóm” và các mục thụt vào, câu .matrix viết một bảng, câu .blanks viết “[= đáp án]” trong lời.',
 	'no-right-answer': () => 'Chưa có lựa chọn nào được đánh dấu đúng. Hãy viết [x] ở lựa chọn đúng.',
 	'single-several': (p: { ticks: number }) =>
 		`Câu này là .single nhưng có ${p.ticks} lựa chọn đúng. Hãy để lại một dấu [x], hoặc đổi thành .multiple.`,
 	'answer-mixed': () =>
-		'Câu hỏi vừa có lựa chọn vừa có dòng “=”, nên không rõ là loại nào. Hãy giữ một cách trả lời.',
+		'Câu hỏi có hơn một cách trả lời (lựa chọn, dòng “=”, chỗ trống trong lời), nên không rõ là loại nào. Hãy giữ một cách.',
 	'answer-twice': () =>
 		'Câu hỏi có hơn một dòng “=”. Hãy viết các đáp án trên một dòng, cách nhau bằng dấu |, ví dụ “= Hà Nội | Hanoi”.',
 	'kind-mismatch': (p: { kind: string }) =>
 		`Câu này ghi là .${p.kind} nhưng đáp án viết theo loại khác. Hãy sửa một trong hai.`,
 	'kind-not-supported': (p: { kind: string }) =>
-		`Loại câu hỏi .${p.kind} chưa dùng được. Hiện có: chọn một, chọn nhiều, đúng sai, số, điền chữ, xếp thứ tự, ghép cặp, xếp nhóm và bảng chọn. Hãy đổi sang một loại này.`,
+		`Loại câu hỏi .${p.kind} chưa dùng được. Hiện có: chọn một, chọn nhiều, đúng sai, số, điền chữ, xếp thứ tự, ghép cặp, xếp nhóm, bảng chọn và điền chỗ trống. Hãy đổi sang một loại này.`,
 	'kind-unknown': (p: { kind: string; known: string[] } & Suggested) =>
 		`Không có loại câu hỏi .${p.kind}.${maybe(p.suggestion)} Dùng được: ${list(p.known)}.`,
 	'number-unreadable': (p: { written: string }) =>

@@ -1,0 +1,1 @@
+export { pairsForm as blanks } from '../pairs-form.ts';

@@ -1,0 +1,78 @@
+/** One question of each kind in the authors’ examples, from their file to the verdict. */
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startServer, type TestServer } from './harness.ts';
+import { course, expectProblem, save, start, submit } from './quizzes.ts';
+
+const quiz = 'mau-cau-hoi';
+let server: TestServer;
+beforeAll(async () => {
+	server = await startServer();
+	const examples = await readFile('docs/question-kinds.quiz.md', 'utf8');
+	const published = await server.publish({ [`${course}/vi/08-mau.quiz.md`]: examples });
+	expect(published!.errors).toEqual([]);
+});
+afterAll(() => server.close());
+
+/** What is right, what is right in part and how much of the points that brings, and what cannot be taken. */
+const cases = {
+	'cho-trong': {
+		right: { 'thu-do': 'ha noi', 'dia-hinh': 'nui' },
+		partly: [{ 'thu-do': 'Huế', 'dia-hinh': 'nui' }, 1 / 2],
+		malformed: [{ la: 'x' }, { 'dia-hinh': 'la' }, 'Hà Nội', { 'thu-do': 1 }],
+	},
+	'chia-se': {
+		right: { 'lich-hop': 'nen', 'gia-lua': 'nen', 'ma-otp': 'khong-nen' },
+		partly: [{ 'lich-hop': 'nen', 'ma-otp': 'khong-nen' }, 3 / 4],
+		malformed: [{ 'lich-hop': 'la' }, { la: 'nen' }, ['nen']],
+	},
+	'lam-o-dau': {
+		right: { nop: 'o-nha', ky: 'o-xa' },
+		partly: [{ nop: 'o-nha' }, 1 / 2],
+		malformed: [{ nop: 'ky' }, true],
+	},
+} satisfies Record<string, { right: unknown; partly?: [unknown, number]; malformed: unknown[] }>;
+const ids = Object.keys(cases) as (keyof typeof cases)[];
+const all = (pick: (id: keyof typeof cases) => unknown) =>
+	Object.fromEntries(ids.map((id) => [id, pick(id)]));
+
+test('what is right, saved and handed in, gets all points', async () => {
+	const who = await server.guest();
+	const { id, questions } = await start(who, quiz);
+	expect(questions.map((question) => question.id).sort()).toEqual([...ids].sort());
+	for (const question of ids)
+		expect(await save(who, id, question, cases[question].right)).toMatchObject({ status: 200 });
+	const { answers } = (await who.get(`/api/attempts/${id}`)).body;
+	for (const question of ids) expect(answers[question].answer).toEqual(cases[question].right);
+	const { body } = await submit(who, id);
+	expect(body).toMatchObject({ score: ids.length, maxScore: ids.length, passed: true });
+	expect(body.verdicts['cho-trong']).toMatchObject({ correct: true, written: ['Hà Nội'] });
+});
+
+test('what is right in part gets a part of the points', async () => {
+	const who = await server.guest();
+	const { id } = await start(who, quiz);
+	const { body } = await submit(
+		who,
+		id,
+		all((question) => cases[question].partly[0]),
+	);
+	for (const question of ids)
+		expect(body.verdicts[question]).toMatchObject({
+			correct: 'partially',
+			score: expect.closeTo(cases[question].partly[1], 9),
+		});
+});
+
+test('what cannot be an answer is refused, and changes nothing', async () => {
+	const who = await server.guest();
+	const { id } = await start(who, quiz);
+	for (const question of ids) {
+		for (const answer of cases[question].malformed) {
+			const refused = await save(who, id, question, answer);
+			expect([400, 422], `${question} ${JSON.stringify(answer)}`).toContain(refused.status);
+			if (refused.status === 422) expectProblem(refused, 422, 'answer-unreadable');
+		}
+	}
+	expect((await who.get(`/api/attempts/${id}`)).body.answers).toEqual({});
+});

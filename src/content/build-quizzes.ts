@@ -1,7 +1,8 @@
 import { drawable } from '#domain/draw.ts';
+import { mostOf } from '#domain/marking.ts';
 import type { Manifest, QuizEntry, Teaching } from '#schemas/catalog.ts';
 import type { Locale } from '#schemas/common.ts';
-import type { Feedback, Option, QuestionKind, QuestionText } from '#schemas/question.ts';
+import type { Feedback, Key, Option, QuestionKind, QuestionText } from '#schemas/question.ts';
 import { idHash } from './hash.ts';
 import { authoringOf } from './kinds/table.ts';
 import type { Parts } from './parts.ts';
@@ -63,6 +64,8 @@ function settingsOf(settings: QuizSettings, pool: number): Omit<QuizEntry, 'ques
 		shuffle: settings.shuffle ?? true,
 		hints: settings.hints ?? kind !== 'exam',
 		review: settings.review ?? (kind === 'exam' ? 'verdicts' : 'full'),
+		...(settings.graders !== undefined && { graders: settings.graders }),
+		...(settings.agreeWithin !== undefined && { agreeWithin: settings.agreeWithin }),
 	};
 }
 
@@ -96,7 +99,7 @@ function buildQuestion(
 		quiz,
 		kind,
 		// What counts nowhere has nothing to be left out of.
-		points: original.item.status === 'trial' && isCounted ? 0 : (original.points ?? 1),
+		points: original.item.status === 'trial' && isCounted ? 0 : pointsOf(original, key),
 		...(original.skill ? { skill: competenceName(original.skill.code, naming) } : {}),
 		...original.item,
 		...(teaches.length > 0 ? { teaches } : {}),
@@ -108,6 +111,10 @@ function buildQuestion(
 		entry.locales[locale] = { text, feedback: parts.addSecret(feedbackOf(question)) };
 	}
 	return entry;
+}
+
+function pointsOf({ points }: ParsedQuestion, key: Key): number {
+	return 'rubric' in key ? mostOf(key.rubric) : (points ?? 1);
 }
 
 /** Only called for questions without an error. */

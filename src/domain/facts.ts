@@ -40,6 +40,8 @@ export interface AttemptFact {
 	passed: boolean | null;
 	/** Why it does not count; null: it does. */
 	uncounted: Uncounted | null;
+	/** How many of its questions wait for a person to grade them. */
+	waiting: number;
 	/** Hours after which it promised another one, once all are used up; null: none. */
 	retryHours: number | null;
 }
@@ -59,6 +61,15 @@ export interface Completion {
 	serial: string | null;
 	validUntil: Date | null;
 	revokedAt: Date | null;
+}
+
+/** Whether an attempt may still come to count as passed, once a person has graded it. */
+export function mayYetPass(
+	attempt: Pick<AttemptFact, 'submittedAt' | 'passed' | 'uncounted' | 'waiting'>,
+): boolean {
+	return (
+		attempt.submittedAt !== null && attempt.waiting > 0 && attempt.uncounted === null && !isPass(attempt)
+	);
 }
 
 /** Whether an attempt counts as passed. */

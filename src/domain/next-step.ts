@@ -11,7 +11,11 @@ export function nextStep(course: Course, progress: CourseProgress | null): NextS
 	if (!first) return null;
 	if (!progress) return { kind: 'start', id: first.id, n: 1 };
 	const done = doneItems(progress);
-	const open = course.outline.find(({ kind, id }) => !done.has(`${kind}/${id}`) && isAsked(course, kind, id));
+	const left = course.outline.filter(
+		({ kind, id }) => !done.has(`${kind}/${id}`) && isAsked(course, kind, id),
+	);
+	// What waits for a person is in nobody's way.
+	const open = left.find(({ kind, id }) => kind === 'lesson' || !isAwaited(progress, id)) ?? left[0];
 	if (open?.kind === 'quiz') return { kind: 'quiz', id: open.id };
 	if (open) {
 		const n = course.lessons.findIndex(({ id }) => id === open.id) + 1;
@@ -27,6 +31,10 @@ export function doneItems(progress: CourseProgress | null): Set<string> {
 	const lessons = progress?.lessons.filter(({ doneAt }) => doneAt !== null) ?? [];
 	const quizzes = progress?.quizzes.filter(({ passed }) => passed) ?? [];
 	return new Set([...lessons.map(({ id }) => `lesson/${id}`), ...quizzes.map(({ id }) => `quiz/${id}`)]);
+}
+
+function isAwaited({ quizzes }: CourseProgress, id: string): boolean {
+	return quizzes.some((quiz) => quiz.id === id && quiz.waiting > 0);
 }
 
 function isAsked(course: Course, kind: 'lesson' | 'quiz', id: string): boolean {

@@ -26,6 +26,10 @@ const uncounted = nullable(
 	'Why it does not count; null: it does. limit: it was made as a guest, and beyond what the quiz allows one person.',
 );
 
+const waiting = Type.Integer({
+	description: 'How many of its questions wait for a person to grade them; so far they give no points.',
+});
+
 export const SavedAnswer = Type.Object({
 	answer: Answer,
 	revision: Type.Integer({ description: 'The revision under which the device sent it.' }),
@@ -77,6 +81,7 @@ export const Submission = Type.Object({
 	maxScore: Type.Number({ description: 'The most points that the questions asked give.' }),
 	passed: Type.Boolean({ description: 'Whether it counts and its score reaches the share that passes.' }),
 	uncounted,
+	waiting,
 	submittedAt: moment('When it was submitted.'),
 	review: Type.Enum(reviews, {
 		description:
@@ -138,6 +143,7 @@ export const AttemptSummary = Type.Object({
 	onePointEach,
 	passed: nullable(Type.Boolean(), 'Whether it passed; null: it is open.'),
 	uncounted,
+	waiting,
 });
 export type AttemptSummary = Static<typeof AttemptSummary>;
 export const AttemptList = Type.Object({

@@ -186,6 +186,20 @@ export const QuizHead = Type.Object(
 				description: 'Whether hints are offered; when left out: in a practice or a quiz, not in an exam.',
 			}),
 		),
+		graders: Type.Optional(
+			Type.Integer({
+				minimum: 1,
+				maximum: 2,
+				description:
+					'How many people grade each answer that a person grades, without knowing of each other: 1 or 2; 1 when left out.',
+			}),
+		),
+		agree_within: Type.Optional(
+			Type.Union([Type.String(), Type.Number()], {
+				description:
+					'How far apart two graders may be, as a share of the question’s points, such as 20%; further apart, one more decides. 20% when left out.',
+			}),
+		),
 		shuffle: Type.Optional(Type.Boolean({ description: 'false keeps the order of questions and options.' })),
 		review: Type.Optional(
 			Type.Enum(reviews, { description: 'What a result shows: full, verdicts or score.' }),

@@ -63,6 +63,10 @@ export interface QuizEntry {
 	/** Whether hints are offered. */
 	hints: boolean;
 	review: Review;
+	/** How many people grade an answer that no rule can grade; absent: one. */
+	graders?: number;
+	/** How far apart they may be, as a share of the question's points, 0 to 1; absent: 0.2. */
+	agreeWithin?: number;
 	questions: string[];
 	/** `intro` is a part: `Node[]`. */
 	locales: PerLocale<{ title: string; intro: Hash }>;

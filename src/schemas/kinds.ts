@@ -3,15 +3,18 @@
  * what all have. Everything else over kinds follows this table.
  */
 import Type, { type Static, type TObject, type TSchema } from 'typebox';
-import { described, Id } from './common.ts';
+import { described, Id, Uuid } from './common.ts';
 import { Nodes } from './node.ts';
-import { mostOptions, type QuestionKind } from './names.ts';
+import { longestEssay, mostOptions, type QuestionKind } from './names.ts';
 
 const Words = Type.String({ maxLength: 2000 });
 const Ids = Type.Array(Id, { maxItems: mostOptions });
 const Places = Type.Array(Type.Union([Id, Type.Null()]), { maxItems: mostOptions });
 const Pairs = Type.Record(Id, Id, { additionalProperties: false, maxProperties: mostOptions });
 const Filled = Type.Record(Id, Words, { additionalProperties: false, maxProperties: mostOptions });
+
+/** What a person gives points for, in the author's order; their sum is what the question gives. */
+const rubric = Type.Array(Type.Object({ id: Id, points: Type.Number() }));
 
 /** Words that are right, by language. */
 const Accept = Type.Object({
@@ -54,6 +57,23 @@ export type Blank = Static<typeof Blank>;
 const blanks = Type.Array(Blank, {
 	description: 'For blanks: the blanks of the body, in the order of the text; absent for other kinds.',
 });
+const wordLimits = Type.Optional(
+	Type.Object(
+		{
+			least: Type.Optional(Type.Integer({ description: 'At least so many words; absent: any number.' })),
+			most: Type.Optional(Type.Integer({ description: 'At most so many words; absent: any number.' })),
+		},
+		{
+			description:
+				'For essay: how long the author wants it, in words; absent: as one likes, or another kind.',
+		},
+	),
+);
+const lines = Type.Optional(
+	Type.Integer({
+		description: 'For essay: lines of room to write in at first; absent: as usual, or another kind.',
+	}),
+);
 
 export const kinds = {
 	/** The id of the option chosen; its key, of the right one. */
@@ -123,6 +143,24 @@ export const kinds = {
 			marks,
 		}),
 		fields: { blanks },
+	},
+	/** A text of one's own; its key, what a person looks at. */
+	essay: {
+		answer: Type.Object(
+			{ text: Type.String({ maxLength: longestEssay, description: 'What was written, as plain text.' }) },
+			{ additionalProperties: false },
+		),
+		key: Type.Object({ kind: Type.Literal('essay'), rubric }),
+		fields: { words: wordLimits, lines },
+	},
+	/** A picture that was uploaded, by its id; its key, what a person looks at. */
+	file: {
+		answer: Type.Object(
+			{ upload: described(Uuid, 'Id of the picture, as uploading it gave it.') },
+			{ additionalProperties: false },
+		),
+		key: Type.Object({ kind: Type.Literal('file'), rubric }),
+		fields: {},
 	},
 } as const satisfies Record<QuestionKind, { answer: TSchema; key: TSchema; fields: Record<string, TSchema> }>;
 

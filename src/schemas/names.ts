@@ -94,8 +94,23 @@ export const questionKinds = [
 	'group',
 	'matrix',
 	'blanks',
+	'essay',
+	'file',
 ] as const;
 export type QuestionKind = (typeof questionKinds)[number];
+/** Kinds that no rule can grade: an answer waits for a person. */
+export const personGraded = ['essay', 'file'] as const satisfies readonly QuestionKind[];
+export type PersonGraded = (typeof personGraded)[number];
+
+export function isPersonGraded(kind: QuestionKind): kind is PersonGraded {
+	return personGraded.some((each) => each === kind);
+}
+
+/** The longest essay, in characters. */
+export const longestEssay = 10_000;
+/** Pictures that can be uploaded, by media type, and how heavy one may be, in bytes. */
+export const pictureTypes = ['image/jpeg', 'image/png', 'image/webp'] as const;
+export const heaviestPicture = 10 * 1024 * 1024;
 /** As many options, places or pairs as an answer may name. */
 export const mostOptions = 50;
 

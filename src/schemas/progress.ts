@@ -85,6 +85,10 @@ export const QuizProgress = Type.Object({
 		'The most points that the best attempt could have scored; null: none is submitted.',
 	),
 	passed: Type.Boolean({ description: 'Whether any attempt has passed.' }),
+	waiting: Type.Integer({
+		description:
+			'How many questions of the latest attempt that may yet pass wait for a person to grade them; 0: none does.',
+	}),
 });
 export const CourseProgress = Type.Object({
 	course: described(Id, 'Id of the course.'),

@@ -88,7 +88,7 @@ describe('a form that is sent to a page', () => {
 		expect(givenAnswer(form([['kind', 'truefalse'], ['answer', 'false']]))).toBe(false); // prettier-ignore
 	});
 
-	it.each(['', 'essay', 'Text', 'constructor'])('is refused where it names no kind: %j', (kind) => {
+	it.each(['', 'poem', 'Text', 'constructor'])('is refused where it names no kind: %j', (kind) => {
 		const fields = form([['kind', kind], ['answer', 'b']]); // prettier-ignore
 		expect(() => givenAnswer(fields)).toThrow(expect.objectContaining({ status: 400 }));
 	});
@@ -111,7 +111,7 @@ describe('a form that is sent to a page', () => {
 		['/settings', 'about', [['displayName', 'Lan'], ['targetGroup', 'kings']]],
 		['/helper', 'register', [['displayName', 'Lan'], ['locale', 'fr']]],
 		['/helper', 'register', [['displayName', 'Lan']]],
-		['/attempts/[attempt]', 'save', [['question', 'q'], ['kind', 'essay'], ['answer', 'a']]],
+		['/attempts/[attempt]', 'save', [['question', 'q'], ['kind', 'poem'], ['answer', 'a']]],
 		['/courses/[course]/lessons/[lesson]', 'check', [['question', 'q'], ['answer', 'a']]],
 		['/courses/[course]/lessons/[lesson]', 'try', [['item', 'a'], ['done', 'maybe']]],
 		['/courses/[course]/lessons/[lesson]', 'try', [['item', 'a']]],

@@ -33,15 +33,15 @@ describe('attemptResult', () => {
 		['no points, no mark', [[0, 0]], 0, { score: 0, maxScore: 0, passed: true }],
 		['two thirds', [[2 / 3, 1]], 0.7, { score: 0.67, maxScore: 1, passed: false }],
 	])('%s', (_what, gradings, pass, result) => {
-		expect(attemptResult(points(...gradings), pass)).toEqual(result);
+		expect(attemptResult(points(...gradings), pass)).toEqual({ ...result, waiting: 0 });
 	});
 
 	it('adds tenths without losing a pass to arithmetic', () => {
 		// 0.1 seven times is 0.7 less a bit in binary.
 		const sevenTenths = points(...Array.from({ length: 7 }, (): [number, number] => [0.1, 0.1]), [0, 0.3]);
-		expect(attemptResult(sevenTenths, 0.7)).toEqual({ score: 0.7, maxScore: 1, passed: true });
+		expect(attemptResult(sevenTenths, 0.7)).toEqual({ score: 0.7, maxScore: 1, passed: true, waiting: 0 });
 		const thirds = points([1 / 3, 1], [1 / 3, 1], [1 / 3, 1]);
-		expect(attemptResult(thirds, 1 / 3)).toEqual({ score: 1, maxScore: 3, passed: true });
+		expect(attemptResult(thirds, 1 / 3)).toEqual({ score: 1, maxScore: 3, passed: true, waiting: 0 });
 	});
 
 	it('passes with exactly the whole points that the pass mark asks, and not with one less', () => {
@@ -53,7 +53,7 @@ describe('attemptResult', () => {
 						Array.from({ length: count }, (_, index) => ({ score: index < right ? 1 : 0, maxScore: 1 })),
 						percent / 100,
 					);
-				expect(result(needed)).toEqual({ score: needed, maxScore: count, passed: true });
+				expect(result(needed)).toEqual({ score: needed, maxScore: count, passed: true, waiting: 0 });
 				expect(result(needed - 1).passed).toBe(false);
 			}),
 		);

@@ -143,7 +143,7 @@ function contextOf({ guest, account }: { guest: Kept; account: Kept }): MergeCon
 			const grading: Row = { learner_id, attempt_id: id, question_id: 'a', number: 1, score: 0 };
 			return [
 				keyOf('attempt', closes),
-				{ attempt: { submitted_at: at(2000), score: 0 }, gradings: [grading] },
+				{ attempt: { submitted_at: at(2000), score: 0 }, gradings: [grading], tasks: [] },
 			];
 		}),
 	);

@@ -42,6 +42,7 @@ const attempt = (on: number, changes: Partial<AttemptFact> = {}): AttemptFact =>
 	maxScore: 1,
 	passed: false,
 	uncounted: null,
+	waiting: 0,
 	retryHours: 24,
 	...changes,
 });

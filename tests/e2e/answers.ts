@@ -60,6 +60,10 @@ export function wrongAnswer(course: CompiledCourse, question: string): PlainAnsw
 			return 'xyzzy';
 		case 'order':
 			return [...key.right].reverse();
+		case 'essay':
+			return { text: 'xyzzy' };
+		case 'file':
+			return null;
 		case 'match':
 		case 'group':
 		case 'matrix': {

@@ -31,6 +31,8 @@ const numbers = {
 	month: 11,
 	year: 2031,
 	level: 5,
+	least: 61,
+	most: 97,
 };
 const texts = {
 	title: '§1§',

@@ -444,6 +444,7 @@ describe('the list', () => {
 				onePointEach: false,
 				passed: null,
 				uncounted: null,
+				waiting: 0,
 			},
 			expect.objectContaining({ id: first.id, title: 'ប្រឡងចុងវគ្គ', score: 4, maxScore: 4, passed: true }),
 		]);

@@ -109,6 +109,7 @@ describe('progress in a course', () => {
 			bestScore: null,
 			maxScore: null,
 			passed: false,
+			waiting: 0,
 		};
 		expect(progress.quizzes).toEqual([
 			{ id: 'giua-khoa', attemptsLeft: null, ...untouched },

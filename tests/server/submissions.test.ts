@@ -75,6 +75,7 @@ describe('a submission', () => {
 				maxScore: 6,
 				passed: false,
 				uncounted: null,
+				waiting: 0,
 				submittedAt: expect.any(String),
 				review: 'full',
 				attemptsLeft: null,

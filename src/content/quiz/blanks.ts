@@ -74,5 +74,6 @@ function readChoice(text: Text, part: Slice, problems: Problems): OptionBlock {
 		attributes,
 		feedback: [],
 		target: null,
+		points: '',
 	};
 }

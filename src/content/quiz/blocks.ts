@@ -1,12 +1,13 @@
 /** A quiz file, line by line: the introduction, then per heading a question with its parts. */
+import { personGraded } from '#schemas/names.ts';
 import type { Slice } from '../markdown/fragment.ts';
 import type { Problems } from '../problems.ts';
 import type { Place, Text } from '../source.ts';
 import { cellsOf, isRow, isRule, tickedCell } from './rows.ts';
 import { noAttributes, readAttributes, type Attributes } from './attributes.ts';
 
-/** How options are written: `- [ ]`, `1.`, `- left => right`, set in under `- group`, a row of a table. */
-export type OptionForm = 'ticked' | 'numbered' | 'paired' | 'grouped' | 'tabled';
+/** How options are written: `- [ ]`, `1.`, `- left => right`, set in under `- group`, a row of a table, `- [2]`. */
+export type OptionForm = 'ticked' | 'numbered' | 'paired' | 'grouped' | 'tabled' | 'criterion';
 
 export interface OptionBlock {
 	form: OptionForm;
@@ -17,6 +18,8 @@ export interface OptionBlock {
 	feedback: Slice[];
 	/** The index among the targets of what it goes with: its right-hand side, its group, the column ticked in its row. */
 	target: number | null;
+	/** Of a criterion, what is written in its brackets. */
+	points: string;
 }
 
 export interface QuestionBlock {
@@ -41,6 +44,8 @@ export interface QuizBlocks {
 const heading = /^##(?!#)[ \t]*/;
 /** Blanks may be missing, as in `-[ ] a`, `- [] a` and `- [x]a`; a link is no box. */
 const option = /^([ \t]{0,3})(?:[-*+][ \t]+|-)\[([ \t]*[^\]\s]?[ \t]*)\](?![([:])[ \t]*/;
+/** `- [2] words`: what a person gives up to 2 points for. */
+const criterion = /^[ \t]{0,3}(?:[-*+][ \t]+|-)\[([^\]]*)\](?![([:])[ \t]*/;
 const numbered = /^[ \t]{0,3}\d{1,3}[.)](?:[ \t]+|$|(?=\D))/;
 const listed = /^[ \t]{0,3}[-*+](?:[ \t]+|$)/;
 /** A pair whose blank behind the dash is missing. */
@@ -138,7 +143,12 @@ class BlockReader {
 		const marked = part.exec(words);
 		const answered = last?.feedback;
 		const has = (name: string) => question.attributes.classes.some((each) => each.name === name);
-		if (ticked) {
+		const rated = personGraded.some(has) ? criterion.exec(words) : null;
+		if (rated) {
+			const started = this.#startOption('criterion', after(rated[0].length), line.start);
+			started.points = (rated[1] ?? '').trim();
+			question.options.push(started);
+		} else if (ticked) {
 			this.#startTicked(question, after(ticked[0].length), line.start + (ticked[1]?.length ?? 0), ticked[2]);
 		} else if (has('order') && numbered.test(words)) {
 			const content = after(numbered.exec(words)?.[0].length ?? 0);
@@ -226,6 +236,7 @@ class BlockReader {
 			attributes: noAttributes(this.#text, content),
 			feedback: [],
 			target: null,
+			points: '',
 		};
 		this.#last = option;
 		this.#part = null;

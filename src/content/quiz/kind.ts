@@ -6,10 +6,10 @@ import { nearest } from '../suggest.ts';
 import { authoringOf } from '../kinds/table.ts';
 import { marksClass, type Attributes } from './attributes.ts';
 import type { QuestionBlock } from './blocks.ts';
-import type { ItemTraits, Taught, WrittenAnswer, WrittenKind } from './parsed.ts';
+import type { ItemTraits, ParsedQuestion, Taught, WrittenAnswer, WrittenKind } from './parsed.ts';
 
 /** Kinds that are planned: their syntax is known, and refused for now. */
-const laterKinds = ['hotspot', 'essay', 'file'];
+const laterKinds = ['hotspot', 'file'];
 
 /** What kind of question it is, by its class and the form of its answer. */
 export function readKind(
@@ -52,11 +52,11 @@ function readNamed(attributes: Attributes, problems: Problems): QuestionKind | '
 	for (const { name, place } of attributes.classes) {
 		if (name === marksClass) continue;
 		const kind = questionKinds.find((each) => each === name);
-		if (kind !== undefined) {
-			named = kind;
-		} else if (laterKinds.includes(name)) {
+		if (laterKinds.includes(name)) {
 			problems.add('kind-not-supported', place, { kind: name });
 			named = 'refused';
+		} else if (kind !== undefined) {
+			named = kind;
 		} else {
 			const known = [...questionKinds];
 			problems.add('kind-unknown', place, { kind: name, suggestion: nearest(name, known), known });
@@ -71,15 +71,16 @@ export interface HeadingValues {
 	skill: { code: string; place: Place } | null;
 	teaches: Taught[];
 	item: ItemTraits;
+	length: ParsedQuestion['length'];
 }
 
-const headingKeys = ['skill', 'points', 'teaches', 'level', 'variant-of', 'status'];
+const headingKeys = ['skill', 'points', 'teaches', 'level', 'variant-of', 'status', 'words', 'lines'];
 const idForm = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const skillForm = new RegExp(competencePattern);
 
 /** `skill=4.1 points=2 teaches=goi-dien#nghe-may level=apply variant-of=mat-khau status=trial` of a heading. */
 export function readHeadingValues(attributes: Attributes, problems: Problems): HeadingValues {
-	const read: HeadingValues = { points: null, skill: null, teaches: [], item: {} };
+	const read: HeadingValues = { points: null, skill: null, teaches: [], item: {}, length: {} };
 	for (const [key, { value, place }] of attributes.values) {
 		if (key === 'skill') {
 			if (skillForm.test(value)) read.skill = { code: value, place };
@@ -96,6 +97,8 @@ export function readHeadingValues(attributes: Attributes, problems: Problems): H
 		} else if (key === 'status') {
 			const status = oneOf([...itemStatuses, 'live'], { field: key, value, place }, problems);
 			if (status && status !== 'live') read.item.status = status;
+		} else if (key === 'words' || key === 'lines') {
+			readLength(read.length, { key, value, place }, namedKind(attributes), problems);
 		} else if (key === 'variant-of') {
 			if (idForm.test(value)) read.item.variantOf = value;
 			else problems.add('id-pattern', place, { id: value });
@@ -105,6 +108,32 @@ export function readHeadingValues(attributes: Attributes, problems: Problems): H
 		}
 	}
 	return read;
+}
+
+const mostWords = 2000;
+const mostLines = 40;
+
+/** `words=50..200`, `words=..200`, `words=50..`; `lines=12`. */
+function readLength(
+	length: ParsedQuestion['length'],
+	{ key, value, place }: { key: 'words' | 'lines'; value: string; place: Place },
+	named: QuestionKind | undefined,
+	problems: Problems,
+): void {
+	const [, least, most] = /^(\d{1,4})?\.\.(\d{1,4})?$/.exec(value) ?? [];
+	const bounds = { ...(least && { least: Number(least) }), ...(most && { most: Number(most) }) };
+	const [low, high] = [bounds.least ?? 1, bounds.most ?? mostWords];
+	const isRange = Object.keys(bounds).length > 0 && low >= 1 && low <= high && high <= mostWords;
+	const isCount = /^[1-9]\d?$/.test(value) && Number(value) <= mostLines;
+	if (named !== 'essay') problems.add('length-unused', place, { field: key });
+	else if (key === 'words' && isRange) length.words = bounds;
+	else if (key === 'lines' && isCount) length.lines = Number(value);
+	else
+		problems.add('length-unreadable', place, {
+			field: key,
+			value,
+			most: key === 'words' ? mostWords : mostLines,
+		});
 }
 
 function oneOf<T extends string>(

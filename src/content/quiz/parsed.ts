@@ -25,6 +25,8 @@ export interface ParsedOption {
 	feedback: string;
 	/** The index among the targets of what it goes with. */
 	target: number | null;
+	/** Of a criterion: the most points; null: none is written, or none that can be used. */
+	points: number | null;
 }
 
 /** A blank of the text: words to type, or choices. */
@@ -73,6 +75,8 @@ export interface ParsedQuestion {
 	teaches: Taught[];
 	item: ItemTraits;
 	kind: WrittenKind;
+	/** How long an essay is to be, in words, and the lines of room for it. */
+	length: { words?: { least?: number; most?: number }; lines?: number };
 	answer: (WrittenAnswer & { place: Place }) | null;
 	references: References[];
 }

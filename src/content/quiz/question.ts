@@ -40,7 +40,10 @@ export function readQuestion(
 		for (const each of blocks.slice(0, mostOptions)) {
 			const read = readMarkdown(text, each.content, { components: optionComponents, inline: true }, problems);
 			references.push(readReferences(read, text, problems, 'inline'));
-			options.push(readOption(each, read.nodes, plain(each.feedback), problems));
+			const said = each.form === 'criterion' ? plain(each.content) : plain(each.feedback);
+			if (each.form === 'criterion' && each.feedback.length > 0)
+				problems.add('feedback-unused', each.place, {});
+			options.push(readOption(each, read.nodes, said, problems));
 		}
 		return options;
 	};
@@ -132,6 +135,7 @@ function readOption(block: OptionBlock, content: Node[], feedback: string, probl
 		form: block.form,
 		ticked: block.ticked,
 		target: block.target,
+		points: block.form === 'criterion' ? pointsOf(block) : null,
 		content,
 		feedback,
 	};
@@ -141,6 +145,12 @@ function readOption(block: OptionBlock, content: Node[], feedback: string, probl
 function checkBare({ classes, values }: Attributes, problems: Problems): void {
 	for (const { name, place } of classes) problems.add('attributes-syntax', place, { token: `.${name}` });
 	for (const [key, { place }] of values) problems.add('attributes-syntax', place, { token: `${key}=` });
+}
+
+/** Up to 100, in quarters: as a person can give them. */
+function pointsOf({ points }: OptionBlock): number | null {
+	const value = /^\d{1,3}(?:[.,]\d{1,2})?$/.test(points) ? Number(points.replace(',', '.')) : 0;
+	return value > 0 && value <= 100 && Number.isInteger(value * 4) ? value : null;
 }
 
 function checkedId(

@@ -25,6 +25,9 @@ export interface QuizSettings {
 	/** Hours until another attempt is given, once all are used up; null: never. */
 	retryHours?: number | null;
 	hints?: boolean;
+	/** How many people grade an answer, and how far apart they may be, as a share of its points. */
+	graders?: number;
+	agreeWithin?: number;
 }
 
 export interface ParsedQuiz extends ParsedFile {
@@ -57,19 +60,44 @@ export function readQuiz(file: ContentFile, locale: Locale, problems: Problems):
 }
 
 function readSettings(head: FrontMatter, problems: Problems): QuizSettings {
-	const { pass: written, ...rest } = (head.value ?? {}) as QuizSettings & { pass?: unknown };
+	const rest = (head.value ?? {}) as QuizSettings;
 	const settings: QuizSettings = {};
-	for (const key of ['kind', 'attempts', 'draw', 'minutes', 'shuffle', 'review', 'hints'] as const) {
+	for (const key of [
+		'kind',
+		'attempts',
+		'draw',
+		'minutes',
+		'shuffle',
+		'review',
+		'hints',
+		'graders',
+	] as const) {
 		const value = rest[key];
 		if (value !== undefined) Object.assign(settings, { [key]: value });
 	}
 	readRetry(head, settings, problems);
-	const place = head.places.get('pass');
-	if (written === undefined || !place) return settings;
+	const pass = shareIn(head, 'pass', 'pass-range', problems);
+	const agree = shareIn(head, 'agree_within', 'agree-range', problems);
+	return {
+		...settings,
+		...(pass !== null && { pass }),
+		...(agree !== null && { agreeWithin: agree }),
+	};
+}
+
+/** The share that a field gives; null: none is written, or it was said what is wrong. */
+function shareIn(
+	{ value, places }: FrontMatter,
+	field: string,
+	wrong: 'pass-range' | 'agree-range',
+	problems: Problems,
+): number | null {
+	const place = places.get(field);
+	const written = (value as Record<string, unknown> | null)?.[field];
+	if (written === undefined || !place) return null;
 	const share = readShare(written);
-	if (share === null) problems.add('pass-range', place, { written: String(written) });
-	else settings.pass = share;
-	return settings;
+	if (share === null) problems.add(wrong, place, { written: String(written) });
+	return share;
 }
 
 /** `70%`, or the share itself, `0.7`; null when it is neither or beyond 0 to 100 per cent. */

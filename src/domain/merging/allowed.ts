@@ -57,6 +57,7 @@ function factOf(row: Row): AttemptFact {
 		maxScore: numberIn(row, 'max_score'),
 		passed: row['passed'] as boolean | null,
 		uncounted: row['uncounted'] as AttemptFact['uncounted'],
+		waiting: Number(row['waiting'] ?? 0),
 		retryHours: (row['policy'] as { retryHours: number | null }).retryHours,
 	};
 }

@@ -9,6 +9,13 @@ export type Allowing = (
 	at: Date,
 ) => boolean;
 
+/** What changes of an attempt's row as it is closed; its gradings; and what of it waits for a person. */
+export interface Ending {
+	attempt: Row;
+	gradings: Row[];
+	tasks: Row[];
+}
+
 /** What the rules need beside the rows. */
 export interface MergeContext {
 	account: string;
@@ -17,8 +24,8 @@ export interface MergeContext {
 	questionNow: NameNow;
 	quizNow: NameNow;
 	mayStart: Allowing;
-	/** By its key, how an open attempt ends where the other one stays open: what changes of its row, and its gradings. */
-	closings: ReadonlyMap<string, { attempt: Row; gradings: Row[] }>;
+	/** By its key, how an open attempt ends where the other one stays open. */
+	closings: ReadonlyMap<string, Ending>;
 	newId(): string;
 }
 

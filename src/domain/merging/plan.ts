@@ -3,7 +3,16 @@ import { certificates } from './certificates.ts';
 import type { Uncounted } from '../facts.ts';
 import { datedFacts, movedTo, type Both, type MergeContext } from './facts.ts';
 import { Meetings, type NameNow } from './meetings.ts';
-import { isSame, keyOf, text, timeIn, type Change, type LearningTable, type Row } from './tables.ts';
+import {
+	isSame,
+	keyOf,
+	partsOfAttempts,
+	text,
+	timeIn,
+	type Change,
+	type LearningTable,
+	type Row,
+} from './tables.ts';
 
 /** Both learners have an attempt open at the same quiz: only one can stay so. */
 export interface OpenPair {
@@ -50,6 +59,7 @@ export function planMerge(both: Both, context: MergeContext): Change[] {
 		),
 		...sameOnce('learning_event', both, context),
 		...sameOnce('attempt_grant', both, context),
+		...sameOnce('upload', both, context),
 		...datedFacts(
 			'review_item',
 			both,
@@ -117,18 +127,20 @@ function attempts(both: Both, context: MergeContext, beyond: ReadonlySet<Row>): 
 		if (!closed) throw new Error(`Nothing says how attempt ${text(attempt, 'id')} ends.`);
 		return closed.attempt;
 	};
-	const gradingsOf = (attempt: Row, id: string): Change[] =>
-		(closing.has(attempt) ? (context.closings.get(keyOf('attempt', attempt))?.gradings ?? []) : []).map(
-			(row) => ({
-				table: 'grading',
-				gone: null,
-				before: null,
-				after: { ...movedTo(row, context), attempt_id: id },
-			}),
-		);
+	const endingOf = (attempt: Row, id: string): Change[] => {
+		const ending = closing.has(attempt) ? context.closings.get(keyOf('attempt', attempt)) : undefined;
+		const added = (table: LearningTable) => (row: Row) => {
+			const after = { ...movedTo(row, context), attempt_id: id };
+			return { table, gone: null, before: null, after };
+		};
+		return [
+			...(ending?.gradings ?? []).map(added('grading')),
+			...(ending?.tasks ?? []).map(added('grading_task')),
+		];
+	};
 	const number = numbering(account.attempt, context.quizNow);
 	const taken = new Set(account.attempt.map((row) => text(row, 'id')));
-	const [responsesOf, gradedOf] = [byAttempt(guest.response), byAttempt(guest.grading)];
+	const alongOf = partsOfAttempts.map((table) => [table, byAttempt(guest[table])] as const);
 	const ownResponses = byAttempt(account.response);
 
 	const theirs = inOrder(guest.attempt).flatMap((gone): Change[] => {
@@ -143,15 +155,16 @@ function attempts(both: Both, context: MergeContext, beyond: ReadonlySet<Row>): 
 			},
 			false,
 		);
-		const along = (table: 'response' | 'grading', row: Row): Change => {
+		const along = (table: LearningTable, row: Row): Change => {
 			const moved = { ...movedTo(row, context), attempt_id: id };
 			return { table, gone: row, before: null, after: table === 'response' ? asMet(moved, after) : moved };
 		};
 		return [
 			{ table: 'attempt', gone, before: null, after },
-			...(responsesOf.get(text(gone, 'id')) ?? []).map((row) => along('response', row)),
-			...(gradedOf.get(text(gone, 'id')) ?? []).map((row) => along('grading', row)),
-			...gradingsOf(gone, id),
+			...alongOf.flatMap(([table, rows]) =>
+				(rows.get(text(gone, 'id')) ?? []).map((row) => along(table, row)),
+			),
+			...endingOf(gone, id),
 		];
 	});
 	const own = account.attempt.flatMap((before) => {
@@ -161,7 +174,7 @@ function attempts(both: Both, context: MergeContext, beyond: ReadonlySet<Row>): 
 			...(ownResponses.get(text(before, 'id')) ?? []).flatMap((row) =>
 				changed('response', row, asMet(row, after)),
 			),
-			...gradingsOf(before, text(before, 'id')),
+			...endingOf(before, text(before, 'id')),
 		];
 	});
 	return [...theirs, ...own];

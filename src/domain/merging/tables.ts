@@ -3,7 +3,7 @@
 /** A row under the names of its columns; times are ISO strings. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** The columns that name a row of a learner. Serials are looked up without one. */
+/** The columns that name a row of a learner. Serials, and what graders know an answer by, are looked up without one. */
 export const keyColumns = {
 	enrolment: ['learner_id', 'course_id'],
 	learning_event: ['learner_id', 'id'],
@@ -13,6 +13,9 @@ export const keyColumns = {
 	attempt: ['learner_id', 'id'],
 	response: ['learner_id', 'attempt_id', 'question_id'],
 	grading: ['learner_id', 'attempt_id', 'question_id', 'number'],
+	mark: ['learner_id', 'attempt_id', 'question_id', 'number'],
+	grading_task: ['id'],
+	upload: ['learner_id', 'id'],
 	attempt_grant: ['learner_id', 'id'],
 	review_item: ['learner_id', 'course_id', 'question_id'],
 	certificate: ['learner_id', 'serial'],
@@ -22,6 +25,9 @@ export const keyColumns = {
 } as const;
 export type LearningTable = keyof typeof keyColumns;
 export const learningTables = Object.keys(keyColumns) as LearningTable[];
+
+/** What belongs to an attempt, by `attempt_id`. */
+export const partsOfAttempts = ['response', 'grading', 'mark', 'grading_task'] as const;
 
 /** All rows of one learner. */
 export type Kept = Record<LearningTable, Row[]>;

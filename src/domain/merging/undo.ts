@@ -1,11 +1,14 @@
 import {
 	isSame,
+	keyColumns,
 	keyOf,
 	learningTables,
+	partsOfAttempts,
 	text,
 	timeIn,
 	type Change,
 	type Kept,
+	type LearningTable,
 	type Row,
 	type Writing,
 } from './tables.ts';
@@ -57,12 +60,14 @@ function unitOf({ table, gone, before, after }: Change, cycles: ReadonlyMap<stri
 	const row = after ?? before ?? gone;
 	if (!row) return null;
 	if (table === 'attempt') return `attempt ${text(row, 'id')}`;
-	if (table === 'response' || table === 'grading') return `attempt ${text(row, 'attempt_id')}`;
+	if (partsOfAttempts.some((part) => part === table)) return `attempt ${text(row, 'attempt_id')}`;
 	if (table === 'certificate' || table === 'certificate_serial' || table === 'name_correction')
 		return `certificate ${cycles.get(text(row, 'serial')) ?? text(row, 'serial')}`;
 	return null;
 }
 
+/** Its key names no learner. */
+const isLookedUp = (table: LearningTable) => !(keyColumns[table] as readonly string[]).includes('learner_id');
 const cycleOf = (row: Row) => `${text(row, 'course_id')} ${String(row['cycle'])}`;
 const quizOf = (row: Row) => `${text(row, 'course_id')} ${text(row, 'quiz_id')}`;
 const isOpen = (row: Row | null) => row !== null && row['submitted_at'] === null;
@@ -86,7 +91,7 @@ class Standing {
 
 	isUnchanged(unit: readonly Change[]): boolean {
 		const isAsLeft = unit.every(({ table, gone, after }) => {
-			const isFree = !gone || table === 'certificate_serial' || !this.guest[table].has(keyOf(table, gone));
+			const isFree = !gone || isLookedUp(table) || !this.guest[table].has(keyOf(table, gone));
 			return isFree && (!after || isSame(this.account[table].get(keyOf(table, after)), after));
 		});
 		return isAsLeft && !this.hasMore(unit);
@@ -97,7 +102,7 @@ class Standing {
 		const attempt = unit.find((change) => change.table === 'attempt' && (change.gone ?? reopens(change)));
 		const id = attempt?.after && text(attempt.after, 'id');
 		if (!id) return false;
-		const tables = attempt.gone ? (['response', 'grading'] as const) : (['grading'] as const);
+		const tables = attempt.gone ? (['response', 'grading', 'mark'] as const) : (['grading', 'mark'] as const);
 		return tables.some((table) => {
 			const known = new Set(
 				unit.flatMap((one) => (one.table === table && one.after ? [keyOf(table, one.after)] : [])),

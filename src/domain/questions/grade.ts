@@ -3,6 +3,8 @@ import type { Answer, Feedback, Key, PlainAnswer, QuestionKind, Verdict } from '
 import { isRated } from './rated.ts';
 import type { Shown } from '../quiz-policy.ts';
 import { blanks } from './blanks.ts';
+import { essay } from './essay.ts';
+import { file } from './file.ts';
 import { match } from './match.ts';
 import { multiple } from './multiple.ts';
 import { number } from './number.ts';
@@ -26,6 +28,8 @@ export const rules = {
 	group: sorting,
 	matrix: sorting,
 	blanks,
+	essay,
+	file,
 } satisfies { [K in QuestionKind]: QuestionRule<K> };
 
 /** The rule of a kind, for a key that is known by its `kind` alone. */

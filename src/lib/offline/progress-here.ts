@@ -48,6 +48,7 @@ export function progressHere(course: Course, { done, issued }: KnownHere): Cours
 		bestScore: null,
 		maxScore: null,
 		passed: isDone(`quiz/${id}`),
+		waiting: 0,
 	}));
 	const required = [...lessons.map(named('lesson')), ...quizzes.map(named('quiz'))].filter(
 		(each) => each.required,

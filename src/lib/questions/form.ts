@@ -24,6 +24,20 @@ export function valuesOf(fields: Fields, name: string): string[] {
 		.filter((value) => value !== '');
 }
 
+/** One value in an object of its own: `{ [part]: value }`. */
+export function onePart<P extends 'text' | 'upload'>(part: P) {
+	return {
+		fromForm(fields: Fields, name: string) {
+			const [value] = valuesOf(fields, name);
+			return value === undefined ? null : { [part]: value.replace(/\r\n?/g, '\n') };
+		},
+		toForm(answer: Record<P, string> | null, name: string): FormEntry[] {
+			const value = answer?.[part];
+			return value ? [[name, value]] : [];
+		},
+	};
+}
+
 /** One value under one name: a choice, or words. */
 export const oneValue: AnswerForm<'single' | 'text'> = {
 	fromForm(fields, name) {

@@ -56,6 +56,15 @@ export const quiz = {
 	attemptNumber: (p: { n: number }) => `Try ${p.n}`,
 	passed: 'passed',
 	notPassed: 'not passed',
+	waits: (p: { n: number }) => `${count(p.n, 'question', 'questions')} waiting to be graded`,
+	waitsTitle: 'This waits for a person to grade it',
+	waitsText: (p: { n: number }) =>
+		`${count(p.n, 'question waits', 'questions wait')} for an instructor, so this is the score so far. Once graded, the result stands here and under “My learning”.`,
+	byPeopleTitle: 'Graded by people',
+	byPeopleGraded: 'graded',
+	markedTitle: 'An instructor has graded it',
+	markedWhole: 'The whole answer',
+	markedComment: 'Comment:',
 	uncounted: 'does not count',
 	uncountedTitle: 'This try does not count',
 	uncountedText:

@@ -49,6 +49,15 @@ export const quiz = {
 	attemptNumber: (p: { n: number }) => `Lần ${p.n}`,
 	passed: 'đã đạt',
 	notPassed: 'chưa đạt',
+	waits: (p: { n: number }) => `đang chờ chấm ${p.n} câu`,
+	waitsTitle: 'Bài đang chờ người chấm',
+	waitsText: (p: { n: number }) =>
+		`Còn ${p.n} câu đang chờ người hướng dẫn chấm, nên điểm này mới là điểm tính đến lúc này. Chấm xong, kết quả hiện ở đây và ở trang “Việc học của tôi”.`,
+	byPeopleTitle: 'Bài do người chấm',
+	byPeopleGraded: 'đã chấm xong',
+	markedTitle: 'Người hướng dẫn đã chấm',
+	markedWhole: 'Cả câu',
+	markedComment: 'Lời nhận xét:',
 	uncounted: 'không tính',
 	uncountedTitle: 'Lần làm này không tính',
 	uncountedText:

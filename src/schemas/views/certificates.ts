@@ -11,6 +11,9 @@ const Left = Type.Object({
 	id: Id,
 	title,
 	locale: { ...Locale, description: 'Language of the title.' },
+	waiting: Type.Integer({
+		description: 'Of a quiz: how many of its questions wait for a person to grade them.',
+	}),
 });
 export const CertificatesView = Type.Object({
 	me: meInFull,

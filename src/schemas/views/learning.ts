@@ -1,7 +1,8 @@
 /** The view of what a learner has under way, and has got of it. */
 import Type, { type Static } from 'typebox';
 import { Certificate } from '../certificate.ts';
-import { described } from '../common.ts';
+import { AttemptSummary } from '../attempt.ts';
+import { described, nullable } from '../common.ts';
 import { CourseProgress } from '../progress.ts';
 import { address, meInFull } from './reader.ts';
 import { place } from './step.ts';
@@ -35,6 +36,19 @@ export const LearningView = Type.Object({
 		},
 	),
 	certificates: Type.Array(Certificate, { description: 'Those in force first, and the newest first.' }),
+	byPeople: Type.Array(
+		Type.Object({
+			...AttemptSummary.properties,
+			gradedAt: nullable(
+				Type.String(),
+				'When a person graded something of it last, ISO 8601 in UTC; null: not lately.',
+			),
+		}),
+		{
+			description:
+				'Attempts that wait for a person to grade them, or were graded by one in the last two weeks.',
+		},
+	),
 	reviewsDue: Type.Integer({ description: 'How many questions that went wrong are due again.' }),
 	hasAttempts: Type.Boolean({ description: 'There are attempts to look back at.' }),
 	week: described(Week, 'What was done since Monday, in the time zone of the platform.'),

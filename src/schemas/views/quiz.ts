@@ -10,8 +10,16 @@ import { next, title } from './step.ts';
 
 /** As much of a submitted attempt as a list of them shows. */
 export const SubmittedAttempt = Type.Object({
-	...Type.Pick(AttemptSummary, ['id', 'number', 'score', 'maxScore', 'onePointEach', 'passed', 'uncounted'])
-		.properties,
+	...Type.Pick(AttemptSummary, [
+		'id',
+		'number',
+		'score',
+		'maxScore',
+		'onePointEach',
+		'passed',
+		'uncounted',
+		'waiting',
+	]).properties,
 	submittedAt: moment('When it was submitted.'),
 });
 export type SubmittedAttempt = Static<typeof SubmittedAttempt>;

@@ -9,7 +9,7 @@ import { workState, type Work } from './work-store.ts';
 export interface Closed {
 	submittedAt: Date;
 	gradedAt: Date;
-	result: { score: number; maxScore: number; passed: boolean };
+	result: { score: number; maxScore: number; passed: boolean; waiting: number };
 	gradings: GradedRow[];
 	/** Answers that came along and count before all that was saved. */
 	final: (NewResponse & { firstExposure: boolean })[];
@@ -22,13 +22,13 @@ export interface Closed {
  * answers on their way are waited for and no two statements wait for each other in a circle; then the state is asked
  * for, which sees all that was committed until then; and only where nothing has changed since the work was read is
  * anything written. Rows are looked up one by one (`lateral`), so that the plan is the same however many there are.
- * An open attempt has no gradings yet, so that these are the first of its questions.
+ * An open attempt has no gradings yet, so that these are the first of its questions. What waits for a person is queued.
  */
 const close = `
 	with given as materialized (
 		select * from jsonb_to_recordset($1::text::jsonb) as g (
 			learner uuid, id uuid, state text, "submittedAt" timestamptz, "gradedAt" timestamptz, score float8,
-			"maxScore" float8, passed boolean, gradings jsonb, final jsonb, cycle int, version text,
+			"maxScore" float8, passed boolean, waiting int, gradings jsonb, final jsonb, cycle int, version text,
 			"completedAt" timestamptz
 		)
 	), learner as materialized (
@@ -37,12 +37,12 @@ const close = `
 		) p
 	), held as materialized (
 		select a.* from (select learner_id, id from learner order by learner_id) l cross join lateral (
-			select learner_id, id, course_id from attempt
+			select learner_id, id, course_id, quiz_id from attempt
 			where learner_id = l.learner_id and id = l.id and submitted_at is null
 			for update
 		) a
 	), same as materialized (
-		select g.*, h.course_id from held h join given g on g.learner = h.learner_id and g.id = h.id
+		select g.*, h.course_id, h.quiz_id from held h join given g on g.learner = h.learner_id and g.id = h.id
 		where work_state(h.learner_id, h.id, h.course_id) = g.state
 	), final as (
 		insert into response (
@@ -68,9 +68,16 @@ const close = `
 		from same cross join jsonb_to_recordset(same.gradings) as g (
 			"questionId" text, "keyHash" text, score float8, "maxScore" float8, correct text
 		)
+	), queued as (
+		insert into grading_task (learner_id, attempt_id, question_id, course_id, quiz_id, since)
+		select same.learner, same.id, g."questionId", same.course_id, same.quiz_id, same."submittedAt"
+		from same cross join jsonb_to_recordset(same.gradings) as g ("questionId" text, correct text)
+		where g.correct is null
+		on conflict do nothing
 	), closed as (
 		update attempt a
-		set submitted_at = same."submittedAt", score = same.score, max_score = same."maxScore", passed = same.passed
+		set submitted_at = same."submittedAt", score = same.score, max_score = same."maxScore", passed = same.passed,
+			waiting = same.waiting
 		from same where a.learner_id = same.learner and a.id = same.id
 		returning a.learner_id
 	), completed as (

@@ -101,6 +101,7 @@ export async function describeSubmission(deps: AttemptDeps, work: Work, now: Dat
 		maxScore,
 		passed: isPass(row),
 		uncounted: row.uncounted,
+		waiting: row.waiting,
 		submittedAt: submittedAt.toISOString(),
 		review: reviewNow[shown],
 		attemptsLeft: allowance.mayStart,

@@ -37,5 +37,6 @@ export async function summariseAttempt(
 		onePointEach: onePointEach(course.manifest, quiz),
 		passed: row.submittedAt && isPass(row),
 		uncounted: row.uncounted,
+		waiting: row.waiting,
 	};
 }

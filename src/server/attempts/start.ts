@@ -142,6 +142,7 @@ function newAttempt(
 		score: null,
 		maxScore: null,
 		passed: null,
+		waiting: 0,
 		uncounted: null,
 		...contextOf(who, request.locale, request.context),
 	};

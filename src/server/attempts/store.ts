@@ -16,8 +16,20 @@ export async function selectOptionalAttempt(
 	return row ?? null;
 }
 
-const { id, courseId, quizId, version, number, startedAt, submittedAt, score, maxScore, passed, uncounted } =
-	attempt;
+const {
+	id,
+	courseId,
+	quizId,
+	version,
+	number,
+	startedAt,
+	submittedAt,
+	score,
+	maxScore,
+	passed,
+	uncounted,
+	waiting,
+} = attempt;
 const result = {
 	id,
 	courseId,
@@ -30,6 +42,7 @@ const result = {
 	maxScore,
 	passed,
 	uncounted,
+	waiting,
 };
 /** What an attempt came to, as it was last graded; nulls before it is submitted. The one place where results are read. */
 export type ResultRow = Pick<AttemptRow, keyof typeof result>;

@@ -36,7 +36,7 @@ export const standingColumns = (learner: string, course: string | null) => {
 		select course_id, question_id, min(at) as at from check_response c
 		where ${of('c')} group by course_id, question_id) c) as checks,
 	(select json_agg(json_build_array(t.course_id, t.quiz_id, t.id, t.questions, t.started_at, t.deadline,
-			t.submitted_at, t.score, t.max_score, t.passed, t.version, t.number, t.policy -> 'retryHours', t.uncounted) order by t.started_at, t.number) from attempt t
+			t.submitted_at, t.score, t.max_score, t.passed, t.version, t.number, t.policy -> 'retryHours', t.uncounted, t.waiting) order by t.started_at, t.number) from attempt t
 		where ${of('t')}) as attempts,
 	(select json_agg(json_build_array(x.course_id, x.quiz_id, x.at)) from attempt_grant x
 		where ${of('x')}) as grants,
@@ -79,6 +79,7 @@ export interface StandingRow {
 			number,
 			number | null,
 			Uncounted | null,
+			number,
 		]
 	>;
 	grants: Cells<[string, string, string]>;
@@ -120,6 +121,7 @@ export function standingOf(row: StandingRow): Standing {
 			number,
 			retryHours,
 			uncounted,
+			waiting,
 		]) =>
 			({
 				courseId,
@@ -136,6 +138,7 @@ export function standingOf(row: StandingRow): Standing {
 				number,
 				retryHours,
 				uncounted,
+				waiting,
 			}) satisfies NumberedAttempt,
 	);
 	const completions = (row.completions ?? []).map(

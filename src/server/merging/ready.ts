@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Allowing, MergeContext } from '#domain/merging/facts.ts';
+import type { Allowing, Ending, MergeContext } from '#domain/merging/facts.ts';
 import { openPairs } from '#domain/merging/plan.ts';
 import type { NameNow } from '#domain/merging/meetings.ts';
 import { keyOf, text, type Kept, type LearningTable, type Row } from '#domain/merging/tables.ts';
@@ -50,7 +50,7 @@ export async function ready(
 	const courses = await versionsOf(deps, both.guest);
 	const quizNow = namesNow(courses, 'quizzes');
 	const pairs = openPairs(both, quizNow);
-	const closings = new Map<string, { attempt: Row; gradings: Row[] }>();
+	const closings = new Map<string, Ending>();
 	for (const { closes } of pairs) {
 		const closing = await closingOf(deps, closes, now);
 		if (closing) closings.set(keyOf('attempt', closes), closing);
@@ -118,9 +118,9 @@ async function closingOf(deps: Pick<Deps, 'catalog' | 'database'>, attempt: Row,
 }
 
 function rowsOf({ row }: Work, { submittedAt, gradedAt, result, gradings }: Closed) {
-	const { score, maxScore, passed } = result;
+	const { score, maxScore, passed, waiting } = result;
 	return {
-		attempt: { submitted_at: submittedAt.toISOString(), score, max_score: maxScore, passed },
+		attempt: { submitted_at: submittedAt.toISOString(), score, max_score: maxScore, passed, waiting },
 		gradings: gradings.map((one) => ({
 			learner_id: row.learnerId,
 			attempt_id: row.id,
@@ -134,5 +134,20 @@ function rowsOf({ row }: Work, { submittedAt, gradedAt, result, gradings }: Clos
 			reason: 'submission',
 			graded_at: gradedAt.toISOString(),
 		})),
+		tasks: gradings
+			.filter(({ correct }) => correct === null)
+			.map(({ questionId }) => ({
+				id: uuidv7(),
+				learner_id: row.learnerId,
+				attempt_id: row.id,
+				question_id: questionId,
+				course_id: row.courseId,
+				quiz_id: row.quizId,
+				since: submittedAt.toISOString(),
+				state: 'waits',
+				graded_at: null,
+				claimed_by: null,
+				claimed_until: null,
+			})),
 	};
 }

@@ -2,8 +2,8 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Sql } from '../db/connect.ts';
 import * as tables from '../db/tables/index.ts';
 
-const { attempt, response, grading, checkResponse, courseCompletion, certificate, certificateSerial, audit } =
-	tables;
+const { attempt, response, grading, mark, gradingTask, upload, checkResponse } = tables;
+const { courseCompletion, certificate, certificateSerial, audit } = tables;
 /** The serial of a certificate leads to whose it is, where that is kept. */
 const withoutSerial = sql`case when ${audit.action} ~ '^(certificate|correction)[.]' then null else ${audit.subject} end`;
 const byDay = (column: unknown) => sql`date_trunc('day', ${column})`;
@@ -27,6 +27,7 @@ export async function loosenScores(tx: Sql, learner: string, nobody: string): Pr
 		.set({
 			learnerId: nobody,
 			seed: '',
+			waiting: 0,
 			startedAt: byDay(attempt.startedAt),
 			submittedAt: byDay(attempt.submittedAt),
 			deadline: null,
@@ -42,6 +43,8 @@ export async function loosenScores(tx: Sql, learner: string, nobody: string): Pr
 		.update(grading)
 		.set({ learnerId: nobody, gradedAt: byDay(grading.gradedAt) })
 		.where(eq(grading.learnerId, learner));
+	await tx.delete(mark).where(eq(mark.learnerId, learner));
+	await tx.delete(gradingTask).where(eq(gradingTask.learnerId, learner));
 	await tx
 		.update(checkResponse)
 		.set({ learnerId: nobody, ...noAnswer, at: byDay(checkResponse.at), ...nowhere })
@@ -83,7 +86,7 @@ export async function deletePerson(tx: Sql, learner: string): Promise<void> {
 	const { attemptGrant, reviewItem } = tables;
 	const doneInLessons = [enrolment, learningEvent, lessonCompletion, attemptGrant, reviewItem];
 	const rights = [login, secondStep, backupCode, passkey, roleGrant, recoveryCode, care];
-	const theirs = [...rights, ...doneInLessons, ...merges, voucher, nameCorrection];
+	const theirs = [...rights, ...doneInLessons, ...merges, voucher, nameCorrection, upload];
 	for (const table of theirs) await tx.delete(table).where(eq(table.learnerId, learner));
 	await tx.delete(care).where(eq(care.carerId, learner));
 	await tx

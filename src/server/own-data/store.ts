@@ -33,6 +33,8 @@ export const parts = {
 	checks: part(tables.checkResponse, 'keyHash'),
 	attempts: part(tables.attempt, 'seed'),
 	responses: part(tables.response, 'keyHash'),
+	marks: part(tables.mark, 'grader', 'seen'),
+	uploads: part(tables.upload, 'hash'),
 	attemptGrants: part(tables.attemptGrant, 'givenBy'),
 	reviews: part(tables.reviewItem),
 	certificates: part(tables.certificate),
@@ -43,7 +45,7 @@ export const parts = {
 
 /**
  * Not in the file, though rows are a learner's: hashes of codes; serials, which stand in the certificates; the verdict on
- * each answer, which a quiz may keep to itself while it can be taken again; and how to take a merge back, which says
+ * each answer, which a quiz may keep to itself while it can be taken again; what waits for a person; and how to take a merge back, which says
  * once more what stands in the other tables, or is of a guest who may be somebody else.
  */
 export const leftOut: PgTable[] = [
@@ -51,6 +53,7 @@ export const leftOut: PgTable[] = [
 	tables.backupCode,
 	tables.certificateSerial,
 	tables.grading,
+	tables.gradingTask,
 	tables.mergeOffer,
 	tables.mergeRow,
 	tables.mergedGuest,

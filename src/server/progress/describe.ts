@@ -1,5 +1,5 @@
 import { endOf } from '#domain/cycles.ts';
-import { isPass, type AttemptFact, type Completion, type Facts } from '#domain/facts.ts';
+import { isPass, mayYetPass, type AttemptFact, type Completion, type Facts } from '#domain/facts.ts';
 import { localised } from '#domain/frameworks.ts';
 import { progressOn, type Progress } from '#domain/progress.ts';
 import { quizAllowance, type Allowance } from '#domain/quiz-policy.ts';
@@ -93,6 +93,7 @@ function quizProgress(
 		bestScore: best?.score ?? null,
 		maxScore: best?.maxScore ?? null,
 		passed,
+		waiting: passed ? 0 : (mine.filter(mayYetPass).at(-1)?.waiting ?? 0),
 	};
 }
 

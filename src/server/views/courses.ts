@@ -134,7 +134,7 @@ export async function quizView(
 			: null,
 		granted: standing && (await grantedTo(deps, asker, version, asked.quiz, standing.learning.facts)),
 		attempts: attempts.flatMap((attempt) => {
-			const { id, number, score, maxScore, uncounted, submittedAt } = attempt;
+			const { id, number, score, maxScore, uncounted, waiting, submittedAt } = attempt;
 			if (!submittedAt) return [];
 			const { onePointEach } = quiz;
 			const passed = isPass(attempt);
@@ -147,6 +147,7 @@ export async function quizView(
 					onePointEach,
 					passed,
 					uncounted,
+					waiting,
 					submittedAt: submittedAt.toISOString(),
 				},
 			];

@@ -13,6 +13,7 @@ import type { Principal } from '../app-types.ts';
 import { describeAttempt } from '../attempts/describe.ts';
 import { findAttempt } from '../attempts/find.ts';
 import { listAttempts } from '../attempts/list.ts';
+import { selectGradedSince } from '../attempts/mark-store.ts';
 import { quizNow } from '../attempts/quiz.ts';
 import { countDue } from '../attempts/review.ts';
 import { listCertificates } from '../certificates/list.ts';
@@ -26,6 +27,9 @@ import { describeAllProgress } from '../progress/progress.ts';
 import { placeIn, readerOf, standingIn, stoodIn, type Stood } from './reader.ts';
 import { weekOf } from './week.ts';
 
+/** For two weeks it is told that somebody has graded, in milliseconds. */
+const toldFor = 14 * 24 * 3_600_000;
+
 type Learner = { who: Principal; locale: Locale };
 
 export async function learningView(deps: Deps, { who, locale }: Learner): Promise<LearningView> {
@@ -35,7 +39,10 @@ export async function learningView(deps: Deps, { who, locale }: Learner): Promis
 		listAttempts(deps, who.learner, { locale }),
 		countDue(deps, who.learner, deps.now()),
 	]);
-	const stood = await stoodIn(deps, latestFirst(progress), locale);
+	const [stood, graded] = await Promise.all([
+		stoodIn(deps, latestFirst(progress), locale),
+		selectGradedSince(deps.database.query, who.learner, new Date(deps.now().getTime() - toldFor)),
+	]);
 	return {
 		me: describePrincipal(who, deps.now()),
 		courses: stood.map((one) => ({
@@ -45,6 +52,12 @@ export async function learningView(deps: Deps, { who, locale }: Learner): Promis
 			certifies: one.course.certificate,
 		})),
 		certificates,
+		byPeople: attempts.flatMap((attempt) => {
+			const gradedAt = graded.get(attempt.id) ?? null;
+			return attempt.waiting > 0 || gradedAt
+				? [{ ...attempt, gradedAt: gradedAt?.toISOString() ?? null }]
+				: [];
+		}),
 		reviewsDue,
 		hasAttempts: attempts.length > 0,
 		week: await weekOf(deps, stood, attempts),
@@ -162,10 +175,16 @@ function candidateOf({
 	const isExpired = issued !== null;
 	const lessons = course.lessons
 		.filter(({ id }) => missing.lessons.includes(id))
-		.map(({ id, title, locale }) => ({ kind: 'lesson' as const, id, title, locale }));
+		.map(({ id, title, locale }) => ({ kind: 'lesson' as const, id, title, locale, waiting: 0 }));
 	const quizzes = course.quizzes
 		.filter(({ id, required }) => (isExpired ? required : missing.quizzes.includes(id)))
-		.map(({ id, title, locale }) => ({ kind: 'quiz' as const, id, title, locale }));
+		.map(({ id, title, locale }) => ({
+			kind: 'quiz' as const,
+			id,
+			title,
+			locale,
+			waiting: progress.quizzes.find((quiz) => quiz.id === id)?.waiting ?? 0,
+		}));
 	const left = isExpired ? quizzes : completedAt === null ? [...lessons, ...quizzes] : [];
 	return {
 		id: course.id,

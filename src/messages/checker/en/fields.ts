@@ -43,6 +43,9 @@ const help: Record<string, string> = {
 	'quiz.draw': 'It is how many questions an attempt draws, 1 or more.',
 	'quiz.minutes': 'It is the time allowed in minutes, from 1 to 600; without this line there is no limit.',
 	'quiz.shuffle': 'Write false to keep the order of the questions, true to shuffle them.',
+	'quiz.graders': 'How many people grade each answer that no rule can grade, 1 or 2, such as “graders: 2”.',
+	'quiz.agree_within':
+		'How far apart two graders may be, as a share of the question’s points, such as “agree_within: 20%”.',
 	'quiz.retry_after':
 		'It is how long to wait for another attempt once all are used up, such as 24h or 2d; “none” gives none.',
 	'quiz.hints': 'Write true to offer hints, false to hide them; an exam without this line hides them.',

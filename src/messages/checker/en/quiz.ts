@@ -58,7 +58,7 @@ export const quiz = {
 	'feedback-unused': () =>
 		'Questions of this kind have no feedback for single items. Move what follows > to the line “!” at the end.',
 	'no-answer': () =>
-		'The question cannot be answered yet. Add lines “- [ ] …” and “- [x] …”, or one line “= answer”. A question .order has lines “1.” “2.”, a question .match lines “- left => right”, a question .group “- group” with items set in, a question .matrix a table, a question .blanks “[= answer]” in its text.',
+		'The question cannot be answered yet. Add lines “- [ ] …” and “- [x] …”, or one line “= answer”. A question .order has lines “1.” “2.”, a question .match lines “- left => right”, a question .group “- group” with items set in, a question .matrix a table, a question .blanks “[= answer]” in its text. A question that a person grades has .essay (a text) or .file (a picture) in its line ##.',
 	'no-right-answer': () => 'No option is marked as right. Write [x] at the right one.',
 	'single-several': (p) =>
 		`The question is .single but has ${p.ticks} right options. Leave one [x], or make it .multiple.`,
@@ -69,7 +69,7 @@ export const quiz = {
 	'kind-mismatch': (p) =>
 		`The question says .${p.kind}, but its answer is of another kind. Correct one of the two.`,
 	'kind-not-supported': (p) =>
-		`Questions of the kind .${p.kind} are not supported yet. There are: choose one, choose several, true or false, number, text, order, match, group, matrix, and blanks. Use one of these.`,
+		`Questions of the kind .${p.kind} are not supported yet. There are: choose one, choose several, true or false, number, text, order, match, group, matrix, blanks, essay, and file. Use one of these.`,
 	'kind-unknown': (p) =>
 		`There is no kind of question .${p.kind}.${maybe(p.suggestion)} What can be used: ${list(p.known)}.`,
 	'number-unreadable': (p) =>
@@ -99,6 +99,18 @@ export const quiz = {
 		'There is no limit of attempts here, so “retry_after” does nothing. Take the line away, or add “attempts”.',
 	'points-unreadable': (p) =>
 		`“points=${p.value}” does not fit. Points are a number above 0 and up to 100, such as points=2.`,
+	'criterion-points': () =>
+		'In a question that a person grades each criterion has its points in [ ], such as “- [2] Names all three steps”. Points are 0.25 to 100, in quarters.',
+	'criterion-sum': (p) =>
+		`The question says points=${p.points}, but its criteria add up to ${p.sum}. Mend one of the two, or leave points out.`,
+	'length-unused': (p) =>
+		`“${p.field}=” is for questions .essay alone: it says how long the text is to be. Take it away.`,
+	'length-unreadable': (p) =>
+		`“${p.field}=${p.value}” cannot be read. Write ${p.field === 'words' ? 'words=50..200, words=50.. or words=..200' : 'a number of lines, such as lines=8'}, at most ${p.most}.`,
+	'file-in-practice': () =>
+		'A person looks at the picture of a question .file and grades it, but nobody grades a practice. Move the question to a quiz of the kind quiz or exam.',
+	'agree-range': (p) =>
+		`“${p.written}” is not a share of the points. Write 0% to 100%, such as “agree_within: 20%”.`,
 	'quiz-empty': () => 'There is no question here. Each question starts with a line “## Question”.',
 	'draw-too-many': (p) =>
 		`draw is ${p.draw}, but there are only ${p.pool} questions to draw (those on trial or retired left aside; variants count as one). Lower it, or write more questions.`,

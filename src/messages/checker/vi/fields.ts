@@ -42,6 +42,10 @@ const help: Record<string, string> = {
 	'quiz.draw': 'Đây là số câu lấy ra cho mỗi lần làm, một số từ 1.',
 	'quiz.minutes': 'Đây là số phút làm bài, từ 1 đến 600; bỏ dòng này là không giới hạn.',
 	'quiz.shuffle': 'Viết false để giữ thứ tự câu hỏi, true để xáo trộn.',
+	'quiz.graders':
+		'Đây là số người chấm mỗi câu trả lời mà máy không chấm được, 1 hoặc 2, ví dụ “graders: 2”.',
+	'quiz.agree_within':
+		'Đây là mức hai người chấm được lệch nhau, tính theo điểm của câu, ví dụ “agree_within: 20%”.',
 	'quiz.retry_after':
 		'Đây là thời gian chờ trước khi được làm thêm một lần, khi đã hết số lần, ví dụ 24h hoặc 2d; “none” là không cho.',
 	'quiz.hints': 'Viết true để cho xem gợi ý, false để giấu; bài exam không viết thì giấu.',

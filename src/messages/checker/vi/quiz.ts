@@ -59,7 +59,7 @@ export const quiz = {
 	'feedback-unused': () =>
 		'Câu hỏi loại này không có lời nhận xét cho từng mục. Hãy chuyển lời sau dấu > vào dòng “!” ở cuối câu.',
 	'no-answer': () =>
-		'Câu hỏi chưa có cách trả lời. Hãy thêm các dòng “- [ ] …” và “- [x] …”, hoặc một dòng “= đáp án”. Câu .order viết “1.” “2.”, câu .match viết “- vế trái => vế phải”, câu .group viết “- nhóm” và các mục thụt vào, câu .matrix viết một bảng, câu .blanks viết “[= đáp án]” trong lời.',
+		'Câu hỏi chưa có cách trả lời. Hãy thêm các dòng “- [ ] …” và “- [x] …”, hoặc một dòng “= đáp án”. Câu .order viết “1.” “2.”, câu .match viết “- vế trái => vế phải”, câu .group viết “- nhóm” và các mục thụt vào, câu .matrix viết một bảng, câu .blanks viết “[= đáp án]” trong lời. Câu do người chấm ghi .essay (bài viết) hoặc .file (ảnh) ở dòng ##.',
 	'no-right-answer': () => 'Chưa có lựa chọn nào được đánh dấu đúng. Hãy viết [x] ở lựa chọn đúng.',
 	'single-several': (p: { ticks: number }) =>
 		`Câu này là .single nhưng có ${p.ticks} lựa chọn đúng. Hãy để lại một dấu [x], hoặc đổi thành .multiple.`,
@@ -70,7 +70,7 @@ export const quiz = {
 	'kind-mismatch': (p: { kind: string }) =>
 		`Câu này ghi là .${p.kind} nhưng đáp án viết theo loại khác. Hãy sửa một trong hai.`,
 	'kind-not-supported': (p: { kind: string }) =>
-		`Loại câu hỏi .${p.kind} chưa dùng được. Hiện có: chọn một, chọn nhiều, đúng sai, số, điền chữ, xếp thứ tự, ghép cặp, xếp nhóm, bảng chọn và điền chỗ trống. Hãy đổi sang một loại này.`,
+		`Loại câu hỏi .${p.kind} chưa dùng được. Hiện có: chọn một, chọn nhiều, đúng sai, số, điền chữ, xếp thứ tự, ghép cặp, xếp nhóm, bảng chọn, điền chỗ trống, bài viết và ảnh. Hãy đổi sang một loại này.`,
 	'kind-unknown': (p: { kind: string; known: string[] } & Suggested) =>
 		`Không có loại câu hỏi .${p.kind}.${maybe(p.suggestion)} Dùng được: ${list(p.known)}.`,
 	'number-unreadable': (p: { written: string }) =>
@@ -107,6 +107,18 @@ export const quiz = {
 		`Mỗi lần làm chỉ lấy ${p.draw} câu, mà bài đánh giá ${p.skills} năng lực, nên lần nào cũng bỏ sót năng lực. Hãy đặt draw từ ${p.skills} trở lên.`,
 	'variant-other-skill': (p: { variant: string }) =>
 		`Các câu “variant-of=${p.variant}” thay nhau trong đề, nên phải cùng một năng lực (skill). Câu này có năng lực khác.`,
+	'criterion-points': () =>
+		'Trong câu do người chấm, mỗi tiêu chí ghi số điểm trong [ ], ví dụ “- [2] Nêu đủ ba bước”. Điểm từ 0,25 đến 100, lẻ đến một phần tư.',
+	'criterion-sum': (p: { points: number; sum: number }) =>
+		`Câu ghi points=${p.points} nhưng các tiêu chí cộng lại là ${p.sum}. Hãy sửa một trong hai, hoặc bỏ points.`,
+	'length-unused': (p: { field: string }) =>
+		`“${p.field}=” chỉ dùng cho câu .essay: nó nói bài viết dài bao nhiêu. Hãy bỏ phần này.`,
+	'length-unreadable': (p: { field: string; value: string; most: number }) =>
+		`“${p.field}=${p.value}” chưa đúng. Hãy viết ${p.field === 'words' ? 'words=50..200, words=50.. hoặc words=..200' : 'số dòng, ví dụ lines=8'}, nhiều nhất là ${p.most}.`,
+	'file-in-practice': () =>
+		'Câu .file cần người xem ảnh và chấm, mà bài luyện tập (practice) không ai chấm. Hãy chuyển câu này sang bài kind: quiz hoặc exam.',
+	'agree-range': (p: { written: string }) =>
+		`“${p.written}” không phải là một phần của số điểm. Hãy viết từ 0% đến 100%, ví dụ “agree_within: 20%”.`,
 	'quiz-empty': () => 'Bài này chưa có câu hỏi. Mỗi câu bắt đầu bằng một dòng “## Câu hỏi”.',
 	'draw-too-many': (p: { draw: number; pool: number }) =>
 		`draw là ${p.draw} nhưng bài chỉ có ${p.pool} câu để lấy (không kể câu thử, câu đã bỏ; các câu thay nhau tính là một). Hãy giảm draw hoặc viết thêm câu hỏi.`,

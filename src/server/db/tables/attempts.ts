@@ -39,6 +39,8 @@ export const attempt = pgTable(
 		score: doublePrecision('score'),
 		maxScore: doublePrecision('max_score'),
 		passed: boolean('passed'),
+		/** How many of its questions wait for a person to grade them. */
+		waiting: integer('waiting').notNull().default(0),
 		/** Why it does not count; null: it does. */
 		uncounted: text('uncounted').$type<Uncounted>(),
 		...context,

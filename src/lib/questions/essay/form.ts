@@ -1,0 +1,3 @@
+import { onePart } from '../form.ts';
+
+export const essay = onePart('text');

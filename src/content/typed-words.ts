@@ -5,12 +5,17 @@ import type { Key, QuestionKind } from '#schemas/question.ts';
 
 /** Kinds whose keys hold words by language. */
 export function takesWords(kind: QuestionKind): boolean {
-	return kind === 'text' || kind === 'blanks';
+	return kind === 'text' || kind === 'blanks' || kind === 'number';
 }
 
 /** The key with the words of a language as an older one has them; null: it lacks some. */
 export function withWordsOf(key: Key, older: Key | undefined, locale: Locale): Key | null {
 	if (!takesWords(key.kind)) return key;
+	if (key.kind === 'number') {
+		if (!key.units) return key;
+		const units = older?.kind === 'number' && older.units && withLanguage(key.units, older.units, locale);
+		return units ? { ...key, units } : null;
+	}
 	if (key.kind === 'text' && older?.kind === 'text') {
 		const accept = withLanguage(key.accept, older.accept, locale);
 		return accept && { ...key, accept };

@@ -75,6 +75,16 @@ const lines = Type.Optional(
 	}),
 );
 
+const unit = Type.Optional(
+	Type.String({
+		description:
+			'For number: the unit that it is counted in, shown beside the field; the answer may carry it. Absent: there is none, or it is to be typed.',
+	}),
+);
+const needsUnit = Type.Optional(
+	Type.Literal(true, { description: 'For number: the unit is to be typed too; absent: it is not.' }),
+);
+
 export const kinds = {
 	/** The id of the option chosen; its key, of the right one. */
 	single: { answer: Id, key: Type.Object({ kind: Type.Literal('single'), right: Id }), fields: { options } },
@@ -89,7 +99,7 @@ export const kinds = {
 		key: Type.Object({ kind: Type.Literal('truefalse'), right: Type.Boolean() }),
 		fields: {},
 	},
-	/** A number, or as people write it; its key, the bounds and the number to show. */
+	/** A number, or as people write it, with its unit where one is taken; its key, the bounds and the number to show. */
 	number: {
 		answer: Type.Union([Type.Number(), Words]),
 		key: Type.Object({
@@ -97,8 +107,12 @@ export const kinds = {
 			low: Type.Number(),
 			high: Type.Number(),
 			shown: Type.Number(),
+			/** Units that are right, by language; absent: none is taken. */
+			units: Type.Optional(Accept),
+			/** Whether the unit must be typed. */
+			needsUnit: Type.Optional(Type.Literal(true)),
 		}),
-		fields: {},
+		fields: { unit, needsUnit },
 	},
 	/** Words as typed; its key, those that are right, by language. */
 	text: {

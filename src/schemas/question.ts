@@ -45,7 +45,7 @@ function allFields(): Record<string, TSchema> {
 }
 
 const answerSentence =
-	'An answer, by kind: single "b" (an option’s id); multiple ["a", "c"]; truefalse true; number 3.5 or "3,5"; text ' +
+	'An answer, by kind: single "b" (an option’s id); multiple ["a", "c"]; truefalse true; number 3.5, "3,5" or "3,5 km"; text ' +
 	'"Hà Nội"; order ["c", "a", "b"], null where a place is still open; match {"left": "right"}; group {"item": "group"}; matrix {"row": "column"}; blanks {"blank": "words or an option’s id"}; essay {"text": "…"}; file {"upload": "the upload’s id"}; null: no answer, which takes an earlier one back. With ' +
 	'confidence: {"answer": …, "confidence": 1, 2 or 3}.';
 

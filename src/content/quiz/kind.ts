@@ -6,7 +6,15 @@ import { nearest } from '../suggest.ts';
 import { authoringOf } from '../kinds/table.ts';
 import { marksClass, type Attributes } from './attributes.ts';
 import type { QuestionBlock } from './blocks.ts';
-import type { ItemTraits, ParsedQuestion, Taught, WrittenAnswer, WrittenKind } from './parsed.ts';
+import {
+	unitPolicies,
+	type ItemTraits,
+	type ParsedQuestion,
+	type Taught,
+	type UnitPolicy,
+	type WrittenAnswer,
+	type WrittenKind,
+} from './parsed.ts';
 
 /** Kinds that are planned: their syntax is known, and refused for now. */
 const laterKinds = ['hotspot', 'file'];
@@ -41,8 +49,9 @@ export function readKind(
 	return kind;
 }
 
-/** The kind that the author's classes name; undefined where they name none that there is. */
-export function namedKind({ classes }: Attributes): QuestionKind | undefined {
+/** The kind that the author's classes name, or `unit=`; undefined where they name none that there is. */
+export function namedKind({ classes, values }: Attributes): QuestionKind | undefined {
+	if (values.has('unit')) return 'number';
 	return questionKinds.findLast((kind) => classes.some(({ name }) => name === kind));
 }
 
@@ -68,19 +77,20 @@ function readNamed(attributes: Attributes, problems: Problems): QuestionKind | '
 
 export interface HeadingValues {
 	points: number | null;
+	unit: UnitPolicy | null;
 	skill: { code: string; place: Place } | null;
 	teaches: Taught[];
 	item: ItemTraits;
 	length: ParsedQuestion['length'];
 }
 
-const headingKeys = ['skill', 'points', 'teaches', 'level', 'variant-of', 'status', 'words', 'lines'];
+const headingKeys = ['skill', 'points', 'teaches', 'level', 'variant-of', 'status', 'unit', 'words', 'lines'];
 const idForm = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const skillForm = new RegExp(competencePattern);
 
 /** `skill=4.1 points=2 teaches=goi-dien#nghe-may level=apply variant-of=mat-khau status=trial` of a heading. */
 export function readHeadingValues(attributes: Attributes, problems: Problems): HeadingValues {
-	const read: HeadingValues = { points: null, skill: null, teaches: [], item: {}, length: {} };
+	const read: HeadingValues = { points: null, unit: null, skill: null, teaches: [], item: {}, length: {} };
 	for (const [key, { value, place }] of attributes.values) {
 		if (key === 'skill') {
 			if (skillForm.test(value)) read.skill = { code: value, place };
@@ -99,6 +109,8 @@ export function readHeadingValues(attributes: Attributes, problems: Problems): H
 			if (status && status !== 'live') read.item.status = status;
 		} else if (key === 'words' || key === 'lines') {
 			readLength(read.length, { key, value, place }, namedKind(attributes), problems);
+		} else if (key === 'unit') {
+			read.unit = oneOf(unitPolicies, { field: key, value, place }, problems) ?? null;
 		} else if (key === 'variant-of') {
 			if (idForm.test(value)) read.item.variantOf = value;
 			else problems.add('id-pattern', place, { id: value });

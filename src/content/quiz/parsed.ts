@@ -11,7 +11,7 @@ import type { OptionForm } from './blocks.ts';
 /** What `= …` says: a truth value, a number with its bounds, or words. */
 export type WrittenAnswer =
 	| { kind: 'truefalse'; right: boolean }
-	| { kind: 'number'; low: number; high: number; shown: number }
+	| { kind: 'number'; low: number; high: number; shown: number; units?: string[] }
 	| { kind: 'text'; words: string[] }
 	| { kind: 'number'; wrong: 'unreadable' | 'range' };
 
@@ -50,6 +50,9 @@ export interface Taught {
 	place: Place;
 }
 
+export type UnitPolicy = (typeof unitPolicies)[number];
+export const unitPolicies = ['optional', 'required'] as const;
+
 /** What an item says about itself. */
 export interface ItemTraits {
 	level?: ItemLevel;
@@ -71,6 +74,8 @@ export interface ParsedQuestion {
 	hint: string;
 	explanation: string;
 	points: number | null;
+	/** Whether a number's unit may or must be typed. */
+	unit: UnitPolicy | null;
 	skill: { code: string; place: Place } | null;
 	teaches: Taught[];
 	item: ItemTraits;

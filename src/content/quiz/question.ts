@@ -62,6 +62,8 @@ export function readQuestion(
 	const answer = readAnswerLine(text, block, locale, problems);
 	const kind = readKind(block, { answer, hasBlanks: blanks.length > 0 }, problems);
 	checkMarks(block.attributes, kind, problems);
+	const unit = block.attributes.values.get('unit');
+	if (unit && kind !== 'number' && kind !== 'refused') problems.add('unit-unused', unit.place, {});
 	return {
 		...checkedId(block.attributes, problems),
 		place: block.place,

@@ -8,13 +8,19 @@ export function askedOf({
 	options,
 	targets,
 	blanks,
-}: Pick<Question, 'kind' | 'points' | 'options' | 'targets' | 'blanks'>): AskedQuestion {
+	unit,
+	needsUnit,
+}: Pick<
+	Question,
+	'kind' | 'points' | 'options' | 'targets' | 'blanks' | 'unit' | 'needsUnit'
+>): AskedQuestion {
 	const idsOf = (of: readonly { id: string }[]) => of.map(({ id }) => id);
 	return {
 		kind,
 		points,
 		...(options && { options: idsOf(options) }),
 		...(targets && { targets: idsOf(targets) }),
+		...((unit !== undefined || needsUnit) && { takesUnit: true }),
 		...(blanks && {
 			blanks: blanks.map((blank) => ({
 				id: blank.id,

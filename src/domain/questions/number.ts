@@ -1,10 +1,16 @@
 import type { Locale } from '#schemas/names.ts';
+import type { KeyOf } from '#schemas/question.ts';
 import { narrow, plainDashes, westernDigits, withoutInvisible } from '../fold.ts';
+import { acceptedWords, typedOf } from './typed.ts';
 import { allOrNothing, readAs, unreadable, type QuestionRule } from './rule.ts';
 
-/** A number between `low` and `high`: the answer is `3.5`, or as people write it, `"3,5"`. */
+/**
+ * A number between `low` and `high`: the answer is `3.5`, or as people write it, `"3,5"`; where units are taken, with one
+ * behind or before it, `"3,5 km"`. A unit is compared by `typedOf`, so by its letters whatever their case: a wrong one
+ * makes the answer wrong, and so does a missing one where it must be typed.
+ */
 export const number: QuestionRule<'number'> = {
-	read(answer, _question, locale) {
+	read(answer, { takesUnit = false }, locale) {
 		if (answer === null) return readAs(null);
 		if (typeof answer === 'number') {
 			return Number.isFinite(answer) ? readAs(answer) : unreadable('not-a-number');
@@ -12,19 +18,42 @@ export const number: QuestionRule<'number'> = {
 		if (typeof answer !== 'string') return unreadable('wrong-type');
 		if (withoutInvisible(answer).trim() === '') return readAs(null);
 		const value = readNumber(answer, locale);
-		return value === null ? unreadable('not-a-number') : readAs(value);
+		if (value !== null) return readAs(value);
+		const isMeasure = takesUnit && readMeasure(answer, locale) !== null;
+		return isMeasure ? readAs(answer.normalize('NFC').trim()) : unreadable('not-a-number');
 	},
-	grade(key, answer, question) {
-		const right = typeof answer === 'number' && within(answer, key.low, key.high);
+	grade(key, answer, question, locale) {
+		const measure = typeof answer === 'string' ? readMeasure(answer, locale) : { value: answer, unit: '' };
+		const right =
+			typeof measure?.value === 'number' &&
+			within(measure.value, key.low, key.high) &&
+			isUnitRight(measure.unit, key, locale);
 		return allOrNothing(right, question);
 	},
 	feedback() {
 		return undefined;
 	},
-	solution(key) {
-		return key.shown;
+	solution({ shown, units = {}, needsUnit }, locale) {
+		return needsUnit ? `${writeNumber(shown, locale)} ${acceptedWords(units, locale)[0] ?? ''}` : shown;
 	},
 };
+
+function isUnitRight(unit: string, { units = {}, needsUnit }: KeyOf<'number'>, locale: Locale): boolean {
+	if (unit === '') return !needsUnit;
+	return typedOf(unit, acceptedWords(units, locale), { locale, marks: false }) !== undefined;
+}
+
+const numberThenUnit = /^([^\p{L}\p{Sc}%°]*)([\p{L}\p{Sc}%°].*)$/su;
+const unitThenNumber = /^([\p{L}\p{Sc}%°]+)\s*([^\p{L}\p{Sc}%°]+)$/su;
+
+/** A number with its unit, `3,5 km` or `$ 20`; null where it is none. */
+export function readMeasure(text: string, locale: Locale): { value: number; unit: string } | null {
+	const written = withoutInvisible(text).trim();
+	const [, before = '', after = ''] = unitThenNumber.exec(written) ?? [];
+	const [, digits = after, unit = before] = before === '' ? (numberThenUnit.exec(written) ?? []) : [];
+	const value = readNumber(digits, locale);
+	return value === null ? null : { value, unit: unit.trim() };
+}
 
 /**
  * Bounds made by arithmetic may miss by a last digit (0.7 + 0.1 < 0.8): they stretch by 10^-12 of their

@@ -24,6 +24,8 @@ export interface Asked {
 	targets?: readonly string[];
 	/** The blanks of its text, with the ids to choose from where words are not typed. */
 	blanks?: readonly { id: string; options?: readonly string[] }[];
+	/** A number may come with its unit. */
+	takesUnit?: boolean;
 }
 export type AskedIds = Omit<Asked, 'points'>;
 /** A question as far as grading goes. */

@@ -7,6 +7,7 @@ export const question = {
 	chooseSeveral: 'Choose all the right answers.',
 	chooseTrueFalse: 'Is this true or false?',
 	typeNumber: 'Type a number.',
+	typeMeasure: 'Type a number and its unit, such as “5 kg”.',
 	typeText: 'Type a short answer.',
 	putInOrder: 'Put these in the right order: choose one for each place.',
 	matchEach: 'For each line, choose what goes with it.',

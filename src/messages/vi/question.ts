@@ -4,6 +4,7 @@ export const question = {
 	chooseSeveral: 'Chọn tất cả những câu đúng.',
 	chooseTrueFalse: 'Câu này đúng hay sai?',
 	typeNumber: 'Gõ một con số.',
+	typeMeasure: 'Gõ một con số và đơn vị, ví dụ “5 kg”.',
 	typeText: 'Gõ câu trả lời ngắn.',
 	putInOrder: 'Xếp các mục dưới đây theo đúng thứ tự: chọn mục cho từng vị trí.',
 	matchEach: 'Với mỗi dòng, hãy chọn điều hợp với nó.',

@@ -1,6 +1,8 @@
+import { grade, readAnswer, rules } from '#domain/questions/grade.ts';
 import { number, readNumber, writeNumber } from '#domain/questions/number.ts';
 import type { Locale } from '#schemas/common.ts';
 import { locales } from '#schemas/names.ts';
+import type { PlainAnswer } from '#schemas/question.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -186,5 +188,57 @@ describe('number', () => {
 
 	it('shows the number that the author wrote', () => {
 		expect(number.solution({ kind: 'number', low: 1, high: 3, shown: 2 }, 'vi')).toBe(2);
+	});
+});
+
+describe('numbers with a unit', () => {
+	const asked = { kind: 'number', points: 1, takesUnit: true } as const;
+	const units = { vi: ['km', 'cây số'], en: ['km', 'kilometres'] };
+	const key = (needsUnit?: true) =>
+		({ kind: 'number', low: 34.5, high: 35.5, shown: 35, units, ...(needsUnit && { needsUnit }) }) as const;
+	it.each<[PlainAnswer, boolean, boolean]>([
+		[35, true, false],
+		['35', true, false],
+		['35 km', true, true],
+		['35,0km', true, true],
+		['35 KM.', true, true],
+		['35 cay so', true, true],
+		['៣៥ km', true, true],
+		['km 35', true, true],
+		['35 m', false, false],
+		['36 km', false, false],
+		['km', false, false],
+		['35 km 2', false, false],
+		['35 kilometres', false, false],
+	])('%j is right without a unit: %s, with one: %s', (answer, optional, required) => {
+		expect(grade(asked, key(), answer, 'vi').correct).toBe(optional);
+		expect(grade(asked, key(true), answer, 'vi').correct).toBe(required);
+	});
+
+	it('take their own solution, and any other number as their bounds say', () => {
+		fc.assert(
+			fc.property(
+				fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+				fc.constantFrom('', 'km', 'cây số', 'm'),
+				fc.constantFrom(undefined, true as const),
+				(value, unit, needsUnit) => {
+					const shown = Number(value.toPrecision(9));
+					const own = { ...key(needsUnit), low: shown, high: shown, shown };
+					const typed = `${writeNumber(shown, 'vi')} ${unit}`;
+					const isRight = unit === '' ? !needsUnit : unit !== 'm';
+					expect(grade(asked, own, typed, 'vi').correct).toBe(isRight);
+					expect(grade(asked, own, rules.number.solution(own, 'vi'), 'vi').correct).toBe(true);
+					const read = readAnswer(asked, typed, 'vi');
+					expect(read.ok && readAnswer(asked, read.answer, 'vi')).toEqual(read);
+				},
+			),
+			{ numRuns: 1000 },
+		);
+	});
+
+	it('are refused where no unit is taken, and where there is no number', () => {
+		const plain = { kind: 'number' } as const;
+		expect(readAnswer(plain, '35 km', 'vi')).toEqual({ ok: false, reason: 'not-a-number' });
+		expect(readAnswer(asked, 'xa lắm', 'vi')).toEqual({ ok: false, reason: 'not-a-number' });
 	});
 });

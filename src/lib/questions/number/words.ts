@@ -3,8 +3,10 @@ import { formatNumber } from '#lib/format.ts';
 
 export const number: AnswerWords<'number'> = {
 	ours: true,
-	lines(answer, _question, locale) {
-		if (typeof answer === 'number') return [formatNumber(locale, answer, 20)];
-		return typeof answer === 'string' ? [answer] : [];
+	lines(answer, { unit }, locale) {
+		if (typeof answer === 'string') return [answer];
+		if (typeof answer !== 'number') return [];
+		const digits = formatNumber(locale, answer, 20);
+		return [unit ? `${digits} ${unit}` : digits];
 	},
 };

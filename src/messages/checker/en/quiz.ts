@@ -73,7 +73,12 @@ export const quiz = {
 	'kind-unknown': (p) =>
 		`There is no kind of question .${p.kind}.${maybe(p.suggestion)} What can be used: ${list(p.known)}.`,
 	'number-unreadable': (p) =>
-		`The number in “${p.written}” cannot be read. Write it like “= 35”, “= 35 ± 0.5” or “= 30..40”, without a unit.`,
+		`The number in “${p.written}” cannot be read. Write it like “= 35”, “= 35 ± 0.5” or “= 30..40”; where a unit follows, add unit=optional to the ## line.`,
+	'unit-missing': () =>
+		'The question has “unit=”, but no unit follows the number. Write it like “= 35 ± 0.5 km | kilometres”.',
+	'unit-unused': () => '“unit=” is for numbers, which this question does not ask for. Take it away.',
+	'translation-unit-missing': (p) =>
+		`The question has a unit in the source. Add unit=${p.unit} to the ## line of the translation, and a line “= number unit” with the unit of this language.`,
 	'number-range': (p) =>
 		`In “${p.written}” the first number is larger than the last, or the tolerance is below 0. Write the smaller number first.`,
 	'text-empty': () =>
@@ -125,6 +130,6 @@ export const quiz = {
 
 const digits: Record<string, string> = {
 	nought: 'The nought at the head is kept, as in a telephone number.',
-	unit: 'If it is a number, write it without the unit, and name the unit in the question.',
+	unit: 'If it is a number, add unit=optional (or unit=required, where the unit must be typed) to the { } on the question’s ## line.',
 	several: 'If it is a number, write a range such as “30..40”, or a tolerance such as “35 ± 1”.',
 };

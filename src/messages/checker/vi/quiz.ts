@@ -74,7 +74,11 @@ export const quiz = {
 	'kind-unknown': (p: { kind: string; known: string[] } & Suggested) =>
 		`Không có loại câu hỏi .${p.kind}.${maybe(p.suggestion)} Dùng được: ${list(p.known)}.`,
 	'number-unreadable': (p: { written: string }) =>
-		`Không đọc được số trong “${p.written}”. Hãy viết như “= 35”, “= 35 ± 0,5” hoặc “= 30..40”, không kèm đơn vị.`,
+		`Không đọc được số trong “${p.written}”. Hãy viết như “= 35”, “= 35 ± 0,5” hoặc “= 30..40”; có đơn vị đi sau thì thêm unit=optional ở dòng ##.`,
+	'unit-missing': () => 'Câu có “unit=” nhưng sau số chưa có đơn vị. Hãy viết như “= 35 ± 0,5 km | cây số”.',
+	'unit-unused': () => '“unit=” chỉ dùng cho câu trả lời bằng số. Câu này không phải. Hãy bỏ “unit=”.',
+	'translation-unit-missing': (p: { unit: string }) =>
+		`Câu gốc có đơn vị. Hãy thêm unit=${p.unit} ở dòng ## của bản dịch, và một dòng “= số đơn vị” với đơn vị của tiếng này.`,
 	'number-range': (p: { written: string }) =>
 		`Trong “${p.written}”, số đầu lớn hơn số cuối, hoặc sai số nhỏ hơn 0. Hãy viết số nhỏ trước.`,
 	'text-empty': () =>
@@ -128,6 +132,6 @@ export const quiz = {
 
 const digits: Record<string, string> = {
 	nought: 'Số 0 ở đầu được giữ lại, như ở số điện thoại.',
-	unit: 'Nếu là số, hãy viết số không kèm đơn vị, và nói đơn vị trong câu hỏi.',
+	unit: 'Nếu là số, hãy thêm unit=optional (hoặc unit=required, bắt gõ đơn vị) vào { } ở dòng ## của câu.',
 	several: 'Nếu là số, hãy viết khoảng như “30..40”, hoặc sai số như “35 ± 1”.',
 };

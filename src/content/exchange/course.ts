@@ -1,4 +1,5 @@
 /** A course's files, for whoever takes questions or lessons out of them. */
+import type { CompiledCourse } from '#schemas/catalog.ts';
 import type { Finding } from '#schemas/finding.ts';
 import { compileCourses, type SourceFolder } from '../compile.ts';
 import { competencesOf } from '../competences.ts';
@@ -15,18 +16,25 @@ interface ReadOptions {
 	says: 'vi' | 'en';
 }
 
-/** The course as its files say it, or the errors that `check` finds. `folder`: that of one course. */
+interface ReadCourse {
+	/** As its files say it. */
+	draft: Draft;
+	compiled: CompiledCourse;
+}
+
+/** The course, or the errors that `check` finds. `folder`: that of one course. */
 export async function readCourseFiles(
 	folder: SourceFolder,
 	{ today, says }: ReadOptions,
-): Promise<{ draft: Draft; errors: [] } | { draft: null; errors: Finding[] }> {
-	const { errors } = await compileCourses(folder, { today, locale: says });
-	if (errors.length > 0) return { draft: null, errors };
+): Promise<(ReadCourse & { errors: [] }) | { draft: null; errors: Finding[] }> {
+	const { errors, courses } = await compileCourses(folder, { today, locale: says });
+	const [compiled] = Object.values(courses);
+	if (errors.length > 0 || !compiled) return { draft: null, errors };
 	const problems = new Problems();
 	const [course] = sortFiles(folder, problems).courses;
 	if (!course) return { draft: null, errors: problems.findings(says).errors };
 	const draft = await readDraft(course, { today, known: competencesOf([]), at: () => {} }, problems);
-	return { draft, errors: [] };
+	return { draft, compiled, errors: [] };
 }
 
 /** The questions of the quizzes, or of one, in the language of the course. */

@@ -53,6 +53,8 @@ export const course = {
 		`The lessons of this course are not in ${p.language} yet. You will read them in ${p.languages}.`,
 	lesson: (p: { n: number }) => `Lesson ${p.n}`,
 	quiz: 'Test',
+	/** A page in a package for another system, opened without it. */
+	outsideLms: 'This page is open outside a learning system, so results are not sent.',
 	done: 'done',
 	current: 'next lesson',
 	notRequired: 'extra',

@@ -51,6 +51,8 @@ export const course = {
 		`មេរៀននៃវគ្គនេះមិនទាន់មានជា${p.language}ទេ។ លោកអ្នកនឹងអានជា${p.languages}។`,
 	lesson: (p: { n: number }) => `មេរៀនទី ${p.n}`,
 	quiz: 'សំណួររំឭក',
+	/** A page in a package for another system, opened without it. */
+	outsideLms: 'ទំព័រនេះបើកនៅក្រៅប្រព័ន្ធរៀន ដូច្នេះលទ្ធផលមិនត្រូវបានផ្ញើទេ។',
 	done: 'ចប់ហើយ',
 	current: 'មេរៀនបន្ទាប់',
 	notRequired: 'រៀនបន្ថែម',

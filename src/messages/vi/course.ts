@@ -50,6 +50,8 @@ export const course = {
 		`Bài học của khóa này chưa có ${p.language}. Bạn sẽ đọc bằng ${p.languages}.`,
 	lesson: (p: { n: number }) => `Bài ${p.n}`,
 	quiz: 'Kiểm tra',
+	/** A page in a package for another system, opened without it. */
+	outsideLms: 'Trang này đang mở ngoài hệ thống học, nên kết quả không được gửi đi.',
 	done: 'đã xong',
 	current: 'bài tiếp theo',
 	notRequired: 'học thêm',

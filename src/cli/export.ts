@@ -85,7 +85,10 @@ async function packed(compiled: CompiledCourse, text: ExchangeMessages): Promise
 	const report: ExportReport = {
 		exported: [...questions.values()].map(({ id, kind, title }) => ({ name: title, kind, id })),
 		changed: [],
-		rejected: course.leftOut.map((name) => ({ name, reason: text.reasons.counted })),
+		rejected: [
+			...course.leftOut.map((name) => ({ name, reason: text.reasons.counted })),
+			...course.byPerson.map((name) => ({ name, reason: text.reasons['by-person'] })),
+		],
 	};
 	return { report, bytes: await scormPackage(course) };
 }

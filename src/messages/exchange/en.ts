@@ -61,6 +61,7 @@ export const en: ExchangeMessages = {
 		'pairs-unclear': 'Something on the left goes with none or with several on the right.',
 		'kind-not-held': 'The format has no such kind of question.',
 		'words-not-held': 'The format cannot hold such words or answers.',
+		'by-person': 'A person grades it: nobody can, in a package.',
 		counted: 'A quiz that counts: its key does not go into a package.',
 		'same-left': 'Two left-hand sides are the same.',
 	},

@@ -66,6 +66,7 @@ export const vi = {
 		'pairs-unclear': 'Một vế trái phải đi với đúng một vế phải; câu này không vậy.',
 		'kind-not-held': 'Định dạng này không có dạng câu hỏi như vậy.',
 		'words-not-held': 'Định dạng này không ghi được lời hoặc số đáp án như vậy.',
+		'by-person': 'Câu cần người chấm: trong gói không ai chấm được.',
 		counted: 'Bài kiểm tra có tính điểm: đáp án của nó không đưa vào gói.',
 		'same-left': 'Hai vế trái giống nhau.',
 	},

@@ -1,6 +1,6 @@
 /** A compiled course as the pages of a package: its lessons, and its practice. What counts stays out, with its keys. */
 import type { CompiledCourse, QuizEntry } from '#schemas/catalog.ts';
-import type { Locale } from '#schemas/names.ts';
+import { isPersonGraded, type Locale } from '#schemas/names.ts';
 import type { Node } from '#schemas/node.ts';
 import type { PackedCheck, PackedPage } from '#schemas/packed.ts';
 import type { Feedback, Key, Question, QuestionText } from '#schemas/question.ts';
@@ -19,6 +19,8 @@ export interface PackedCourse {
 	media: Map<string, Uint8Array>;
 	/** Titles of the quizzes that count: their keys are told to nobody. */
 	leftOut: string[];
+	/** Questions of practice that a person grades. */
+	byPerson: string[];
 }
 
 /** In the language that the course was first written in. */
@@ -29,20 +31,20 @@ export function packCourse(compiled: CompiledCourse): PackedCourse {
 	const lessons = manifest.outline.filter(({ kind }) => kind === 'lesson').map(({ id }) => packer.lesson(id));
 	const quizzes = Object.entries(manifest.quizzes);
 	const titleOf = ({ locales }: QuizEntry) => locales[locale]?.title ?? '';
+	const practice = quizzes.filter(([, { kind }]) => kind === 'practice').map(([id]) => packer.practice(id));
 	return {
 		id: manifest.course,
 		title: manifest.title[locale] ?? manifest.course,
-		pages: [
-			...lessons,
-			...quizzes.filter(([, { kind }]) => kind === 'practice').map(([id]) => packer.practice(id)),
-		],
+		pages: [...lessons, ...practice],
 		media: packer.media,
 		leftOut: quizzes.filter(([, { kind }]) => kind !== 'practice').map(([, quiz]) => titleOf(quiz)),
+		byPerson: [...packer.byPerson],
 	};
 }
 
 class Packer {
 	readonly media = new Map<string, Uint8Array>();
+	readonly byPerson = new Set<string>();
 	readonly #course: CompiledCourse;
 	readonly #locale: Locale;
 
@@ -76,6 +78,10 @@ class Packer {
 			const entry = this.#course.manifest.questions[id];
 			const parts = entry?.locales[this.#locale];
 			if (!entry || !parts || entry.status === 'retired') return [];
+			if (isPersonGraded(entry.kind)) {
+				this.byPerson.add((this.#course.parts[parts.text] as QuestionText).title);
+				return [];
+			}
 			const text = this.#course.parts[parts.text] as QuestionText;
 			const shown = (options: { id: string; content: Node[] }[] | undefined) =>
 				options?.map((option) => ({ ...option, content: this.#nodes(option.content) }));
@@ -115,10 +121,10 @@ class Packer {
 		});
 	}
 
-	/** `/api/media/<hash>/<name>`, from a page of the package. */
+	/** A file of the course is addressed by its hash and its name; here from a page of the package. */
 	#mediaAt(address: string): string | undefined {
-		const [, hash = '', name = ''] = /^\/api\/media\/([0-9a-f]+)\/([^/?#]+)$/.exec(address) ?? [];
-		const file = this.#course.media[hash];
+		const [name = '', hash = ''] = address.split('/').reverse();
+		const file = Object.hasOwn(this.#course.media, hash) ? this.#course.media[hash] : undefined;
 		if (!file) return undefined;
 		const path = `media/${hash.slice(0, 12)}-${name}`;
 		this.media.set(decodeURIComponent(path), file.bytes);

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { messagesFor } from '#messages/index.ts';
 import { localise } from '#lib/locale.ts';
+import { locales } from '#schemas/names.ts';
 import { ai, phone } from './answers.ts';
 import { scan } from './authenticator.ts';
 import { expect, test } from './fixtures.ts';
@@ -16,7 +17,7 @@ const t = messagesFor('vi');
 
 /** Sheets that a printer takes for it. */
 async function sheetsOf(page: Page): Promise<number> {
-	const pdf = await page.pdf({ preferCSSPageSize: true });
+	const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
 	return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 }
 /** What a printed page still offers to be pressed, or shows of the site around it. */
@@ -108,6 +109,16 @@ test('without an account there is no card, but a way to one', async ({ page, con
 	await expect(main(page)).toContainText(t.paper.noAccountGuest);
 	await follow(page, t.learning.register);
 	await expect(page).toHaveURL('/sign-up?back=/learn/card');
+});
+
+test('a certificate that somebody checks is one sheet in every language', async ({ page, standings }) => {
+	for (const locale of locales) {
+		const { valid } = await standings.of('vi');
+		await chooseLocale(page.context(), locale, standings.origin);
+		await page.goto(localise(locale, `/certificates/${valid}`));
+		await expect(page.getByText(valid).first()).toBeVisible();
+		expect(await sheetsOf(page), locale).toBe(1);
+	}
 });
 
 test('without script a sheet says how the browser prints', async ({ browser }) => {

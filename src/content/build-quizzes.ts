@@ -10,7 +10,8 @@ import { competenceName, type Naming } from './competences.ts';
 import type { Contents, Draft } from './draft.ts';
 import { teachingOf } from './teaching.ts';
 import type { ParsedOption, ParsedQuestion } from './quiz/parsed.ts';
-import type { ParsedQuiz, QuizSettings } from './quiz/quiz.ts';
+import type { ParsedQuiz } from './quiz/quiz.ts';
+import type { QuizSettings } from './quiz/settings.ts';
 
 export function buildQuizzes(draft: Draft, served: Contents[], parts: Parts) {
 	const { source, naming } = draft;
@@ -66,7 +67,25 @@ function settingsOf(settings: QuizSettings, pool: number): Omit<QuizEntry, 'ques
 		review: settings.review ?? (kind === 'exam' ? 'verdicts' : 'full'),
 		...(settings.graders !== undefined && { graders: settings.graders }),
 		...(settings.agreeWithin !== undefined && { agreeWithin: settings.agreeWithin }),
+		...(kind === 'practice' ? practicePolicy(settings) : countedPolicy(settings)),
 	};
+}
+
+/** What is said alone where the author has said it, so that a course that does not keeps its version. */
+function countedPolicy({ passEach, waitMinutes, opens, closes, access, order, show }: QuizSettings) {
+	return {
+		...(passEach !== undefined && { passEach }),
+		...(waitMinutes !== undefined && { waitMinutes }),
+		...(opens !== undefined && { opens }),
+		...(closes !== undefined && { closes }),
+		...(access === 'code' && { access }),
+		...(order === 'sequential' && { order }),
+		...(show !== undefined && { show }),
+	};
+}
+
+function practicePolicy({ penalty }: QuizSettings) {
+	return penalty === undefined ? {} : { penalty };
 }
 
 function retryHoursOf({ attempts, retryHours }: QuizSettings): number | null {

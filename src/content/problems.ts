@@ -33,6 +33,7 @@ const warningCodes: ReadonlySet<Code> = new Set<Code>([
 	'digits-as-words',
 	'teaches-nowhere',
 	'retry-after-unused',
+	'policy-unused',
 	'draw-misses',
 	'review-past',
 	'review-soon',

@@ -28,6 +28,13 @@ function wallClock(millis: number, timeZone: string): number {
 	return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
 }
 
+/** What clocks and calendars in a time zone show at a moment, in figures: `09:32` and `7/11/2026`. */
+export function clockAt(moment: Date, timeZone: string): { time: string; date: string } {
+	const shown = new Date(wallClock(moment.getTime(), timeZone)).toISOString();
+	const [year, month, day] = shown.slice(0, 10).split('-').map(Number);
+	return { time: shown.slice(11, 16), date: `${day}/${month}/${year}` };
+}
+
 /** Whether a text is a date alone: `2026-11-22`. */
 export function isDay(text: string): boolean {
 	return /^\d{4}-\d{2}-\d{2}$/.test(text);
@@ -49,6 +56,16 @@ export function endOfDay(day: string, timeZone: string): number {
 	const ahead = (at: number) => wallClock(at, timeZone) - Math.floor(at / 1000) * 1000;
 	const about = midnight - ahead(midnight);
 	return midnight - ahead(about) - 1;
+}
+
+/**
+ * When clocks in a time zone show a time, `2026-12-01T08:00` (up to `T24:00`), in milliseconds since 1970 (UTC).
+ * @throws RangeError when it is no time.
+ */
+export function momentOf(shown: string, timeZone: string): number {
+	const asUtc = millisOf(`${shown}Z`);
+	const ahead = (at: number) => wallClock(at, timeZone) - Math.floor(at / 1000) * 1000;
+	return asUtc - ahead(asUtc - ahead(asUtc));
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { TellingTime } from '#schemas/names.ts';
+
 /** What a learner did, as far as progress asks; under the ids of the version it was done on. */
 export interface Facts {
 	lessons: LessonFact[];
@@ -44,12 +46,22 @@ export interface AttemptFact {
 	waiting: number;
 	/** Hours after which it promised another one, once all are used up; null: none. */
 	retryHours: number | null;
+	/** Minutes from handing it in to starting the next, as it was promised; absent or null: none. */
+	waitMinutes?: number | null;
+	/** When its points are told, as it was promised; absent or null: once it is submitted. */
+	scoreTold?: TellingTime | null;
 }
 
 export interface GrantFact {
 	courseId: string;
 	quizId: string;
 	at: Date;
+	/** How many more attempts; 0: none. */
+	attempts: number;
+	/** Minutes that every attempt has more; 0: none. */
+	minutes: number;
+	/** Until when the quiz is open to this learner, where that is later than for all; null: as for all. */
+	closes: Date | null;
 }
 
 /** A course completed, and how its certificate stands where one was asked for. */

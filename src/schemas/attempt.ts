@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { Context, Id, Locale, Uuid, VersionId, described, moment, nullable } from './common.ts';
 import { onePointEach } from './course.ts';
-import { quizKinds, reviews } from './names.ts';
+import { questionOrders, quizKinds, reviews } from './names.ts';
 import { Nodes } from './node.ts';
 import { Answer, Question, Taught, Verdict, type Feedback, type Key } from './question.ts';
 
@@ -75,14 +75,31 @@ export const SubmissionRequest = Type.Object(
 	},
 	{ additionalProperties: false },
 );
+const CompetenceResult = Type.Object({
+	skill: Type.String({ description: 'The competence, as framework:code.' }),
+	score: Type.Number({ description: 'Points scored in its questions, 0 to maxScore.' }),
+	maxScore: Type.Number({ description: 'The most points that its questions give.' }),
+	passed: Type.Boolean({ description: 'Whether they reach the share that is asked for in each competence.' }),
+});
 export const Submission = Type.Object({
 	attempt: described(Uuid, 'Id of the attempt.'),
-	score: Type.Number({ description: 'Points scored by the latest gradings, 0 to maxScore.' }),
+	score: nullable(
+		Type.Number(),
+		'Points scored by the latest gradings, 0 to maxScore; null: the quiz does not tell them, or not yet.',
+	),
 	maxScore: Type.Number({ description: 'The most points that the questions asked give.' }),
 	passed: Type.Boolean({ description: 'Whether it counts and its score reaches the share that passes.' }),
+	competences: Type.Array(CompetenceResult, {
+		description:
+			'How it went in each competence, where each has a mark to pass; empty: none has, or points are not told.',
+	}),
 	uncounted,
 	waiting,
 	submittedAt: moment('When it was submitted.'),
+	laterAt: nullable(
+		Type.String(),
+		'When more of the result is told, ISO 8601 in UTC: when the quiz closes; null: nothing waits for that.',
+	),
 	review: Type.Enum(reviews, {
 		description:
 			'How much the verdicts show now: full (all), verdicts (right or wrong with feedback) or score (nothing).',
@@ -116,6 +133,10 @@ export const Attempt = Type.Object({
 	locale: described(Locale, 'Language that it was started in: vi, km or en.'),
 	number: Type.Integer({ description: 'Which attempt at this quiz, from 1.' }),
 	pass: Type.Number({ description: 'Share of the points that passes, 0 to 1, as promised at the start.' }),
+	order: Type.Enum(questionOrders, {
+		description:
+			'How questions come: free in any order; sequential: what was answered stays once a later question is answered.',
+	}),
 	startedAt: moment('When it was started.'),
 	deadline: Type.Optional(moment('When its time is up; absent: it has no limit.')),
 	questions: Type.Array(Question, { description: 'The questions drawn, in the order to ask them.' }),
@@ -138,7 +159,10 @@ export const AttemptSummary = Type.Object({
 	number: Type.Integer({ description: 'Which attempt at this quiz, from 1.' }),
 	startedAt: moment('When it was started.'),
 	submittedAt: nullable(Type.String(), 'When it was submitted, ISO 8601 in UTC; null: it is open.'),
-	score: nullable(Type.Number(), 'Points scored, 0 to maxScore; null: it is open.'),
+	score: nullable(
+		Type.Number(),
+		'Points scored, 0 to maxScore; null: it is open, or the quiz does not tell them.',
+	),
 	maxScore: nullable(Type.Number(), 'The most points that its questions give; null: it is open.'),
 	onePointEach,
 	passed: nullable(Type.Boolean(), 'Whether it passed; null: it is open.'),

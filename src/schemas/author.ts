@@ -1,6 +1,14 @@
 /** What authors write at the head of their files. The sentence on each field is what the authors' guide says of it. */
 import Type, { type Static } from 'typebox';
-import { idPattern, quizKinds, reviews } from './names.ts';
+import {
+	idPattern,
+	questionOrders,
+	quizAccesses,
+	quizKinds,
+	resultParts,
+	reviews,
+	tellingTimes,
+} from './names.ts';
 import { CompetenceRef, Id, Locale, Localised, TargetGroup } from './common.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -145,6 +153,23 @@ export const LessonHead = Type.Object(
 );
 export type LessonHead = Static<typeof LessonHead>;
 
+const share = (description: string) =>
+	Type.Optional(Type.Union([Type.String(), Type.Number()], { description }));
+const PassMarks = Type.Object(
+	{
+		total: share('Share of all points, such as 70%; 70% when left out.'),
+		each: share('Share of the points of each competence, such as 50%.'),
+	},
+	closed,
+);
+
+/** A moment by the clocks of the platform's time zone. */
+const Time = (what: string) =>
+	Type.String({
+		maxLength: 20,
+		description: `${what}, such as 2026-12-01 08:00; without limit when left out.`,
+	});
+
 export const QuizHead = Type.Object(
 	{
 		id: Type.Optional(Type.String({ ...Id, description: 'Id of the quiz, the same in all languages.' })),
@@ -153,8 +178,9 @@ export const QuizHead = Type.Object(
 			Type.Enum(quizKinds, { description: 'practice is shown in lessons; quiz and exam are counted.' }),
 		),
 		pass: Type.Optional(
-			Type.Union([Type.String(), Type.Number()], {
-				description: 'Share of the points that passes, such as 70%; 70% when left out.',
+			Type.Union([Type.String(), Type.Number(), PassMarks], {
+				description:
+					'Share of the points that passes, such as 70%; 70% when left out. `{ total: 70%, each: 50% }` asks for a share in every competence too.',
 			}),
 		),
 		attempts: Type.Optional(
@@ -179,6 +205,49 @@ export const QuizHead = Type.Object(
 				maxLength: 20,
 				description:
 					'Once all attempts are used up, another one is given after this time: 24h, 2d, or none for never; 24h when left out.',
+			}),
+		),
+		wait: Type.Optional(
+			Type.String({
+				maxLength: 20,
+				description:
+					'Time from handing one attempt in to starting the next: 30m, 2h or 1d; none when left out.',
+			}),
+		),
+		opens: Type.Optional(Time('From when attempts may be started')),
+		closes: Type.Optional(
+			Time('Until when attempts may be started and answers are taken; a day alone counts to its end'),
+		),
+		access: Type.Optional(
+			Type.Enum(quizAccesses, {
+				description: 'code: an attempt begins with the code of a supervised room; open when left out.',
+			}),
+		),
+		order: Type.Optional(
+			Type.Enum(questionOrders, {
+				description:
+					'sequential: a question that was left behind is not changed any more; free when left out.',
+			}),
+		),
+		show: Type.Optional(
+			Type.Object(
+				Object.fromEntries(
+					resultParts.map((part) => [
+						part,
+						Type.Optional(
+							Type.Enum(tellingTimes, {
+								description: `When the ${part} of a result is told; as \`review\` has it when left out.`,
+							}),
+						),
+					]),
+				),
+				{ ...closed, description: 'What a result tells when, part by part, in the place of `review`.' },
+			),
+		),
+		penalty: Type.Optional(
+			Type.Union([Type.String(), Type.Number()], {
+				description:
+					'In practice: the share of its points that a question loses for each further try, such as 25%.',
 			}),
 		),
 		hints: Type.Optional(

@@ -3,7 +3,7 @@
  * by hash. A typo in a lesson changes that lesson's part alone; a question's statistics pool by text and key hash.
  */
 import type { Locale, Localised, TargetGroup } from './common.ts';
-import type { ItemLevel, ItemStatus, QuizKind, Review } from './names.ts';
+import type { ItemLevel, ItemStatus, QuizKind, ResultPart, Review, TellingTime } from './names.ts';
 import type { Node } from './node.ts';
 import type { Feedback, Key, QuestionKind, QuestionText } from './question.ts';
 
@@ -67,6 +67,20 @@ export interface QuizEntry {
 	graders?: number;
 	/** How far apart they may be, as a share of the question's points, 0 to 1; absent: 0.2. */
 	agreeWithin?: number;
+	/** Share of the points of each competence that passes; absent: it is not asked for. */
+	passEach?: number;
+	/** Minutes from handing one attempt in to starting the next; absent: none. */
+	waitMinutes?: number;
+	/** By the clocks of the platform's time zone, `2026-12-01T08:00`; absent: without limit. */
+	opens?: string;
+	closes?: string;
+	/** An attempt begins with the code of a room. */
+	access?: 'code';
+	order?: 'sequential';
+	/** What of a result is told when, before `review`. */
+	show?: Partial<Record<ResultPart, TellingTime>>;
+	/** Of practice: the share of its points that a question loses for each further try. */
+	penalty?: number;
 	questions: string[];
 	/** `intro` is a part: `Node[]`. */
 	locales: PerLocale<{ title: string; intro: Hash }>;

@@ -10,7 +10,7 @@ import {
 	moment,
 	nullable,
 } from './common.ts';
-import { quizKinds } from './names.ts';
+import { questionOrders, quizAccesses, quizKinds, tellingTimes } from './names.ts';
 import { Nodes } from './node.ts';
 import { Question } from './question.ts';
 
@@ -85,6 +85,9 @@ export type LessonSummary = Static<typeof LessonSummary>;
 export const onePointEach = Type.Boolean({
 	description: 'Every question gives one point, so that points are counted as right answers are.',
 });
+const told = (what: string) =>
+	Type.Enum(tellingTimes, { description: `When ${what} told, at the earliest.` });
+
 export const QuizSummary = Type.Object({
 	id: described(Id, 'Id of the quiz, the same in every language.'),
 	title: Type.String({ description: 'Title of the quiz, in the language of `locale`.' }),
@@ -111,6 +114,32 @@ export const QuizSummary = Type.Object({
 	takes: Type.Integer({ description: 'Minutes that an attempt takes, about.' }),
 	hints: Type.Boolean({ description: 'Whether hints are offered.' }),
 	required: Type.Boolean({ description: 'Whether the course is complete only once it is passed.' }),
+	passEach: nullable(
+		Type.Number(),
+		'Share of the points of each competence that passes, 0 to 1; null: competences have no mark of their own.',
+	),
+	waitMinutes: nullable(
+		Type.Integer(),
+		'Minutes from handing one attempt in to starting the next; null: none.',
+	),
+	opensAt: nullable(Type.String(), 'When it opens, ISO 8601 in UTC; null: it is open.'),
+	closesAt: nullable(Type.String(), 'When it closes for all, ISO 8601 in UTC; null: never.'),
+	access: Type.Enum(quizAccesses, {
+		description: 'How an attempt begins: code with the code of a supervised room; open without.',
+	}),
+	order: Type.Enum(questionOrders, {
+		description:
+			'How questions come: free in any order; sequential: what was answered stays once a later one is answered.',
+	}),
+	show: Type.Object(
+		{
+			score: told('the points are'),
+			verdicts: told('right or wrong is'),
+			key: told('right answers are'),
+			explanation: told('explanations are'),
+		},
+		{ description: 'When a result tells what, each only where what stands before it is told.' },
+	),
 });
 export type QuizSummary = Static<typeof QuizSummary>;
 

@@ -161,8 +161,33 @@ it.each<[string, string[]]>([
 	['attempts: 2\nretry_after: 400d', ['6:14 retry-after-unreadable']],
 	['retry_after: 24h', ['5:14 retry-after-unused']],
 	['hints: có', ['5:8 wrong-value']],
+	['penalty: 25%', []],
+	['penalty: nhiều', ['5:10 penalty-range']],
+	['wait: 2h', ['5:7 policy-unused']],
 ])('%s', async (head, expected) => {
 	expect(await found(`## A {#q}\n${single}`, `kind: practice\n${head}`)).toEqual(expected);
+});
+
+it.each<[string, string[]]>([
+	['pass: { total: 70%, each: 50% }', []],
+	['pass: { each: 150% }', ['5:15 pass-range']],
+	['pass: { skill: 50% }', ['5:9 unknown-field']],
+	['wait: 30m', []],
+	['wait: lâu', ['5:7 wait-unreadable']],
+	['opens: 2026-12-01 08:00\ncloses: 2026-12-01', []],
+	['opens: 2026-12-01 24:30', ['5:8 moment-unreadable']],
+	['closes: 2026-02-30', ['5:9 moment-unreadable']],
+	['opens: 2026-12-02\ncloses: 2026-12-01', ['6:9 closes-before-opens']],
+	['access: code\norder: sequential', []],
+	['access: key', ['5:9 unknown-value']],
+	['show: { score: never, key: after-passing }', []],
+	['show: { verdicts: after-closing }', ['5:19 show-needs-closes']],
+	['show: { verdict: never }', ['5:9 unknown-field']],
+	['show: { key: at-once }', ['5:14 unknown-value']],
+	['penalty: 25%', ['5:10 policy-unused']],
+])('of an exam: %s', async (head, expected) => {
+	const all = await found(`## A {#q}\n${single}`, `kind: exam\n${head}`);
+	expect(all.filter((one) => !one.endsWith('teaches-nowhere'))).toEqual(expected);
 });
 
 describe('questions in lessons', () => {

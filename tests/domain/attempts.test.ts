@@ -1,4 +1,4 @@
-import { attemptResult, optionOrder } from '#domain/attempts.ts';
+import { attemptResult, competenceResults, optionOrder } from '#domain/attempts.ts';
 import { attemptsLeft, deadlineOf, isEarnest, isLate, reviewShown, type Shown } from '#domain/quiz-policy.ts';
 import type { Review } from '#schemas/names.ts';
 import fc from 'fast-check';
@@ -33,15 +33,25 @@ describe('attemptResult', () => {
 		['no points, no mark', [[0, 0]], 0, { score: 0, maxScore: 0, passed: true }],
 		['two thirds', [[2 / 3, 1]], 0.7, { score: 0.67, maxScore: 1, passed: false }],
 	])('%s', (_what, gradings, pass, result) => {
-		expect(attemptResult(points(...gradings), pass)).toEqual({ ...result, waiting: 0 });
+		expect(attemptResult(points(...gradings), { total: pass })).toEqual({ ...result, waiting: 0 });
 	});
 
 	it('adds tenths without losing a pass to arithmetic', () => {
 		// 0.1 seven times is 0.7 less a bit in binary.
 		const sevenTenths = points(...Array.from({ length: 7 }, (): [number, number] => [0.1, 0.1]), [0, 0.3]);
-		expect(attemptResult(sevenTenths, 0.7)).toEqual({ score: 0.7, maxScore: 1, passed: true, waiting: 0 });
+		expect(attemptResult(sevenTenths, { total: 0.7 })).toEqual({
+			score: 0.7,
+			maxScore: 1,
+			passed: true,
+			waiting: 0,
+		});
 		const thirds = points([1 / 3, 1], [1 / 3, 1], [1 / 3, 1]);
-		expect(attemptResult(thirds, 1 / 3)).toEqual({ score: 1, maxScore: 3, passed: true, waiting: 0 });
+		expect(attemptResult(thirds, { total: 1 / 3 })).toEqual({
+			score: 1,
+			maxScore: 3,
+			passed: true,
+			waiting: 0,
+		});
 	});
 
 	it('passes with exactly the whole points that the pass mark asks, and not with one less', () => {
@@ -51,7 +61,7 @@ describe('attemptResult', () => {
 				const result = (right: number) =>
 					attemptResult(
 						Array.from({ length: count }, (_, index) => ({ score: index < right ? 1 : 0, maxScore: 1 })),
-						percent / 100,
+						{ total: percent / 100 },
 					);
 				expect(result(needed)).toEqual({ score: needed, maxScore: count, passed: true, waiting: 0 });
 				expect(result(needed - 1).passed).toBe(false);
@@ -161,5 +171,30 @@ describe('deadlines', () => {
 		expect(() => deadlineOf('hôm qua', 5)).toThrow(RangeError);
 		expect(() => isLate(deadline, 'bây giờ', 5)).toThrow(RangeError);
 		expect(() => isLate('mai', 0, 5)).toThrow(RangeError);
+	});
+});
+
+describe('a mark for each competence', () => {
+	const graded = (skill: string | undefined, score: number, maxScore = 1) => ({ skill, score, maxScore });
+	const four = [graded('a', 1), graded('a', 1), graded('b', 1), graded('b', 0)];
+	it.each<[string, number | undefined, boolean]>([
+		['none', undefined, true],
+		['just reached', 0.5, true],
+		['missed in one', 0.51, false],
+	])('%s', (_, each, passed) => {
+		expect(attemptResult(four, { total: 0.7, each })).toEqual({
+			score: 3,
+			maxScore: 4,
+			passed,
+			waiting: 0,
+		});
+	});
+	it('looks past questions without a competence and those that give no points', () => {
+		const more = [...four, graded(undefined, 0, 0), graded('c', 0, 0)];
+		expect(attemptResult(more, { total: 0.7, each: 0.5 }).passed).toBe(true);
+		expect(competenceResults(more, 0.6).map(({ skill, passed }) => [skill, passed])).toEqual([
+			['a', true],
+			['b', false],
+		]);
 	});
 });

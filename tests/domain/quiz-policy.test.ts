@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AttemptFact, Completion, Facts } from '#domain/facts.ts';
-import { policyOf, quizAllowance } from '#domain/quiz-policy.ts';
+import type { AttemptFact, Completion, Facts, GrantFact } from '#domain/facts.ts';
+import { deadlineFor, policyOf, quizAllowance, resultTold } from '#domain/quiz-policy.ts';
 import { currentId, namesOf } from '#domain/renames.ts';
 import type { Manifest, QuizEntry } from '#schemas/catalog.ts';
 
@@ -84,12 +84,19 @@ describe('quizAllowance', () => {
 		const after = completions[0]?.validUntil?.getTime() === day(365).getTime() ? day(300) : now;
 		expect(
 			quizAllowance(manifest, id, { facts: facts(...attempts), completions }, { now: after, timeZone }),
-		).toEqual({ mayStart, againFrom: null, standing: { passed, isOver: false } });
+		).toMatchObject({ mayStart, againFrom: null, standing: { passed, isOver: false } });
 	});
 
 	const used = [attempt(1), attempt(2), attempt(3)];
 	const strict = used.map((one) => ({ ...one, quizId: 'strict', retryHours: null }));
-	const grant = (on: number, quizId = 'exam') => ({ courseId: 'c', quizId, at: day(on) });
+	const grant = (on: number, quizId = 'exam') => ({
+		courseId: 'c',
+		quizId,
+		at: day(on),
+		attempts: 1,
+		minutes: 0,
+		closes: null,
+	});
 	const waits = { mayStart: 0, againFrom: day(4), standing: { passed: false, isOver: false } };
 	const over = { mayStart: 0, againFrom: null, standing: { passed: false, isOver: true } };
 	const one = { mayStart: 1, againFrom: null, standing: { passed: false, isOver: false } };
@@ -137,7 +144,7 @@ describe('quizAllowance', () => {
 		['one for another quiz', 'exam', used, [grant(3.2, 'free')], 3.3, waits],
 	])('%s', (_, id, attempts, grants, on, expected) => {
 		const learning = { facts: { ...facts(...attempts), grants }, completions: [] };
-		expect(quizAllowance(manifest, id, learning, { now: day(on), timeZone })).toEqual(expected);
+		expect(quizAllowance(manifest, id, learning, { now: day(on), timeZone })).toMatchObject(expected);
 	});
 
 	it('never gives an attempt back by one more that was made', () => {
@@ -181,6 +188,163 @@ describe('quizAllowance', () => {
 					const waited = list[n]!.startedAt.getTime() - list[n - 1]!.submittedAt!.getTime();
 					expect(waited).toBeGreaterThanOrEqual(24 * 3_600_000);
 				}
+			}),
+		);
+	});
+});
+
+describe('the calendar of a quiz', () => {
+	// In Viet Nam the 3rd begins at 17:00 UTC of the 2nd.
+	const timed = {
+		...manifest,
+		quizzes: { exam: { ...quiz, opens: '2026-01-03T00:00', closes: '2026-01-04T24:00', waitMinutes: 90 } },
+	} as unknown as Manifest;
+	const at = (text: string) => new Date(`2026-01-${text}Z`);
+	const given = (grant: Partial<GrantFact>): GrantFact => ({
+		courseId: 'c',
+		quizId: 'exam',
+		at: at('01T00:00'),
+		attempts: 0,
+		minutes: 0,
+		closes: null,
+		...grant,
+	});
+	const made = (submitted: string, changes: Partial<AttemptFact> = {}) =>
+		attempt(1, { startedAt: at(submitted), submittedAt: at(submitted), waitMinutes: 90, ...changes });
+	const opensAt = at('02T17:00');
+	const closesAt = at('04T17:00');
+	it.each<[string, AttemptFact[], GrantFact[], string, object]>([
+		[
+			'a second before it opens',
+			[],
+			[],
+			'02T16:59:59',
+			{ mayStart: 0, refusal: 'not-open', againFrom: opensAt },
+		],
+		['as it opens', [], [], '02T17:00', { mayStart: 3, refusal: null, againFrom: null, opensAt, closesAt }],
+		['a second before it closes', [], [], '04T16:59:59', { mayStart: 3, refusal: null }],
+		['as it closes', [], [], '04T17:00', { mayStart: 0, refusal: 'closed', againFrom: null }],
+		[
+			'later for one learner',
+			[],
+			[given({ closes: at('05T00:00') })],
+			'04T17:00',
+			{ mayStart: 3, refusal: null, closesAt: at('05T00:00') },
+		],
+		['never sooner for one', [], [given({ closes: at('03T00:00') })], '04T16:00', { mayStart: 3, closesAt }],
+		[
+			'the wait goes on',
+			[made('03T00:00')],
+			[],
+			'03T01:29',
+			{ mayStart: 0, refusal: 'wait', againFrom: at('03T01:30') },
+		],
+		['the wait is over', [made('03T00:00')], [], '03T01:30', { mayStart: 2, refusal: null }],
+		[
+			'no wait was promised',
+			[made('03T00:00', { waitMinutes: null })],
+			[],
+			'03T00:01',
+			{ mayStart: 2, refusal: null },
+		],
+		[
+			'a grant ends the wait',
+			[made('03T00:00')],
+			[given({ attempts: 1, at: at('03T00:10') })],
+			'03T00:11',
+			{ mayStart: 2, refusal: null },
+		],
+		[
+			'a wait that ends when it is closed',
+			[made('04T16:00')],
+			[],
+			'04T16:30',
+			{ mayStart: 0, refusal: 'wait', againFrom: null, standing: { isOver: true, passed: false } },
+		],
+		[
+			'two attempts granted, one used',
+			['03T00:00', '03T02:00', '03T04:00', '03T06:00'].map((one) => made(one)),
+			[given({ attempts: 2, at: at('03T05:00') })],
+			'03T06:01',
+			{ mayStart: 1, refusal: null },
+		],
+		['more time', [], [given({ minutes: 10 }), given({ minutes: 5 })], '03T00:00', { extraMinutes: 10 }],
+	])('%s', (_, attempts, grants, now, expected) => {
+		const learning = { facts: { ...facts(...attempts), grants }, completions: [] };
+		expect(quizAllowance(timed, 'exam', learning, { now: at(now), timeZone })).toMatchObject(expected);
+	});
+
+	it('an attempt ends by its minutes, or as the quiz closes', () => {
+		const start = at('04T16:50');
+		expect(deadlineFor(start, null, { closesAt: null, extraMinutes: 5 })).toBeNull();
+		expect(deadlineFor(start, 5, { closesAt, extraMinutes: 0 })).toEqual(at('04T16:55'));
+		expect(deadlineFor(start, 5, { closesAt, extraMinutes: 30 })).toEqual(closesAt);
+		expect(deadlineFor(start, null, { closesAt, extraMinutes: 0 })).toEqual(closesAt);
+	});
+});
+
+describe('resultTold', () => {
+	const how = { passed: false, isOver: false, certifies: false, isEarnest: true, isClosed: false };
+	const parts = ['score', 'verdicts', 'key', 'explanation'] as const;
+	it.each<[string, object, Partial<typeof how>, string]>([
+		['as review has it', { review: 'full' }, {}, 'score verdicts key explanation'],
+		['the key alone kept', { review: 'full', show: { key: 'never' } }, {}, 'score verdicts explanation'],
+		['nothing without the score', { review: 'full', show: { score: 'never' } }, {}, ''],
+		['nothing without verdicts', { review: 'full', show: { verdicts: 'after-passing' } }, {}, 'score'],
+		[
+			'until it is passed',
+			{ review: 'full', show: { verdicts: 'after-passing' } },
+			{ passed: true },
+			'score verdicts key explanation',
+		],
+		[
+			'until it is closed',
+			{ review: 'score', show: { verdicts: 'after-closing' } },
+			{ isClosed: true },
+			'score verdicts',
+		],
+		[
+			'more than review',
+			{ review: 'score', show: { verdicts: 'after-submission', key: 'after-submission' } },
+			{},
+			'score verdicts key',
+		],
+		[
+			'no solution where a certificate rests on it',
+			{ review: 'full', show: { key: 'after-submission' } },
+			{ certifies: true },
+			'score verdicts',
+		],
+		[
+			'but to who has passed',
+			{ review: 'score', show: { verdicts: 'after-submission', key: 'after-submission' } },
+			{ certifies: true, passed: true },
+			'score verdicts key',
+		],
+	])('%s', (_, policy, changes, expected) => {
+		const told = resultTold(policy as Parameters<typeof resultTold>[0], { ...how, ...changes });
+		expect(parts.filter((part) => told[part]).join(' ')).toBe(expected);
+	});
+
+	it('tells no part without those before it, and no solution of a certificate’s quiz before it is passed', () => {
+		const when = fc.constantFrom('never', 'after-submission', 'after-passing', 'after-closing');
+		const policy = fc.record({
+			review: fc.constantFrom('full', 'verdicts', 'score'),
+			show: fc.record({ score: when, verdicts: when, key: when, explanation: when }, { requiredKeys: [] }),
+		}) as fc.Arbitrary<Parameters<typeof resultTold>[0]>;
+		const flags = fc.record({
+			passed: fc.boolean(),
+			isOver: fc.boolean(),
+			certifies: fc.boolean(),
+			isEarnest: fc.boolean(),
+			isClosed: fc.boolean(),
+		});
+		fc.assert(
+			fc.property(policy, flags, (asked, given) => {
+				const { score, verdicts, key, explanation } = resultTold(asked, given);
+				expect(verdicts && !score).toBe(false);
+				expect((key || explanation) && !verdicts).toBe(false);
+				if (given.certifies && !given.passed) expect(key || explanation).toBe(false);
 			}),
 		);
 	});

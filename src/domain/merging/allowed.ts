@@ -1,5 +1,6 @@
 import type { AttemptFact, Completion, Facts } from '../facts.ts';
 import type { Allowing, Both } from './facts.ts';
+import type { QuizPolicy } from '../quiz-policy.ts';
 import { listIn, text, timeIn, type Row } from './tables.ts';
 
 /**
@@ -15,6 +16,9 @@ export function beyondLimit({ guest, account }: Both, mayStart: Allowing): Reado
 		courseId: text(row, 'course_id'),
 		quizId: text(row, 'quiz_id'),
 		at: new Date(text(row, 'at')),
+		attempts: Number(row['attempts'] ?? 1),
+		minutes: Number(row['minutes'] ?? 0),
+		closes: dateIn(row, 'closes'),
 	}));
 	const facts = all.map(factOf);
 	const completions = completionsOf(account);
@@ -45,6 +49,7 @@ const dateIn = (row: Row, column: string) => (row[column] == null ? null : new D
 const numberIn = (row: Row, column: string) => row[column] as number | null;
 
 function factOf(row: Row): AttemptFact {
+	const policy = row['policy'] as Pick<QuizPolicy, 'retryHours' | 'waitMinutes'>;
 	return {
 		courseId: text(row, 'course_id'),
 		quizId: text(row, 'quiz_id'),
@@ -58,7 +63,8 @@ function factOf(row: Row): AttemptFact {
 		passed: row['passed'] as boolean | null,
 		uncounted: row['uncounted'] as AttemptFact['uncounted'],
 		waiting: Number(row['waiting'] ?? 0),
-		retryHours: (row['policy'] as { retryHours: number | null }).retryHours,
+		retryHours: policy.retryHours,
+		waitMinutes: policy.waitMinutes ?? null,
 	};
 }
 

@@ -40,7 +40,7 @@ export function describeResult({ questions, pass }: Attempt, submission: Submiss
 		isPlain: onePointEach && partly === 0,
 		isShown: !outcomes.includes('hidden'),
 		isPerfect: right === of,
-		isNear: !passed && score >= pass * maxScore * 0.8,
+		isNear: !passed && score !== null && score < maxScore && score >= pass * maxScore * 0.8,
 	};
 }
 

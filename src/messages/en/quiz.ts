@@ -17,6 +17,52 @@ export const quiz = {
 	minutes: (p: { n: number }) => `${count(p.n, 'minute', 'minutes')}, counted from when you press Start`,
 	noLimit: 'No time limit, take it easy',
 	pass: (p: { pass: string }) => `You pass with ${p.pass}`,
+	passEach: (p: { percent: string }) => `Each competence in it needs ${p.percent} of its points too`,
+	opens: (p: { time: string; date: string }) => `Opens at ${p.time} on ${p.date}`,
+	closes: (p: { time: string; date: string }) =>
+		`Closes at ${p.time} on ${p.date}; what is under way is then handed in by itself`,
+	closesForYou: (p: { time: string; date: string }) => `Open to you until ${p.time} on ${p.date}`,
+	extraMinutes: (p: { n: number }) =>
+		p.n === 1 ? 'One minute of it was added for you' : `${p.n} minutes of it were added for you`,
+	needsRoom: 'Taken in a supervised room: you need the code of the room to start',
+	sequential: 'One question after another: once you have answered the next, those before stay as they are',
+	sequentialHere: 'Once you go on, you cannot come back to this question.',
+	reviewSequential: (p: { n: number; of: number }) =>
+		p.n === 0
+			? `You have answered all ${p.of} questions. What is behind you cannot be changed here.`
+			: `Without an answer: ${p.n} of ${p.of}. You cannot go back to questions behind you here.`,
+	waitMinutes: (p: { n: number }) =>
+		p.n === 1 ? 'A minute to wait between two attempts' : `${p.n} minutes to wait between two attempts`,
+	waitHours: (p: { n: number }) =>
+		p.n === 1 ? 'An hour to wait between two attempts' : `${p.n} hours to wait between two attempts`,
+	waitDays: (p: { n: number }) =>
+		p.n === 1 ? 'A day to wait between two attempts' : `${p.n} days to wait between two attempts`,
+	toldScore: {
+		never: 'The result says whether you passed, not your score',
+		'after-submission': 'You learn your score as soon as you hand in',
+		'after-passing': 'The result says whether you passed; your score once you have',
+		'after-closing': 'You learn at once whether you passed; your score when the quiz closes',
+	},
+	toldVerdicts: {
+		never: 'The result says your score, not which answers were right',
+		'after-submission': 'You learn your score and what was right as soon as you hand in',
+		'after-passing': 'You learn your score as you hand in; what was right once you have passed',
+		'after-closing': 'You learn your score as you hand in; what was right when the quiz closes',
+	},
+	toldSolutions: {
+		never: 'Solutions are not shown',
+		'after-submission': 'Solutions are there as soon as you hand in',
+		'after-passing': 'Once you have passed you can see the solutions',
+		'after-closing': 'Solutions are shown when the quiz closes',
+	},
+	scoreUntold: 'This quiz does not tell your score.',
+	tellsLater: (p: { time: string; date: string }) =>
+		`The rest of the result is shown at ${p.time} on ${p.date}, when the quiz closes.`,
+	competencesMissed: (p: { n: number }) =>
+		p.n === 1 ? 'One competence is below its own mark.' : `${p.n} competences are below their own marks.`,
+	opensAt: (p: { time: string; date: string }) => `This opens at ${p.time} on ${p.date}.`,
+	closedAt: (p: { time: string; date: string }) => `This closed at ${p.time} on ${p.date}.`,
+	closedAtText: 'The lessons stay open. If you need to take this later, ask your instructor.',
 	anyAttempts: 'You can try as often as you like',
 	attempts: (p: { n: number }) => (p.n === 1 ? 'You can try once' : `You can try ${p.n} times`),
 	attemptsLeft: (p: { left: number; of: number }) => `${p.left} of ${count(p.of, 'try', 'tries')} left`,

@@ -119,6 +119,36 @@ export const api = {
 		'id-in-use': plain('Mã đã dùng', 'Mã do thiết bị gửi đã dùng cho việc khác. Hãy thử lại với mã mới.'),
 		'attempt-submitted': plain('Bài đã nộp', 'Bài này đã nộp rồi, không sửa được nữa.'),
 		'attempt-late': plain('Đã hết giờ', 'Đã hết giờ làm bài. Những câu đã lưu vẫn được tính.'),
+		'attempt-wait': {
+			title: 'Chưa làm lại được ngay',
+			detail: (v: Values) => `Giữa hai lần làm có thời gian chờ. Bạn làm lại được từ ${v.time}, ${v.date}.`,
+		},
+		'quiz-not-open': {
+			title: 'Bài chưa mở',
+			detail: (v: Values) => `Bài này mở lúc ${v.time}, ${v.date}. Bạn quay lại lúc đó nhé.`,
+		},
+		'quiz-closed': {
+			title: 'Bài đã đóng',
+			detail: (v: Values) =>
+				`Bài này đã đóng lúc ${v.time}, ${v.date}, nên không bắt đầu được nữa. Cần làm muộn hơn, bạn nhờ người hướng dẫn.`,
+		},
+		'question-passed': plain(
+			'Câu này đã qua',
+			'Bài này làm lần lượt từng câu: đã trả lời câu sau thì câu trước giữ nguyên. Câu trả lời đã lưu vẫn được tính.',
+		),
+		'code-needed': plain(
+			'Cần mã phòng thi',
+			'Bài này làm trong phòng có người coi. Bạn hỏi người coi thi mã phòng rồi gõ vào.',
+		),
+		'code-wrong': plain(
+			'Mã chưa đúng',
+			'Mã này không phải của phòng đang mở cho bài này. Bạn xem lại mã, hoặc hỏi người coi thi.',
+		),
+		'room-unknown': plain(
+			'Không tìm thấy phòng thi',
+			'Không có phòng thi này, hoặc bạn không coi phòng này.',
+		),
+		'room-closed': plain('Phòng thi đã đóng', 'Phòng thi này đã đóng, nên không đổi gì được nữa.'),
 		'attempts-left': plain(
 			'Người học còn lượt làm',
 			'Người này vẫn còn lượt làm bài, hoặc đang làm dở. Bạn nhắn người ấy mở bài và làm tiếp.',

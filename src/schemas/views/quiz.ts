@@ -31,8 +31,20 @@ export const QuizView = Type.Object({
 	course: Type.Object({ id: Id, title }, { description: 'The course that the quiz belongs to.' }),
 	quiz: described(QuizSummary, 'The quiz, without its questions.'),
 	locales: Type.Array(Locale, { description: 'Languages this quiz is in.' }),
+	calendar: nullable(
+		Type.Enum(['not-open', 'closed']),
+		'Why the calendar lets the reader begin no attempt now; null: it does.',
+	),
 	standing: nullable(
-		Type.Pick(QuizProgress, ['attemptsLeft', 'againFrom', 'passed']),
+		Type.Object({
+			...Type.Pick(QuizProgress, ['attemptsLeft', 'againFrom', 'passed']).properties,
+			refusal: nullable(
+				Type.Enum(['used-up', 'wait', 'not-open', 'closed']),
+				'Why no attempt may be started now; null: one may.',
+			),
+			closesAt: nullable(Type.String(), 'When it closes for the reader, ISO 8601 in UTC; null: never.'),
+			extraMinutes: Type.Integer({ description: 'Minutes that the reader has more; 0: none.' }),
+		}),
 		'How the reader stands in the quiz; null: a visitor.',
 	),
 	granted: nullable(

@@ -100,7 +100,8 @@ export async function prepare(
 	);
 	for (const [id, { answer }] of Object.entries(final?.answers ?? {})) answers.set(id, answer);
 	const gradings = gradeAll(questions, answers, row.locale);
-	const result = attemptResult(gradings, row.pass);
+	const ofSkill = gradings.map((one) => ({ ...one, skill: entryOf(asked, one.questionId).skill }));
+	const result = attemptResult(ofSkill, { total: row.pass, each: row.policy.passEach });
 	const current = (await catalog.version(row.courseId)) ?? asked.course;
 	const earned = earnedIn(current, withResult(standing, row.id, submittedAt, result), submittedAt);
 	return {

@@ -1,8 +1,8 @@
-import { optionOrder } from '#domain/attempts.ts';
+import { competenceResults, optionOrder } from '#domain/attempts.ts';
 import { isPass } from '#domain/facts.ts';
 import { verdict } from '#domain/questions/grade.ts';
-import { certifies, isEarnest, quizAllowance, reviewShown, type Shown } from '#domain/quiz-policy.ts';
-import type { Review } from '#schemas/names.ts';
+import { certifies, isClosed, isEarnest, quizAllowance, resultTold, type Told } from '#domain/quiz-policy.ts';
+import type { ResultPart, Review } from '#schemas/names.ts';
 import type { Attempt, Submission } from '#schemas/attempt.ts';
 import type { Node } from '#schemas/node.ts';
 import type { Option, Question, Taught, Verdict } from '#schemas/question.ts';
@@ -11,7 +11,7 @@ import { lessonsOnce, taughtAt } from '../courses/teaching.ts';
 import { shownAnswer } from './answers.ts';
 import type { AttemptDeps } from './deps.ts';
 import { pointsOf } from './grading.ts';
-import { quizNow, quizOf, selectAsked, type CourseQuiz } from './quiz.ts';
+import { entryOf, quizNow, quizOf, selectAsked, type CourseQuiz } from './quiz.ts';
 import type { SavedResponse, Work } from './work-store.ts';
 
 /** An attempt as its learner sees it: nothing of keys or feedback before it is submitted. */
@@ -35,6 +35,7 @@ export async function describeAttempt(deps: AttemptDeps, work: Work, now: Date):
 		locale: row.locale,
 		number: row.number,
 		pass: row.pass,
+		order: row.policy.order ?? 'free',
 		startedAt: row.startedAt.toISOString(),
 		...(row.deadline && { deadline: row.deadline.toISOString() }),
 		questions: quiz.shuffle ? questions.map((question) => shuffled(question, row.seed)) : questions,
@@ -72,10 +73,13 @@ function savedAnswer({ answer, revision, savedAt }: SavedResponse) {
 	return { answer: shownAnswer(answer), revision, savedAt: savedAt.toISOString() };
 }
 
-const reviewNow: Record<Shown, Review> = { all: 'full', verdict: 'verdicts', none: 'score' };
+function reviewNow({ verdicts, key, explanation }: Told): Review {
+	if (key && explanation) return 'full';
+	return verdicts ? 'verdicts' : 'score';
+}
 
 /**
- * A submission by its latest gradings; what it shows opens up as `reviewShown` says. The review is what the attempt was
+ * A submission by its latest gradings; what it shows opens up as `resultTold` says. The policy is what the attempt was
  * started under; how many attempts are left, and whether a certificate rests on it, is as the author has it now.
  * @throws when the attempt is open.
  */
@@ -88,32 +92,52 @@ export async function describeSubmission(deps: AttemptDeps, work: Work, now: Dat
 	const { manifest, timeZone } = current.course;
 	const allowance = quizAllowance(manifest, current.id, standing, { now, timeZone });
 	const asked = row.questions.length;
-	const shown = reviewShown(row.policy.review, {
+	const told = resultTold(row.policy, {
 		...allowance.standing,
+		isClosed: isClosed(allowance.closesAt, now),
 		certifies: certifies(manifest, current.id),
 		isEarnest: isEarnest({ asked, answered: responses.length, startedAt: row.startedAt, submittedAt }),
 	});
-	const verdicts = await selectVerdicts(deps, await quizOf(deps.catalog, row), work, shown);
-	const taught = await selectTaught(deps, row, verdicts, shown);
+	const verdicts = await selectVerdicts(deps, await quizOf(deps.catalog, row), work, told);
+	const taught = await selectTaught(deps, row, verdicts, told);
 	return {
 		attempt: row.id,
-		score,
+		score: told.score ? score : null,
 		maxScore,
 		passed: isPass(row),
+		competences: told.score ? await describeCompetences(deps, work) : [],
 		uncounted: row.uncounted,
 		waiting: row.waiting,
 		submittedAt: submittedAt.toISOString(),
-		review: reviewNow[shown],
+		laterAt: laterAt(work, told, allowance.closesAt),
+		review: reviewNow(told),
 		attemptsLeft: allowance.mayStart,
 		againFrom: allowance.againFrom?.toISOString() ?? null,
 		lessons: lessonsOnce([...taught.values()].flat()),
 		verdicts: Object.fromEntries(
 			Object.entries(verdicts).map(([id, verdict]) => {
-				const teaches = shown === 'none' ? undefined : taught.get(id);
+				const teaches = told.verdicts ? taught.get(id) : undefined;
 				return [id, teaches?.length ? { ...verdict, teaches } : verdict];
 			}),
 		),
 	};
+}
+
+/** When more of the result is told, where that waits for the quiz to close. */
+function laterAt({ row }: Work, told: Told, closesAt: Date | null): string | null {
+	const waits = Object.entries(row.policy.show ?? {}).some(
+		([part, when]) => when === 'after-closing' && !told[part as ResultPart],
+	);
+	return waits ? (closesAt?.toISOString() ?? null) : null;
+}
+
+/** How it went in each competence, where each has a mark of its own. */
+async function describeCompetences({ catalog }: AttemptDeps, { row, gradings }: Work) {
+	const { passEach } = row.policy;
+	if (passEach === undefined) return [];
+	const quiz = await quizOf(catalog, row);
+	const ofSkill = gradings.map((one) => ({ ...one, skill: entryOf(quiz, one.questionId).skill }));
+	return competenceResults(ofSkill, passEach);
 }
 
 /**
@@ -124,10 +148,10 @@ async function selectTaught(
 	{ catalog }: AttemptDeps,
 	row: Work['row'],
 	verdicts: Record<string, Verdict>,
-	shown: Shown,
+	told: Told,
 ): Promise<Map<string, Taught[]>> {
 	const course = await catalog.version(row.courseId);
-	const meant = row.questions.filter((id) => shown === 'none' || verdicts[id]?.correct !== true);
+	const meant = row.questions.filter((id) => !told.verdicts || verdicts[id]?.correct !== true);
 	return new Map(course ? meant.map((id) => [id, taughtAt(course, id, row.locale)]) : []);
 }
 
@@ -135,7 +159,7 @@ async function selectVerdicts(
 	deps: AttemptDeps,
 	quiz: CourseQuiz,
 	{ row, responses, gradings }: Work,
-	show: Shown,
+	told: Told,
 ): Promise<Record<string, Verdict>> {
 	const questions = await selectAsked(deps, quiz, row);
 	const answers = new Map(responses.map((response) => [response.questionId, response.answer.answer]));
@@ -147,12 +171,21 @@ async function selectVerdicts(
 			feedback,
 			answer: answers.get(question.id) ?? null,
 			locale: row.locale,
-			show,
+			show: told.key || told.explanation ? 'all' : told.verdicts ? 'verdict' : 'none',
 		});
 		const grading = latest.get(question.id);
-		return [question.id, show === 'none' || !grading ? made : asGraded(made, pointsOf(grading))];
+		const graded = grading && told.verdicts ? asGraded(made, pointsOf(grading)) : made;
+		return [question.id, asTold(graded, told)];
 	});
 	return Object.fromEntries(verdicts);
+}
+
+function asTold({ solution, explanation, ...rest }: Verdict, told: Told): Verdict {
+	return {
+		...rest,
+		...(told.explanation && explanation !== undefined && { explanation }),
+		...(told.key && solution !== undefined && { solution }),
+	};
 }
 
 /** The points of a grading stand, whatever the rule says today: words that were not taken then are not put right now. */

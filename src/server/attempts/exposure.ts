@@ -28,5 +28,8 @@ export async function policyFor(
 		{ of: 'exposure-person', who: `${who.learner} ${pool}`, burst: 10, every: 30 * minute },
 		fromBlock,
 	]);
-	return refused ? { policy: { ...policy, review: 'score' }, isExposed: true } : { policy, isExposed: false };
+	if (!refused) return { policy, isExposed: false };
+	const { show, ...rest } = policy;
+	const score = show?.score && { show: { score: show.score } };
+	return { policy: { ...rest, ...score, review: 'score' }, isExposed: true };
 }

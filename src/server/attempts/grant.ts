@@ -71,7 +71,8 @@ async function grantTo(
 		const isOpen = attempts.some(({ submittedAt }) => submittedAt === null);
 		if (mayStart !== 0 || isOpen) return fail('attempts-left');
 		const row = { learnerId: learner, id: uuidv7(), reason, at };
-		await insertAttemptGrant(tx, { ...row, courseId: manifest.course, quizId: id, givenBy: actor });
+		const more = { attempts: 1, minutes: 0, closes: null };
+		await insertAttemptGrant(tx, { ...row, ...more, courseId: manifest.course, quizId: id, givenBy: actor });
 		const subject = `${manifest.course}/${id}`;
 		await insertAudit(tx, { ...row, id: uuidv7(), actor, action: 'attempt.grant', subject });
 		return { grant: { ...made, reason, at: at.toISOString() }, fresh: true };

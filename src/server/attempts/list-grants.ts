@@ -125,7 +125,7 @@ function shareOf({ score, maxScore }: AttemptFact): number {
 }
 
 function namesOf(version: CourseVersion, quiz: string, locale: Locale) {
-	const { title, locale: quizLocale } = summariseQuiz(version.manifest, quiz, locale);
+	const { title, locale: quizLocale } = summariseQuiz(version, quiz, locale);
 	return {
 		course: version.manifest.course,
 		courseTitle: summariseCourse(version, locale).title,

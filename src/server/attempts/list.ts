@@ -5,18 +5,22 @@ import { onePointEach, textIn } from '../courses/describe.ts';
 import type { AttemptDeps } from './deps.ts';
 import { quizOf } from './quiz.ts';
 import { selectResults, type ResultRow } from './store.ts';
+import { toldScores } from './told-score.ts';
 
 /** A learner's attempts, latest first. */
 export async function listAttempts(
-	deps: AttemptDeps,
+	deps: AttemptDeps & { now: () => Date },
 	learner: string,
 	asked: { course?: string; locale: Locale },
 ): Promise<AttemptSummary[]> {
 	const rows = await selectResults(deps.database.db, learner, asked.course);
-	return Promise.all(rows.map((row) => summariseAttempt(deps, row, asked.locale)));
+	const scores = await toldScores(deps, rows, deps.now());
+	return Promise.all(
+		rows.map((row) => summariseAttempt(deps, { ...row, score: scores.get(row.id) ?? null }, asked.locale)),
+	);
 }
 
-export async function summariseAttempt(
+async function summariseAttempt(
 	{ catalog }: Pick<AttemptDeps, 'catalog'>,
 	row: ResultRow,
 	locale: Locale,

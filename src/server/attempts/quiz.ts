@@ -28,7 +28,10 @@ export async function quizOf(
 }
 
 /** The quiz as the author has it now, under the name it has now; of the attempt's version where it is gone. */
-export async function quizNow(catalog: Catalog, row: AttemptRow): Promise<CourseQuiz> {
+export async function quizNow(
+	catalog: Catalog,
+	row: Pick<ResultRow, 'courseId' | 'version' | 'quizId' | 'id'>,
+): Promise<CourseQuiz> {
 	const course = await catalog.version(row.courseId);
 	const id = course && currentId(row.quizId, course.manifest.formerly, course.manifest.quizzes);
 	return (course && id && quizNamed(course, id)) || quizOf(catalog, row);

@@ -98,3 +98,15 @@ export async function selectOptionalResponse(
 	]);
 	return row ? { answer: row.answer, revision: Number(row.revision), savedAt: new Date(row.savedAt) } : null;
 }
+
+/** What is saved of an attempt, by question. */
+export async function selectAnswers(
+	query: Query,
+	{ learnerId, id }: { learnerId: string; id: string },
+): Promise<Map<string, ResponseRow['answer']>> {
+	const rows = await query<{ question: string; answer: ResponseRow['answer'] }>(
+		`select question_id as question, answer from response where learner_id = $1::uuid and attempt_id = $2::uuid`,
+		[learnerId, id],
+	);
+	return new Map(rows.map(({ question, answer }) => [question, answer]));
+}

@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import { certifies, isEarnest, quizAllowance, reviewShown } from '#domain/quiz-policy.ts';
+import { certifies, isClosed, isEarnest, quizAllowance, resultTold } from '#domain/quiz-policy.ts';
 import { currentId } from '#domain/renames.ts';
 import { boxAfter, dueAt, type Reviewed } from '#domain/review.ts';
 import { messagesFor } from '#messages/index.ts';
@@ -89,20 +89,20 @@ function isTold(
 		attempts: here(attempts),
 		grants: here(grants),
 	};
-	const { standing } = quizAllowance(
+	const { standing, closesAt } = quizAllowance(
 		manifest,
 		quiz,
 		{ facts, completions: here(learning.completions) },
 		{ now, timeZone },
 	);
 	const times = { startedAt: new Date(startedAt), submittedAt: new Date(submittedAt) };
-	return (
-		reviewShown(policy.review, {
-			...standing,
-			certifies: certifies(manifest, quiz),
-			isEarnest: isEarnest({ asked, answered, ...times }),
-		}) === 'all'
-	);
+	const told = resultTold(policy, {
+		...standing,
+		isClosed: isClosed(closesAt, now),
+		certifies: certifies(manifest, quiz),
+		isEarnest: isEarnest({ asked, answered, ...times }),
+	});
+	return told.key && told.explanation;
 }
 
 const isDue = ({ due }: Item, now: Date) => due !== null && due <= now;

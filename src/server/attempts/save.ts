@@ -1,4 +1,5 @@
 import type { Static } from 'typebox';
+import { mayAnswer } from '#domain/question-order.ts';
 import { isLate } from '#domain/quiz-policy.ts';
 import type { AnswerReceipt, AnswerRequest } from '#schemas/attempt.ts';
 import type { Locale } from '#schemas/common.ts';
@@ -8,7 +9,7 @@ import { contextOf } from '../learning/context.ts';
 import { isSameAnswer, keptAnswer, type KeptAnswer } from './answers.ts';
 import type { WorkDeps } from './deps.ts';
 import { keyedQuestions, quizOf } from './quiz.ts';
-import { selectOptionalResponse, upsertResponse } from './response-store.ts';
+import { selectAnswers, selectOptionalResponse, upsertResponse } from './response-store.ts';
 import { selectOptionalAttempt, type AttemptRow } from './store.ts';
 import { selectOptionalWork } from './work-store.ts';
 
@@ -34,6 +35,7 @@ export async function saveAnswer(
 	const answer = await readGiven(deps, row, asked);
 	if (isFailure(answer)) return answer;
 	const { hash, kept } = answer;
+	if (row.policy.order && (await isPassed(deps, row, asked, kept))) return fail('question-passed');
 	const outcome = await upsertResponse(deps.database, {
 		learnerId: row.learnerId,
 		attemptId: row.id,
@@ -57,6 +59,15 @@ export async function saveAnswer(
 		savedAt: now.toISOString(),
 		accepted: true,
 	};
+}
+
+/** Whether the question is left behind, and this is no repeat of what was saved to it. */
+async function isPassed({ database }: WorkDeps, row: AttemptRow, asked: ToSave, kept: KeptAnswer) {
+	const saved = await selectAnswers(database.query, row);
+	const { order } = row.policy;
+	if (mayAnswer({ order, questions: row.questions }, asked.question, [...saved.keys()])) return false;
+	const own = saved.get(asked.question);
+	return !own || !isSameAnswer(own, kept);
 }
 
 async function readGiven({ catalog }: WorkDeps, row: AttemptRow, asked: ToSave) {

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Static } from 'typebox';
 import { drawQuestions } from '#domain/draw.ts';
 import type { Facts } from '#domain/facts.ts';
-import { deadlineOf, isLate, quizAllowance, type QuizPolicy } from '#domain/quiz-policy.ts';
+import { deadlineFor, isLate, quizAllowance, type QuizPolicy } from '#domain/quiz-policy.ts';
 import { namesOf } from '#domain/renames.ts';
 import type { AttemptRequest } from '#schemas/attempt.ts';
 import type { Principal } from '../app-types.ts';
@@ -13,6 +13,7 @@ import { settleLate } from './close.ts';
 import type { WorkDeps } from './deps.ts';
 import { policyFor } from './exposure.ts';
 import { quizNamed, type CourseQuiz } from './quiz.ts';
+import { refusedStart } from './refused-start.ts';
 import { insertAttempt, type AttemptRow } from './store.ts';
 import { selectOptionalWork, type Work } from './work-store.ts';
 
@@ -102,12 +103,15 @@ async function findOrInsert(
 		await settleLate(deps, work, now);
 		return null;
 	}
-	if (quizAllowance(manifest, quiz.id, standing, { now, timeZone }).mayStart === 0)
-		return fail('attempts-used-up', { values: { allowed: quiz.quiz.attempts ?? 0 } });
+	const allowance = quizAllowance(manifest, quiz.id, standing, { now, timeZone });
+	const refused = refusedStart(allowance, quiz);
+	if (refused) return refused;
+	if (quiz.quiz.access === 'code') return fail('code-needed');
 	const { policy, isExposed } = await policyFor(deps, who, quiz, block);
 	// Numbers may have gaps, where a merge was taken back.
 	const number = Math.max(0, ...made.map((attempt) => attempt.number)) + 1;
-	const before = { number, facts: standing.facts };
+	const deadline = deadlineFor(now, quiz.quiz.minutes, allowance);
+	const before = { number, facts: standing.facts, deadline };
 	const row = newAttempt(who, quiz, request, { ...before, policy, seed: deps.newSeed() }, now);
 	if (!(await insertAttempt(deps.database, row))) return null;
 	const work = { row, responses: [], gradings: [], standing: withStarted(standing, row) };
@@ -115,15 +119,22 @@ async function findOrInsert(
 	return { work, fresh: true, isExposed };
 }
 
+interface Beginning {
+	number: number;
+	facts: Facts;
+	policy: QuizPolicy;
+	seed: string;
+	deadline: Date | null;
+}
+
 function newAttempt(
 	who: Principal,
 	{ course, id, quiz }: CourseQuiz,
 	request: Request,
-	{ seed, policy, ...before }: { number: number; facts: Facts; policy: QuizPolicy; seed: string },
+	{ seed, policy, ...before }: Beginning,
 	now: Date,
 ): AttemptRow {
 	const questions = drawQuestions(quiz, course.manifest.questions, seed);
-	const deadline = deadlineOf(now.getTime(), quiz.minutes);
 	return {
 		learnerId: who.learner,
 		id: request.id ?? uuidv7(),
@@ -137,7 +148,7 @@ function newAttempt(
 		pass: quiz.pass,
 		policy,
 		startedAt: now,
-		deadline: deadline === null ? null : new Date(deadline),
+		deadline: before.deadline,
 		submittedAt: null,
 		score: null,
 		maxScore: null,
@@ -162,6 +173,7 @@ function firstExposures(
 }
 
 function withStarted(standing: Standing, row: AttemptRow): Standing {
-	const started = { ...row, retryHours: row.policy.retryHours };
+	const { retryHours, waitMinutes = null, show } = row.policy;
+	const started = { ...row, retryHours, waitMinutes, scoreTold: show?.score ?? null };
 	return { ...standing, facts: { ...standing.facts, attempts: [...standing.facts.attempts, started] } };
 }

@@ -16,26 +16,15 @@ export async function selectOptionalAttempt(
 	return row ?? null;
 }
 
-const {
-	id,
-	courseId,
-	quizId,
-	version,
-	number,
-	startedAt,
-	submittedAt,
-	score,
-	maxScore,
-	passed,
-	uncounted,
-	waiting,
-} = attempt;
+const { id, courseId, quizId, version, number, policy, startedAt, submittedAt } = attempt;
+const { score, maxScore, passed, uncounted, waiting } = attempt;
 const result = {
 	id,
 	courseId,
 	quizId,
 	version,
 	number,
+	policy,
 	startedAt,
 	submittedAt,
 	score,

@@ -1,4 +1,5 @@
 import type { Static } from 'typebox';
+import { mayAnswer } from '#domain/question-order.ts';
 import { isLate } from '#domain/quiz-policy.ts';
 import { messagesFor } from '#messages/index.ts';
 import type { Submission, SubmissionRequest } from '#schemas/attempt.ts';
@@ -6,7 +7,7 @@ import type { Locale } from '#schemas/common.ts';
 import type { Principal } from '../app-types.ts';
 import { fail, isFailure, type Failure } from '../failure.ts';
 import { contextOf } from '../learning/context.ts';
-import { keptAnswer, type KeptAnswer } from './answers.ts';
+import { isSameAnswer, keptAnswer, type KeptAnswer } from './answers.ts';
 import { closeAttempt, settleLate } from './close.ts';
 import type { WorkDeps } from './deps.ts';
 import { describeSubmission } from './describe.ts';
@@ -68,6 +69,8 @@ async function submitOpen(
 	const questions = await selectAsked(deps, await quizOf(deps.catalog, row), row);
 	const answers = readAnswers(questions, given, { answer: row.locale, api: locale });
 	if (isFailure(answers)) return answers;
+	const passed = passedIn(work, answers, locale);
+	if (passed) return passed;
 	const context = contextOf(who, row.locale, request.context, row);
 	return closeAttempt(deps, work, { submittedAt: now, now, final: { answers, context } });
 }
@@ -88,6 +91,25 @@ function readAnswers(
 		else read[id] = kept;
 	}
 	return errors.length > 0 ? fail('answer-unreadable', { errors }) : read;
+}
+
+/** Answers that would change what is left behind. */
+function passedIn(
+	{ row, responses }: Work,
+	answers: Record<string, KeptAnswer>,
+	locale: Locale,
+): Failure | null {
+	const saved = new Map(responses.map(({ questionId, answer }) => [questionId, answer]));
+	const asked = { order: row.policy.order, questions: row.questions };
+	const isChange = ([id, answer]: [string, KeptAnswer]) =>
+		!mayAnswer(asked, id, [...saved.keys()]) && !isSameAnswer(saved.get(id)!, answer);
+	const errors = Object.entries(answers)
+		.filter(isChange)
+		.map(([id]) => ({
+			path: `/answers/${id}`,
+			message: messagesFor(locale).api.failures['question-passed'].detail({}),
+		}));
+	return errors.length > 0 ? fail('question-passed', { errors }) : null;
 }
 
 function notAsked(path: string, locale: Locale): Failure {

@@ -1,7 +1,9 @@
 import { attemptSize } from '#domain/draw.ts';
 import { localised, skillsOf } from '#domain/frameworks.ts';
 import { pickLocale } from '#domain/locales.ts';
+import { momentOf } from '#domain/days.ts';
 import { lessonMinutes, quizMinutes } from '#domain/minutes.ts';
+import { certifies, tellingTimesOf } from '#domain/quiz-policy.ts';
 import { servedName } from '#content/media/types.ts';
 import { pathTo } from '#schemas/address.ts';
 import type {
@@ -76,7 +78,7 @@ export const describeCourse = once((course, wanted): Readonly<Course> => {
 		outline: manifest.outline,
 		parts: (manifest.parts ?? []).map((part) => describePart(manifest, part, wanted)),
 		lessons: inOrder.map((id) => summariseLesson(manifest, id, wanted)),
-		quizzes: Object.keys(manifest.quizzes).map((id) => summariseQuiz(manifest, id, wanted)),
+		quizzes: Object.keys(manifest.quizzes).map((id) => summariseQuiz(course, id, wanted)),
 		certificateTitle: certificate && localised(certificate.title, wanted, manifest.sourceLocale).text,
 		validFor: certificate && certificate.validFor,
 		licence: manifest.licence,
@@ -145,7 +147,14 @@ function partOf(manifest: Manifest, lesson: string, wanted: Locale): LessonSumma
 	return part ? { id: part.id, title: localised(part.title, wanted, manifest.sourceLocale).text } : null;
 }
 
-export function summariseQuiz(manifest: Manifest, id: string, wanted: Locale): QuizSummary {
+const momentIn = (shown: string | undefined, timeZone: string) =>
+	shown === undefined ? null : new Date(momentOf(shown, timeZone)).toISOString();
+
+export function summariseQuiz(
+	{ manifest, timeZone }: Pick<CourseVersion, 'manifest' | 'timeZone'>,
+	id: string,
+	wanted: Locale,
+): QuizSummary {
 	const quiz = manifest.quizzes[id] as QuizEntry;
 	const text = textIn(quiz.locales, wanted, manifest.sourceLocale);
 	return {
@@ -162,6 +171,13 @@ export function summariseQuiz(manifest: Manifest, id: string, wanted: Locale): Q
 		takes: quizMinutes(quiz),
 		hints: quiz.hints,
 		required: manifest.requires.quizzes.includes(id),
+		passEach: quiz.passEach ?? null,
+		waitMinutes: quiz.waitMinutes ?? null,
+		opensAt: momentIn(quiz.opens, timeZone),
+		closesAt: momentIn(quiz.closes, timeZone),
+		access: quiz.access ?? 'open',
+		order: quiz.order ?? 'free',
+		show: tellingTimesOf(quiz, certifies(manifest, id)),
 	};
 }
 

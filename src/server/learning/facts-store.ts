@@ -1,5 +1,14 @@
 /** What a learner did, read in one statement, alone or beside something else. */
-import type { AttemptFact, CheckFact, Completion, Facts, LessonFact, Uncounted } from '#domain/facts.ts';
+import type {
+	AttemptFact,
+	CheckFact,
+	Completion,
+	Facts,
+	GrantFact,
+	LessonFact,
+	Uncounted,
+} from '#domain/facts.ts';
+import type { TellingTime } from '#schemas/names.ts';
 import type { Shared } from '../db/batch.ts';
 import type { Query } from '../db/query.ts';
 
@@ -36,9 +45,10 @@ export const standingColumns = (learner: string, course: string | null) => {
 		select course_id, question_id, min(at) as at from check_response c
 		where ${of('c')} group by course_id, question_id) c) as checks,
 	(select json_agg(json_build_array(t.course_id, t.quiz_id, t.id, t.questions, t.started_at, t.deadline,
-			t.submitted_at, t.score, t.max_score, t.passed, t.version, t.number, t.policy -> 'retryHours', t.uncounted, t.waiting) order by t.started_at, t.number) from attempt t
+			t.submitted_at, t.score, t.max_score, t.passed, t.version, t.number, t.policy -> 'retryHours', t.uncounted, t.waiting,
+			t.policy -> 'waitMinutes', t.policy -> 'show' ->> 'score') order by t.started_at, t.number) from attempt t
 		where ${of('t')}) as attempts,
-	(select json_agg(json_build_array(x.course_id, x.quiz_id, x.at)) from attempt_grant x
+	(select json_agg(json_build_array(x.course_id, x.quiz_id, x.at, x.attempts, x.minutes, x.closes)) from attempt_grant x
 		where ${of('x')}) as grants,
 	(select json_agg(json_build_array(d.course_id, d.cycle, d.version, d.completed_at, g.serial, g.valid_until,
 			g.revoked_at) order by d.course_id, d.cycle desc)
@@ -80,9 +90,11 @@ export interface StandingRow {
 			number | null,
 			Uncounted | null,
 			number,
+			number | null,
+			TellingTime | null,
 		]
 	>;
-	grants: Cells<[string, string, string]>;
+	grants: Cells<[string, string, string, number, number, string | null]>;
 	completions: Cells<[string, number, string, string, string | null, string | null, string | null]>;
 }
 interface LearningRow extends StandingRow {
@@ -122,6 +134,8 @@ export function standingOf(row: StandingRow): Standing {
 			retryHours,
 			uncounted,
 			waiting,
+			waitMinutes,
+			scoreTold,
 		]) =>
 			({
 				courseId,
@@ -139,6 +153,8 @@ export function standingOf(row: StandingRow): Standing {
 				retryHours,
 				uncounted,
 				waiting,
+				waitMinutes,
+				scoreTold,
 			}) satisfies NumberedAttempt,
 	);
 	const completions = (row.completions ?? []).map(
@@ -153,7 +169,14 @@ export function standingOf(row: StandingRow): Standing {
 				revokedAt: date(revokedAt),
 			}) satisfies Completion,
 	);
-	const grants = (row.grants ?? []).map(([courseId, quizId, at]) => ({ courseId, quizId, at: new Date(at) }));
+	const grants = (row.grants ?? []).map(([courseId, quizId, at, attempts, minutes, closes]): GrantFact => ({
+		courseId,
+		quizId,
+		at: new Date(at),
+		attempts,
+		minutes,
+		closes: date(closes),
+	}));
 	return { facts: { lessons, checks, attempts, grants }, completions };
 }
 

@@ -9,14 +9,19 @@ import { serve } from '../serve.ts';
 import { erase } from './erase.ts';
 import { exportData } from './export.ts';
 
-export function ownDataRoutes(app: App, { database: { db }, sessions, now }: Deps) {
+export function ownDataRoutes(app: App, deps: Deps) {
+	const {
+		database: { db },
+		sessions,
+		now,
+	} = deps;
 	serve(
 		app,
 		security.ownData,
 		async (request, reply) => {
 			const { learner } = request.principal!;
 			await recordOwn(db, learner, 'data.export', provenanceOf(request), now());
-			const data = await exportData(db, learner, now());
+			const data = await exportData(deps, learner, now());
 			reply
 				.type('application/json; charset=utf-8')
 				.header('content-disposition', 'attachment; filename="cung-hoc.json"')

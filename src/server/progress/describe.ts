@@ -2,7 +2,7 @@ import { endOf } from '#domain/cycles.ts';
 import { isPass, mayYetPass, type AttemptFact, type Completion, type Facts } from '#domain/facts.ts';
 import { localised } from '#domain/frameworks.ts';
 import { progressOn, type Progress } from '#domain/progress.ts';
-import { quizAllowance, type Allowance } from '#domain/quiz-policy.ts';
+import { isScoreTold, quizAllowance, type Allowance } from '#domain/quiz-policy.ts';
 import { currentId } from '#domain/renames.ts';
 import type { Manifest } from '#schemas/catalog.ts';
 import type { Locale } from '#schemas/common.ts';
@@ -40,6 +40,7 @@ export function progressIn(
 				quiz,
 				facts.attempts,
 				quizAllowance(manifest, quiz.id, learning, { now, timeZone }),
+				now,
 			),
 		),
 		missing: progress.missing,
@@ -77,7 +78,8 @@ function quizProgress(
 	manifest: Manifest,
 	{ id, required, passed }: Progress['quizzes'][number],
 	attempts: AttemptFact[],
-	{ mayStart, againFrom }: Allowance,
+	{ mayStart, againFrom, closesAt }: Allowance,
+	now: Date,
 ): CourseProgress['quizzes'][number] {
 	const isIt = (attempt: AttemptFact) =>
 		currentId(attempt.quizId, manifest.formerly, manifest.quizzes) === id;
@@ -90,7 +92,7 @@ function quizProgress(
 		attemptsLeft: mayStart,
 		againFrom: againFrom?.toISOString() ?? null,
 		open: mine.find((attempt) => !attempt.submittedAt)?.id ?? null,
-		bestScore: best?.score ?? null,
+		bestScore: best && isScoreTold(best, { passed, closesAt, now }) ? best.score : null,
 		maxScore: best?.maxScore ?? null,
 		passed,
 		waiting: passed ? 0 : (mine.filter(mayYetPass).at(-1)?.waiting ?? 0),

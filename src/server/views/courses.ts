@@ -1,6 +1,7 @@
 /** Views of what is published: the home page, courses, tracks, quizzes. */
 import { doneItems, latestFirst, nextStep } from '#domain/next-step.ts';
 import { isPass, type Facts } from '#domain/facts.ts';
+import { isScoreTold, quizAllowance } from '#domain/quiz-policy.ts';
 import { currentId, namesOf } from '#domain/renames.ts';
 import { selectOptionalGrant } from '../attempts/grant-store.ts';
 import type { CourseVersion } from '../courses/catalog.ts';
@@ -107,6 +108,9 @@ export async function courseView(deps: Deps, asker: Asker, id: string): Promise<
 	};
 }
 
+/** Of a visitor. */
+const nothingLearned = { facts: { lessons: [], checks: [], attempts: [], grants: [] }, completions: [] };
+
 export async function quizView(
 	deps: Deps,
 	asker: Asker,
@@ -121,28 +125,44 @@ export async function quizView(
 		currentId(quizId, manifest.formerly, manifest.quizzes) === asked.quiz;
 	const attempts = (standing?.learning.facts.attempts ?? []).filter(isIt).reverse();
 	const course = describeCourse(version, asker.locale);
-	const quiz = summariseQuiz(manifest, asked.quiz, asker.locale);
+	const quiz = summariseQuiz(version, asked.quiz, asker.locale);
 	const progress = standing?.progress ?? null;
 	const mine = progress?.quizzes.find(({ id }) => id === asked.quiz);
+	const now = deps.now();
+	const { timeZone } = version;
+	const learning = standing?.learning ?? nothingLearned;
+	const { refusal, closesAt, extraMinutes } = quizAllowance(manifest, asked.quiz, learning, {
+		now,
+		timeZone,
+	});
 	return {
 		me: readerOf(asker.who),
 		course: { id: course.id, title: course.title },
 		quiz,
 		locales: locales.filter((locale) => locale in manifest.quizzes[asked.quiz]!.locales),
+		calendar: refusal === 'not-open' || refusal === 'closed' ? refusal : null,
 		standing: mine
-			? { attemptsLeft: mine.attemptsLeft, againFrom: mine.againFrom, passed: mine.passed }
+			? {
+					attemptsLeft: mine.attemptsLeft,
+					againFrom: mine.againFrom,
+					passed: mine.passed,
+					refusal,
+					closesAt: closesAt?.toISOString() ?? null,
+					extraMinutes,
+				}
 			: null,
 		granted: standing && (await grantedTo(deps, asker, version, asked.quiz, standing.learning.facts)),
 		attempts: attempts.flatMap((attempt) => {
 			const { id, number, score, maxScore, uncounted, waiting, submittedAt } = attempt;
 			if (!submittedAt) return [];
 			const { onePointEach } = quiz;
+			const isTold = isScoreTold(attempt, { passed: mine?.passed ?? false, closesAt, now });
 			const passed = isPass(attempt);
 			return [
 				{
 					id,
 					number,
-					score,
+					score: isTold ? score : null,
 					maxScore,
 					onePointEach,
 					passed,

@@ -38,7 +38,7 @@ const help: Record<string, string> = {
 	'quiz.id': 'It is the id of the quiz, the same in all languages, such as “id: final”.',
 	'quiz.title': 'It is the title of the quiz, such as “title: Final test”.',
 	'quiz.kind': 'Write “kind: practice” (shown in lessons), “kind: quiz” or “kind: exam” (both counted).',
-	'quiz.pass': 'It is the share of the points that passes, such as 70%.',
+	'quiz.pass': 'It is the share of the points that passes, such as 70%, or { total: 70%, each: 50% }.',
 	'quiz.attempts': 'It is how many attempts are allowed, from 1 to 100; without this line there is no limit.',
 	'quiz.draw': 'It is how many questions an attempt draws, 1 or more.',
 	'quiz.minutes': 'It is the time allowed in minutes, from 1 to 600; without this line there is no limit.',
@@ -48,6 +48,16 @@ const help: Record<string, string> = {
 		'How far apart two graders may be, as a share of the question’s points, such as “agree_within: 20%”.',
 	'quiz.retry_after':
 		'It is how long to wait for another attempt once all are used up, such as 24h or 2d; “none” gives none.',
+	'quiz.wait': 'It is the time between two attempts, such as 30m, 2h or 1d.',
+	'quiz.opens': 'It is when the quiz opens, such as 2026-12-01 08:00.',
+	'quiz.closes': 'It is when the quiz closes, such as 2026-12-01 17:00.',
+	'quiz.access':
+		'Write “access: code” if it takes the code of a supervised room to begin; leave it out for everybody.',
+	'quiz.order':
+		'Write “order: sequential” if questions that were left behind stay as they are; leave it out for any order.',
+	'quiz.show':
+		'These are parts of the result and when they are told, such as “show: { verdicts: after-closing, key: never }”.',
+	'quiz.penalty': 'It is the share of the points that is lost for each further try, such as 25%.',
 	'quiz.hints': 'Write true to offer hints, false to hide them; an exam without this line hides them.',
 	'quiz.source': '“check --fix” writes this line. If in doubt, delete it and run that again.',
 	'track.goals': 'Each line is a competence code and a level from 1 to 8, such as “"4.1": 2”.',

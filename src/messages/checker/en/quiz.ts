@@ -102,6 +102,20 @@ export const quiz = {
 		`“${p.written}” is no waiting time. Write hours or days, such as “retry_after: 24h” or “2d”, or “none”.`,
 	'retry-after-unused': () =>
 		'There is no limit of attempts here, so “retry_after” does nothing. Take the line away, or add “attempts”.',
+	'wait-unreadable': (p) =>
+		`“${p.written}” is no waiting time. Write minutes, hours or days, such as “wait: 30m”, “2h” or “1d”.`,
+	'moment-unreadable': (p) =>
+		`“${p.written}” cannot be read. Write a day, or a day and a time, such as “${p.field}: 2026-12-01” or “${p.field}: 2026-12-01 08:00”.`,
+	'closes-before-opens': () =>
+		'The quiz closes before it opens, so nobody could take it. Correct “opens” or “closes”.',
+	'show-needs-closes': (p) =>
+		`“${p.part}: after-closing” waits for the quiz to close, but it never does. Add “closes”, or choose another time.`,
+	'penalty-range': (p) =>
+		`“${p.written}” is no share of the points. Write 0% to 100%, such as “penalty: 25%”.`,
+	'policy-unused': (p) =>
+		p.field === 'penalty'
+			? '“penalty” is for practice alone (kind: practice). Take the line away.'
+			: `“${p.field}” does nothing in practice (kind: practice), which is done at any time and tells at once. Take the line away, or change “kind”.`,
 	'points-unreadable': (p) =>
 		`“points=${p.value}” does not fit. Points are a number above 0 and up to 100, such as points=2.`,
 	'criterion-points': () =>

@@ -37,7 +37,7 @@ const help: Record<string, string> = {
 	'quiz.title': 'Đây là tên bài kiểm tra, ví dụ “title: Bài kiểm tra cuối khóa”.',
 	'quiz.kind':
 		'Viết “kind: practice” (câu tự luyện trong bài), “kind: quiz” hoặc “kind: exam” (có tính điểm).',
-	'quiz.pass': 'Đây là phần điểm cần đạt, ví dụ 70%.',
+	'quiz.pass': 'Đây là phần điểm cần đạt, ví dụ 70%, hoặc { total: 70%, each: 50% }.',
 	'quiz.attempts': 'Đây là số lần được làm, một số từ 1 đến 100; bỏ dòng này là không giới hạn.',
 	'quiz.draw': 'Đây là số câu lấy ra cho mỗi lần làm, một số từ 1.',
 	'quiz.minutes': 'Đây là số phút làm bài, từ 1 đến 600; bỏ dòng này là không giới hạn.',
@@ -48,6 +48,16 @@ const help: Record<string, string> = {
 		'Đây là mức hai người chấm được lệch nhau, tính theo điểm của câu, ví dụ “agree_within: 20%”.',
 	'quiz.retry_after':
 		'Đây là thời gian chờ trước khi được làm thêm một lần, khi đã hết số lần, ví dụ 24h hoặc 2d; “none” là không cho.',
+	'quiz.wait': 'Đây là thời gian chờ giữa hai lần làm, ví dụ 30m, 2h hoặc 1d.',
+	'quiz.opens': 'Đây là lúc bài mở, ví dụ 2026-12-01 08:00.',
+	'quiz.closes': 'Đây là lúc bài đóng, ví dụ 2026-12-01 17:00.',
+	'quiz.access':
+		'Viết “access: code” nếu phải có mã phòng thi mới bắt đầu được; bỏ dòng này là ai cũng làm được.',
+	'quiz.order':
+		'Viết “order: sequential” nếu qua câu rồi thì không sửa lại; bỏ dòng này là làm câu nào trước cũng được.',
+	'quiz.show':
+		'Đây là các phần của kết quả và lúc cho xem, ví dụ “show: { verdicts: after-closing, key: never }”.',
+	'quiz.penalty': 'Đây là phần điểm mất đi sau mỗi lần thử lại, ví dụ 25%.',
 	'quiz.hints': 'Viết true để cho xem gợi ý, false để giấu; bài exam không viết thì giấu.',
 	'quiz.source': 'Dòng này do “check --fix” viết. Nếu không rõ, hãy xóa dòng rồi chạy lại.',
 	'track.goals': 'Mỗi dòng là mã năng lực và bậc từ 1 đến 8, ví dụ “"4.1": 2”.',

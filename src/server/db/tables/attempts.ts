@@ -96,7 +96,7 @@ export const grading = pgTable(
 	(t) => [primaryKey({ columns: [t.learnerId, t.attemptId, t.questionId, t.number] })],
 );
 
-/** One more attempt at a quiz, that somebody who may gave to a learner who had none left. */
+/** What somebody who may gave a learner at a quiz beyond what all have: attempts, minutes, a later end. */
 export const attemptGrant = pgTable(
 	'attempt_grant',
 	{
@@ -108,6 +108,11 @@ export const attemptGrant = pgTable(
 		givenBy: text('given_by').notNull(),
 		reason: text('reason').notNull(),
 		at: at('at').notNull(),
+		attempts: integer('attempts').notNull().default(1),
+		/** More in every attempt, the open one too. */
+		minutes: integer('minutes').notNull().default(0),
+		/** Null: as for all. */
+		closes: at('closes'),
 	},
 	(t) => [
 		primaryKey({ columns: [t.learnerId, t.id] }),

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import type { Attempt } from '#schemas/attempt.ts';
 import type { AttemptView } from '#schemas/views/quiz.ts';
 import { localise } from '#lib/locale.ts';
+import { shownQuestion } from '#lib/quiz/onward.ts';
 import { plainOf } from '#lib/questions/answer.ts';
 import { secondsUntil } from '#lib/time.ts';
 import { viewOrError } from '#lib/views.ts';
@@ -24,7 +25,9 @@ export const load: PageServerLoad = async (event) => {
 		answered,
 		secondsLeft,
 		screen:
-			secondsLeft === 0 ? { kind: 'time-up' } : screenOf(attempt, event.url.searchParams.get('q'), answered),
+			secondsLeft === 0
+				? { kind: 'time-up' }
+				: onlyOnward(attempt, screenOf(attempt, event.url.searchParams.get('q'), answered)),
 	} satisfies { screen: Screen } & Record<string, unknown>;
 };
 
@@ -34,6 +37,12 @@ function screenOf(attempt: Attempt, asked: string | null, answered: boolean[]): 
 	if (Number.isInteger(n) && n >= 1 && n <= attempt.questions.length) return { kind: 'question', n };
 	const first = asked === 'review' ? -1 : answered.indexOf(false);
 	return first < 0 ? { kind: 'review' } : { kind: 'question', n: first + 1 };
+}
+
+function onlyOnward(attempt: Attempt, screen: Screen): Screen {
+	if (screen.kind !== 'question') return screen;
+	const n = shownQuestion(attempt, screen.n);
+	return n === null ? { kind: 'review' } : { kind: 'question', n };
 }
 
 export const actions: Actions = { save: saveAndGo, keep, submit };

@@ -8,8 +8,8 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const found = await viewOrError<QuizView>(event);
-	const { course, quiz, locales, standing, granted, attempts, open, next } = found;
-	return { course, quiz, contentLocales: locales, standing, granted, attempts, open, next };
+	const { course, quiz, locales, calendar, standing, granted, attempts, open, next } = found;
+	return { course, quiz, contentLocales: locales, calendar, standing, granted, attempts, open, next };
 };
 
 export const actions: Actions = {

@@ -35,6 +35,9 @@ const bodies: { [K in ItemKind]: (question: ParsedQuestion, rich: ToRich) => Bod
 			items: options.filter(({ target }) => target === index).map((option) => rich(option.content)),
 		})),
 	}),
+	blanks() {
+		throw new Rejected('kind-not-held');
+	},
 	matrix: ({ options, targets }, rich) => ({
 		columns: targets.map(({ content }) => rich(content)),
 		rows: options.map(({ content, target }) => ({ content: rich(content), column: target ?? 0 })),

@@ -18,6 +18,9 @@ export interface Pair {
 	right: Rich;
 }
 
+/** To type in: words that are accepted, the first first; or to choose from, in plain words. */
+export type Blank = { words: string[] } | { options: { words: string; right: boolean }[] };
+
 /** What a question of each kind has of its own. */
 export interface Bodies {
 	single: { options: Choice[] };
@@ -32,6 +35,8 @@ export interface Bodies {
 	match: { pairs: Pair[]; decoys: Rich[] };
 	group: { groups: { content: Rich; items: Rich[] }[] };
 	/** `column`: the index of the one that is right in this row. */
+	/** The question has a mark for each, in its place: see `blankMark` in `rich.ts`. */
+	blanks: { blanks: Blank[] };
 	matrix: { columns: Rich[]; rows: { content: Rich; column: number }[] };
 }
 /** Kinds that can be written. */

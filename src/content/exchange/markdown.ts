@@ -46,7 +46,12 @@ export function inline(nodes: readonly Nodes[]): string {
 		.trim();
 }
 
-function phrase(node: Nodes | { type: 'tag'; name: string; children: Nodes[] }): string {
+type OwnNode =
+	| { type: 'tag'; name: string; children: Nodes[] }
+	/** `written` is put in by `write-quiz.ts`. */
+	| { type: 'blank'; index: number; written?: string };
+
+function phrase(node: Nodes | OwnNode): string {
 	const around = (mark: string, children: readonly Nodes[]) => {
 		const words = inline(children);
 		const bare = children.map((each) => phrase(each)).join('');
@@ -71,6 +76,8 @@ function phrase(node: Nodes | { type: 'tag'; name: string; children: Nodes[] }):
 			return `![${escapeWords(node.alt ?? '')}](${node.url})`;
 		case 'break':
 			return ' ';
+		case 'blank':
+			return node.written ?? '_____';
 		case 'tag':
 			return `<${node.name}>${inline(node.children)}</${node.name}>`;
 		case 'table':

@@ -10,11 +10,15 @@ import type { Change, Rich } from './item.ts';
 /** An inline element that Markdown has no signs for. */
 export const tagNames = ['sup', 'sub', 'kbd', 'u', 'mark'] as const;
 
+/** Stands for a blank in HTML: `<x-blank n="0"></x-blank>`; in formatted text it is a node `blank` with its `index`. */
+export const blankTag = 'x-blank';
+export const blankMark = (index: number) => `<${blankTag} n="${index}"></${blankTag}>`;
+
 /** Gone with all that is in them. */
 const dropped = /^(?:script|style|iframe|object|embed|applet|template|noscript|link|meta|base|title|head)$/;
 const media = /^(?:audio|video|canvas|map|svg)$/;
 const known =
-	/^<(?:!--|\/?(?:a|abbr|acronym|address|applet|area|article|aside|audio|b|base|bdi|bdo|big|blockquote|body|br|button|canvas|caption|center|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|embed|fieldset|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|legend|li|link|main|map|mark|math|meta|nav|noscript|object|ol|optgroup|option|p|param|picture|pre|q|s|samp|script|section|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|title|tr|tt|u|ul|var|video|wbr)(?=[\s/>]))/i;
+	/^<(?:!--|\/?(?:a|abbr|acronym|address|applet|area|article|aside|audio|b|base|bdi|bdo|big|blockquote|body|br|button|canvas|caption|center|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|embed|fieldset|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|legend|li|link|main|map|mark|math|meta|nav|noscript|object|ol|optgroup|option|p|param|picture|pre|q|s|samp|script|section|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|title|tr|tt|u|ul|var|video|wbr|x-blank)(?=[\s/>]))/i;
 
 /** How a text is written in its source; `moodle`: HTML in which blank lines part paragraphs. */
 export type TextFormat = 'html' | 'markdown' | 'plain' | 'moodle';
@@ -56,7 +60,12 @@ export function fromHtmlText(html: string, changes: Set<Change>, find?: FindPict
 
 export function fromHast(root: HtmlRoot, changes: Set<Change>, find?: FindPicture): Rich {
 	sweep(root, changes);
-	const handlers = Object.fromEntries(
+	const blank = (_: unknown, { properties }: Element) => ({
+		type: 'inlineCode',
+		value: '',
+		data: { blank: Number(properties.n) },
+	});
+	const tags = Object.fromEntries(
 		tagNames.map((name) => [
 			name,
 			(state: { all: (node: Element) => unknown[] }, node: Element) => ({
@@ -66,11 +75,12 @@ export function fromHast(root: HtmlRoot, changes: Set<Change>, find?: FindPictur
 			}),
 		]),
 	);
-	const tree = toMdast(root, { handlers: handlers as never, document: true });
+	const tree = toMdast(root, { handlers: { ...tags, [blankTag]: blank } as never, document: true });
 	// As a kind of emphasis until here, so that it counts as a part of its line.
 	visit(tree as Nodes, (node) => {
-		const { tag } = (node.data ?? {}) as { tag?: string };
+		const { tag, blank: index } = (node.data ?? {}) as { tag?: string; blank?: number };
 		if (tag !== undefined) Object.assign(node, { type: 'tag', name: tag });
+		if (index !== undefined) Object.assign(node, { type: 'blank', index });
 	});
 	return safe(tree as Nodes, changes, find);
 }

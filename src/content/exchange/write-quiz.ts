@@ -8,7 +8,8 @@ import { digitsAsWords } from '../kinds/number.ts';
 import { readWritten } from '../quiz/answer.ts';
 import { readQuizAlone } from '../quiz-alone.ts';
 import { idFrom, unused } from '../slug.ts';
-import type { Bodies, Item, ItemKind } from './item.ts';
+import { visit } from '../markdown/parse.ts';
+import type { Blank, Bodies, Item, ItemKind, Rich } from './item.ts';
 import { blocks, escapeWords, inline } from './markdown.ts';
 import { plainText } from './rich.ts';
 import { spreadOf } from './words.ts';
@@ -58,6 +59,8 @@ const writers: Writers = {
 		]),
 		classes: ' .group',
 	}),
+	// They stand in the text.
+	blanks: () => ({ lines: [], classes: ' .blanks' }),
 	matrix: ({ columns, rows }) => ({
 		lines: [
 			`| | ${columns.map(inline).join(' | ')} |`,
@@ -92,6 +95,7 @@ export function writeQuestion(
 	item: Item,
 	{ locale, says, taken }: { locale: Locale; says: 'vi' | 'en'; taken: Set<string> },
 ): Written | { wrong: string } {
+	if (item.body.kind === 'blanks') writeBlanks(item.question, item.body.blanks);
 	const { title, rest } = titleOf(item);
 	const wanted = item.id !== undefined && isId(item.id) ? item.id : idFrom(title, 'cau-hoi', taken);
 	const id = unused(wanted, taken);
@@ -140,11 +144,34 @@ export function writeQuiz(id: string, title: string, written: readonly Written[]
 	return `${head(id, title)}\n${written.map(({ markdown }) => markdown).join('\n\n')}\n`;
 }
 
+/** Each blank as authors write it; its id says nothing of what is right. */
+function writeBlanks(question: Rich, blanks: readonly Blank[]): void {
+	const escape = (words: string) => words.replace(/[\\[\]|{}]/g, '\\$&');
+	visit({ type: 'root', children: question }, (node: { type: string; index?: number }) => {
+		if (node.type !== 'blank') return;
+		const blank = blanks[node.index ?? -1];
+		if (!blank) return;
+		const inner =
+			'words' in blank
+				? `= ${blank.words.map(escape).join(' | ')}`
+				: blank.options.map(({ words, right }) => `(${right ? 'x' : ' '}) ${escape(words)}`).join(' | ');
+		Object.assign(node, { written: `[${inner}]{#cho-${(node.index ?? 0) + 1}}` });
+	});
+}
+
+function hasBlank(rich: Rich): boolean {
+	let found = false;
+	visit({ type: 'root', children: rich }, (node: { type: string }) => {
+		if (node.type === 'blank') found = true;
+	});
+	return found;
+}
+
 /** The first paragraph, as plain words; its pictures stay below. */
 function titleOf({ question, name, changes }: Item): { title: string; rest: Item['question'] } {
 	const [first, ...rest] = question;
-	if (first?.type !== 'paragraph' && first?.type !== 'heading')
-		return { title: plainText([{ type: 'text', value: name }]), rest: question };
+	const isTitle = (first?.type === 'paragraph' || first?.type === 'heading') && !hasBlank([first]);
+	if (!isTitle) return { title: plainText([{ type: 'text', value: name }]), rest: question };
 	const title = plainText([first]);
 	const formatted = first.children.some(({ type }) => !/^(?:text|break|image)$/.test(type));
 	if (formatted) changes.add('title-format');

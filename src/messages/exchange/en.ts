@@ -40,7 +40,7 @@ export const en: ExchangeMessages = {
 		'csv-head': 'The first line of the CSV needs the columns "question" and "answer".',
 		essay: 'An essay: there is no such kind here yet.',
 		hotspot: 'A region of a picture: there is no such kind here yet.',
-		blanks: 'Several blanks: there is no such kind here yet.',
+		blanks: 'A blank takes several choices; there is no such thing here.',
 		description: 'A description, no question.',
 		random: 'A random draw: the file holds no question for it.',
 		calculated: 'A calculated question: nothing here is equal to it.',

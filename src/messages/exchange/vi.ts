@@ -45,7 +45,7 @@ export const vi = {
 		'csv-head': 'Dòng đầu của CSV cần có cột "question" và "answer".',
 		essay: 'Câu tự luận: chưa có dạng này ở đây.',
 		hotspot: 'Câu chọn vùng trên hình: chưa có dạng này ở đây.',
-		blanks: 'Câu điền nhiều chỗ trống: chưa có dạng này ở đây.',
+		blanks: 'Có chỗ trống cho chọn nhiều đáp án; ở đây không có.',
 		description: 'Đoạn mô tả, không phải câu hỏi.',
 		random: 'Câu rút ngẫu nhiên: không có câu hỏi trong tệp.',
 		calculated: 'Câu tính theo công thức: ở đây không có dạng tương đương.',

@@ -27,6 +27,8 @@ describe('Moodle XML', () => {
 			['Giá', 'number', 'muoi-goi-mi-het-bao-nhieu-nghin', 35],
 			['Ghép', 'match', 'con-nao-keu-sao', { meo: 'keu-meo', cho: 'sua-gau' }],
 			['Xếp', 'order', 'goi-dien', ['mo-may', 'bam-so', 'noi']],
+			['Chọn chữ', 'blanks', 'chon-chu-dung', { 'cho-1': 'a', 'cho-2': 'a' }],
+			['Điền chữ', 'blanks', 'dien-chu', { 'cho-1': 'Hà Nội', 'cho-2': 'b', 'cho-3': '1010' }],
 		]);
 		expect(report.rejected.map(({ name, reason }) => [name, reason])).toEqual([
 			['Tự luận', expect.stringContaining('essay')],

@@ -161,6 +161,16 @@ export const items: [name: string, source: string, kind: string, answer: unknown
 		{ tam: 'cam', 'an-duong-vuong': 'no' },
 	],
 	[
+		'blanks in a text',
+		item({
+			declaration:
+				'<responseDeclaration identifier="T" cardinality="single" baseType="string"><correctResponse><value>Hà Nội</value></correctResponse></responseDeclaration><responseDeclaration identifier="S" cardinality="single" baseType="identifier"><correctResponse><value>Y</value></correctResponse></responseDeclaration>',
+			body: '<p>Điền vào.</p><p>Thủ đô là <textEntryInteraction responseIdentifier="T"/>, sông là <inlineChoiceInteraction responseIdentifier="S"><inlineChoice identifier="X">Hậu</inlineChoice><inlineChoice identifier="Y">Hồng</inlineChoice></inlineChoiceInteraction>.</p>',
+		}),
+		'blanks',
+		{ 'cho-1': 'Hà Nội', 'cho-2': 'b' },
+	],
+	[
 		'true or false',
 		item({
 			declaration: response('single', 'identifier', ['false']),
@@ -174,14 +184,6 @@ export const items: [name: string, source: string, kind: string, answer: unknown
 const plain = response('single', 'identifier', ['A']);
 /** Items without an equal here, and a part of the reason. */
 export const without: [name: string, source: string, reason: string][] = [
-	[
-		'two blanks',
-		item({
-			declaration: '',
-			body: '<p><textEntryInteraction responseIdentifier="A"/> <textEntryInteraction responseIdentifier="B"/></p>',
-		}),
-		'blanks',
-	],
 	[
 		'two questions',
 		item({

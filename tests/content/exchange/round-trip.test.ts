@@ -183,6 +183,8 @@ function bodyOf(kind: ItemKind, holds: Holds): fc.Arbitrary<ItemBody> {
 					items: items.filter((_, index) => (places[index] ?? 0) % targets.length === place),
 				})),
 			}));
+		case 'blanks':
+			throw new Error('No format is given it yet.');
 		case 'matrix':
 			return sorted.map(([rows, columns, places]) => ({
 				kind,

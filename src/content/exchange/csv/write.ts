@@ -51,6 +51,8 @@ function cellsOf(body: ItemBody): Cells {
 			return { answer: body.words.join(' | '), options: [] };
 		case 'order':
 			return { answer: '', options: body.steps.map(cell) };
+		case 'blanks':
+			throw new Rejected('kind-not-held');
 		case 'match':
 			return {
 				answer: '',

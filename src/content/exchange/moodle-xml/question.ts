@@ -2,6 +2,7 @@
 import { Rejected, type Change, type Item, type ItemBody, type Reason, type Rich } from '../item.ts';
 import type { Pictures } from '../pictures.ts';
 import { fromText, plainText, type TextFormat } from '../rich.ts';
+import { clozeParts, markCloze, markGaps } from './gaps.ts';
 import { boundsAround, choiceBody, matchBody, numberBody, wordsBody } from '../words.ts';
 import { childOf, childrenOf, wordsIn, wordsOf, type XmlElement } from '../xml/parse.ts';
 
@@ -17,6 +18,18 @@ const kinds: Record<string, Read> = {
 	match: readPairs,
 	ddmatch: readPairs,
 	ordering: readOrder,
+	gapselect: readGaps,
+	ddwtos: readGaps,
+	cloze: readCloze,
+	multianswer: readCloze,
+};
+
+/** Marks the blanks in the text. */
+const markOf: Record<string, (words: string) => string> = {
+	gapselect: markGaps,
+	ddwtos: markGaps,
+	cloze: markCloze,
+	multianswer: markCloze,
 };
 
 const refused: Record<string, Reason> = {
@@ -27,10 +40,6 @@ const refused: Record<string, Reason> = {
 	calculated: 'calculated',
 	calculatedsimple: 'calculated',
 	calculatedmulti: 'calculated',
-	cloze: 'blanks',
-	multianswer: 'blanks',
-	gapselect: 'blanks',
-	ddwtos: 'blanks',
 	ddmarker: 'hotspot',
 };
 
@@ -44,9 +53,9 @@ export function readQuestion(
 	const read = Object.hasOwn(kinds, type) ? kinds[type] : undefined;
 	if (!read) throw new Rejected((Object.hasOwn(refused, type) && refused[type]) || 'unknown-kind');
 	const text = new Texts(pictures);
-	const words = text.rich(childOf(question, 'questiontext'));
-	if (words.length === 0) throw new Rejected('no-text');
 	const body = read(question, text);
+	const words = text.rich(childOf(question, 'questiontext'), 'html', markOf[type]);
+	if (words.length === 0) throw new Rejected('no-text');
 	noteLosses(question, text.changes);
 	const id = wordsIn(question, 'idnumber');
 	const points = Number(wordsIn(question, 'defaultgrade'));
@@ -86,10 +95,10 @@ class Texts {
 	}
 
 	/** `<x format="html"><text>…</text><file name="…" encoding="base64">…</file></x>`. */
-	rich(element: XmlElement | undefined, usual: TextFormat = 'html'): Rich {
+	rich(element: XmlElement | undefined, usual: TextFormat = 'html', mark = (words: string) => words): Rich {
 		const { format = '' } = element?.attributes ?? {};
 		const files = childrenOf(element, 'file');
-		const words = wordsIn(element, 'text');
+		const words = mark(wordsIn(element, 'text'));
 		return fromText(words, formats[format] ?? usual, this.changes, (source) => this.#find(source, files));
 	}
 
@@ -202,4 +211,26 @@ function readOrder(question: XmlElement, text: Texts): ItemBody {
 	const answers = childrenOf(question, 'answer').sort((a, b) => shareOf(a) - shareOf(b));
 	if (answers.length < 2) throw new Rejected('too-few');
 	return { kind: 'order', steps: answers.map((answer) => text.rich(answer)) };
+}
+
+/** `[[2]]` in the text is the second choice; to choose from are those of its group. */
+function readGaps(question: XmlElement, text: Texts): ItemBody {
+	const choices = childrenOf(question)
+		.filter(({ name }) => name === 'selectoption' || name === 'dragbox')
+		.map((each) => ({ words: text.plain(each), group: wordsIn(each, 'group') }));
+	const gaps = [...wordsIn(childOf(question, 'questiontext'), 'text').matchAll(/\[\[(\d+)\]\]/g)];
+	const blanks = gaps.map(([, number]) => {
+		const right = choices[Number(number) - 1];
+		if (!right) throw new Rejected('unknown-answer');
+		const own = choices.filter(({ group }) => group === right.group);
+		return { options: own.map((each) => ({ words: each.words, right: each === right })) };
+	});
+	if (blanks.length === 0) throw new Rejected('no-right');
+	return { kind: 'blanks', blanks };
+}
+
+function readCloze(question: XmlElement, { changes }: Texts): ItemBody {
+	const blanks = clozeParts(wordsIn(childOf(question, 'questiontext'), 'text'), changes);
+	if (blanks.length === 0) throw new Rejected('no-right');
+	return { kind: 'blanks', blanks };
 }

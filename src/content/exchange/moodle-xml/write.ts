@@ -1,7 +1,7 @@
 /** Moodle XML, as Moodle 4 reads it. */
 import { basename } from 'node:path/posix';
 import { escapeXml, htmlOf } from '../html.ts';
-import type { Item, ItemBody, Rich } from '../item.ts';
+import { Rejected, type Item, type ItemBody, type Rich } from '../item.ts';
 import { isPlain, plainText } from '../rich.ts';
 import { evenBounds, rightShare, withStars, wrongShare } from '../words.ts';
 
@@ -40,6 +40,7 @@ const typeOf: Record<Item['body']['kind'], string> = {
 	match: 'matching',
 	group: 'matching',
 	matrix: 'matching',
+	blanks: 'cloze',
 };
 
 const text = (words: string) => `<text>${escapeXml(words)}</text>`;
@@ -88,6 +89,8 @@ function answersOf(body: ItemBody, write: Write): string[] {
 				'<gradingtype>RELATIVE_TO_CORRECT</gradingtype>',
 				...body.steps.map((step, index) => write('answer', step, ` fraction="${index + 1}"`)),
 			];
+		case 'blanks':
+			throw new Rejected('kind-not-held');
 		case 'match':
 			return pairs([...body.pairs, ...body.decoys.map((right) => ({ left: [], right }))], write);
 		case 'group':

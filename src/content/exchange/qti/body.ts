@@ -1,7 +1,7 @@
 /** The words of a QTI item, without its interactions. */
 import type { Element, ElementContent } from 'hast';
 import type { Change, Rich } from '../item.ts';
-import { fromHast, plainText, type FindPicture } from '../rich.ts';
+import { blankTag, fromHast, plainText, type FindPicture } from '../rich.ts';
 import { childOf, childrenOf, wordsOf, type XmlElement, type XmlNode } from '../xml/parse.ts';
 import { allOf } from './tree.ts';
 
@@ -15,6 +15,8 @@ const blank = '_____';
 export class Texts {
 	readonly changes = new Set<Change>();
 	readonly #find: FindPicture;
+	/** Where several blanks stand in the text: the number of the next. */
+	#next: number | null = null;
 
 	constructor(find: FindPicture) {
 		this.#find = find;
@@ -31,7 +33,8 @@ export class Texts {
 	}
 
 	/** The question: the body, with the prompts of its interactions. A line with a blank alone says nothing. */
-	question(itemBody: XmlElement | undefined): Rich {
+	question(itemBody: XmlElement | undefined, hasBlanks: boolean): Rich {
+		if (hasBlanks) this.#next = 0;
 		return this.rich(itemBody).filter((each) => plainText([each]) !== blank || each.type === 'code');
 	}
 
@@ -50,7 +53,7 @@ export class Texts {
 
 	#node(node: XmlNode): ElementContent[] {
 		if (typeof node === 'string') return [{ type: 'text', value: node }];
-		if (isInline(node)) return [{ type: 'text', value: blank }];
+		if (isInline(node)) return [this.#blank()];
 		if (isInteraction(node)) return this.#element('div', childOf(node, 'prompt'));
 		switch (node.name) {
 			case 'feedbackInline':
@@ -65,6 +68,12 @@ export class Texts {
 			default:
 				return this.#element(node.name.toLowerCase(), node);
 		}
+	}
+
+	#blank(): ElementContent {
+		if (this.#next === null) return { type: 'text', value: blank };
+		this.#next += 1;
+		return { type: 'element', tagName: blankTag, properties: { n: String(this.#next - 1) }, children: [] };
 	}
 
 	#element(tagName: string, node: XmlElement | undefined): Element[] {

@@ -1,5 +1,5 @@
 /** One QTI item as a question. */
-import { Rejected, type Item, type ItemBody, type Reason, type Rich } from '../item.ts';
+import { Rejected, type Blank, type Item, type ItemBody, type Reason, type Rich } from '../item.ts';
 import { plainText, type FindPicture } from '../rich.ts';
 import { choiceBody, matchBody, numberBody, wordsBody, type Bounds } from '../words.ts';
 import { childOf, childrenOf, wordsOf, type XmlElement } from '../xml/parse.ts';
@@ -37,18 +37,20 @@ export function readItem(item: XmlElement, at: { name: string; line?: number }, 
 	if (!itemBody) throw new Rejected('no-text');
 	if (item.attributes.adaptive === 'true') throw new Rejected('adaptive');
 	if (childOf(item, 'templateDeclaration')) throw new Rejected('calculated');
-	const interaction = onlyInteraction(itemBody);
-	const read = Object.hasOwn(kinds, interaction.name) ? kinds[interaction.name] : undefined;
-	if (!read)
-		throw new Rejected(
-			(Object.hasOwn(refused, interaction.name) && refused[interaction.name]) || 'unknown-kind',
-		);
-	const declared = declarationsOf(item).get(interaction.attributes.responseIdentifier ?? '');
-	if (!declared) throw new Rejected('no-right');
+	const interactions = interactionsOf(itemBody);
+	const hasBlanks = interactions.length > 1;
 	const text = new Texts(find);
-	const question = text.question(itemBody);
+	const question = text.question(itemBody, hasBlanks);
 	if (question.length === 0) throw new Rejected('no-text');
-	const body = read({ item, interaction, declared, text });
+	const declarations = declarationsOf(item);
+	const readings = interactions.map((interaction): Reading => {
+		const declared = declarations.get(interaction.attributes.responseIdentifier ?? '');
+		if (!declared) throw new Rejected('no-right');
+		return { item, interaction, declared, text };
+	});
+	const body: ItemBody = hasBlanks
+		? { kind: 'blanks', blanks: readings.map(readBlank) }
+		: readerOf(interactions[0]!)(readings[0]!);
 	const { explanation, points } = { explanation: readRemarks(item, body, text), points: pointsOf(item) };
 	const id = (item.attributes.identifier ?? '').toLowerCase().replace(/[^a-z0-9]+/g, '-');
 	return {
@@ -62,13 +64,36 @@ export function readItem(item: XmlElement, at: { name: string; line?: number }, 
 	};
 }
 
-function onlyInteraction(itemBody: XmlElement): XmlElement {
+/** One, or several blanks within the text. Kinds that are not here are refused before their keys are looked for. */
+function interactionsOf(itemBody: XmlElement): XmlElement[] {
 	const all = allOf(itemBody, /Interaction$/).filter(isInteraction);
 	const asking = all.filter(({ name }) => !/^(?:endAttempt|media)Interaction$/.test(name));
 	const [only, second] = asking;
 	if (!only) throw new Rejected('description');
-	if (second) throw new Rejected(asking.every(isInline) ? 'blanks' : 'several-parts');
-	return only;
+	if (second && !asking.every(isInline)) throw new Rejected('several-parts');
+	if (!second) readerOf(only);
+	return asking;
+}
+
+function readerOf({ name }: XmlElement): (reading: Reading) => ItemBody {
+	const read = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
+	if (read) return read;
+	throw new Rejected((Object.hasOwn(refused, name) && refused[name]) || 'unknown-kind');
+}
+
+function readBlank(reading: Reading): Blank {
+	const body = readerOf(reading.interaction)(reading);
+	switch (body.kind) {
+		case 'text':
+			return { words: body.words };
+		case 'number':
+			reading.text.changes.add('as-words');
+			return { words: [String(body.shown)] };
+		case 'single':
+			return { options: body.options.map(({ content, right }) => ({ words: plainText(content), right })) };
+		default:
+			throw new Rejected('several-parts');
+	}
 }
 
 /** As the item declares its best score; 0: it does not. */

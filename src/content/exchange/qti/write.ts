@@ -3,7 +3,7 @@ import { basename } from 'node:path/posix';
 import { messagesFor } from '#messages/index.ts';
 import type { Locale } from '#schemas/names.ts';
 import { escapeXml, htmlOf } from '../html.ts';
-import type { Item, ItemBody, Rich } from '../item.ts';
+import { Rejected, type Item, type ItemBody, type Rich } from '../item.ts';
 import { pack } from '../zip.ts';
 import { groupClass } from './item.ts';
 
@@ -96,6 +96,8 @@ function partsOf(body: ItemBody, locale: Locale): Parts {
 			const interaction = `<qti-order-interaction response-identifier="RESPONSE" shuffle="true">${choices(steps)}</qti-order-interaction>`;
 			return { cardinality: 'ordered', baseType: 'identifier', correct, interaction };
 		}
+		case 'blanks':
+			throw new Rejected('kind-not-held');
 		case 'match': {
 			const rights = new Map(
 				[...body.pairs.map(({ right }) => right), ...body.decoys].map((each) => [rich(each), each]),

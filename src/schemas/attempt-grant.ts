@@ -17,6 +17,27 @@ export const AttemptGrantRequest = Type.Object(
 			pattern: '\\S',
 			description: 'Why, 1 to 300 characters; the learner reads it.',
 		}),
+		attempts: Type.Optional(
+			Type.Integer({
+				minimum: 1,
+				maximum: 10,
+				description: 'How many more attempts; absent: one, or none where more time is given.',
+			}),
+		),
+		minutes: Type.Optional(
+			Type.Integer({
+				minimum: 1,
+				maximum: 600,
+				description: 'Minutes more in every attempt, the open one too; absent: none.',
+			}),
+		),
+		closes: Type.Optional(
+			Type.String({
+				pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d$',
+				description:
+					'Until when the quiz is open to the learner, as clocks of the platform show it: 2026-12-01T08:00; absent: as for all.',
+			}),
+		),
 	},
 	{ additionalProperties: false },
 );
@@ -28,6 +49,12 @@ const granted = {
 	quiz: described(Id, 'Id of the quiz.'),
 	reason: Type.String({ description: 'Why, in the words of whoever granted it.' }),
 	at: moment('When it was granted.'),
+	attempts: Type.Integer({ description: 'How many more attempts; 0: none.' }),
+	minutes: Type.Integer({ description: 'Minutes more in every attempt; 0: none.' }),
+	closes: nullable(
+		Type.String(),
+		'Until when the quiz is open to the learner, ISO 8601 in UTC; null: as for all.',
+	),
 };
 export const AttemptGrant = Type.Object(granted);
 export type AttemptGrant = Static<typeof AttemptGrant>;

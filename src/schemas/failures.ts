@@ -54,6 +54,7 @@ export const failureCodes = [
 	'attempt-late',
 	'attempts-used-up',
 	'attempts-left',
+	'nothing-to-extend',
 	'attempt-wait',
 	'quiz-not-open',
 	'quiz-closed',

@@ -57,6 +57,7 @@ export const failureStatus = {
 	'attempt-late': 409,
 	'attempts-used-up': 409,
 	'attempts-left': 409,
+	'nothing-to-extend': 409,
 	'attempt-wait': 409,
 	'quiz-not-open': 409,
 	'quiz-closed': 409,

@@ -72,6 +72,45 @@ test('opening and closing: nothing begins outside, and what is under way ends as
 	await server.publish(usual);
 });
 
+test('more time for one learner: in the open attempt, in each that follows, and past the end', async () => {
+	await ruled(`closes: ${inVietNam(hour)}`);
+	const admin = await server.account({ role: 'admin' });
+	const [who, other] = [await server.account(), await server.account()];
+	const grant = (more: object, to = who) =>
+		admin.post('/api/attempt-grants', {
+			username: to.me!.username,
+			course,
+			quiz: exam,
+			reason: 'Mắt kém.',
+			...more,
+		});
+	const attempt = await start(who, exam);
+	const due = async () => Date.parse((await who.get(`/api/attempts/${attempt.id}`)).body.deadline);
+	const before = await due();
+	expect(await grant({ minutes: 10 })).toMatchObject({ status: 201, body: { attempts: 0, minutes: 10 } });
+	expect((await due()) - before).toBe(10 * minute);
+	expect(await pageOf(who)).toMatchObject({
+		standing: { extraMinutes: 10 },
+		granted: { reason: 'Mắt kém.', attempts: 0 },
+	});
+	// The process that has the attempt at hand knows of the time that was added.
+	server.clock.advance(25 * minute);
+	expect((await save(who, attempt.id, attempt.questions[0]!.id, 'a')).status).toBe(200);
+	server.clock.advance(10 * minute);
+	expectProblem(await save(who, attempt.id, attempt.questions[0]!.id, 'b', 2), 409, 'attempt-late');
+	const later = inVietNam(2 * hour).replace(' ', 'T');
+	expect((await grant({ closes: later })).status).toBe(201);
+	server.clock.advance(hour);
+	expectProblem(await again(other), 409, 'quiz-closed');
+	expect((await again(who)).status).toBe(201);
+	expect((await who.get('/api/me/data')).body.attemptGrants.at(-1)).toHaveProperty('closes');
+	expectProblem(await grant({ closes: '2020-01-01T00:00' }), 409, 'nothing-to-extend');
+	expect((await grant({ closes: 'mai' })).status).toBe(400);
+	expect((await grant({ minutes: 0 })).status).toBe(400);
+	await server.publish(usual);
+	expectProblem(await grant({ closes: later }), 409, 'nothing-to-extend');
+});
+
 test('without a code there is no attempt where one is asked for', async () => {
 	await ruled('access: code');
 	expectProblem(await again(await server.guest()), 403, 'code-needed');

@@ -136,6 +136,10 @@ export const api = {
 			'Time is up',
 			'The time for this test is over. The answers that were saved still count.',
 		),
+		'nothing-to-extend': plain(
+			'Nothing to add to',
+			'This quiz has no time limit or never closes, or the time that you gave has passed. Please look at its page.',
+		),
 		'attempt-wait': {
 			title: 'Not again yet',
 			detail: (v: Values) =>

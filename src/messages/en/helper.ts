@@ -112,6 +112,11 @@ export const helper = {
 	attemptsAgain: 'Can try again without you from',
 	attemptsReason: 'Why one more',
 	attemptsReasonHint: 'Such as: we went through lesson 3 again together. The learner reads this.',
+	attemptsMinutes: 'How many minutes more',
+	attemptsMinutesHint: 'Leave it empty for none. An attempt that is under way gets them too.',
+	attemptsCloses: 'Open until',
+	attemptsClosesHint:
+		'Leave it empty for the same as everybody. With minutes or a time here, no attempt is added.',
 	attemptsGive: 'Give one more attempt',
 	attemptsGiveTo: (p: { name: string }) => `Give ${p.name} one more attempt`,
 	attemptsGiven: (p: { username: string }) => `${p.username} has one more attempt`,

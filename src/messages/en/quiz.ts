@@ -80,7 +80,8 @@ export const quiz = {
 	againNow: 'The waiting time is over. You can try again now.',
 	waitText:
 		'Meanwhile, look at the lessons again. If you need it sooner, ask your helper or teacher for one more try.',
-	grantedTitle: 'You have been given one more try',
+	grantedTitle: (p: { n: number }) => (p.n === 1 ? 'You may try once more' : `You may try ${p.n} more times`),
+	extendedTitle: 'You have been given more time',
 	grantedWhy: (p: { text: string }) => `Why: ${p.text}`,
 	skip: 'Skip it and go on',
 	skipText: 'You do not have to take this test. It stays here for whenever you like.',

@@ -119,6 +119,10 @@ export const api = {
 		'id-in-use': plain('Mã đã dùng', 'Mã do thiết bị gửi đã dùng cho việc khác. Hãy thử lại với mã mới.'),
 		'attempt-submitted': plain('Bài đã nộp', 'Bài này đã nộp rồi, không sửa được nữa.'),
 		'attempt-late': plain('Đã hết giờ', 'Đã hết giờ làm bài. Những câu đã lưu vẫn được tính.'),
+		'nothing-to-extend': plain(
+			'Không có gì để thêm',
+			'Bài này không tính giờ hoặc không có lúc đóng, hoặc lúc bạn ghi đã qua. Hãy xem lại trang của bài.',
+		),
 		'attempt-wait': {
 			title: 'Chưa làm lại được ngay',
 			detail: (v: Values) => `Giữa hai lần làm có thời gian chờ. Bạn làm lại được từ ${v.time}, ${v.date}.`,

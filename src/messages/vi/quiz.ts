@@ -68,7 +68,8 @@ export const quiz = {
 	againNow: 'Đã hết thời gian chờ. Bạn làm lại được rồi.',
 	waitText:
 		'Trong lúc chờ, bạn xem lại bài học nhé. Cần làm sớm hơn, bạn nhờ người hướng dẫn cho làm thêm một lần.',
-	grantedTitle: 'Bạn được cho làm thêm một lần',
+	grantedTitle: (p: { n: number }) => `Bạn được cho làm thêm ${p.n} lần`,
+	extendedTitle: 'Bạn được cho thêm thời gian',
 	grantedWhy: (p: { text: string }) => `Lý do: ${p.text}`,
 	skip: 'Bỏ qua, học tiếp',
 	skipText: 'Bài này không bắt buộc. Bạn để đó, lúc nào làm cũng được.',

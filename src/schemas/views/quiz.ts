@@ -48,8 +48,11 @@ export const QuizView = Type.Object({
 		'How the reader stands in the quiz; null: a visitor.',
 	),
 	granted: nullable(
-		Type.Object({ reason: Type.String({ description: 'Why, as whoever granted it wrote.' }) }),
-		'One more attempt that somebody granted the reader, and that is not used yet; null: there is none.',
+		Type.Object({
+			reason: Type.String({ description: 'Why, as whoever granted it wrote.' }),
+			attempts: Type.Integer({ description: 'How many more attempts; 0: more time.' }),
+		}),
+		'What somebody granted the reader last: attempts that are not used yet, or more time; null: nothing.',
 	),
 	attempts: Type.Array(SubmittedAttempt, { description: 'At this quiz, submitted, the latest first.' }),
 	open: Type.Union([Uuid, Type.Null()], { description: 'The attempt that is under way.' }),

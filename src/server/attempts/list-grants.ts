@@ -104,13 +104,15 @@ async function listGranted(
 ): Promise<GivenAttempt[]> {
 	const rows = await selectGrantedBy(database.db, actor, mostGranted);
 	const told = await Promise.all(
-		rows.map(async ({ grant: { learnerId: learner, courseId, quizId, reason, at }, ...person }) => {
+		rows.map(async ({ grant, ...person }) => {
+			const { learnerId: learner, courseId, quizId, reason, at, attempts, minutes, closes } = grant;
 			const version = await catalog.lastVersion(courseId);
 			const quiz = version && currentId(quizId, version.manifest.formerly, version.manifest.quizzes);
 			if (!version || !quiz || !(await mayGrant(learner, courseId))) return [];
 			const { facts } = await database.together(standings, { learner, course: courseId });
 			const used = facts.attempts.some((one) => isAt(version, one, quiz) && one.startedAt >= at);
-			return [{ ...person, ...namesOf(version, quiz, locale), reason, at: at.toISOString(), used }];
+			const more = { attempts, minutes, closes: closes?.toISOString() ?? null };
+			return [{ ...person, ...namesOf(version, quiz, locale), ...more, reason, at: at.toISOString(), used }];
 		}),
 	);
 	return told.flat();

@@ -5,8 +5,8 @@ import type { SavedResponse, Work } from './work-store.ts';
 
 /**
  * Attempts that learners are working on, as this process last knew them, so that an answer and a submission cost one
- * round trip each. Other processes may have gone on with them: what never changes may be relied on (the questions, the
- * deadline), all else only where the write that rests on it asks the database whether it is still so.
+ * round trip each. Other processes may have gone on with them: what never changes may be relied on (the questions,
+ * and that time is not up before the deadline, which is only ever put off), all else only where the write that rests on it asks the database whether it is still so.
  */
 export class OpenWorks {
 	/** By learner, then by attempt. */

@@ -10,7 +10,7 @@ import { isSameAnswer, keptAnswer, type KeptAnswer } from './answers.ts';
 import type { WorkDeps } from './deps.ts';
 import { keyedQuestions, quizOf } from './quiz.ts';
 import { selectAnswers, selectOptionalResponse, upsertResponse } from './response-store.ts';
-import { selectOptionalAttempt, type AttemptRow } from './store.ts';
+import type { AttemptRow } from './store.ts';
 import { selectOptionalWork } from './work-store.ts';
 
 interface ToSave {
@@ -28,10 +28,10 @@ export async function saveAnswer(
 	asked: ToSave,
 	now: Date,
 ): Promise<AnswerReceipt | Failure> {
-	const row = await selectRow(deps, who.learner, asked.id);
+	const row = await selectRow(deps, who.learner, asked.id, now);
 	if (!row) return fail('attempt-unknown');
 	if (!row.questions.includes(asked.question)) return fail('question-unknown');
-	if (isLate(row.deadline, now)) return refuseLate(deps, row);
+	if (isLate(row.deadline, now)) return fail(row.submittedAt ? 'attempt-submitted' : 'attempt-late');
 	const answer = await readGiven(deps, row, asked);
 	if (isFailure(answer)) return answer;
 	const { hash, kept } = answer;
@@ -78,19 +78,16 @@ async function readGiven({ catalog }: WorkDeps, row: AttemptRow, asked: ToSave) 
 	return isFailure(kept) ? kept : { kept, hash: keyHash };
 }
 
-/** What is read of it here never changes; whether it is still open is asked of the database when the answer is written. */
-async function selectRow({ database, open }: WorkDeps, learner: string, id: string) {
+/**
+ * What is read of it here never changes, but that somebody may have given more time; whether it is still open is asked
+ * of the database when the answer is written.
+ */
+async function selectRow({ database, open }: WorkDeps, learner: string, id: string, now: Date) {
 	const known = open.get(learner, id);
-	if (known) return known.row;
+	if (known && !isLate(known.row.deadline, now)) return known.row;
 	const work = await selectOptionalWork(database, learner, id);
 	if (work) open.keep(work);
 	return work?.row;
-}
-
-async function refuseLate({ database }: WorkDeps, row: AttemptRow): Promise<Failure> {
-	const found = await selectOptionalAttempt(database.db, row.learnerId, row.id);
-	if (!found) return fail('attempt-unknown');
-	return fail(found.submittedAt ? 'attempt-submitted' : 'attempt-late');
 }
 
 /** What is saved instead. The same answer under the same revision is one that was sent twice: it was accepted. */

@@ -67,6 +67,18 @@ export function selectOverdue(
 		.limit(200);
 }
 
+export async function updateDeadline(
+	db: Sql,
+	learner: string,
+	attemptId: string,
+	deadline: Date,
+): Promise<void> {
+	await db
+		.update(attempt)
+		.set({ deadline })
+		.where(and(isAttempt(learner, attemptId), isNull(attempt.submittedAt)));
+}
+
 const insertStarted = `
 	with given as materialized (
 		select * from jsonb_to_recordset($1::text::jsonb) as g (

@@ -191,5 +191,6 @@ async function grantedTo(
 	const grant = await selectOptionalGrant(database.db, of);
 	const isUsed = (at: Date) =>
 		attempts.some(({ quizId, startedAt }) => quizzes.includes(quizId) && startedAt >= at);
-	return grant && !isUsed(grant.at) ? { reason: grant.reason } : null;
+	if (!grant || (grant.attempts > 0 && isUsed(grant.at))) return null;
+	return { reason: grant.reason, attempts: grant.attempts };
 }

@@ -33,7 +33,9 @@ async function limitedQuizzes(client: Api, locale: Locale) {
 	return whole.flatMap((one) => {
 		if (!one.ok) return [];
 		const { id: course, title, locale: lang, quizzes } = one.data;
-		const limited = quizzes.filter(({ attempts }) => attempts !== null);
+		const limited = quizzes.filter(
+			({ attempts, minutes, closesAt }) => attempts !== null || minutes !== null || closesAt !== null,
+		);
 		return limited.length > 0 ? [{ course, title, lang, quizzes: limited }] : [];
 	});
 }
@@ -46,10 +48,19 @@ export const actions: Actions = {
 		const [course = '', quiz = ''] = textOf(form, 'of').split('/');
 		const username = textOf(form, 'username');
 		const reason = textOf(form, `reason-${which}`).trim();
-		const made = await api(event.fetch).grantAttempt({ username, course, quiz, reason });
+		const minutes = textOf(form, 'minutes').trim();
+		const closes = textOf(form, 'closes').trim();
+		const made = await api(event.fetch).grantAttempt({
+			username,
+			course,
+			quiz,
+			reason,
+			...(minutes && { minutes: Number(minutes) }),
+			...(closes && { closes: closes.slice(0, 16) }),
+		});
 		if (made.ok)
 			redirect(303, `${event.url.pathname}?${new URLSearchParams({ granted: made.data.username })}`);
-		const values = { form: which, username, of: `${course}/${quiz}`, reason };
+		const values = { form: which, username, of: `${course}/${quiz}`, reason, minutes, closes };
 		const { status, data } = refuse(ofThisForm(made.problem, which), values);
 		return fail(status, data);
 	},

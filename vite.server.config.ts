@@ -17,6 +17,7 @@ export default defineConfig({
 				cli: 'src/cli/main.ts',
 				demo: 'src/cli/demo.ts',
 				'compile-thread': 'src/server/courses/compile-thread.ts',
+				'fit-thread': 'src/server/analysis/fit-thread.ts',
 				'pdf-thread': 'src/server/certificates/pdf-thread.ts',
 			},
 			output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[hash].js' },

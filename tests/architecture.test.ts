@@ -160,7 +160,7 @@ describe('server features', () => {
 		['accounts', 'courses'],
 		['learning'],
 		['attempts'],
-		['progress'],
+		['progress', 'analysis'],
 		['certificates'],
 		['merging', 'rescues'],
 		['own-data'],

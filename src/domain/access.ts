@@ -61,6 +61,8 @@ const rules: Record<Act, Partial<Record<Role, Reach>>> = {
 	'certificate.correct': { admin: everywhere, facilitator: ownPeople },
 	'security.read': { admin: everywhere },
 	'certificate.revoke': { admin: everywhere, instructor: ofTheCourse },
+	'analysis.read': { admin: everywhere, instructor: ofTheCourse },
+	'attempt.regrade': { admin: everywhere, instructor: ofTheCourse },
 };
 
 /** Whether one of these grants, in force at that time, lets its holder do this on that. */

@@ -19,6 +19,10 @@ export const acts = [
 	'certificate.correct',
 	/** Take a certificate back. */
 	'certificate.revoke',
+	/** Read what results say of the questions of a course, their keys among it. */
+	'analysis.read',
+	/** Have answers to a question of a course graded anew. */
+	'attempt.regrade',
 ] as const;
 export type Act = (typeof acts)[number];
 

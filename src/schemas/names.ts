@@ -153,3 +153,21 @@ export type Praise = (typeof praises)[number];
 
 /** Names the shape of a rescue file. */
 export const rescueFormat = 'cung-hoc-rescue/1';
+
+/** What to look at in an item, by its figures: thresholds stand in `domain/analysis/flags.ts`. */
+export const itemFlags = [
+	/** Those who do well often choose one wrong option: the key may be wrong. */
+	'key-maybe-wrong',
+	/** Those who do well are wrong more often than those who do not. */
+	'negative-discrimination',
+	'too-hard',
+	'too-easy',
+	'often-left-empty',
+	/** Too few people to say anything for sure. */
+	'few-people',
+] as const;
+export type ItemFlag = (typeof itemFlags)[number];
+
+/** Item response models. `1pl`: one discrimination for all items; `2pl`: each its own. */
+export const irtModels = ['1pl', '2pl'] as const;
+export type IrtModel = (typeof irtModels)[number];

@@ -76,6 +76,9 @@ export const grantAttempt = 'POST /api/attempt-grants';
 export const attemptGrants = 'GET /api/attempt-grants';
 export const submit = 'POST /api/attempts/:id/submission';
 
+export const analysis = 'GET /api/courses/:course/quizzes/:quiz/analysis';
+export const analysisCsv = 'GET /api/courses/:course/quizzes/:quiz/analysis.csv';
+
 export const enrol = 'POST /api/enrolments';
 export const sendEvents = 'POST /api/events';
 export const progress = 'GET /api/progress';

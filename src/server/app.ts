@@ -10,6 +10,7 @@ import { secondStepRoutes } from './accounts/second-step-routes.ts';
 import { securityRoutes } from './accounts/security-routes.ts';
 import type { App } from './app-types.ts';
 import type { Deps } from './deps.ts';
+import { analysisRoutes } from './analysis/routes.ts';
 import { attemptRoutes } from './attempts/routes.ts';
 import { randomSeed } from './attempts/seed.ts';
 import { correctionRoutes } from './certificates/correction-routes.ts';
@@ -143,6 +144,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		careRoutes(api, deps);
 		courseRoutes(api, deps);
 		attemptRoutes(api, deps);
+		analysisRoutes(api, deps);
 		progressRoutes(api, deps);
 		certificateRoutes(api, deps);
 		correctionRoutes(api, deps);

@@ -34,6 +34,17 @@ describe('who may do what', () => {
 		['an admin, any certificate', [grant('admin')], 'certificate.revoke', { course: 'ai' }, true],
 		['an instructor of it', [grant('instructor', 'ai')], 'certificate.revoke', { course: 'ai' }, true],
 		['an instructor of all', [grant('instructor')], 'certificate.revoke', { course: 'ai' }, true],
+		['an instructor, their results', [grant('instructor', 'ai')], 'analysis.read', { course: 'ai' }, true],
+		[
+			'an instructor, others’ results',
+			[grant('instructor', 'web')],
+			'analysis.read',
+			{ course: 'ai' },
+			false,
+		],
+		['a coordinator, results', [grant('coordinator')], 'analysis.read', { course: 'ai' }, false],
+		['an instructor, to grade anew', [grant('instructor', 'ai')], 'attempt.regrade', { course: 'ai' }, true],
+		['of another, to grade anew', [grant('instructor', 'web')], 'attempt.regrade', { course: 'ai' }, false],
 		['of another', [grant('instructor', 'web')], 'certificate.revoke', { course: 'ai' }, false],
 		['of one that begins so', [grant('instructor', 'a')], 'certificate.revoke', { course: 'ai' }, false],
 		['a facilitator, named so', [grant('facilitator', 'ai')], 'certificate.revoke', { course: 'ai' }, false],
@@ -148,7 +159,12 @@ describe('who may do what', () => {
 			'certificate.correct',
 		]);
 		expect(actsOf([grant('coordinator', 'an-giang')], now)).toEqual(['care.give', 'attempt.grant']);
-		expect(actsOf([grant('instructor', 'ai')], now)).toEqual(['attempt.grant', 'certificate.revoke']);
+		expect(actsOf([grant('instructor', 'ai')], now)).toEqual([
+			'attempt.grant',
+			'certificate.revoke',
+			'analysis.read',
+			'attempt.regrade',
+		]);
 		expect(actsOf([grant('admin')], now)).toEqual(acts);
 		expect(actsOf([grant('learner')], now)).toEqual([]);
 		expect(actsOf([grant('admin', null, { until: now })], now)).toEqual([]);

@@ -476,6 +476,14 @@ const table: Record<string, Row> = {
 		expected: holdersOf(['admin', 'facilitator'], 200),
 		request: at('/api/corrections'),
 	},
+	'GET /api/courses/:course/quizzes/:quiz/analysis': {
+		expected: holdersOf(['admin', 'instructor'], 200),
+		request: at(`/api/courses/${course}/quizzes/${exam}/analysis`),
+	},
+	'GET /api/courses/:course/quizzes/:quiz/analysis.csv': {
+		expected: holdersOf(['admin', 'instructor'], 200),
+		request: at(`/api/courses/${course}/quizzes/${exam}/analysis.csv`),
+	},
 	'POST /api/certificates/:serial/revocation': {
 		expected: holdersOf(['admin', 'instructor'], 200),
 		request: async (owner) => ({
@@ -675,6 +683,24 @@ async function inCareOf(holder: Client): Promise<string> {
 	return username;
 }
 const scoped: Record<string, Scoped[] | 'about nobody in particular'> = {
+	'GET /api/courses/:course/quizzes/:quiz/analysis': [
+		{
+			role: 'instructor',
+			right: course,
+			wrong: ['khoa-khac', `${course}-hai`],
+			request: async () => ({ url: `/api/courses/${course}/quizzes/${exam}/analysis` }),
+			status: 200,
+		},
+	],
+	'GET /api/courses/:course/quizzes/:quiz/analysis.csv': [
+		{
+			role: 'instructor',
+			right: course,
+			wrong: ['khoa-khac', `${course}-hai`],
+			request: async () => ({ url: `/api/courses/${course}/quizzes/${exam}/analysis.csv` }),
+			status: 200,
+		},
+	],
 	'POST /api/certificates/:serial/revocation': [
 		{
 			role: 'instructor',

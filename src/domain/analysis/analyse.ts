@@ -4,7 +4,7 @@ import { testFigures, type TestFigures } from './whole.ts';
 import type { CountedTest } from './cases.ts';
 
 export { countedFrom, type CountedTest, type ItemCases, type MatrixItem, type ScoreMatrix } from './cases.ts';
-export { fewPeople, flags, type Flag } from './flags.ts';
+export { fewPeople, type Flag } from './flags.ts';
 export type { ItemFigures } from './item.ts';
 export type { Bar, TestFigures } from './whole.ts';
 

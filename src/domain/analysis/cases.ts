@@ -6,7 +6,7 @@ export interface Case {
 	score: number;
 	/** Points for the whole test, this item among them. */
 	total: number;
-	/** What they chose; empty: left empty. Null: not known, or of a kind where nothing is chosen. */
+	/** What they chose; empty: left empty. Null: they answered by nothing that could be counted, or it is not known. */
 	chosen: readonly string[] | null;
 	/** How many people. */
 	count: number;
@@ -17,6 +17,11 @@ export interface ItemCases {
 	/** The most points that it gives, above 0. */
 	maxScore: number;
 	cases: readonly Case[];
+	/**
+	 * Of people who had taken the test before, and stand in `cases` already. They count in what is told of answers, not in
+	 * what is told of people, such as a correlation.
+	 */
+	repeats?: readonly Case[];
 	/** What is right to choose; null: not known. */
 	right: readonly string[] | null;
 	/** Whether whoever leaves it empty can be told from whoever answers wrongly. */

@@ -1,18 +1,8 @@
 /** What to look at in an item, by its figures. The thresholds are stated here, and nowhere else. */
+import type { ItemFlag } from '#schemas/names.ts';
 import type { OptionCount } from './thirds.ts';
 
-export const flags = [
-	/** Those who do well often choose one wrong option: the key may be wrong. */
-	'key-maybe-wrong',
-	/** Those who do well are wrong more often than those who do not. */
-	'negative-discrimination',
-	'too-hard',
-	'too-easy',
-	'often-left-empty',
-	/** Too few people to say anything for sure. */
-	'few-people',
-] as const;
-export type Flag = (typeof flags)[number];
+export type Flag = ItemFlag;
 
 /** Below so many people figures are told to be uncertain; below so many nothing else is said of an item. */
 export const fewPeople = 30;

@@ -3,12 +3,12 @@
  * integrated out by Gauss-Hermite quadrature; the EM algorithm of Bock and Aitkin (1981, Psychometrika 46).
  * P(right) = 1 / (1 + exp(-discrimination x (ability - difficulty))), on the logistic scale, without the factor 1.7.
  */
+import type { IrtModel } from '#schemas/names.ts';
 import { gaussHermite, type Node } from './quadrature.ts';
 import type { ScoreMatrix } from './cases.ts';
 
-/** `1pl`: one discrimination for all items (the Rasch model, in Thissen's parametrisation of 1982); `2pl`: each its own. */
-export const irtModels = ['1pl', '2pl'] as const;
-export type IrtModel = (typeof irtModels)[number];
+/** `1pl` is the Rasch model, in Thissen's parametrisation of 1982. */
+export { irtModels, type IrtModel } from '#schemas/names.ts';
 
 /** Null where an item tells nothing: all were right, all were wrong, or it does not go along with the others. */
 export interface ItemCurve {

@@ -1,13 +1,18 @@
 import { flagsOf, suspectOption, type Flag } from './flags.ts';
 import { correlationOf, largestCovariance, momentsOf, sum, type Moments, type Pair } from './moments.ts';
 import { optionCounts, thirdsOf, type OptionCount, type Thirds } from './thirds.ts';
-import type { ItemCases } from './cases.ts';
+import type { Case, ItemCases } from './cases.ts';
 
-/** Figures of one item. Null: cannot be told, for want of people or because nothing varies; never NaN. */
+/**
+ * Figures of one item: facility, spread, time and what was left empty of all answers; all that goes along with the rest
+ * of the test of each person's first. Null: cannot be told, for want of people or because nothing varies; never NaN.
+ */
 export interface ItemFigures {
 	item: string;
 	/** How many were asked it. */
 	people: number;
+	/** How often it was asked, of the same people again too. */
+	attempts: number;
 	maxScore: number;
 	/** Mean points by most points, 0 to 1. */
 	facility: number | null;
@@ -39,6 +44,8 @@ export function pairsOf({ cases }: Pick<ItemCases, 'cases'>): Pair[] {
  * 100 x r(item, total - item), discriminative efficiency 100 x cov(item, total - item) / largest such covariance.
  */
 export function itemFigures(one: ItemCases): ItemFigures {
+	const asked = [...one.cases, ...(one.repeats ?? [])];
+	const all = momentsOf(pairsOf({ cases: asked }));
 	const pairs = pairsOf(one);
 	const moments = momentsOf(pairs);
 	const enough = moments && moments.n > 1 ? moments : null;
@@ -48,13 +55,14 @@ export function itemFigures(one: ItemCases): ItemFigures {
 	const figures = {
 		item: one.item,
 		people: moments?.n ?? 0,
+		attempts: all?.n ?? 0,
 		maxScore: one.maxScore,
-		facility: moments && moments.meanX / one.maxScore,
-		standardDeviation: enough && Math.sqrt(enough.varianceX),
+		facility: all && all.meanX / one.maxScore,
+		standardDeviation: all && all.n > 1 ? Math.sqrt(all.varianceX) : null,
 		discrimination: itemRest === null ? null : 100 * itemRest,
 		efficiency: enough && efficiencyOf(enough, pairs),
 		itemRest,
-		empty: emptyOf(one),
+		empty: one.emptyIsKnown ? emptyOf(asked) : null,
 		meanSeconds: one.meanSeconds ?? null,
 		thirds,
 		options,
@@ -70,10 +78,8 @@ function efficiencyOf(moments: Moments, pairs: readonly Pair[]): number | null {
 	return largest > 0 ? (100 * moments.covariance) / largest : null;
 }
 
-function emptyOf({ cases, emptyIsKnown }: ItemCases): number | null {
-	const known = cases.filter(({ chosen }) => chosen !== null);
-	if (!emptyIsKnown || known.length === 0) return null;
-	const people = sum(known, ({ count }) => count);
-	const left = known.filter(({ chosen }) => chosen?.length === 0);
-	return sum(left, ({ count }) => count) / people;
+function emptyOf(asked: readonly Case[]): number | null {
+	const all = sum(asked, ({ count }) => count);
+	const left = asked.filter(({ chosen }) => chosen?.length === 0);
+	return all === 0 ? null : sum(left, ({ count }) => count) / all;
 }

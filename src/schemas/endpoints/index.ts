@@ -1,6 +1,7 @@
 /** Every endpoint of the API, whole, by its name in `paths.ts`. What is missing does not compile. */
 import type * as paths from '../paths.ts';
 import { accounts } from './accounts.ts';
+import { analysis } from './analysis.ts';
 import { attempts } from './attempts.ts';
 import { care } from './care.ts';
 import { certificates } from './certificates.ts';
@@ -27,6 +28,7 @@ export const endpoints = {
 	...care,
 	...courses,
 	...attempts,
+	...analysis,
 	...progress,
 	...certificates,
 	...corrections,

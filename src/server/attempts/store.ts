@@ -3,7 +3,9 @@ import type { Shared } from '../db/batch.ts';
 import type { Database, Sql } from '../db/connect.ts';
 import { attempt } from '../db/tables/index.ts';
 
-export type AttemptRow = typeof attempt.$inferSelect;
+/** What statistics keep beside it belongs to `item-store.ts`. */
+type Told = 'items' | 'itemSeconds' | 'rushed';
+export type AttemptRow = Omit<typeof attempt.$inferSelect, Told>;
 
 const isAttempt = (learner: string, id: string) => and(eq(attempt.learnerId, learner), eq(attempt.id, id));
 

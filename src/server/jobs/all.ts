@@ -1,5 +1,6 @@
 import { forgetOldEvents } from '../accounts/events.ts';
 import { deleteLongOver } from '../accounts/session-store.ts';
+import { tellItems } from '../analysis/tell.ts';
 import { settleAllOverdue } from '../attempts/close.ts';
 import { forgetOldCorrections } from '../certificates/own-corrections.ts';
 import type { Deps } from '../deps.ts';
@@ -26,6 +27,7 @@ export function allJobs(
 			every: 'minute',
 			run: () => settleAllOverdue(deps, now(), onError),
 		},
+		{ name: 'tell-items', every: 'minute', run: () => tellItems(deps) },
 		deleting('forget-old-events', () => forgetOldEvents(database.db, now())),
 		deleting('forget-old-corrections', () => forgetOldCorrections(database, now())),
 		deleting('forget-merges', () => deleteOver(database.db, now())),

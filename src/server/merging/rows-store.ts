@@ -35,6 +35,9 @@ const tableOf = {
 /** The tables whose rows go along with a learner. */
 export const movedTables: PgTable[] = Object.values(tableOf);
 
+/** Without what statistics keep beside an attempt: that is told anew, and no change of the attempt. */
+const asJson = (row: string) => `to_jsonb(${row}) - '{items,item_seconds,rushed}'::text[]`;
+
 /** All that one learner has done, in all tables or some. */
 export async function selectKept(
 	query: Query,
@@ -44,7 +47,7 @@ export async function selectKept(
 	const kept = Object.fromEntries(learningTables.map((table) => [table, []])) as unknown as Kept;
 	for (const table of wanted) {
 		const rows = await query<{ row: Row }>(
-			`select to_jsonb(t) as row from "${table}" t where learner_id = $1::uuid`,
+			`select ${asJson('t')} as row from "${table}" t where learner_id = $1::uuid`,
 			[learner],
 		);
 		kept[table] = rows.map(({ row }) => row);
@@ -117,7 +120,7 @@ export async function selectChanges(query: Query, of: { learner: string; merge: 
 	for (const table of learningTables) {
 		const cell = (name: string) =>
 			`case when r.${name} is null or jsonb_typeof(r.${name}) = 'null' then null
-				else to_jsonb(jsonb_populate_record(null::"${table}", r.${name})) end as ${name}`;
+				else ${asJson(`jsonb_populate_record(null::"${table}", r.${name})`)} end as ${name}`;
 		const rows = await query<Omit<Change, 'table'>>(
 			`select ${cell('gone')}, ${cell('before')}, ${cell('after')} from merge_row r
 			where learner_id = $1::uuid and merge_id = $2::uuid and "table" = '${table}' order by n`,

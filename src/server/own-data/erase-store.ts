@@ -31,6 +31,9 @@ export async function loosenScores(tx: Sql, learner: string, nobody: string): Pr
 			startedAt: byDay(attempt.startedAt),
 			submittedAt: byDay(attempt.submittedAt),
 			deadline: null,
+			items: null,
+			itemSeconds: null,
+			rushed: null,
 			...nowhere,
 		})
 		.where(eq(attempt.learnerId, learner));

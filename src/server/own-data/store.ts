@@ -31,7 +31,7 @@ export const parts = {
 	lessonCompletions: part(tables.lessonCompletion),
 	courseCompletions: part(tables.courseCompletion),
 	checks: part(tables.checkResponse, 'keyHash'),
-	attempts: part(tables.attempt, 'seed'),
+	attempts: part(tables.attempt, 'seed', 'items', 'itemSeconds', 'rushed'),
 	responses: part(tables.response, 'keyHash'),
 	marks: part(tables.mark, 'grader', 'seen'),
 	uploads: part(tables.upload, 'hash'),

@@ -43,6 +43,13 @@ export const attempt = pgTable(
 		waiting: integer('waiting').notNull().default(0),
 		/** Why it does not count; null: it does. */
 		uncounted: text('uncounted').$type<Uncounted>(),
+		/**
+		 * What statistics take of it, a line an item (`domain/analysis/answered.ts`), with whole seconds beside each. Null: not
+		 * told yet; it becomes so again whenever a grading is added (a trigger). `rushed`: it was clicked through.
+		 */
+		items: text('items').array(),
+		itemSeconds: integer('item_seconds').array().$type<(number | null)[]>(),
+		rushed: boolean('rushed'),
 		...context,
 	},
 	(t) => [
@@ -55,6 +62,11 @@ export const attempt = pgTable(
 		index('attempt_deadline')
 			.on(t.deadline)
 			.where(sql`submitted_at is null`),
+		index('attempt_quiz').on(t.courseId, t.quizId),
+		/** For the job that tells their items. */
+		index('attempt_untold')
+			.on(t.courseId, t.quizId)
+			.where(sql`submitted_at is not null and items is null`),
 	],
 );
 

@@ -1,0 +1,99 @@
+/** Attempts at one quiz, counted by the database. */
+import { fastEnding } from '#domain/analysis/answered.ts';
+import type { AnsweredCount, TotalsCount } from '#domain/analysis/pool.ts';
+import type { Channel, Locale, TargetGroup } from '#schemas/names.ts';
+import type { Query } from '../db/query.ts';
+
+/** Which attempts; what is left out does not matter. */
+export interface Slice {
+	version?: string;
+	locale?: Locale;
+	group?: TargetGroup;
+	assisted?: boolean;
+	channel?: Channel;
+	/** Without those that were clicked through, and without fast answers in the others. */
+	withoutFast: boolean;
+}
+
+export interface QuizNames {
+	course: string;
+	/** All names that the quiz has had. */
+	quizzes: string[];
+}
+
+const attempts = `
+	from attempt a
+	where a.course_id = $1 and a.quiz_id in (select jsonb_array_elements_text($2::text::jsonb))
+		and a.submitted_at is not null and a.items is not null
+		and ($3::text is null or a.version = $3) and ($4::text is null or a.locale = $4)
+		and ($5::text is null or a.target_group = $5) and ($6::text is null or (a.assisted_by is not null)::text = $6)
+		and ($7::text is null or a.channel = $7) and ($8::text is null or not a.rushed)`;
+
+const paramsOf = ({ course, quizzes }: QuizNames, slice: Slice) => [
+	course,
+	JSON.stringify(quizzes),
+	slice.version ?? null,
+	slice.locale ?? null,
+	slice.group ?? null,
+	slice.assisted === undefined ? null : String(slice.assisted),
+	slice.channel ?? null,
+	slice.withoutFast ? fastEnding : null,
+];
+
+/** One pass over the attempts, without a look at answers or gradings: see `domain/analysis/answered.ts`. */
+const itemCounts = `
+	select i.line, a.score as total, a.number = 1 as "isFirst", count(*)::int as count, count(i.seconds)::int as timed,
+		coalesce(sum(i.seconds), 0)::float8 as seconds
+	from (select a.items, a.item_seconds, a.score, a.number ${attempts}) a,
+		unnest(a.items, a.item_seconds) as i (line, seconds)
+	where $8::text is null or right(i.line, length($8)) <> $8
+	group by 1, 2, 3`;
+
+export function selectItemCounts(query: Query, of: QuizNames, slice: Slice): Promise<AnsweredCount[]> {
+	return query<AnsweredCount>(itemCounts, paramsOf(of, slice));
+}
+
+/** Attempts that are alike in all that slices are made by. */
+export interface AttemptCount extends TotalsCount {
+	version: string;
+	locale: Locale;
+	group: TargetGroup | null;
+	assisted: boolean;
+	channel: Channel;
+	rushed: boolean;
+}
+
+const attemptCounts = `
+	select a.score as total, a.max_score as "maxScore", a.number = 1 as "isFirst", coalesce(a.passed, false) as passed,
+		a.version, a.locale, a.target_group as "group", a.assisted_by is not null as assisted, a.channel, a.rushed,
+		count(*)::int as count
+	${attempts}
+	group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`;
+
+export function selectAttemptCounts(query: Query, of: QuizNames, slice: Slice): Promise<AttemptCount[]> {
+	return query<AttemptCount>(attemptCounts, paramsOf(of, slice));
+}
+
+/** How many statistics have not been told of. */
+export async function countUntold(query: Query, { course, quizzes }: QuizNames): Promise<number> {
+	const [row] = await query<{ n: number }>(
+		`select count(*)::int as n from attempt where submitted_at is not null and items is null
+			and course_id = $1 and quiz_id in (select jsonb_array_elements_text($2::text::jsonb))`,
+		[course, JSON.stringify(quizzes)],
+	);
+	return row!.n;
+}
+
+const firstAttempts = `
+	select to_json(a.items) as lines ${attempts} and a.number = 1 order by a.submitted_at desc limit $9::int`;
+
+/** The lines of people's first attempts, the newest. */
+export async function selectLines(
+	query: Query,
+	of: QuizNames,
+	slice: Slice,
+	most: number,
+): Promise<string[][]> {
+	const rows = await query<{ lines: string[] }>(firstAttempts, [...paramsOf(of, slice), most]);
+	return rows.map(({ lines }) => lines);
+}

@@ -1,0 +1,49 @@
+import { fewPeople } from '#domain/analysis/analyse.ts';
+import { sliceNames, type SliceFigures, type SliceName } from '#schemas/analysis.ts';
+import type { AttemptCount } from './count-store.ts';
+
+const valueOf: Record<SliceName, (attempt: AttemptCount) => string | null> = {
+	locale: ({ locale }) => locale,
+	group: ({ group }) => group,
+	assisted: ({ assisted }) => String(assisted),
+	channel: ({ channel }) => channel,
+};
+
+/** The parts of these attempts by each thing that parts them. */
+export function slicesOf(attempts: readonly AttemptCount[]): SliceFigures[] {
+	return sliceNames.flatMap((by) => {
+		const parts = new Map<string | null, AttemptCount[]>();
+		for (const attempt of attempts) {
+			const value = valueOf[by](attempt);
+			parts.set(value, [...(parts.get(value) ?? []), attempt]);
+		}
+		return [...parts]
+			.map(([value, part]) => figuresOf(by, value, part))
+			.sort((a, b) => b.attempts - a.attempts);
+	});
+}
+
+function figuresOf(by: SliceName, value: string | null, part: readonly AttemptCount[]): SliceFigures {
+	const firsts = part.filter(({ isFirst }) => isFirst);
+	const people = sum(firsts, () => 1);
+	const most = sum(firsts, ({ maxScore }) => maxScore);
+	return {
+		by,
+		value,
+		attempts: sum(part, () => 1),
+		people,
+		mean: most === 0 ? null : sum(firsts, ({ total }) => total) / most,
+		passRate: rateOf(firsts),
+		few: people < fewPeople,
+	};
+}
+
+/** Share that passed; null: there are none. */
+export function rateOf(attempts: readonly AttemptCount[]): number | null {
+	const all = sum(attempts, () => 1);
+	return all === 0 ? null : sum(attempts, ({ passed }) => (passed ? 1 : 0)) / all;
+}
+
+function sum(attempts: readonly AttemptCount[], of: (attempt: AttemptCount) => number): number {
+	return attempts.reduce((all, attempt) => all + of(attempt) * attempt.count, 0);
+}

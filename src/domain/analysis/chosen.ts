@@ -17,6 +17,7 @@ const choosing: { [K in QuestionKind]: Choosing<K> | null } = {
 	match: null,
 	group: null,
 	matrix: null,
+	blanks: null,
 };
 
 const of = (kind: QuestionKind) => choosing[kind] as Choosing<QuestionKind> | null;

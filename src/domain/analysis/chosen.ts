@@ -18,6 +18,8 @@ const choosing: { [K in QuestionKind]: Choosing<K> | null } = {
 	group: null,
 	matrix: null,
 	blanks: null,
+	essay: null,
+	file: null,
 };
 
 const of = (kind: QuestionKind) => choosing[kind] as Choosing<QuestionKind> | null;

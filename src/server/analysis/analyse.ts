@@ -108,7 +108,7 @@ function versionsIn(attempts: readonly AttemptCount[]) {
 }
 
 function describeTest({ course, id }: CourseQuiz, locale: Locale, attempts: readonly AttemptCount[]) {
-	const { title, locale: textLocale } = summariseQuiz(course.manifest, id, locale);
+	const { title, locale: textLocale } = summariseQuiz(course, id, locale);
 	const firsts = attempts.filter(({ isFirst }) => isFirst);
 	const sum = (all: readonly AttemptCount[]) => all.reduce((n, { count }) => n + count, 0);
 	return {

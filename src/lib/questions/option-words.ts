@@ -9,10 +9,15 @@ export function optionWords(options: readonly Option[] | undefined, id: string):
 
 /** The words of content, without its markup; a picture by what it shows. */
 export function plainWords(nodes: readonly Node[]): string {
-	return nodes
-		.map((node) =>
-			typeof node === 'string' ? node : (node.attrs?.alt ?? '') + plainWords(node.children ?? []),
-		)
-		.join('')
-		.trim();
+	const words = nodes.map((node) => {
+		if (typeof node === 'string') return node;
+		return node.attrs?.alt ? ` ${node.attrs.alt} ` : plainWords(node.children ?? []);
+	});
+	return words.join('').replace(/ {2,}/g, ' ').trim();
+}
+
+export function holdsPicture(nodes: readonly Node[]): boolean {
+	return nodes.some(
+		(node) => typeof node !== 'string' && (node.name === 'Figure' || holdsPicture(node.children ?? [])),
+	);
 }

@@ -1,5 +1,5 @@
 /** Questions as a quiz file; each is compiled first, so that `check` has nothing to say to what is written. */
-import { writeNumber } from '#domain/questions/number.ts';
+import { writeNumber } from '#domain/questions/write-number.ts';
 import { grade, rules } from '#domain/questions/grade.ts';
 import type { Locale } from '#schemas/names.ts';
 import { isId } from '#schemas/names.ts';

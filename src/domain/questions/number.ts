@@ -2,6 +2,7 @@ import type { Locale } from '#schemas/names.ts';
 import type { KeyOf } from '#schemas/question.ts';
 import { narrow, plainDashes, westernDigits, withoutInvisible } from '../fold.ts';
 import { acceptedWords, typedOf } from './typed.ts';
+import { writeNumber } from './write-number.ts';
 import { allOrNothing, readAs, unreadable, type QuestionRule } from './rule.ts';
 
 /**
@@ -82,25 +83,6 @@ export function readNumber(text: string, locale: Locale): number | null {
 	if (!Number.isFinite(value)) return null;
 	return sign === '' || sign === '+' || value === 0 ? value : -value;
 }
-
-/**
- * A number as people write it, with the locale's decimal mark, all its digits and no thousands marks: what `readNumber`
- * reads as that very number again. JavaScript itself writes 0.0000001 as `1e-7`.
- */
-export function writeNumber(value: number, locale: Locale): string {
-	const [, sign = '', whole = '', decimals = '', exponent = '0'] =
-		/^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value)) ?? [];
-	const moved = Number(exponent);
-	const digits = whole + decimals;
-	const point = whole.length + moved;
-	const padded =
-		point <= 0 ? '0'.repeat(1 - point) + digits : digits + '0'.repeat(Math.max(0, point - digits.length));
-	const at = Math.max(1, point);
-	const rest = padded.slice(at);
-	return `${sign}${padded.slice(0, at)}${rest && `${decimalMarks[locale]}${rest}`}`;
-}
-
-const decimalMarks: Record<Locale, string> = { vi: ',', km: ',', en: '.' };
 
 /** `1.234,5` as `1234.5`, by the marks that are there; null when they make no number. */
 function plainDigits(body: string, locale: Locale): string | null {

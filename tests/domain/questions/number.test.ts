@@ -1,5 +1,6 @@
 import { grade, readAnswer, rules } from '#domain/questions/grade.ts';
-import { number, readNumber, writeNumber } from '#domain/questions/number.ts';
+import { number, readNumber } from '#domain/questions/number.ts';
+import { writeNumber } from '#domain/questions/write-number.ts';
 import type { Locale } from '#schemas/common.ts';
 import { locales } from '#schemas/names.ts';
 import type { PlainAnswer } from '#schemas/question.ts';

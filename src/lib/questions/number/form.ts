@@ -1,4 +1,4 @@
-import { writeNumber } from '#domain/questions/number.ts';
+import { writeNumber } from '#domain/questions/write-number.ts';
 import { oneValue, type AnswerForm } from '../form.ts';
 
 /** A number is given as it was typed, and shown with the decimal mark of the language that it is read in. */

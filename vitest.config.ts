@@ -4,8 +4,8 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 
 // One test file after another in the same process: most of a file's time was loading what is loaded already. (A project
 // written here takes nothing over from the whole.)
-const shared = { isolate: false };
-const limits = { ...shared, testTimeout: 60_000, hookTimeout: 120_000 };
+// The browser's tests run beside these: how long one takes says little.
+const limits = { isolate: false, testTimeout: 60_000, hookTimeout: 120_000 };
 /** Tests that start servers as processes of their own, and kill them: one after another, with the machine to themselves. */
 const processes = ['authoring', 'kill', 'outage', 'processes'].map((name) => `tests/server/${name}.test.ts`);
 const server = { include: ['tests/server/**/*.test.ts'], exclude: processes, ...limits };
@@ -22,16 +22,16 @@ export default defineConfig({
 			{
 				test: {
 					name: 'architecture',
-					...shared,
+					...limits,
 					include: ['tests/architecture.test.ts', 'tests/security-table.test.ts'],
 				},
 			},
-			{ test: { name: 'domain', include: ['tests/domain/**/*.test.ts'], ...shared } },
+			{ test: { name: 'domain', include: ['tests/domain/**/*.test.ts'], ...limits } },
 			{ test: { name: 'content', include: ['tests/content/**/*.test.ts'], ...limits } },
-			{ test: { name: 'messages', include: ['tests/messages/**/*.test.ts'], ...shared } },
+			{ test: { name: 'messages', include: ['tests/messages/**/*.test.ts'], ...limits } },
 			{
 				plugins: [svelte({ configFile: false })],
-				test: { name: 'components', include: ['tests/components/**/*.test.ts'], ...shared },
+				test: { name: 'components', include: ['tests/components/**/*.test.ts'], ...limits },
 			},
 			{ test: { name: 'server-pglite', ...server, ...pglite } },
 			{ test: { name: 'server-postgres', ...server, ...postgres } },

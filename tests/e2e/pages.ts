@@ -131,6 +131,9 @@ const accountPages: SitePage[] = [
 	{ name: 'recovery codes, not allowed', as: 'learner', path: '/helper/recovery-codes', status: 403 },
 ];
 
+/** Kinds that our courses ask; those that a person grades are looked at in `marking.spec.ts`. */
+const inCourses = questionKinds.filter((kind) => kind !== 'essay');
+
 const learnerPages: SitePage[] = [
 	{ name: 'refused to another', as: 'learner', path: '/refused/other-learner?back=/courses' },
 	{ name: 'refused, signed in since', as: 'learner', path: '/refused/signed-in-since?back=/courses' },
@@ -158,7 +161,7 @@ const learnerPages: SitePage[] = [
 		path: '/learn/device',
 		act: (page, t) => page.getByText(t.device.none).waitFor(),
 	},
-	...questionKinds.map((kind) => ({
+	...inCourses.map((kind) => ({
 		name: `question: ${kind}`,
 		as: 'learner' as const,
 		path: ({ screens }: Standing) => screens[kind] ?? `/no-question-of-kind-${kind}`,

@@ -134,6 +134,7 @@ function lossesOf(item: Item, format: ExportFormat): Change[] {
 	const losses = traits
 		.filter((trait) => has[trait] && !holds[format].includes(trait))
 		.map((trait) => lost[trait]);
+	if (format !== 'moodle-xml' && body.kind === 'number' && body.units) losses.push('unit');
 	// Right-hand sides are plain words in both.
 	const isBare = format === 'gift' || format === 'moodle-xml';
 	if (isBare && !rightsOf(body).every(isPlain) && !losses.includes('formatting')) losses.push('formatting');

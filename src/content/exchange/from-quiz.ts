@@ -13,10 +13,10 @@ const bodies: { [K in ItemKind]: (question: ParsedQuestion, rich: ToRich) => Bod
 	single: choices,
 	multiple: choices,
 	truefalse: ({ answer }) => ({ right: answer?.kind === 'truefalse' && answer.right }),
-	number({ answer }) {
+	number({ answer, unit }) {
 		if (answer?.kind !== 'number' || !('low' in answer)) throw new Rejected('bad-number');
-		const { low, high, shown } = answer;
-		return { low, high, shown };
+		const { low, high, shown, units } = answer;
+		return { low, high, shown, ...(unit && units && { units: { policy: unit, words: units } }) };
 	},
 	text: ({ answer }) => ({ words: answer?.kind === 'text' ? answer.words : [] }),
 	order: ({ options }, rich) => ({ steps: options.map(({ content }) => rich(content)) }),

@@ -2,6 +2,7 @@
 import type { RootContent } from 'mdast';
 import type { QuestionKind } from '#schemas/names.ts';
 import type { ExchangeMessages } from '#messages/exchange/index.ts';
+import type { UnitPolicy } from '../quiz/parsed.ts';
 import type { Pictures } from './pictures.ts';
 
 /** Formatted text. */
@@ -21,13 +22,19 @@ export interface Pair {
 /** To type in: words that are accepted, the first first; or to choose from, in plain words. */
 export type Blank = { words: string[] } | { options: { words: string; right: boolean }[] };
 
+/** `words`: what a unit may be called, the first first; one at least. */
+export interface Units {
+	policy: UnitPolicy;
+	words: string[];
+}
+
 /** What a question of each kind has of its own. */
 export interface Bodies {
 	single: { options: Choice[] };
 	multiple: { options: Choice[] };
 	truefalse: { right: boolean };
 	/** `shown`: the number that the source calls right. */
-	number: { low: number; high: number; shown: number };
+	number: { low: number; high: number; shown: number; units?: Units };
 	/** Words that are accepted, the first first. */
 	text: { words: string[] };
 	/** In the right order. */

@@ -28,7 +28,10 @@ export interface Bounds {
 }
 
 /** One range; several that touch are one; several single numbers are words. */
-export function numberBody(answers: readonly (Bounds & { share: number })[], changes: Set<Change>): ItemBody {
+export function numberBody(
+	answers: readonly (Bounds & { share: number })[],
+	changes: Set<Change>,
+): Extract<ItemBody, { kind: 'number' }> {
 	if (answers.some(({ low, high }) => !Number.isFinite(low) || !Number.isFinite(high) || low > high))
 		throw new Rejected('bad-number');
 	const right = answers.filter(({ share }) => share >= 100);

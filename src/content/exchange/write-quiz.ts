@@ -12,7 +12,7 @@ import { visit } from '../markdown/parse.ts';
 import type { Blank, Bodies, Item, ItemKind, Rich } from './item.ts';
 import { blocks, escapeWords, inline } from './markdown.ts';
 import { plainText } from './rich.ts';
-import { spreadOf } from './words.ts';
+import { spreadOf, type Bounds } from './words.ts';
 
 export interface Written {
 	id: string;
@@ -31,13 +31,10 @@ const writers: Writers = {
 	single: ({ options }) => ({ lines: ticked(options) }),
 	multiple: ({ options }) => ({ lines: ticked(options), classes: ' .multiple' }),
 	truefalse: ({ right }) => ({ lines: [`= ${right}`] }),
-	number({ low, high, shown }, locale) {
-		const written = (value: number) => writeNumber(value, locale);
-		if (low === high) return { lines: [`= ${written(low)}`], classes: ' .number' };
-		const spread = spreadOf({ low, high, shown });
-		const line =
-			spread === null ? `${written(low)}..${written(high)}` : `${written(shown)} ± ${written(spread)}`;
-		return { lines: [`= ${line}`], classes: ' .number' };
+	number({ units, ...bounds }, locale) {
+		const unit = units ? ` ${units.words.join(' | ')}` : '';
+		const classes = units ? ` unit=${units.policy} .number` : ' .number';
+		return { lines: [`= ${boundsAs(bounds, locale)}${unit}`], classes };
 	},
 	text({ words }, locale) {
 		const line = words.join(' | ');
@@ -73,6 +70,14 @@ const writers: Writers = {
 		classes: ' .matrix',
 	}),
 };
+
+function boundsAs(bounds: Bounds, locale: Locale): string {
+	const { low, high, shown } = bounds;
+	const written = (value: number) => writeNumber(value, locale);
+	if (low === high) return written(low);
+	const spread = spreadOf(bounds);
+	return spread === null ? `${written(low)}..${written(high)}` : `${written(shown)} ± ${written(spread)}`;
+}
 
 function ticked(options: Bodies['single']['options']): string[] {
 	return options.flatMap(({ content, right, feedback }, index) => [
@@ -189,8 +194,10 @@ function answerOf({ body }: Item, key: Key, locale: Locale): PlainAnswer {
 			return body.options.flatMap(({ right }, index) => (right ? [letterId(index)] : []));
 		case 'truefalse':
 			return body.right;
-		case 'number':
-			return body.shown;
+		case 'number': {
+			const { shown, units } = body;
+			return units?.policy === 'required' ? `${writeNumber(shown, locale)} ${units.words[0]}` : shown;
+		}
 		case 'text':
 			return body.words[0] ?? null;
 		default:

@@ -73,6 +73,31 @@ describe('Moodle XML', () => {
 		expect(questions[3]?.text.title).toBe('Thủ đô nước ta <hiện nay>?');
 	});
 
+	it('units of a number come along where they name the unit of the answer', async () => {
+		const number = (more: string) =>
+			one(`${asked('Xa?')}<answer fraction="100"><text>35</text></answer>${more}`, 'numerical');
+		const unit = (name: string, scale: number) =>
+			`<unit><multiplier>${scale}</multiplier><unit_name>${name}</unit_name></unit>`;
+		const graded = '<unitgradingtype>1</unitgradingtype><unitpenalty>0.1</unitpenalty>';
+		const { report, quiz } = await take(
+			'moodle-xml',
+			`<quiz>${number(`<units>${unit('km', 1)}${unit('cây số', 1)}</units>`)}${number(`<units>${unit('km', 1)}${unit('m', 1000)}</units>${graded}`)}${number(`<units>${unit('a|b', 1)}</units>`)}</quiz>`,
+		);
+		expect(report.imported.map(({ answer }) => answer)).toEqual([35, '35 km', 35]);
+		expect(quiz.match(/unit=.*|= .*/g)).toEqual([
+			'unit=optional .number}',
+			'= 35 km | cây số',
+			'unit=required .number}',
+			'= 35 km',
+			'= 35',
+		]);
+		expect(report.changed.map(({ what }) => what.split(',')[0])).toEqual([
+			'the unit of the number',
+			'a unit that is wrong or missing takes all the points',
+			'the unit of the number',
+		]);
+	});
+
 	it('what is no picture is none, whatever it is called', async () => {
 		const files = ['x.png', 'x.svg'].map(
 			(name) =>

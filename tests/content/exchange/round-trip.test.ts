@@ -53,6 +53,15 @@ const listed = fc.array(words, { minLength: 1, maxLength: 3 }).map((all): RootCo
 	children: all.map((each) => ({ type: 'listItem', children: plain(each) as never })),
 }));
 
+const unitNames = ['km', 'cây số', '%', '₫', 'm²', 'R&D', 'a<g>'];
+const units = fc.option(
+	fc.record({
+		policy: fc.constantFrom('optional' as const, 'required' as const),
+		words: fc.uniqueArray(fc.constantFrom(...unitNames), { minLength: 1, maxLength: 3 }),
+	}),
+	{ nil: undefined },
+);
+
 interface Holds {
 	formatting?: boolean;
 	pictures?: boolean;
@@ -61,6 +70,7 @@ interface Holds {
 	hint?: boolean;
 	points?: boolean;
 	id?: boolean;
+	units?: boolean;
 	/** Right-hand sides in plain words only. */
 	plainRights?: boolean;
 	kinds: ItemKind[];
@@ -96,6 +106,7 @@ const formats: Record<ExportFormat, Holds> = {
 		hint: true,
 		points: true,
 		id: true,
+		units: true,
 		plainRights: true,
 		kinds: ['single', 'multiple', 'truefalse', 'number', 'text', 'order', 'match'],
 	},
@@ -156,11 +167,14 @@ function bodyOf(kind: ItemKind, holds: Holds): fc.Arbitrary<ItemBody> {
 		case 'truefalse':
 			return fc.boolean().map((right) => ({ kind, right }));
 		case 'number':
-			return fc.tuple(fc.integer({ min: -9999, max: 9999 }), fc.nat(500)).map(([value, spread]) => {
-				const [shown, around] = [value / 100, spread / 100];
-				const round = (each: number) => Number(each.toPrecision(12));
-				return { kind, low: round(shown - around), high: round(shown + around), shown };
-			});
+			return fc
+				.tuple(fc.integer({ min: -9999, max: 9999 }), fc.nat(500), units)
+				.map(([value, spread, unit]) => {
+					const [shown, around] = [value / 100, spread / 100];
+					const round = (each: number) => Number(each.toPrecision(12));
+					const bounds = { low: round(shown - around), high: round(shown + around), shown };
+					return { kind, ...bounds, ...(holds.units && unit && { units: unit }) };
+				});
 		case 'text':
 			return fc.uniqueArray(words, { minLength: 1, maxLength: 3 }).map((all) => ({ kind, words: all }));
 		case 'order':

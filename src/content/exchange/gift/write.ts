@@ -57,6 +57,8 @@ function answersOf(body: Item['body'], write: Write): string {
 			return `#${spread === null ? `${body.low}..${body.high}` : `=${body.shown}:${spread}`}`;
 		}
 		case 'text':
+			// An arrow would make pairs of them.
+			if (body.words.some((word) => word.includes('->'))) throw new Rejected('words-not-held');
 			return body.words
 				.map(
 					(word) => `=${word.startsWith('%') ? '%100%' : ''}${escape(withStars(word), /[~=#{}:]|\\(?!\*)/g)}`,

@@ -1,5 +1,14 @@
 /** One `<question>` of Moodle XML. */
-import { Rejected, type Change, type Item, type ItemBody, type Reason, type Rich } from '../item.ts';
+import {
+	Rejected,
+	type Change,
+	type Item,
+	type ItemBody,
+	type Reason,
+	type Rich,
+	type Units,
+} from '../item.ts';
+import { readWritten } from '../../quiz/answer.ts';
 import type { Pictures } from '../pictures.ts';
 import { fromText, plainText, type TextFormat } from '../rich.ts';
 import { clozeParts, markCloze, markGaps } from './gaps.ts';
@@ -132,7 +141,6 @@ function noteLosses(question: XmlElement, changes: Set<Change>): void {
 	const remarks = ['correctfeedback', 'partiallycorrectfeedback', 'incorrectfeedback'];
 	if (remarks.some(has)) changes.add('verdict-words');
 	if (has('tags')) changes.add('tags');
-	if (has('units')) changes.add('unit');
 	if (wordsIn(question, 'usecase') === '1') changes.add('case');
 	if (/^(?:0|false)$/.test(wordsIn(question, 'shuffleanswers'))) changes.add('fixed-order');
 	if (has('image') || has('image_base64')) changes.add('picture');
@@ -182,7 +190,7 @@ function readNumbers(question: XmlElement, { changes }: Texts): ItemBody {
 	noteFeedback(question, changes);
 	const number = (words: string) => (words === '' ? NaN : Number(words.replace(',', '.')));
 	const answers = childrenOf(question, 'answer').filter((answer) => wordsIn(answer, 'text') !== '*');
-	return numberBody(
+	const body = numberBody(
 		answers.map((answer) => ({
 			...boundsAround(
 				number(wordsIn(answer, 'text')),
@@ -192,6 +200,31 @@ function readNumbers(question: XmlElement, { changes }: Texts): ItemBody {
 		})),
 		changes,
 	);
+	const units = readUnits(question, changes);
+	return units === null ? body : { ...body, units };
+}
+
+/** Names of the unit that the answer is in; others, of a thousandth say, have no place here. */
+function readUnits(question: XmlElement, changes: Set<Change>): Units | null {
+	const all = childrenOf(childOf(question, 'units'), 'unit').map((unit) => ({
+		name: wordsIn(unit, 'unit_name').replace(/\s+/g, ' '),
+		scale: Number(wordsIn(unit, 'multiplier').replace(',', '.') || '1'),
+	}));
+	// 3: no unit is asked for.
+	const isAsked = wordsIn(question, 'showunits') !== '3';
+	const usable = all.filter(({ name, scale }) => isAsked && scale === 1 && isUnit(name));
+	const words = usable.map(({ name }) => name);
+	if (words.length < all.length) changes.add('unit');
+	if (words.length === 0) return null;
+	const isGraded = /^[12]$/.test(wordsIn(question, 'unitgradingtype'));
+	if (isGraded && Number(wordsIn(question, 'unitpenalty')) < 1) changes.add('unit-share');
+	return { policy: isGraded ? 'required' : 'optional', words };
+}
+
+/** Whether it can be written behind a number. */
+function isUnit(name: string): boolean {
+	const read = readWritten(`1 ${name}`, 'en', 'number');
+	return read.kind === 'number' && 'units' in read && read.units?.length === 1 && read.units[0] === name;
 }
 
 function readPairs(question: XmlElement, text: Texts): ItemBody {

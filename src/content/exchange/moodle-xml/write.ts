@@ -1,7 +1,7 @@
 /** Moodle XML, as Moodle 4 reads it. */
 import { basename } from 'node:path/posix';
 import { escapeXml, htmlOf } from '../html.ts';
-import { Rejected, type Item, type ItemBody, type Rich } from '../item.ts';
+import { Rejected, type Item, type ItemBody, type Rich, type Units } from '../item.ts';
 import { isPlain, plainText } from '../rich.ts';
 import { evenBounds, rightShare, withStars, wrongShare } from '../words.ts';
 
@@ -78,7 +78,8 @@ function answersOf(body: ItemBody, write: Write): string[] {
 			return [true, false].map((value) => answer(value === body.right ? 100 : 0, String(value)));
 		case 'number': {
 			const { value, spread } = evenBounds(body);
-			return [answer(100, String(value), `<tolerance>${spread}</tolerance>`)];
+			const right = answer(100, String(value), `<tolerance>${spread}</tolerance>`);
+			return [right, ...(body.units ? unitLines(body.units) : [])];
 		}
 		case 'text':
 			return ['<usecase>0</usecase>', ...body.words.map((word) => answer(100, withStars(word)))];
@@ -137,6 +138,19 @@ function choices({ kind, options }: Extract<ItemBody, { options: unknown }>, wri
 
 function answer(share: number, words: string, more = ''): string {
 	return `<answer fraction="${share}" format="moodle_auto_format">${text(words)}${more}<feedback format="html"><text></text></feedback></answer>`;
+}
+
+/** To type in. One that is wrong takes all the points, as here; all are names of the same. */
+function unitLines({ policy, words }: Units): string[] {
+	const unit = (name: string) =>
+		`<unit><multiplier>1</multiplier><unit_name>${escapeXml(name)}</unit_name></unit>`;
+	return [
+		`<units>${words.map(unit).join('')}</units>`,
+		`<unitgradingtype>${policy === 'required' ? 1 : 0}</unitgradingtype>`,
+		'<unitpenalty>1</unitpenalty>',
+		'<showunits>0</showunits>',
+		'<unitsleft>0</unitsleft>',
+	];
 }
 
 /** What stands on the right is plain. */

@@ -1,14 +1,6 @@
 /** What authors write at the head of their files. The sentence on each field is what the authors' guide says of it. */
 import Type, { type Static } from 'typebox';
-import {
-	idPattern,
-	questionOrders,
-	quizAccesses,
-	quizKinds,
-	resultParts,
-	reviews,
-	tellingTimes,
-} from './names.ts';
+import { idPattern, questionOrders, quizKinds, resultParts, reviews, tellingTimes } from './names.ts';
 import { CompetenceRef, Id, Locale, Localised, TargetGroup } from './common.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -217,11 +209,6 @@ export const QuizHead = Type.Object(
 		opens: Type.Optional(Time('From when attempts may be started')),
 		closes: Type.Optional(
 			Time('Until when attempts may be started and answers are taken; a day alone counts to its end'),
-		),
-		access: Type.Optional(
-			Type.Enum(quizAccesses, {
-				description: 'code: an attempt begins with the code of a supervised room; open when left out.',
-			}),
 		),
 		order: Type.Optional(
 			Type.Enum(questionOrders, {

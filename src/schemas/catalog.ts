@@ -74,8 +74,6 @@ export interface QuizEntry {
 	/** By the clocks of the platform's time zone, `2026-12-01T08:00`; absent: without limit. */
 	opens?: string;
 	closes?: string;
-	/** An attempt begins with the code of a room. */
-	access?: 'code';
 	order?: 'sequential';
 	/** What of a result is told when, before `review`. */
 	show?: Partial<Record<ResultPart, TellingTime>>;

@@ -73,9 +73,6 @@ export type Review = (typeof reviews)[number];
 /** Whether questions may be answered in any order, or each once and then left behind. */
 export const questionOrders = ['free', 'sequential'] as const;
 export type QuestionOrder = (typeof questionOrders)[number];
-/** Who may start an attempt: everybody, or whoever types the code of a supervised room. */
-export const quizAccesses = ['open', 'code'] as const;
-export type QuizAccess = (typeof quizAccesses)[number];
 /** What a result tells, each only where what stands before it is told too. */
 export const resultParts = ['score', 'verdicts', 'key', 'explanation'] as const;
 export type ResultPart = (typeof resultParts)[number];

@@ -158,19 +158,6 @@ export const api = {
 			'This question is behind you',
 			'Questions come one after another here: once a later one is answered, those before it stay as they are. The answer that was saved counts.',
 		),
-		'code-needed': plain(
-			'A room code is needed',
-			'This is taken in a supervised room. Ask the supervisor for the code of the room and type it in.',
-		),
-		'code-wrong': plain(
-			'That code is not right',
-			'No room that is open for this has that code. Look at the code again, or ask the supervisor.',
-		),
-		'room-unknown': plain('No such room', 'There is no such exam room, or you do not supervise it.'),
-		'room-closed': plain(
-			'The room is closed',
-			'This exam room is closed, so nothing in it can be changed any more.',
-		),
 		'attempts-left': plain(
 			'The learner has attempts left',
 			'This person may still take the test, or is taking it now. Tell them to open it and go on.',

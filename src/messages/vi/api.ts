@@ -140,19 +140,6 @@ export const api = {
 			'Câu này đã qua',
 			'Bài này làm lần lượt từng câu: đã trả lời câu sau thì câu trước giữ nguyên. Câu trả lời đã lưu vẫn được tính.',
 		),
-		'code-needed': plain(
-			'Cần mã phòng thi',
-			'Bài này làm trong phòng có người coi. Bạn hỏi người coi thi mã phòng rồi gõ vào.',
-		),
-		'code-wrong': plain(
-			'Mã chưa đúng',
-			'Mã này không phải của phòng đang mở cho bài này. Bạn xem lại mã, hoặc hỏi người coi thi.',
-		),
-		'room-unknown': plain(
-			'Không tìm thấy phòng thi',
-			'Không có phòng thi này, hoặc bạn không coi phòng này.',
-		),
-		'room-closed': plain('Phòng thi đã đóng', 'Phòng thi này đã đóng, nên không đổi gì được nữa.'),
 		'attempts-left': plain(
 			'Người học còn lượt làm',
 			'Người này vẫn còn lượt làm bài, hoặc đang làm dở. Bạn nhắn người ấy mở bài và làm tiếp.',

@@ -106,7 +106,6 @@ async function findOrInsert(
 	const allowance = quizAllowance(manifest, quiz.id, standing, { now, timeZone });
 	const refused = refusedStart(allowance, quiz);
 	if (refused) return refused;
-	if (quiz.quiz.access === 'code') return fail('code-needed');
 	const { policy, isExposed } = await policyFor(deps, who, quiz, block);
 	// Numbers may have gaps, where a merge was taken back.
 	const number = Math.max(0, ...made.map((attempt) => attempt.number)) + 1;

@@ -51,8 +51,6 @@ const help: Record<string, string> = {
 	'quiz.wait': 'It is the time between two attempts, such as 30m, 2h or 1d.',
 	'quiz.opens': 'It is when the quiz opens, such as 2026-12-01 08:00.',
 	'quiz.closes': 'It is when the quiz closes, such as 2026-12-01 17:00.',
-	'quiz.access':
-		'Write “access: code” if it takes the code of a supervised room to begin; leave it out for everybody.',
 	'quiz.order':
 		'Write “order: sequential” if questions that were left behind stay as they are; leave it out for any order.',
 	'quiz.show':

@@ -51,8 +51,6 @@ const help: Record<string, string> = {
 	'quiz.wait': 'Đây là thời gian chờ giữa hai lần làm, ví dụ 30m, 2h hoặc 1d.',
 	'quiz.opens': 'Đây là lúc bài mở, ví dụ 2026-12-01 08:00.',
 	'quiz.closes': 'Đây là lúc bài đóng, ví dụ 2026-12-01 17:00.',
-	'quiz.access':
-		'Viết “access: code” nếu phải có mã phòng thi mới bắt đầu được; bỏ dòng này là ai cũng làm được.',
 	'quiz.order':
 		'Viết “order: sequential” nếu qua câu rồi thì không sửa lại; bỏ dòng này là làm câu nào trước cũng được.',
 	'quiz.show':

@@ -67,7 +67,7 @@ function settingsOf(settings: QuizSettings, pool: number): Omit<QuizEntry, 'ques
 		review: settings.review ?? (kind === 'exam' ? 'verdicts' : 'full'),
 		...(settings.graders !== undefined && { graders: settings.graders }),
 		...(settings.agreeWithin !== undefined && { agreeWithin: settings.agreeWithin }),
-		...(kind === 'practice' ? practicePolicy(settings) : countedPolicy(settings)),
+		...(kind === 'practice' ? {} : countedPolicy(settings)),
 	};
 }
 
@@ -81,10 +81,6 @@ function countedPolicy({ passEach, waitMinutes, opens, closes, order, show }: Qu
 		...(order === 'sequential' && { order }),
 		...(show !== undefined && { show }),
 	};
-}
-
-function practicePolicy({ penalty }: QuizSettings) {
-	return penalty === undefined ? {} : { penalty };
 }
 
 function retryHoursOf({ attempts, retryHours }: QuizSettings): number | null {

@@ -231,12 +231,6 @@ export const QuizHead = Type.Object(
 				{ ...closed, description: 'What a result tells when, part by part, in the place of `review`.' },
 			),
 		),
-		penalty: Type.Optional(
-			Type.Union([Type.String(), Type.Number()], {
-				description:
-					'In practice: the share of its points that a question loses for each further try, such as 25%.',
-			}),
-		),
 		hints: Type.Optional(
 			Type.Boolean({
 				description: 'Whether hints are offered; when left out: in a practice or a quiz, not in an exam.',

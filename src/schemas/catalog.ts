@@ -77,8 +77,6 @@ export interface QuizEntry {
 	order?: 'sequential';
 	/** What of a result is told when, before `review`. */
 	show?: Partial<Record<ResultPart, TellingTime>>;
-	/** Of practice: the share of its points that a question loses for each further try. */
-	penalty?: number;
 	questions: string[];
 	/** `intro` is a part: `Node[]`. */
 	locales: PerLocale<{ title: string; intro: Hash }>;

@@ -161,8 +161,6 @@ it.each<[string, string[]]>([
 	['attempts: 2\nretry_after: 400d', ['6:14 retry-after-unreadable']],
 	['retry_after: 24h', ['5:14 retry-after-unused']],
 	['hints: có', ['5:8 wrong-value']],
-	['penalty: 25%', []],
-	['penalty: nhiều', ['5:10 penalty-range']],
 	['wait: 2h', ['5:7 policy-unused']],
 ])('%s', async (head, expected) => {
 	expect(await found(`## A {#q}\n${single}`, `kind: practice\n${head}`)).toEqual(expected);
@@ -184,7 +182,6 @@ it.each<[string, string[]]>([
 	['show: { verdicts: after-closing }', ['5:19 show-needs-closes']],
 	['show: { verdict: never }', ['5:9 unknown-field']],
 	['show: { key: at-once }', ['5:14 unknown-value']],
-	['penalty: 25%', ['5:10 policy-unused']],
 ])('of an exam: %s', async (head, expected) => {
 	const all = await found(`## A {#q}\n${single}`, `kind: exam\n${head}`);
 	expect(all.filter((one) => !one.endsWith('teaches-nowhere'))).toEqual(expected);

@@ -27,8 +27,6 @@ export interface QuizSettings {
 	closes?: string;
 	order?: QuestionOrder;
 	show?: Partial<Record<ResultPart, TellingTime>>;
-	/** Of practice: the share of its points that a question loses for each further try. */
-	penalty?: number;
 }
 
 const asWritten = [
@@ -53,7 +51,6 @@ export function readSettings(head: FrontMatter, problems: Problems): QuizSetting
 	readRetry(head, settings, problems);
 	readWait(head, settings, problems);
 	readTimes(head, settings, problems);
-	readPenalty(head, settings, problems);
 	checkShow(head, settings, problems);
 	checkUnused(head, settings, problems);
 	return settings;
@@ -149,16 +146,6 @@ function readMoment(written: string, isEnd: boolean): string | null {
 	const [, day = '', time] = /^(\d{4}-\d{2}-\d{2})(?:[T ]+(([01]?\d|2[0-3]):[0-5]\d))?$/.exec(written) ?? [];
 	if (!isDate(day)) return null;
 	return `${day}T${(time ?? (isEnd ? '24:00' : '00:00')).padStart(5, '0')}`;
-}
-
-function readPenalty(head: FrontMatter, settings: QuizSettings, problems: Problems): void {
-	const field = fieldOf(head, 'penalty');
-	if (!field) return;
-	const share = readShare(field.text);
-	if (share === null) problems.add('penalty-range', field.place, { written: field.text });
-	else settings.penalty = share;
-	if (settings.kind !== undefined && settings.kind !== 'practice')
-		problems.add('policy-unused', field.place, { field: 'penalty', kind: settings.kind });
 }
 
 /** What waits for the end of a quiz that never ends would never be told. */

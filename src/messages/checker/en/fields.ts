@@ -55,7 +55,6 @@ const help: Record<string, string> = {
 		'Write “order: sequential” if questions that were left behind stay as they are; leave it out for any order.',
 	'quiz.show':
 		'These are parts of the result and when they are told, such as “show: { verdicts: after-closing, key: never }”.',
-	'quiz.penalty': 'It is the share of the points that is lost for each further try, such as 25%.',
 	'quiz.hints': 'Write true to offer hints, false to hide them; an exam without this line hides them.',
 	'quiz.source': '“check --fix” writes this line. If in doubt, delete it and run that again.',
 	'track.goals': 'Each line is a competence code and a level from 1 to 8, such as “"4.1": 2”.',

@@ -110,12 +110,8 @@ export const quiz = {
 		'The quiz closes before it opens, so nobody could take it. Correct “opens” or “closes”.',
 	'show-needs-closes': (p) =>
 		`“${p.part}: after-closing” waits for the quiz to close, but it never does. Add “closes”, or choose another time.`,
-	'penalty-range': (p) =>
-		`“${p.written}” is no share of the points. Write 0% to 100%, such as “penalty: 25%”.`,
 	'policy-unused': (p) =>
-		p.field === 'penalty'
-			? '“penalty” is for practice alone (kind: practice). Take the line away.'
-			: `“${p.field}” does nothing in practice (kind: practice), which is done at any time and tells at once. Take the line away, or change “kind”.`,
+		`“${p.field}” does nothing in practice (kind: practice), which is done at any time and tells at once. Take the line away, or change “kind”.`,
 	'points-unreadable': (p) =>
 		`“points=${p.value}” does not fit. Points are a number above 0 and up to 100, such as points=2.`,
 	'criterion-points': () =>

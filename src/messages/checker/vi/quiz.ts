@@ -110,12 +110,8 @@ export const quiz = {
 	'closes-before-opens': () => 'Bài đóng trước khi mở, nên không ai làm được. Hãy sửa “opens” hoặc “closes”.',
 	'show-needs-closes': (p: { part: string }) =>
 		`“${p.part}: after-closing” chờ đến lúc bài đóng, nhưng bài này không có lúc đóng. Hãy thêm “closes”, hoặc chọn lúc khác.`,
-	'penalty-range': (p: { written: string }) =>
-		`“${p.written}” không phải là phần điểm. Hãy viết từ 0% đến 100%, ví dụ “penalty: 25%”.`,
 	'policy-unused': (p: { field: string; kind: string }) =>
-		p.field === 'penalty'
-			? '“penalty” chỉ dùng cho câu tự luyện (kind: practice). Hãy bỏ dòng này.'
-			: `“${p.field}” không dùng cho câu tự luyện (kind: practice): câu tự luyện làm lúc nào cũng được và cho biết kết quả ngay. Hãy bỏ dòng này, hoặc đổi “kind”.`,
+		`“${p.field}” không dùng cho câu tự luyện (kind: practice): câu tự luyện làm lúc nào cũng được và cho biết kết quả ngay. Hãy bỏ dòng này, hoặc đổi “kind”.`,
 	'points-unreadable': (p: { value: string }) =>
 		`“points=${p.value}” chưa đúng. Điểm là một số lớn hơn 0 và không quá 100, ví dụ points=2.`,
 	'item-value-unknown': (p: { field: string; value: string; known: string } & Suggested) =>

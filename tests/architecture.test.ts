@@ -160,7 +160,7 @@ describe('server features', () => {
 		['accounts', 'courses'],
 		['learning'],
 		['attempts'],
-		['progress', 'analysis'],
+		['progress', 'analysis', 'grading'],
 		['certificates'],
 		['merging', 'rescues'],
 		['own-data'],

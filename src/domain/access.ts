@@ -58,6 +58,7 @@ const rules: Record<Act, Partial<Record<Role, Reach>>> = {
 		instructor: ofTheCourse,
 		coordinator: ofThePlace,
 	},
+	'answer.grade': { admin: everywhere, instructor: ofTheCourse },
 	'certificate.correct': { admin: everywhere, facilitator: ownPeople },
 	'security.read': { admin: everywhere },
 	'certificate.revoke': { admin: everywhere, instructor: ofTheCourse },

@@ -23,6 +23,11 @@ export interface Graders {
 	agreeWithin: number;
 }
 
+/** As a quiz says, else one grader. */
+export function gradersOf({ graders = 1, agreeWithin = 0.2 }: Partial<Graders>): Graders {
+	return { graders, agreeWithin };
+}
+
 /**
  * `waits`: for a mark, or for another grader's. `differs`: as many as were asked have marked, too far apart; the next mark
  * that knows of theirs settles it. `graded`: `points` stand, by criterion; `by` says whose marks they rest on, by index.

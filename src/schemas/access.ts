@@ -15,6 +15,8 @@ export const acts = [
 	'learning.vouch',
 	/** Grant one more attempt at a quiz to somebody who has none left. */
 	'attempt.grant',
+	/** Grade answers that no rule can grade. */
+	'answer.grade',
 	/** Decide about a correction of a name that is not made at once. */
 	'certificate.correct',
 	/** Take a certificate back. */

@@ -78,6 +78,10 @@ export const submit = 'POST /api/attempts/:id/submission';
 
 export const analysis = 'GET /api/courses/:course/quizzes/:quiz/analysis';
 export const analysisCsv = 'GET /api/courses/:course/quizzes/:quiz/analysis.csv';
+export const gradingQueue = 'GET /api/grading';
+export const gradingTask = 'GET /api/grading/:task';
+export const claimTask = 'POST /api/grading/:task/claim';
+export const markTask = 'POST /api/grading/:task/marks';
 
 export const enrol = 'POST /api/enrolments';
 export const sendEvents = 'POST /api/events';

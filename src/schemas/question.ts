@@ -136,6 +136,22 @@ export const Verdict = Type.Object({
 			description: 'A right answer, in the shape of an answer; absent: not shown yet.',
 		}),
 	),
+	marked: Type.Optional(
+		Type.Object(
+			{
+				criteria: Type.Array(
+					Type.Object({
+						says: Type.String({ description: 'What it asks, as plain text; empty: the whole answer.' }),
+						score: Type.Number({ description: 'Points that a person gave, 0 to maxScore.' }),
+						maxScore: Type.Number({ description: 'The most points that it gives.' }),
+					}),
+					{ description: 'The criteria, in the order of the author.' },
+				),
+				comments: Type.Array(Type.String(), { description: 'What those who graded say, as plain text.' }),
+			},
+			{ description: 'What people gave the answer; absent: no person has graded it, or it is not shown.' },
+		),
+	),
 	teaches: Type.Optional(
 		Type.Array(Taught, {
 			description: 'Where it is taught; absent: the answer was right, it is not told, or no lesson is known.',

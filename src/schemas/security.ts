@@ -33,6 +33,7 @@ export const eventKinds = [
 	'learning.merge',
 	'learning.unmerge',
 	'attempt.grant',
+	'answer.grade',
 	'certificate.correct',
 	'correction.ask',
 	'correction.withdraw',

@@ -12,6 +12,7 @@ import type { App } from './app-types.ts';
 import type { Deps } from './deps.ts';
 import { analysisRoutes } from './analysis/routes.ts';
 import { attemptRoutes } from './attempts/routes.ts';
+import { gradingRoutes } from './grading/routes.ts';
 import { randomSeed } from './attempts/seed.ts';
 import { correctionRoutes } from './certificates/correction-routes.ts';
 import { certificateRoutes } from './certificates/routes.ts';
@@ -145,6 +146,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		courseRoutes(api, deps);
 		attemptRoutes(api, deps);
 		analysisRoutes(api, deps);
+		gradingRoutes(api, deps);
 		progressRoutes(api, deps);
 		certificateRoutes(api, deps);
 		correctionRoutes(api, deps);

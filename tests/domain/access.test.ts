@@ -112,6 +112,9 @@ describe('who may do what', () => {
 		['a helper corrects no other', [grant('facilitator')], 'certificate.correct', learner(), false],
 		['an instructor corrects none', [grant('instructor')], 'certificate.correct', { course: 'ai' }, false],
 		['an admin corrects all', [grant('admin')], 'certificate.correct', learner(), true],
+		['an instructor grades', [grant('instructor', 'ai')], 'answer.grade', { course: 'ai' }, true],
+		['of another course not', [grant('instructor', 'ai-2')], 'answer.grade', { course: 'ai' }, false],
+		['a helper grades nothing', [grant('facilitator')], 'answer.grade', { course: 'ai' }, false],
 		['a helper registers', [grant('facilitator', 't1')], 'care.keep', learner(), true],
 		['a coordinator does not', [grant('coordinator')], 'care.keep', learner(), false],
 		['an admin gives care', [grant('admin')], 'care.give', learner(), true],
@@ -161,6 +164,7 @@ describe('who may do what', () => {
 		expect(actsOf([grant('coordinator', 'an-giang')], now)).toEqual(['care.give', 'attempt.grant']);
 		expect(actsOf([grant('instructor', 'ai')], now)).toEqual([
 			'attempt.grant',
+			'answer.grade',
 			'certificate.revoke',
 			'analysis.read',
 			'attempt.regrade',

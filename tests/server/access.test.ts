@@ -7,7 +7,7 @@ import { acts, type Role } from '#schemas/access.ts';
 import { makeRecoveryCode } from '#server/accounts/recovery.ts';
 import { commandLine } from '#server/accounts/store.ts';
 import type { App } from '#server/app-types.ts';
-import { courseMedia, login, person, roleGrant } from '#server/db/tables/index.ts';
+import { courseMedia, gradingTask, login, person, roleGrant } from '#server/db/tables/index.ts';
 import { accessControl } from '#server/plugins/access.ts';
 import { Authenticator } from './authenticator.ts';
 import { Client, startServer, type TestServer } from './harness.ts';
@@ -63,6 +63,40 @@ let oneStuck: Promise<string> | undefined;
 
 const granted = { course, quiz: exam, reason: 'Máy bị tắt giữa chừng.' };
 const at = (url: string, body?: unknown) => () => ({ url, body });
+const taskRoutes = [
+	{ route: 'GET /api/grading/:task', of: (id: string) => `/api/grading/${id}`, body: undefined, status: 200 },
+	{
+		route: 'POST /api/grading/:task/claim',
+		of: (id: string) => `/api/grading/${id}/claim`,
+		body: {},
+		status: 200,
+	},
+	{
+		route: 'POST /api/grading/:task/marks',
+		of: (id: string) => `/api/grading/${id}/marks`,
+		body: { points: { whole: 2 }, seen: 0 },
+		status: 201,
+	},
+];
+let essayPublished: Promise<unknown> | undefined;
+/** An essay that somebody has handed in. */
+async function newTask(): Promise<string> {
+	await (essayPublished ??= server.publish({ [`${course}/vi/09-tu-luan.quiz.md`]: essayQuiz }));
+	const learner = await server.account();
+	const { id } = await startAttempt(learner, 'tu-luan');
+	await learner.post(`/api/attempts/${id}/submission`, { answers: { ke: { text: 'Mở máy.' } } });
+	const [task] = await server.db.select().from(gradingTask).where(eq(gradingTask.attemptId, id));
+	return task!.id;
+}
+const essayQuiz = `---
+id: tu-luan
+title: Tự luận
+kind: quiz
+---
+
+## Kể ba bước {#ke .essay points=3}
+`;
+
 const own = {
 	attempt: async (owner: Client) => (await startAttempt(owner, 'giua-khoa')).id,
 	serial: async (owner: Client) => {
@@ -158,6 +192,16 @@ const table: Record<string, Row> = {
 		expected: holdersOf(['instructor', 'coordinator', 'admin'], 201),
 		request: async () => ({ url: '/api/attempt-grants', body: { ...granted, username: await own.stuck() } }),
 	},
+	'GET /api/grading': { expected: holdersOf(['instructor', 'admin'], 200), request: at('/api/grading') },
+	...Object.fromEntries(
+		taskRoutes.map(({ route, of, body, status }) => [
+			route,
+			{
+				expected: holdersOf(['instructor', 'admin'], status),
+				request: async () => ({ url: of(await newTask()), body }),
+			},
+		]),
+	),
 	'GET /api/me/rescue-key': { expected: signedIn(200), request: at('/api/me/rescue-key') },
 	'POST /api/rescues': {
 		expected: everyone(200),
@@ -806,6 +850,21 @@ const scoped: Record<string, Scoped[] | 'about nobody in particular'> = {
 			status: 201,
 		},
 	],
+	...Object.fromEntries(
+		taskRoutes.map(({ route, of, body, status }) => [
+			route,
+			[
+				{
+					role: 'instructor' as const,
+					right: course,
+					wrong: ['khoa-khac', `${course}-hai`],
+					request: async () => ({ url: of(await newTask()), body }),
+					status,
+				},
+			],
+		]),
+	),
+	'GET /api/grading': 'about nobody in particular',
 	'GET /api/account-events': 'about nobody in particular',
 	'GET /api/corrections': 'about nobody in particular',
 	'GET /api/attempt-grants': 'about nobody in particular',

@@ -171,7 +171,7 @@ async function makeReady(name: string) {
 	return { owner, values };
 }
 const isAdmins =
-	/revocation|recovery-codes|care|account-events|vouchers|attempt-grants|api.corrections|acceptance|refusal|analysis|regrade/;
+	/revocation|recovery-codes|care|account-events|vouchers|attempt-grants|grading|api.corrections|acceptance|refusal|analysis|regrade/;
 /** Reading uses nothing up: one caller serves every request that only reads. */
 let reader: ReturnType<typeof makeReady> | undefined;
 async function readyFor(name: string) {
@@ -494,7 +494,7 @@ describe('bodies that are no request', () => {
 				.replace('{id}', values['@attempt'])
 				.replace('{question}', 'mk')
 				.replace('{serial}', values['@serial']!);
-			const caller = /re|vouchers|attempt-grants/.test(operation.path) ? admin : client;
+			const caller = /re|vouchers|attempt-grants|grading/.test(operation.path) ? admin : client;
 			const before = await fingerprint();
 			const reply = await send(caller, { method: operation.method, url, payload, ...(type && { type }) });
 			expect(statuses, `${operation.method} ${operation.path}: ${reply.text}`).toContain(reply.status);

@@ -158,6 +158,18 @@ export const api = {
 			'This question is behind you',
 			'Questions come one after another here: once a later one is answered, those before it stay as they are. The answer that was saved counts.',
 		),
+		'grading-task-unknown': plain(
+			'This answer was not found',
+			'There is no such answer, or it does not wait for a person.',
+		),
+		'own-answer': plain(
+			'This answer is your own',
+			'Nobody grades their own work. Leave it to somebody else.',
+		),
+		'points-wrong': plain(
+			'The points were not saved',
+			'Each criterion needs points from 0 to its own, in quarters.',
+		),
 		'attempts-left': plain(
 			'The learner has attempts left',
 			'This person may still take the test, or is taking it now. Tell them to open it and go on.',
@@ -238,6 +250,7 @@ export const api = {
 		text: 'There is a broken character, so it cannot be saved.',
 		other: 'Not right yet.',
 	},
+	pointsTo: (p: { most: number }) => `Give 0 to ${count(p.most, 'point', 'points')}.`,
 	answers: {
 		'wrong-type': 'This question needs another kind of answer.',
 		'unknown-option': 'This question has no such choice.',

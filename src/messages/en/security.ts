@@ -54,6 +54,7 @@ export const security = {
 		'care.register': 'Registered by a helper',
 		'care.give': 'Given into a helper’s care',
 		'care.end': 'Out of a helper’s care',
+		'answer.grade': 'An answer was graded by a person',
 		'attempt.grant': 'Granted another attempt',
 		'learning.vouch': 'Vouched for: learned a course',
 		'learning.merge': 'Learning brought into the account',

@@ -140,6 +140,15 @@ export const api = {
 			'Câu này đã qua',
 			'Bài này làm lần lượt từng câu: đã trả lời câu sau thì câu trước giữ nguyên. Câu trả lời đã lưu vẫn được tính.',
 		),
+		'grading-task-unknown': plain(
+			'Không tìm thấy câu trả lời này',
+			'Câu trả lời này không có, hoặc không chờ người chấm.',
+		),
+		'own-answer': plain('Đây là bài của bạn', 'Không ai chấm bài của chính mình. Bạn để người khác chấm.'),
+		'points-wrong': plain(
+			'Chưa ghi được điểm',
+			'Mỗi tiêu chí cần một số điểm từ 0 đến số điểm của tiêu chí, lẻ đến một phần tư.',
+		),
 		'attempts-left': plain(
 			'Người học còn lượt làm',
 			'Người này vẫn còn lượt làm bài, hoặc đang làm dở. Bạn nhắn người ấy mở bài và làm tiếp.',
@@ -214,6 +223,7 @@ export const api = {
 		text: 'Có ký tự hỏng, không lưu được.',
 		other: 'Chưa đúng.',
 	},
+	pointsTo: (p: { most: number }) => `Cho điểm từ 0 đến ${p.most}.`,
 	answers: {
 		'wrong-type': 'Câu hỏi này cần câu trả lời dạng khác.',
 		'unknown-option': 'Câu hỏi này không có lựa chọn đó.',

@@ -50,6 +50,7 @@ export const security = {
 		'care.register': 'Được đăng ký giúp',
 		'care.give': 'Được giao cho người phụ trách',
 		'care.end': 'Thôi giao cho người phụ trách',
+		'answer.grade': 'Có người chấm một câu trả lời',
 		'attempt.grant': 'Được cho làm thêm một lần',
 		'learning.vouch': 'Được xác nhận đã tự học',
 		'learning.merge': 'Đưa phần học vào tài khoản',

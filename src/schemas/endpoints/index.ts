@@ -8,6 +8,7 @@ import { certificates } from './certificates.ts';
 import { corrections } from './corrections.ts';
 import { courses } from './courses.ts';
 import type { Endpoint } from './endpoint.ts';
+import { grading } from './grading.ts';
 import { health } from './health.ts';
 import { merging } from './merging.ts';
 import { progress } from './progress.ts';
@@ -29,6 +30,7 @@ export const endpoints = {
 	...courses,
 	...attempts,
 	...analysis,
+	...grading,
 	...progress,
 	...certificates,
 	...corrections,

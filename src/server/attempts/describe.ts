@@ -10,8 +10,10 @@ import { textIn } from '../courses/describe.ts';
 import { lessonsOnce, taughtAt } from '../courses/teaching.ts';
 import { shownAnswer } from './answers.ts';
 import type { AttemptDeps } from './deps.ts';
+import { selectMarks, type MarkRow } from './mark-store.ts';
+import { markedBy } from './marked.ts';
 import { pointsOf } from './grading.ts';
-import { entryOf, quizNow, quizOf, selectAsked, type CourseQuiz } from './quiz.ts';
+import { entryOf, quizNow, quizOf, selectAsked, type CourseQuiz, type KeyedQuestion } from './quiz.ts';
 import type { SavedResponse, Work } from './work-store.ts';
 
 /** An attempt as its learner sees it: nothing of keys or feedback before it is submitted. */
@@ -164,6 +166,7 @@ async function selectVerdicts(
 	const questions = await selectAsked(deps, quiz, row);
 	const answers = new Map(responses.map((response) => [response.questionId, response.answer.answer]));
 	const latest = new Map(gradings.map((grading) => [grading.questionId, grading]));
+	const marks = !told.verdicts ? [] : await selectMarksFor(deps, row, questions);
 	const verdicts = questions.map(({ question, asked, key, feedback }) => {
 		const made = verdict({
 			question: asked,
@@ -174,8 +177,12 @@ async function selectVerdicts(
 			show: told.key || told.explanation ? 'all' : told.verdicts ? 'verdict' : 'none',
 		});
 		const grading = latest.get(question.id);
+		const marked =
+			told.verdicts && 'rubric' in key
+				? markedBy(marks, quiz.quiz, { id: question.id, rubric: key.rubric, feedback })
+				: null;
 		const graded = grading && told.verdicts ? asGraded(made, pointsOf(grading)) : made;
-		return [question.id, asTold(graded, told)];
+		return [question.id, { ...asTold(graded, told), ...(marked && { marked }) }];
 	});
 	return Object.fromEntries(verdicts);
 }
@@ -186,6 +193,16 @@ function asTold({ solution, explanation, ...rest }: Verdict, told: Told): Verdic
 		...(told.explanation && explanation !== undefined && { explanation }),
 		...(told.key && solution !== undefined && { solution }),
 	};
+}
+
+/** One read more, and only where people grade. */
+async function selectMarksFor(
+	{ database }: AttemptDeps,
+	row: Work['row'],
+	questions: readonly KeyedQuestion[],
+): Promise<MarkRow[]> {
+	const isByPerson = questions.some(({ key }) => 'rubric' in key);
+	return isByPerson ? selectMarks(database.db, row.learnerId, row.id) : [];
 }
 
 /** The points of a grading stand, whatever the rule says today: words that were not taken then are not put right now. */

@@ -13,7 +13,7 @@ export interface GradedRow {
 }
 
 type Correct = Verdict['correct'];
-const written = (correct: Correct): GradedRow['correct'] =>
+export const writtenCorrect = (correct: Correct): GradedRow['correct'] =>
 	correct === null || correct === 'partially' ? correct : correct ? 'true' : 'false';
 const read = (correct: GradedRow['correct']): Correct =>
 	correct === null || correct === 'partially' ? correct : correct === 'true';
@@ -27,7 +27,7 @@ export function gradeAll(
 	return questions.map(({ question, asked, key, keyHash }) => {
 		const graded = grade(asked, key, answers.get(question.id) ?? null, locale);
 		const { score, maxScore, correct } = graded;
-		return { questionId: question.id, keyHash, score, maxScore, correct: written(correct) };
+		return { questionId: question.id, keyHash, score, maxScore, correct: writtenCorrect(correct) };
 	});
 }
 

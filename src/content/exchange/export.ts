@@ -135,6 +135,12 @@ function lossesOf(item: Item, format: ExportFormat): Change[] {
 		.filter((trait) => has[trait] && !holds[format].includes(trait))
 		.map((trait) => lost[trait]);
 	if (format !== 'moodle-xml' && body.kind === 'number' && body.units) losses.push('unit');
+	if (body.kind === 'essay') {
+		const hasNotes = format === 'moodle-xml' || format === 'qti';
+		if (body.criteria.length > 0 && !hasNotes) losses.push('criteria');
+		const { words, lines } = body.length;
+		if ((words && format !== 'moodle-xml') || (lines && !hasNotes)) losses.push('length');
+	}
 	// Right-hand sides are plain words in both.
 	const isBare = format === 'gift' || format === 'moodle-xml';
 	if (isBare && !rightsOf(body).every(isPlain) && !losses.includes('formatting')) losses.push('formatting');

@@ -5,7 +5,8 @@ import type { QuestionKind } from '#schemas/names.ts';
 import { marksCount } from '../kinds/authoring.ts';
 import type { ParsedOption, ParsedQuestion } from '../quiz/parsed.ts';
 import { Rejected, type Bodies, type Change, type Item, type ItemKind, type Rich } from './item.ts';
-import { fromHast } from './rich.ts';
+import { criteriaPoints } from './essay.ts';
+import { fromHast, isPlain, plainText } from './rich.ts';
 
 type ToRich = (nodes: readonly Node[]) => Rich;
 
@@ -38,6 +39,13 @@ const bodies: { [K in ItemKind]: (question: ParsedQuestion, rich: ToRich) => Bod
 	blanks() {
 		throw new Rejected('kind-not-held');
 	},
+	essay: ({ options, length }, rich) => ({
+		length,
+		criteria: options.map(({ content, points }) => ({
+			points: points ?? 0,
+			words: plainText(rich(content)),
+		})),
+	}),
 	matrix: ({ options, targets }, rich) => ({
 		columns: targets.map(({ content }) => rich(content)),
 		rows: options.map(({ content, target }) => ({ content: rich(content), column: target ?? 0 })),
@@ -61,9 +69,12 @@ export function itemOf(question: ParsedQuestion, kind: QuestionKind): Item {
 		fromHast({ type: 'root', children: hastOf(nodes) }, changes, (path) => path);
 	if (!Object.hasOwn(bodies, kind)) throw new Rejected('unknown-kind');
 	const body = { kind, ...bodies[kind as ItemKind](question, rich) } as Item['body'];
-	const { title, id, hint, explanation, points, skill, teaches, item } = question;
+	const { title, id, hint, explanation, skill, teaches, item } = question;
+	const points = question.points ?? criteriaPoints(body) ?? null;
 	if (skill || teaches.length + Object.keys(item).length > 0) changes.add('item-traits');
 	if (marksCount(question)) changes.add('marks');
+	if (kind === 'essay' && !question.options.every(({ content }) => isPlain(rich(content))))
+		changes.add('formatting');
 	return {
 		name: title,
 		...(id !== null && { id }),

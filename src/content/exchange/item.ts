@@ -2,7 +2,7 @@
 import type { RootContent } from 'mdast';
 import type { QuestionKind } from '#schemas/names.ts';
 import type { ExchangeMessages } from '#messages/exchange/index.ts';
-import type { UnitPolicy } from '../quiz/parsed.ts';
+import type { ParsedQuestion, UnitPolicy } from '../quiz/parsed.ts';
 import type { Pictures } from './pictures.ts';
 
 /** Formatted text. */
@@ -28,6 +28,13 @@ export interface Units {
 	words: string[];
 }
 
+export interface Criterion {
+	/** The most that it brings. */
+	points: number;
+	/** Plain words. */
+	words: string;
+}
+
 /** What a question of each kind has of its own. */
 export interface Bodies {
 	single: { options: Choice[] };
@@ -45,6 +52,8 @@ export interface Bodies {
 	/** The question has a mark for each, in its place: see `blankMark` in `rich.ts`. */
 	blanks: { blanks: Blank[] };
 	matrix: { columns: Rich[]; rows: { content: Rich; column: number }[] };
+	/** `criteria`: what a person looks at; none: the whole. */
+	essay: { length: ParsedQuestion['length']; criteria: Criterion[] };
 }
 /** Kinds that can be written. */
 export type ItemKind = keyof Bodies & QuestionKind;

@@ -10,6 +10,7 @@ import { readQuizAlone } from '../quiz-alone.ts';
 import { idFrom, unused } from '../slug.ts';
 import { visit } from '../markdown/parse.ts';
 import type { Blank, Bodies, Item, ItemKind, Rich } from './item.ts';
+import { criteriaPoints } from './essay.ts';
 import { blocks, escapeWords, inline } from './markdown.ts';
 import { plainText } from './rich.ts';
 import { spreadOf, type Bounds } from './words.ts';
@@ -17,7 +18,7 @@ import { spreadOf, type Bounds } from './words.ts';
 export interface Written {
 	id: string;
 	kind: QuestionKind;
-	/** What the source calls right, as `grade` takes it. */
+	/** What the source calls right, as `grade` takes it; null: a person grades it. */
 	answer: PlainAnswer;
 	markdown: string;
 }
@@ -55,6 +56,10 @@ const writers: Writers = {
 			...items.map((item) => `  - ${inline(item)}`),
 		]),
 		classes: ' .group',
+	}),
+	essay: ({ length: { words: { least = '', most = '' } = {}, lines }, criteria }) => ({
+		lines: criteria.map(({ points, words }) => `- [${points}] ${escapeWords(words)}`),
+		classes: `${least || most ? ` words=${least}..${most}` : ''}${lines ? ` lines=${lines}` : ''} .essay`,
 	}),
 	// They stand in the text.
 	blanks: () => ({ lines: [], classes: ' .blanks' }),
@@ -124,7 +129,8 @@ export function writeQuestion(
 	const { asked, key } = question;
 	const answer = answerOf(item, key, locale);
 	const grading = grade(asked, key, answer, locale);
-	if (grading.score !== grading.maxScore) return { wrong: JSON.stringify(answer) };
+	if (grading.score !== grading.maxScore && item.body.kind !== 'essay')
+		return { wrong: JSON.stringify(answer) };
 	taken.add(id);
 	return { id, kind: asked.kind, answer, markdown: (raw || draft).slice(head('thu', 'Thử').length).trim() };
 }
@@ -134,10 +140,13 @@ const listsBeside: { [K in ItemKind]?: 'bullets' | 'numbered' } = {
 	order: 'bullets',
 	match: 'numbered',
 	group: 'numbered',
+	essay: 'numbered',
 };
 
 /** Hundredths, from 0.01 to 100. */
-function pointsOf({ points = 1, changes }: Item): string {
+function pointsOf({ points = 1, body, changes }: Item): string {
+	// They say it themselves.
+	if (criteriaPoints(body) !== undefined) return '';
 	const rounded = Math.round(points * 100) / 100;
 	if (rounded === points && points > 0 && points <= 100) return points === 1 ? '' : ` points=${points}`;
 	changes.add('points');

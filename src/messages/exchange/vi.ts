@@ -43,7 +43,7 @@ export const vi = {
 		'zip-locked': 'Tệp nén có mật khẩu hoặc kiểu nén lạ.',
 		csv: 'Bảng CSV không đọc được.',
 		'csv-head': 'Dòng đầu của CSV cần có cột "question" và "answer".',
-		essay: 'Câu tự luận: chưa có dạng này ở đây.',
+		upload: 'Câu nộp tệp: không lấy được từ định dạng này.',
 		hotspot: 'Câu chọn vùng trên hình: chưa có dạng này ở đây.',
 		blanks: 'Có chỗ trống cho chọn nhiều đáp án; ở đây không có.',
 		description: 'Đoạn mô tả, không phải câu hỏi.',
@@ -72,6 +72,10 @@ export const vi = {
 	},
 	/** What of a question is no longer as it was. */
 	changes: {
+		criteria: 'bỏ các tiêu chí chấm',
+		length: 'bỏ số từ hoặc số dòng của bài viết',
+		attachments: 'không còn nộp kèm tệp',
+		template: 'bỏ lời viết sẵn trong ô trả lời',
 		executable: 'bỏ mã chạy được (script, khung nhúng, thuộc tính sự kiện)',
 		picture: 'bỏ hình, âm thanh hoặc phim, chỉ giữ lời thay thế',
 		link: 'bỏ liên kết không dẫn tới trang web, giữ lời',

@@ -73,7 +73,7 @@ describe('GIFT', () => {
 
 	it('one bad question loses no other, and says its line', async () => {
 		const source =
-			'Một? {=a ~b}\n\nHỏng {=a ~b\n\n::Hai::Hai? {~a ~b}\n\nBa? {}\n\nChỉ là lời.\n\n$CATEGORY: x/y\n\nBốn? {T}';
+			'Một? {=a ~b}\n\nHỏng {=a ~b\n\n::Hai::Hai? {~a ~b}\n\nBa? {hả}\n\nChỉ là lời.\n\n$CATEGORY: x/y\n\nBốn? {T}';
 		const { report } = await take('gift', source);
 		expect(report.imported.map(({ name }) => name)).toEqual(['Một?', 'Bốn?']);
 		expect(report.rejected.map(({ name, line }) => [name, line])).toEqual([
@@ -174,13 +174,18 @@ describe('the command', () => {
 	it('writes the next quiz of a folder, and says what came of each question', async () => {
 		put('khoa/vi/01-mot.md', '---\nid: mot\ntitle: Một\n---\n\nChào.\n');
 		put('khoa/vi/02-cu.quiz.md', '---\nid: cu\ntitle: Cũ\nkind: practice\n---\n\n## Gì? {#gi}\n\n= true\n');
-		const file = put('Câu hỏi.gift', 'Gì? {=a ~b}\n\nTự luận {}\n');
+		const file = put('Câu hỏi.gift', 'Gì? {=a ~b}\n\nTự luận {}\n\nĐọc kỹ.\n');
 		const { code, said } = await run(importFile, file, '--format', 'gift', '--to', at('khoa/vi'), '--json');
 		expect(code).toBe(0);
 		const report = JSON.parse(said);
 		expect(report.file).toBe(at('khoa/vi/03-cau-hoi.quiz.md'));
-		expect(report.imported).toEqual([{ name: 'Gì?', kind: 'single', id: 'gi-2', answer: 'a' }]);
-		expect(report.rejected).toEqual([{ name: 'Tự luận', line: 3, reason: expect.stringContaining('essay') }]);
+		expect(report.imported).toEqual([
+			{ name: 'Gì?', kind: 'single', id: 'gi-2', answer: 'a' },
+			{ name: 'Tự luận', kind: 'essay', id: 'tu-luan', answer: null },
+		]);
+		expect(report.rejected).toEqual([
+			{ name: 'Đọc kỹ.', line: 5, reason: expect.stringContaining('description') },
+		]);
 		expect(readFileSync(report.file, 'utf8')).toContain('## Gì? {#gi-2}');
 	});
 

@@ -171,6 +171,12 @@ export const items: [name: string, source: string, kind: string, answer: unknown
 		{ 'cho-1': 'Hà Nội', 'cho-2': 'b' },
 	],
 	[
+		'an essay',
+		item({ declaration: '', body: '<p>Kể lại.</p><extendedTextInteraction responseIdentifier="RESPONSE"/>' }),
+		'essay',
+		null,
+	],
+	[
 		'true or false',
 		item({
 			declaration: response('single', 'identifier', ['false']),
@@ -218,8 +224,8 @@ export const without: [name: string, source: string, reason: string][] = [
 	],
 	['no interaction', item({ declaration: '', body: '<p>Đọc kỹ.</p>' }), 'description'],
 	[
-		'an essay',
-		item({ declaration: '', body: '<p>Kể lại.</p><extendedTextInteraction responseIdentifier="RESPONSE"/>' }),
-		'essay',
+		'a file',
+		item({ declaration: '', body: '<p>Chụp lại.</p><uploadInteraction responseIdentifier="RESPONSE"/>' }),
+		'file is handed in',
 	],
 ];

@@ -62,6 +62,16 @@ const units = fc.option(
 	{ nil: undefined },
 );
 
+const essays = fc.record({
+	least: fc.constantFrom(0, 1, 50),
+	more: fc.constantFrom(0, 200),
+	lines: fc.constantFrom(0, 1, 15, 40),
+	criteria: fc.uniqueArray(fc.record({ points: fc.constantFrom(1, 0.25, 2.5), words }), {
+		maxLength: 3,
+		selector: (each) => each.words.toLowerCase(),
+	}),
+});
+
 interface Holds {
 	formatting?: boolean;
 	pictures?: boolean;
@@ -71,6 +81,9 @@ interface Holds {
 	points?: boolean;
 	id?: boolean;
 	units?: boolean;
+	/** Criteria and lines of an essay; words too. */
+	criteria?: boolean;
+	length?: boolean;
 	/** Right-hand sides in plain words only. */
 	plainRights?: boolean;
 	kinds: ItemKind[];
@@ -86,6 +99,7 @@ const all: ItemKind[] = [
 	'match',
 	'group',
 	'matrix',
+	'essay',
 ];
 const formats: Record<ExportFormat, Holds> = {
 	aiken: { kinds: ['single'] },
@@ -95,7 +109,7 @@ const formats: Record<ExportFormat, Holds> = {
 		explanation: true,
 		id: true,
 		plainRights: true,
-		kinds: ['single', 'multiple', 'truefalse', 'number', 'text', 'match'],
+		kinds: ['single', 'multiple', 'truefalse', 'number', 'text', 'match', 'essay'],
 	},
 	csv: { feedback: true, explanation: true, hint: true, points: true, id: true, kinds: all },
 	'moodle-xml': {
@@ -107,8 +121,10 @@ const formats: Record<ExportFormat, Holds> = {
 		points: true,
 		id: true,
 		units: true,
+		criteria: true,
+		length: true,
 		plainRights: true,
-		kinds: ['single', 'multiple', 'truefalse', 'number', 'text', 'order', 'match'],
+		kinds: ['single', 'multiple', 'truefalse', 'number', 'text', 'order', 'match', 'essay'],
 	},
 	qti: {
 		formatting: true,
@@ -117,6 +133,7 @@ const formats: Record<ExportFormat, Holds> = {
 		explanation: true,
 		points: true,
 		id: true,
+		criteria: true,
 		kinds: all,
 	},
 };
@@ -196,6 +213,16 @@ function bodyOf(kind: ItemKind, holds: Holds): fc.Arbitrary<ItemBody> {
 					content,
 					items: items.filter((_, index) => (places[index] ?? 0) % targets.length === place),
 				})),
+			}));
+		case 'essay':
+			return essays.map(({ least, more, lines, criteria }) => ({
+				kind,
+				length: {
+					...(holds.length &&
+						(least || more) && { words: { ...(least && { least }), ...(more && { most: least + more }) } }),
+					...(holds.criteria && lines && { lines }),
+				},
+				criteria: holds.criteria ? criteria : [],
 			}));
 		case 'blanks':
 			throw new Error('No format is given it yet.');

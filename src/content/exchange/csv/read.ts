@@ -16,6 +16,7 @@ import {
 	type ItemBody,
 	type ReadItems,
 } from '../item.ts';
+import { essayBody } from '../essay.ts';
 import { fromPlain } from '../rich.ts';
 import { boundsAround, choiceBody, matchBody, wordsBody } from '../words.ts';
 
@@ -133,9 +134,11 @@ function bodyOf(row: Row, changes: Item['changes']): ItemBody {
 				changes,
 			);
 		case 'essay':
+			return essayBody();
 		case 'hotspot':
-		case 'blanks':
 			throw new Rejected(kind);
+		case 'blanks':
+			throw new Rejected('kind-not-held');
 		default:
 			throw new Rejected('unknown-kind');
 	}

@@ -49,6 +49,8 @@ function cellsOf(body: ItemBody): Cells {
 		}
 		case 'text':
 			return { answer: body.words.join(' | '), options: [] };
+		case 'essay':
+			return { answer: '', options: [] };
 		case 'order':
 			return { answer: '', options: body.steps.map(cell) };
 		case 'blanks':

@@ -12,6 +12,7 @@ import {
 	type ReadItems,
 	type Rich,
 } from '../item.ts';
+import { essayBody } from '../essay.ts';
 import { fromText, plainFromHtml, plainText, type TextFormat } from '../rich.ts';
 import { boundsAround, choiceBody, matchBody, numberBody, wordsBody, type Bounds } from '../words.ts';
 import { blocksOf, find, takeFormat, takeName, unescape, type Block } from './source.ts';
@@ -46,7 +47,7 @@ function readQuestion(words: string, at: { name: string; line: number; block: Bl
 	const close = find(rest, '}', open);
 	if (close === -1) throw new Rejected('unclosed');
 	const [before, after] = [rest.slice(0, open).trimEnd(), rest.slice(close + 1).trim()];
-	if (find(after, '{') !== -1) throw new Rejected('blanks');
+	if (find(after, '{') !== -1) throw new Rejected('kind-not-held');
 	if (after !== '') changes.add('missing-word');
 	const question = rich(after === '' ? before : `${before} _____ ${after}`, format, changes);
 	if (plainText(question) === '') throw new Rejected('no-text');
@@ -67,7 +68,7 @@ function readQuestion(words: string, at: { name: string; line: number; block: Bl
 }
 
 function readBody(answers: string, format: TextFormat, changes: Set<Change>): ItemBody {
-	if (answers === '') throw new Rejected('essay');
+	if (answers === '') return essayBody();
 	const truth = /^(T|TRUE|F|FALSE)\s*(#[^]*)?$/i.exec(answers);
 	if (truth) {
 		if (truth[2] !== undefined) changes.add('feedback');

@@ -50,6 +50,8 @@ function answersOf(body: Item['body'], write: Write): string {
 		case 'single':
 		case 'multiple':
 			return choices(body.kind, body.options, write);
+		case 'essay':
+			return '';
 		case 'truefalse':
 			return body.right ? 'TRUE' : 'FALSE';
 		case 'number': {

@@ -10,6 +10,7 @@ import {
 } from '../item.ts';
 import { readWritten } from '../../quiz/answer.ts';
 import type { Pictures } from '../pictures.ts';
+import { countOf, essayBody, readCriteria } from '../essay.ts';
 import { fromText, plainText, type TextFormat } from '../rich.ts';
 import { clozeParts, markCloze, markGaps } from './gaps.ts';
 import { boundsAround, choiceBody, matchBody, numberBody, wordsBody } from '../words.ts';
@@ -31,6 +32,7 @@ const kinds: Record<string, Read> = {
 	ddwtos: readGaps,
 	cloze: readCloze,
 	multianswer: readCloze,
+	essay: readEssay,
 };
 
 /** Marks the blanks in the text. */
@@ -43,7 +45,6 @@ const markOf: Record<string, (words: string) => string> = {
 
 const refused: Record<string, Reason> = {
 	description: 'description',
-	essay: 'essay',
 	random: 'random',
 	randomsamatch: 'random',
 	calculated: 'calculated',
@@ -260,6 +261,22 @@ function readGaps(question: XmlElement, text: Texts): ItemBody {
 	});
 	if (blanks.length === 0) throw new Rejected('no-right');
 	return { kind: 'blanks', blanks };
+}
+
+function readEssay(question: XmlElement, text: Texts): ItemBody {
+	const count = (name: string, most: number) => countOf(wordsIn(question, name), most);
+	if (wordsIn(question, 'responseformat') === 'noinline') throw new Rejected('upload');
+	if (count('attachments', 9) !== undefined || wordsIn(question, 'attachments') === '-1')
+		text.changes.add('attachments');
+	if (wordsIn(question, 'responsetemplate') !== '') text.changes.add('template');
+	const notes = text.rich(childOf(question, 'graderinfo'));
+	const criteria = notes.length === 0 ? [] : readCriteria(notes);
+	if (criteria === null) text.changes.add('rubric');
+	return essayBody(criteria ?? [], {
+		least: count('minwordlimit', 2000),
+		most: count('maxwordlimit', 2000),
+		lines: count('responsefieldlines', 40),
+	});
 }
 
 function readCloze(question: XmlElement, { changes }: Texts): ItemBody {

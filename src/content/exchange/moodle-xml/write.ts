@@ -1,5 +1,6 @@
 /** Moodle XML, as Moodle 4 reads it. */
 import { basename } from 'node:path/posix';
+import { criteriaHtml } from '../essay.ts';
 import { escapeXml, htmlOf } from '../html.ts';
 import { Rejected, type Item, type ItemBody, type Rich, type Units } from '../item.ts';
 import { isPlain, plainText } from '../rich.ts';
@@ -41,6 +42,7 @@ const typeOf: Record<Item['body']['kind'], string> = {
 	group: 'matching',
 	matrix: 'matching',
 	blanks: 'cloze',
+	essay: 'essay',
 };
 
 const text = (words: string) => `<text>${escapeXml(words)}</text>`;
@@ -90,6 +92,20 @@ function answersOf(body: ItemBody, write: Write): string[] {
 				'<gradingtype>RELATIVE_TO_CORRECT</gradingtype>',
 				...body.steps.map((step, index) => write('answer', step, ` fraction="${index + 1}"`)),
 			];
+		case 'essay': {
+			const { words: { least = '', most = '' } = {}, lines } = body.length;
+			return [
+				'<responseformat>plain</responseformat>',
+				'<responserequired>1</responserequired>',
+				...(lines ? [`<responsefieldlines>${lines}</responsefieldlines>`] : []),
+				`<minwordlimit>${least}</minwordlimit>`,
+				`<maxwordlimit>${most}</maxwordlimit>`,
+				'<attachments>0</attachments>',
+				'<attachmentsrequired>0</attachmentsrequired>',
+				`<graderinfo format="html">${html(criteriaHtml(body.criteria))}</graderinfo>`,
+				'<responsetemplate format="html"><text></text></responsetemplate>',
+			];
+		}
 		case 'blanks':
 			throw new Rejected('kind-not-held');
 		case 'match':

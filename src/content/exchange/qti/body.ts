@@ -3,6 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import type { Change, Rich } from '../item.ts';
 import { blankTag, fromHast, plainText, type FindPicture } from '../rich.ts';
 import { childOf, childrenOf, wordsOf, type XmlElement, type XmlNode } from '../xml/parse.ts';
+import { criteriaUse } from './declared.ts';
 import { allOf } from './tree.ts';
 
 export const isInteraction = ({ name }: XmlElement) => name.endsWith('Interaction');
@@ -61,7 +62,7 @@ export class Texts {
 				return [];
 			case 'rubricBlock':
 				if (/\bcandidate\b/.test(node.attributes.view ?? '')) return this.#element('div', node);
-				this.changes.add('rubric');
+				if (node.attributes.use !== criteriaUse) this.changes.add('rubric');
 				return [];
 			case 'object':
 				return pictureOf(node);

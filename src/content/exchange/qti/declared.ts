@@ -9,8 +9,19 @@ export interface Declared {
 	/** What values bring, in points. */
 	mapped: { key: string; points: number }[];
 	caseSensitive: boolean;
-	element: XmlElement;
 }
+
+/** Our own word for notes for scorers that are a list of criteria. */
+export const criteriaUse = 'ext:cung-hoc-criteria';
+
+/** An essay needs no declaration of what is right. */
+export const undeclared: Declared = {
+	cardinality: 'single',
+	baseType: 'string',
+	correct: [],
+	mapped: [],
+	caseSensitive: false,
+};
 
 export function declarationsOf(item: XmlElement): Map<string, Declared> {
 	return new Map(
@@ -29,7 +40,6 @@ export function declarationsOf(item: XmlElement): Map<string, Declared> {
 				),
 				mapped: entries.filter(({ points }) => Number.isFinite(points)),
 				caseSensitive: entries.some((each) => each.caseSensitive),
-				element,
 			};
 			return [element.attributes.identifier ?? '', declared];
 		}),

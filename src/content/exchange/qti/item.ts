@@ -1,10 +1,11 @@
 /** One QTI item as a question. */
 import { Rejected, type Blank, type Item, type ItemBody, type Reason, type Rich } from '../item.ts';
+import { countOf, essayBody, readCriteria } from '../essay.ts';
 import { plainText, type FindPicture } from '../rich.ts';
 import { choiceBody, matchBody, numberBody, wordsBody, type Bounds } from '../words.ts';
 import { childOf, childrenOf, wordsOf, type XmlElement } from '../xml/parse.ts';
 import { isInline, isInteraction, Texts } from './body.ts';
-import { declarationsOf, pairsOf, shareOf, type Declared } from './declared.ts';
+import { criteriaUse, declarationsOf, pairsOf, undeclared, shareOf, type Declared } from './declared.ts';
 import { allOf } from './tree.ts';
 
 interface Reading {
@@ -21,11 +22,11 @@ const kinds: Record<string, (reading: Reading) => ItemBody> = {
 	orderInteraction: readOrder,
 	matchInteraction: readMatch,
 	associateInteraction: readAssociate,
+	extendedTextInteraction: readEssay,
 };
 
 const refused: Record<string, Reason> = {
-	extendedTextInteraction: 'essay',
-	uploadInteraction: 'essay',
+	uploadInteraction: 'upload',
 	hotspotInteraction: 'hotspot',
 	selectPointInteraction: 'hotspot',
 	gapMatchInteraction: 'blanks',
@@ -44,7 +45,9 @@ export function readItem(item: XmlElement, at: { name: string; line?: number }, 
 	if (question.length === 0) throw new Rejected('no-text');
 	const declarations = declarationsOf(item);
 	const readings = interactions.map((interaction): Reading => {
-		const declared = declarations.get(interaction.attributes.responseIdentifier ?? '');
+		const isEssay = interaction.name === 'extendedTextInteraction';
+		const declared =
+			declarations.get(interaction.attributes.responseIdentifier ?? '') ?? (isEssay ? undeclared : undefined);
 		if (!declared) throw new Rejected('no-right');
 		return { item, interaction, declared, text };
 	});
@@ -251,6 +254,13 @@ function pairedBody(
 		lefts.map(({ content }, index) => ({ left: content, right: rights[places[index] ?? 0]?.content ?? [] })),
 		rights.filter((_, place) => !places.includes(place)).map(({ content }) => content),
 	);
+}
+
+function readEssay({ item, interaction, text }: Reading): ItemBody {
+	const notes = allOf(item, 'rubricBlock').filter(({ attributes }) => attributes.use === criteriaUse);
+	const criteria = notes[0] ? readCriteria(text.rich(childOf(notes[0], 'contentBody'))) : null;
+	if (notes[0] && criteria === null) text.changes.add('rubric');
+	return essayBody(criteria ?? [], { lines: countOf(interaction.attributes.expectedLines, 40) });
 }
 
 /** Our own word for things that are sorted into groups. */

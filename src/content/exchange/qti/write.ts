@@ -2,9 +2,11 @@
 import { basename } from 'node:path/posix';
 import { messagesFor } from '#messages/index.ts';
 import type { Locale } from '#schemas/names.ts';
+import { criteriaHtml } from '../essay.ts';
 import { escapeXml, htmlOf } from '../html.ts';
 import { Rejected, type Item, type ItemBody, type Rich } from '../item.ts';
 import { pack } from '../zip.ts';
+import { criteriaUse } from './declared.ts';
 import { groupClass } from './item.ts';
 
 const namespace = 'http://www.imsglobal.org/xsd/imsqtiasi_v3p0';
@@ -20,6 +22,8 @@ interface Parts {
 	/** In place of a comparison with the correct response. */
 	condition?: string;
 	interaction: string;
+	/** Nothing is right by itself, and a person gives the points. */
+	byPerson?: boolean;
 	/** Whether options have remarks. */
 	remarks?: boolean;
 }
@@ -31,7 +35,7 @@ export function writeQtiItem(item: Item, locale: Locale): string {
 	const id = item.id ?? 'item';
 	return `${declaration}<qti-assessment-item xmlns="${namespace}" identifier="${escapeXml(id)}" title="${escapeXml(item.name)}" adaptive="false" time-dependent="false" xml:lang="${locale}">
 ${declared(parts, points)}
-<qti-outcome-declaration identifier="SCORE" cardinality="single" base-type="float" normal-maximum="${points}"><qti-default-value><qti-value>0</qti-value></qti-default-value></qti-outcome-declaration>
+<qti-outcome-declaration identifier="SCORE" cardinality="single" base-type="float"${parts.byPerson ? ' external-scored="human"' : ''} normal-maximum="${points}"><qti-default-value><qti-value>0</qti-value></qti-default-value></qti-outcome-declaration>
 ${parts.remarks ? `<qti-outcome-declaration identifier="FEEDBACK" cardinality="${parts.cardinality}" base-type="identifier"/>\n` : ''}${explanation ? '<qti-outcome-declaration identifier="EXPLANATION" cardinality="single" base-type="identifier"/>\n' : ''}<qti-item-body>${rich(item.question, true)}${parts.interaction}</qti-item-body>
 ${processing(parts, points, explanation !== '')}
 ${explanation ? `<qti-modal-feedback outcome-identifier="EXPLANATION" identifier="explanation" show-hide="show"><qti-content-body><p>${escapeXml(explanation)}</p></qti-content-body></qti-modal-feedback>\n` : ''}</qti-assessment-item>
@@ -41,7 +45,9 @@ ${explanation ? `<qti-modal-feedback outcome-identifier="EXPLANATION" identifier
 const rich = (content: Rich, whole = false) =>
 	htmlOf(content, { whole, place: (path) => `../media/${encodeURIComponent(basename(path))}` });
 
-function declared({ cardinality, baseType, correct, mapped }: Parts, points: number): string {
+function declared({ cardinality, baseType, correct, mapped, byPerson }: Parts, points: number): string {
+	if (byPerson)
+		return `<qti-response-declaration identifier="RESPONSE" cardinality="${cardinality}" base-type="${baseType}"/>`;
 	const values = correct.map((value) => `<qti-value>${escapeXml(value)}</qti-value>`).join('');
 	// Words that are accepted bring all the points each; of several choices each brings its share.
 	const each = baseType === 'string' ? points : points / (mapped?.length ?? 1);
@@ -55,7 +61,11 @@ function declared({ cardinality, baseType, correct, mapped }: Parts, points: num
 	return `<qti-response-declaration identifier="RESPONSE" cardinality="${cardinality}" base-type="${baseType}"><qti-correct-response>${values}</qti-correct-response>${mapping}</qti-response-declaration>`;
 }
 
-function processing({ mapped, condition, remarks }: Parts, points: number, explains: boolean): string {
+function processing(
+	{ mapped, condition, remarks, byPerson }: Parts,
+	points: number,
+	explains: boolean,
+): string {
 	const set = (name: string, value: string) =>
 		`<qti-set-outcome-value identifier="${name}">${value}</qti-set-outcome-value>`;
 	const matches =
@@ -69,7 +79,7 @@ function processing({ mapped, condition, remarks }: Parts, points: number, expla
 	const shown = explains
 		? set('EXPLANATION', '<qti-base-value base-type="identifier">explanation</qti-base-value>')
 		: '';
-	return `<qti-response-processing>${score}${feedback}${shown}</qti-response-processing>`;
+	return `<qti-response-processing>${byPerson ? '' : score}${feedback}${shown}</qti-response-processing>`;
 }
 
 const letter = (index: number) =>
@@ -95,6 +105,17 @@ function partsOf(body: ItemBody, locale: Locale): Parts {
 			const correct = body.steps.map((step) => letter(steps.indexOf(step)));
 			const interaction = `<qti-order-interaction response-identifier="RESPONSE" shuffle="true">${choices(steps)}</qti-order-interaction>`;
 			return { cardinality: 'ordered', baseType: 'identifier', correct, interaction };
+		}
+		case 'essay': {
+			const { lines } = body.length;
+			const notes = criteriaHtml(body.criteria);
+			return {
+				cardinality: 'single',
+				baseType: 'string',
+				correct: [],
+				byPerson: true,
+				interaction: `<qti-extended-text-interaction response-identifier="RESPONSE"${lines ? ` expected-lines="${lines}"` : ''}/>${notes && `<qti-rubric-block use="${criteriaUse}" view="scorer"><qti-content-body>${notes}</qti-content-body></qti-rubric-block>`}`,
+			};
 		}
 		case 'blanks':
 			throw new Rejected('kind-not-held');

@@ -48,6 +48,7 @@ export const actions: Actions = {
 		const [course = '', quiz = ''] = textOf(form, 'of').split('/');
 		const username = textOf(form, 'username');
 		const reason = textOf(form, `reason-${which}`).trim();
+		const attempts = textOf(form, 'attempts').trim();
 		const minutes = textOf(form, 'minutes').trim();
 		const closes = textOf(form, 'closes').trim();
 		const made = await api(event.fetch).grantAttempt({
@@ -55,12 +56,13 @@ export const actions: Actions = {
 			course,
 			quiz,
 			reason,
+			...(attempts && { attempts: Number(attempts) }),
 			...(minutes && { minutes: Number(minutes) }),
 			...(closes && { closes: closes.slice(0, 16) }),
 		});
 		if (made.ok)
 			redirect(303, `${event.url.pathname}?${new URLSearchParams({ granted: made.data.username })}`);
-		const values = { form: which, username, of: `${course}/${quiz}`, reason, minutes, closes };
+		const values = { form: which, username, of: `${course}/${quiz}`, reason, attempts, minutes, closes };
 		const { status, data } = refuse(ofThisForm(made.problem, which), values);
 		return fail(status, data);
 	},

@@ -121,7 +121,7 @@ test('a form that is not one of ours is refused in words that are true, in the l
 	for (const locale of ['vi', 'km', 'en'] as const) {
 		const response = await request.post(`/${locale}/courses/${phone}/lessons/bat-tat?/check`, {
 			headers: { origin, accept: 'text/html', cookie: `locale=${locale}` },
-			form: { question: 'x', kind: 'essay', answer: 'b' },
+			form: { question: 'x', kind: 'khong-co', answer: 'b' },
 		});
 		expect(response.status()).toBe(400);
 		const { title, text } = messagesFor(locale).error.notSent;

@@ -132,7 +132,7 @@ const accountPages: SitePage[] = [
 ];
 
 /** Kinds that our courses ask; those that a person grades are looked at in `marking.spec.ts`. */
-const inCourses = questionKinds.filter((kind) => kind !== 'essay');
+const inCourses = questionKinds.filter((kind) => kind !== 'essay' && kind !== 'file');
 
 const learnerPages: SitePage[] = [
 	{ name: 'refused to another', as: 'learner', path: '/refused/other-learner?back=/courses' },
@@ -275,7 +275,7 @@ async function signInWrong(page: Page, t: Messages) {
 
 async function grantWithoutReason(page: Page, t: Messages) {
 	await page.getByLabel(t.helper.learner).fill('ba-sau');
-	await page.getByRole('button', { name: t.helper.attemptsGive, exact: true }).click();
+	await page.getByRole('button', { name: t.helper.attemptsAllow, exact: true }).click();
 	await page.getByRole('alert').waitFor();
 }
 

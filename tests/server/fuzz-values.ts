@@ -82,7 +82,7 @@ function textOf({ minLength = 0, maxLength = 200, pattern, format }: Schema): fc
 		text.length >= minLength && text.length <= maxLength && (!pattern || new RegExp(pattern, 'u').test(text));
 	const written = nasty.filter(fits);
 	const words = fc.string({ unit: 'grapheme', minLength, maxLength: Math.min(maxLength, 40) }).filter(fits);
-	const isCode = pattern?.startsWith('^[0-9');
+	const isCode = pattern?.startsWith('^[0-9') || pattern?.startsWith('^\\d');
 	if (isCode || pattern?.startsWith('^[a-z')) return fc.stringMatching(new RegExp(pattern!)).filter(fits);
 	if (pattern?.includes('\\p{L}')) return fc.stringMatching(/^[a-z0-9._-]{3,30}$/);
 	return written.length ? fc.oneof(words, fc.constantFrom(...written)) : words;

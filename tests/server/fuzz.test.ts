@@ -56,6 +56,7 @@ beforeAll(async () => {
 	server = await startServer({ apart: true });
 	operations = documented((await server.anonymous.get('/api/openapi.json')).body);
 	admin = await server.account({ role: 'admin' });
+	await server.publish({ [`${course}/vi/09-tu-luan.quiz.md`]: essays });
 });
 afterAll(() => server.close());
 
@@ -69,6 +70,19 @@ function documented({ paths }: { paths: Record<string, Record<string, any>> }): 
 		})),
 	);
 }
+
+/** What a person grades. */
+const essays = `---
+id: tu-luan
+title: Tự luận
+kind: quiz
+---
+
+## Kể ba bước {#ke .essay}
+
+- [2] Nêu đủ ba bước {#buoc}
+- [1] Viết rõ {#ro}
+`;
 
 /** Practice questions, and what is wrong there: they come back on review. */
 const mistakes = { 'kt-dai': 'ngan', 'kt-ma': true, 'kt-so': '13' };
@@ -84,6 +98,7 @@ const common: Hints = {
 	hash: ['@hash'],
 	name: ['khoa.svg'],
 	serial: ['@serial'],
+	task: ['@task'],
 	username: ['@username'],
 	carer: ['@carer'],
 	until: ['2026-01-01T00:00:00Z', '9999-12-31T23:59:60Z', '0000-01-01T00:00:00Z'],
@@ -110,6 +125,7 @@ const hintsOf: Record<string, Hints> = {
 	'DELETE /api/certificates/{serial}/corrections/{id}': corrections,
 	'POST /api/certificates/{serial}/corrections/{id}/acceptance': corrections,
 	'POST /api/certificates/{serial}/corrections/{id}/refusal': corrections,
+	'POST /api/grading/{task}/marks': { ...common, points: [{ buoc: 2, ro: 0.5 }], seen: [0], comment: nasty },
 	'POST /api/reviews': { ...common, question: ['kt-dai', 'kt-dai', 'kt-ma'], answer: ['dai', 'ngan'] },
 	'POST /api/rescues': { ...common, payload: ['@payload'], seal: ['@seal'] },
 	'POST /api/me/password': { ...common, current: ['mat-khau-dai'], password: ['ba con gà'] },
@@ -187,6 +203,12 @@ async function renew(name: string, { owner, values }: Ready) {
 	if (name.includes('/attempts/')) values['@attempt'] = (await startAttempt(owner, 'giua-khoa')).id;
 	// What the job of each minute does; asking for figures does it for what came since.
 	if (name.includes('analysis')) await tellItems({ catalog: server.app.catalog, database: server.database });
+	if (name.includes('{task}')) {
+		const learner = await server.guest();
+		const { id } = await startAttempt(learner, 'tu-luan');
+		await learner.post(`/api/attempts/${id}/submission`, { answers: { ke: { text: 'Mở máy, gọi.' } } });
+		values['@task'] = (await admin.get('/api/grading')).body.waiting.at(-1).id;
+	}
 	if (name.includes('revocation')) await server.db.update(tables.certificate).set({ revokedAt: null });
 	if (name.includes('correction')) {
 		// One person asks here for more names than anybody does in a day.

@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from './free-port.js';
 import { build, install, requireNode, root } from './prepare.js';
@@ -31,23 +31,23 @@ await Promise.all([
 build();
 await step('courses', 'scripts/bin.js', ['check', 'courses']);
 const postgres = await findPostgres();
-// The browser waits much of the time, for what people see: the others run beside it.
-await Promise.all([inThisProcess().then(overProcesses), inBrowser()]);
+// Each of the three waits at times, for a database or for what people see: together they use the whole machine.
+await Promise.all([onPglite(), onPostgres(), inBrowser()]);
 if (deep) await vitest('deep', ['deep'], 3_600_000);
 report();
 
-async function inThisProcess() {
-	await vitest('unit', ['architecture', 'domain', 'content', 'messages', 'components']);
+async function onPglite() {
 	await vitest('API on PGlite', ['server-pglite']);
-	if (postgres) await vitest('API on PostgreSQL', ['server-postgres'], undefined, postgres);
-	else missing('API on PostgreSQL', 'no PostgreSQL answers; start one or set TEST_DATABASE_URL');
+	await vitest('processes on PGlite', ['processes-pglite']);
 }
 
-async function overProcesses() {
-	await Promise.all([
-		vitest('processes on PGlite', ['processes-pglite']),
-		postgres && vitest('processes on PostgreSQL', ['processes-postgres'], undefined, postgres),
-	]);
+/** What needs no database goes first. */
+async function onPostgres() {
+	await vitest('unit', ['architecture', 'domain', 'content', 'messages', 'components']);
+	if (!postgres)
+		return missing('API on PostgreSQL', 'no PostgreSQL answers; start one or set TEST_DATABASE_URL');
+	await vitest('API on PostgreSQL', ['server-postgres'], undefined, postgres);
+	await vitest('processes on PostgreSQL', ['processes-postgres'], undefined, postgres);
 }
 
 async function sync() {
@@ -86,7 +86,12 @@ async function inBrowser() {
 async function vitest(name, projects, timeout, env = {}) {
 	const file = path.join(folder, `${projects[0]}.json`);
 	const args = ['run', ...projects.flatMap((project) => ['--project', project])];
-	args.push('--reporter=dot', '--reporter=json', `--outputFile.json=${file}`);
+	args.push(
+		`--maxWorkers=${Math.ceil(availableParallelism() / 2)}`,
+		'--reporter=dot',
+		'--reporter=json',
+		`--outputFile.json=${file}`,
+	);
 	if (timeout) args.push(`--testTimeout=${timeout}`);
 	const begun = Date.now();
 	const code = await execute(bin('vitest', 'vitest.mjs'), args, { TEST_DEEP: deep ? '1' : '', ...env });

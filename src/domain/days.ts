@@ -35,6 +35,13 @@ export function clockAt(moment: Date, timeZone: string): { time: string; date: s
 	return { time: shown.slice(11, 16), date: `${day}/${month}/${year}` };
 }
 
+/** The same of an end: what ends with a day ends at its `24:00`, so that nobody reads the next day. */
+export function endAt(end: Date, timeZone: string): { time: string; date: string } {
+	const shown = clockAt(end, timeZone);
+	if (shown.time !== '00:00') return shown;
+	return { time: '24:00', date: clockAt(new Date(end.getTime() - 1), timeZone).date };
+}
+
 /** Whether a text is a date alone: `2026-11-22`. */
 export function isDay(text: string): boolean {
 	return /^\d{4}-\d{2}-\d{2}$/.test(text);

@@ -100,6 +100,9 @@ export const Submission = Type.Object({
 		Type.String(),
 		'When more of the result is told, ISO 8601 in UTC: when the quiz closes; null: nothing waits for that.',
 	),
+	moreOnPassing: Type.Boolean({
+		description: 'Whether more of the result, such as solutions, is told once the quiz is passed.',
+	}),
 	review: Type.Enum(reviews, {
 		description:
 			'How much the verdicts show now: full (all), verdicts (right or wrong with feedback) or score (nothing).',

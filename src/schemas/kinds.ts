@@ -60,8 +60,15 @@ const blanks = Type.Array(Blank, {
 const wordLimits = Type.Optional(
 	Type.Object(
 		{
-			least: Type.Optional(Type.Integer({ description: 'At least so many words; absent: any number.' })),
-			most: Type.Optional(Type.Integer({ description: 'At most so many words; absent: any number.' })),
+			least: Type.Optional(
+				Type.Integer({ minimum: 1, description: 'At least so many words; absent: one may do.' }),
+			),
+			most: Type.Optional(
+				Type.Integer({
+					minimum: 1,
+					description: 'At most so many words; absent: as many as there is room for.',
+				}),
+			),
 		},
 		{
 			description:
@@ -166,15 +173,6 @@ export const kinds = {
 		),
 		key: Type.Object({ kind: Type.Literal('essay'), rubric }),
 		fields: { words: wordLimits, lines },
-	},
-	/** A picture that was uploaded, by its id; its key, what a person looks at. */
-	file: {
-		answer: Type.Object(
-			{ upload: described(Uuid, 'Id of the picture, as uploading it gave it.') },
-			{ additionalProperties: false },
-		),
-		key: Type.Object({ kind: Type.Literal('file'), rubric }),
-		fields: {},
 	},
 } as const satisfies Record<QuestionKind, { answer: TSchema; key: TSchema; fields: Record<string, TSchema> }>;
 

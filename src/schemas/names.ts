@@ -104,11 +104,10 @@ export const questionKinds = [
 	'matrix',
 	'blanks',
 	'essay',
-	'file',
 ] as const;
 export type QuestionKind = (typeof questionKinds)[number];
 /** Kinds that no rule can grade: an answer waits for a person. */
-export const personGraded = ['essay', 'file'] as const satisfies readonly QuestionKind[];
+export const personGraded = ['essay'] as const satisfies readonly QuestionKind[];
 export type PersonGraded = (typeof personGraded)[number];
 
 export function isPersonGraded(kind: QuestionKind): kind is PersonGraded {
@@ -117,9 +116,6 @@ export function isPersonGraded(kind: QuestionKind): kind is PersonGraded {
 
 /** The longest essay, in characters. */
 export const longestEssay = 10_000;
-/** Pictures that can be uploaded, by media type, and how heavy one may be, in bytes. */
-export const pictureTypes = ['image/jpeg', 'image/png', 'image/webp'] as const;
-export const heaviestPicture = 10 * 1024 * 1024;
 /** As many options, places or pairs as an answer may name. */
 export const mostOptions = 50;
 

@@ -1,7 +1,7 @@
 /** Questions that a person grades, from the author's file to what is stored. */
 import { describe, expect, it } from 'vitest';
-import type { Feedback, Key, QuestionText } from '#schemas/question.ts';
-import { compile, findings, quiz } from './helpers.ts';
+import type { Feedback } from '#schemas/question.ts';
+import { findings, quiz, readQuestion } from './helpers.ts';
 
 const file = 'demo/vi/02-hoi.quiz.md';
 const head = 'kind: exam\ngraders: 2\nagree_within: 10%';
@@ -17,17 +17,12 @@ const essay = [
 ].join('\n');
 
 async function read(body: string) {
-	const { courses, errors } = await compile(quiz(body, head));
-	expect(errors).toEqual([]);
-	const course = courses.demo ?? expect.fail();
-	const entry = course.manifest.questions.q ?? expect.fail();
-	const part = <T>(hash = '') => course.parts[hash] as T;
+	const found = await readQuestion(quiz(body, head));
+	const { parts, manifest } = found.course;
 	return {
-		entry,
-		quiz: Object.values(course.manifest.quizzes).find(({ questions }) => questions.includes('q')),
-		key: part<Key>(entry.key),
-		text: part<QuestionText>(entry.locales.vi?.text),
-		feedback: part<Feedback>(entry.locales.vi?.feedback),
+		...found,
+		quiz: Object.values(manifest.quizzes).find(({ questions }) => questions.includes('q')),
+		feedback: parts[found.entry.locales.vi?.feedback ?? ''] as Feedback,
 	};
 }
 

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import {
 	compileCourses,
 	type CompileOptions,
@@ -6,6 +7,7 @@ import {
 } from '#content/compile.ts';
 import { applyFixes } from '#content/fix.ts';
 import type { Node } from '#schemas/node.ts';
+import type { Key, QuestionText } from '#schemas/question.ts';
 
 export type Files = Record<string, string | Uint8Array>;
 
@@ -98,4 +100,14 @@ export function sketch(nodes: readonly Node[]): string {
 			return node.children ? `${head}(${sketch(node.children)})` : head;
 		})
 		.join(',');
+}
+
+/** The question `q` of a course without errors: its key, and its text in a language. */
+export async function readQuestion(files: Files, locale: 'vi' | 'km' = 'vi') {
+	const { courses, errors } = await compile(files);
+	expect(errors).toEqual([]);
+	const course = courses.demo ?? expect.fail();
+	const entry = course.manifest.questions.q ?? expect.fail();
+	const text = course.parts[entry.locales[locale]?.text ?? ''] as QuestionText;
+	return { course, entry, key: course.parts[entry.key] as Key, text };
 }

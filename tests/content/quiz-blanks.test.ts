@@ -2,21 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { publishedIds } from '#content/compile.ts';
 import { sourceMark } from '#content/fix.ts';
-import type { Key, QuestionText } from '#schemas/question.ts';
-import { compile, findings, fixed, quiz, sketch, type Files } from './helpers.ts';
+import { compile, findings, fixed, quiz, sketch, readQuestion } from './helpers.ts';
 
 const file = 'demo/vi/02-hoi.quiz.md';
 const khmerFile = 'demo/km/02-hoi.quiz.md';
 const found = (body: string) => findings(quiz(`${body}\n`), file);
-
-async function read(files: Files, locale: 'vi' | 'km' = 'vi') {
-	const { courses, errors } = await compile(files);
-	expect(errors).toEqual([]);
-	const course = courses.demo ?? expect.fail();
-	const entry = course.manifest.questions.q ?? expect.fail();
-	const text = course.parts[entry.locales[locale]?.text ?? ''] as QuestionText;
-	return { course, key: course.parts[entry.key] as Key, text };
-}
 
 const typed = '[= Hà Nội | Thủ đô \\| Hà Nội]{#thu-do}';
 const chosen = '[( ) sông {#song} | (x) **núi** {#nui}]{#dia-hinh}';
@@ -30,7 +20,7 @@ const khmerChosen = '[( ) ទន្លេ {#song} | ( ) ភ្នំ {#nui}]{#di
 
 describe('blanks', () => {
 	it.each(['.blanks', ''])('stand in the text, with %j', async (named) => {
-		const { key, text } = await read(quiz(body.replace(' .blanks', named && ` ${named}`)));
+		const { key, text } = await readQuestion(quiz(body.replace(' .blanks', named && ` ${named}`)));
 		expect(key).toEqual({
 			kind: 'blanks',
 			blanks: {
@@ -53,7 +43,7 @@ describe('blanks', () => {
 	it('stand in lists, tables and at the start of a line', async () => {
 		const list =
 			'- [= một]{#o-mot}\n- hai [= hai]{#o-hai}\n\n| a | b |\n|---|---|\n| [( ) x {#a} | (x) y {#b}]{#o-ba} | c |';
-		const { text } = await read(quiz(`## Điền {#q .blanks}\n\n${list}\n`));
+		const { text } = await readQuestion(quiz(`## Điền {#q .blanks}\n\n${list}\n`));
 		expect(text.blanks?.map(({ id }) => id)).toEqual(['o-mot', 'o-hai', 'o-ba']);
 		expect(sketch(text.body)).toContain('td(Blank[id=o-ba]');
 	});
@@ -61,15 +51,15 @@ describe('blanks', () => {
 	it('tell nothing by the order of their choices, nor by their ids', async () => {
 		const turned = body.replace(chosen, '[(x) **núi** {#nui} | ( ) sông {#song}]{#dia-hinh}');
 		const other = body.replace('( ) sông', '(x) sông').replace('(x) **núi**', '( ) **núi**');
-		const { text } = await read(quiz(body));
-		expect((await read(quiz(turned))).text).toEqual(text);
-		expect((await read(quiz(other))).text).toEqual(text);
-		expect((await read(quiz(body.replace('Hà Nội |', 'Huế |')))).text).toEqual(text);
+		const { text } = await readQuestion(quiz(body));
+		expect((await readQuestion(quiz(turned))).text).toEqual(text);
+		expect((await readQuestion(quiz(other))).text).toEqual(text);
+		expect((await readQuestion(quiz(body.replace('Hà Nội |', 'Huế |')))).text).toEqual(text);
 	});
 
 	it('are text where they are not meant', async () => {
 		const words = 'Gõ `[= a]`, \\[= b], [=SUM(A1:A3)] và [(x)](https://example.org).';
-		const { key, text } = await read(quiz(`## Câu {#q}\n\n${words}\n\n= true\n`));
+		const { key, text } = await readQuestion(quiz(`## Câu {#q}\n\n${words}\n\n= true\n`));
 		expect(key.kind).toBe('truefalse');
 		expect(sketch(text.body)).toContain('", [= b], [=SUM(A1:A3)] và ",a[href=https://example.org');
 	});
@@ -104,7 +94,7 @@ describe('blanks', () => {
 	});
 
 	it('stand in another order in a translation, with its own words', async () => {
-		const { key, text } = await read(khmer(`${khmerChosen} នៅ [= ហាណូយ]{#thu-do}។`), 'km');
+		const { key, text } = await readQuestion(khmer(`${khmerChosen} នៅ [= ហាណូយ]{#thu-do}។`), 'km');
 		expect(key).toMatchObject({
 			blanks: { 'thu-do': { accept: { vi: ['Hà Nội', 'Thủ đô | Hà Nội'], km: ['ហាណូយ'] } } },
 		});
@@ -124,7 +114,7 @@ describe('blanks', () => {
 
 	it('keep a language that is held back, with its words', async () => {
 		const all = khmer(`[= ហាណូយ]{#thu-do} ${khmerChosen}`);
-		const { course } = await read(all);
+		const { course } = await readQuestion(all);
 		const published = { demo: publishedIds(course.manifest, course.parts) };
 		const broken = { ...all, 'demo/km/01-mot.md': '---\nid: mot\ntitle: ក\n---\n\n<Tip>\n' };
 		const { courses } = await compile(broken, { published });
@@ -132,7 +122,7 @@ describe('blanks', () => {
 	});
 
 	it('are missed once published, choices too', async () => {
-		const { course } = await read(quiz(body));
+		const { course } = await readQuestion(quiz(body));
 		const published = { demo: publishedIds(course.manifest, course.parts) };
 		const fewer = quiz(body.replace('( ) sông {#song}', '( ) hồ {#ho}').replace('#thu-do', '#noi'));
 		const { errors } = await compile(fewer, { published });

@@ -1,21 +1,12 @@
 /** Groups and tables, from the author's file to what is stored. */
 import { describe, expect, it } from 'vitest';
 import { sourceMark } from '#content/fix.ts';
-import type { Key, QuestionText } from '#schemas/question.ts';
-import { compile, findings, fixed, quiz, type Files } from './helpers.ts';
+import { compile, findings, fixed, quiz, readQuestion } from './helpers.ts';
 
 const file = 'demo/vi/02-hoi.quiz.md';
 const translation = 'demo/km/02-hoi.quiz.md';
 const found = (body: string) => findings(quiz(`${body}\n`), file);
 
-async function read(files: Files, locale: 'vi' | 'km' = 'vi') {
-	const { courses, errors } = await compile(files);
-	expect(errors).toEqual([]);
-	const course = courses.demo ?? expect.fail();
-	const entry = course.manifest.questions.q ?? expect.fail();
-	const text = course.parts[entry.locales[locale]?.text ?? ''] as QuestionText;
-	return { key: course.parts[entry.key] as Key, text };
-}
 const ids = (options: { id: string }[] = []) => options.map(({ id }) => id).sort();
 
 const groups = [
@@ -39,7 +30,7 @@ const table = [
 
 describe('groups', () => {
 	it('are lists with their items set in', async () => {
-		const { key, text } = await read(quiz(groups));
+		const { key, text } = await readQuestion(quiz(groups));
 		expect(key).toEqual({ kind: 'group', right: { lich: 'nen', gia: 'nen', otp: 'khong' } });
 		expect(ids(text.options)).toEqual(['gia', 'lich', 'otp']);
 		expect(ids(text.targets)).toEqual(['chua-ro', 'khong', 'nen']);
@@ -49,8 +40,8 @@ describe('groups', () => {
 		const turned = groups.replace(/( {2}- Lịch.*)\n( {2}- Giá.*)/, '$2\n$1').replace('q .group', 'q .group');
 		const moved = turned.replace('\t- Mã OTP {#otp}\n', '').replace('- Không', '  - Mã OTP {#otp}\n- Không');
 		const other = `${moved}\n  - Thêm {#them}`;
-		const before = await read(quiz(`${groups}\n  - Thêm {#them}`, 'kind: practice\nshuffle: false'));
-		const after = await read(quiz(other, 'kind: practice\nshuffle: false'));
+		const before = await readQuestion(quiz(`${groups}\n  - Thêm {#them}`, 'kind: practice\nshuffle: false'));
+		const after = await readQuestion(quiz(other, 'kind: practice\nshuffle: false'));
 		expect(after.key).not.toEqual(before.key);
 		expect(after.text).toEqual(before.text);
 	});
@@ -77,7 +68,7 @@ describe('groups', () => {
 
 describe('tables', () => {
 	it('have an x in each row', async () => {
-		const { key, text } = await read(quiz(table));
+		const { key, text } = await readQuestion(quiz(table));
 		expect(key).toEqual({ kind: 'matrix', right: { nop: 'nha', ky: 'xa' } });
 		expect(text.options?.find(({ id }) => id === 'ky')?.content).toEqual(['Lấy | ký']);
 		expect(ids(text.targets)).toEqual(['nha', 'xa']);
@@ -115,7 +106,7 @@ describe('tables', () => {
 		});
 		const bare = await fixed(khmer('| ឃ | | |\n| ង | | |'));
 		expect(String(bare[translation])).toContain('| | ខ {#nha} | គ {#xa} |');
-		expect(ids((await read(bare, 'km')).text.options)).toEqual(['ky', 'nop']);
+		expect(ids((await readQuestion(bare, 'km')).text.options)).toEqual(['ky', 'nop']);
 		const other = khmer('| ឃ {#nop} | | x |\n| ង {#ky} | x | |');
 		const { errors } = await compile(await fixed(other));
 		expect(errors.map(({ code }) => code)).toContain('translation-key');

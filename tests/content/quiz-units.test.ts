@@ -1,8 +1,7 @@
 /** Numbers with a unit, from the author's file to what is stored. */
 import { describe, expect, it } from 'vitest';
 import { publishedIds } from '#content/compile.ts';
-import type { Key, QuestionText } from '#schemas/question.ts';
-import { compile, findings, quiz, type Files } from './helpers.ts';
+import { compile, findings, quiz, type Files, readQuestion } from './helpers.ts';
 
 const file = 'demo/vi/02-hoi.quiz.md';
 const body = (unit: string, line: string) => `## Bao xa? {#q${unit}}\n\n= ${line}\n`;
@@ -12,22 +11,13 @@ const khmer = (unit: string, line: string): Files => ({
 	'demo/km/02-hoi.quiz.md': `---\nid: hoi\ntitle: សួរ\nkind: practice\n---\n\n${body(unit, line)}`,
 });
 
-async function read(files: Files, locale: 'vi' | 'km' = 'vi') {
-	const { courses, errors } = await compile(files);
-	expect(errors).toEqual([]);
-	const course = courses.demo ?? expect.fail();
-	const entry = course.manifest.questions.q ?? expect.fail();
-	const text = course.parts[entry.locales[locale]?.text ?? ''] as QuestionText;
-	return { course, key: course.parts[entry.key] as Key, text };
-}
-
 describe('numbers with a unit', () => {
 	it('may be typed with it, or must', async () => {
-		const optional = await read(quiz(body(' unit=optional', '35 ± 0,5 km | cây số')));
+		const optional = await readQuestion(quiz(body(' unit=optional', '35 ± 0,5 km | cây số')));
 		const bounds = { kind: 'number', low: 34.5, high: 35.5, shown: 35 };
 		expect(optional.key).toEqual({ ...bounds, units: { vi: ['km', 'cây số'] } });
 		expect(optional.text.unit).toBe('km');
-		const required = await read(quiz(body(' unit=required', '34,5..35,5 km | cây số')));
+		const required = await readQuestion(quiz(body(' unit=required', '34,5..35,5 km | cây số')));
 		expect(required.key).toEqual({ ...bounds, units: { vi: ['km', 'cây số'] }, needsUnit: true });
 		expect(required.text).toMatchObject({ needsUnit: true });
 		expect(required.text).not.toHaveProperty('unit');
@@ -52,7 +42,7 @@ describe('numbers with a unit', () => {
 
 	it('have the units of each language', async () => {
 		const all = khmer(' unit=optional', '35 ± 0,5 គីឡូម៉ែត្រ');
-		const { course, key, text } = await read(all, 'km');
+		const { course, key, text } = await readQuestion(all, 'km');
 		expect(key).toMatchObject({ units: { vi: ['km', 'cây số'], km: ['គីឡូម៉ែត្រ'] } });
 		expect(text.unit).toBe('គីឡូម៉ែត្រ');
 		const published = { demo: publishedIds(course.manifest, course.parts) };

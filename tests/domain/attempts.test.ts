@@ -1,5 +1,7 @@
 import { attemptResult, competenceResults, optionOrder } from '#domain/attempts.ts';
-import { attemptsLeft, deadlineOf, isEarnest, isLate, reviewShown, type Shown } from '#domain/quiz-policy.ts';
+import { deadlineOf, isLate } from '#domain/deadline.ts';
+import { attemptsLeft, isEarnest } from '#domain/quiz-policy.ts';
+import { reviewShown, type Shown } from '#domain/result-told.ts';
 import type { Review } from '#schemas/names.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

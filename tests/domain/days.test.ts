@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { dayOf, endOfDay, lastMomentOf } from '#domain/days.ts';
+import { dayOf, endAt, endOfDay, lastMomentOf } from '#domain/days.ts';
 
 const vietnam = 'Asia/Ho_Chi_Minh';
 
@@ -44,4 +44,13 @@ it('a day ends on that day, and the next millisecond is on the next', () => {
 
 it('refuses what is no day', () => {
 	expect(() => endOfDay('mai sau', vietnam)).toThrow(RangeError);
+});
+
+it.each([
+	['2026-12-20T17:00:00Z', vietnam, '24:00', '20/12/2026'],
+	['2026-12-20T16:59:00Z', vietnam, '23:59', '20/12/2026'],
+	['2026-12-31T17:00:00Z', vietnam, '24:00', '31/12/2026'],
+	['2026-12-20T17:00:00Z', 'America/New_York', '12:00', '20/12/2026'],
+])('what ends at %s in %s ends at %s on %s', (end, zone, time, date) => {
+	expect(endAt(new Date(end), zone)).toEqual({ time, date });
 });

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AttemptFact, Completion, Facts, GrantFact } from '#domain/facts.ts';
-import { deadlineFor, policyOf, quizAllowance, resultTold } from '#domain/quiz-policy.ts';
+import { deadlineFor } from '#domain/deadline.ts';
+import { quizAllowance } from '#domain/quiz-allowance.ts';
+import { policyOf } from '#domain/quiz-policy.ts';
+import { opensOnPassing, resultTold } from '#domain/result-told.ts';
 import { currentId, namesOf } from '#domain/renames.ts';
 import type { Manifest, QuizEntry } from '#schemas/catalog.ts';
 
@@ -324,6 +327,24 @@ describe('resultTold', () => {
 	])('%s', (_, policy, changes, expected) => {
 		const told = resultTold(policy as Parameters<typeof resultTold>[0], { ...how, ...changes });
 		expect(parts.filter((part) => told[part]).join(' ')).toBe(expected);
+	});
+
+	it.each<[string, object, Partial<typeof how>, boolean]>([
+		['solutions that wait for it', { review: 'verdicts' }, {}, true],
+		['not once it is passed', { review: 'verdicts' }, { passed: true }, false],
+		['not what is told already', { review: 'full' }, {}, false],
+		[
+			'not what is never told',
+			{ review: 'verdicts', show: { key: 'never', explanation: 'never' } },
+			{},
+			false,
+		],
+		['verdicts that wait for it', { review: 'score', show: { verdicts: 'after-passing' } }, {}, true],
+		['not what waits for the end', { review: 'score', show: { verdicts: 'after-closing' } }, {}, false],
+		['also where this attempt was not worked at', { review: 'verdicts' }, { isEarnest: false }, true],
+	])('passing opens %s', (_, policy, changes, expected) => {
+		const asked = policy as Parameters<typeof resultTold>[0];
+		expect(opensOnPassing(asked, { ...how, ...changes })).toBe(expected);
 	});
 
 	it('tells no part without those before it, and no solution of a certificate’s quiz before it is passed', () => {

@@ -132,7 +132,7 @@ const accountPages: SitePage[] = [
 ];
 
 /** Kinds that our courses ask; those that a person grades are looked at in `marking.spec.ts`. */
-const inCourses = questionKinds.filter((kind) => kind !== 'essay' && kind !== 'file');
+const inCourses = questionKinds.filter((kind) => kind !== 'essay');
 
 const learnerPages: SitePage[] = [
 	{ name: 'refused to another', as: 'learner', path: '/refused/other-learner?back=/courses' },

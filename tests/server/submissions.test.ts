@@ -79,6 +79,7 @@ describe('a submission', () => {
 				waiting: 0,
 				submittedAt: expect.any(String),
 				laterAt: null,
+				moreOnPassing: false,
 				review: 'full',
 				attemptsLeft: null,
 				againFrom: null,

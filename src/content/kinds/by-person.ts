@@ -7,7 +7,7 @@ import type { ParsedQuestion } from '../quiz/parsed.ts';
 /** The one criterion of a question that names none. */
 const whole = 'whole';
 
-/** `- [2] words`, with `.essay` or `.file`: what a person looks at. The words are told once it is graded, as feedback is. */
+/** `- [2] words`, with `.essay`: what a person looks at. The words are told once it is graded, as feedback is. */
 const byPerson = {
 	form: 'criterion',
 	orderIsKey: false,
@@ -40,10 +40,4 @@ export const essay: Authoring<'essay'> = {
 	...byPerson,
 	fields: ({ length }) => length,
 	key: (original) => ({ kind: 'essay', rubric: rubric(original) }),
-};
-
-export const file: Authoring<'file'> = {
-	...byPerson,
-	fields: () => ({}),
-	key: (original) => ({ kind: 'file', rubric: rubric(original) }),
 };

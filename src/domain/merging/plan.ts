@@ -59,7 +59,6 @@ export function planMerge(both: Both, context: MergeContext): Change[] {
 		),
 		...sameOnce('learning_event', both, context),
 		...sameOnce('attempt_grant', both, context),
-		...sameOnce('upload', both, context),
 		...datedFacts(
 			'review_item',
 			both,

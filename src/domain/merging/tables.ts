@@ -15,7 +15,6 @@ export const keyColumns = {
 	grading: ['learner_id', 'attempt_id', 'question_id', 'number'],
 	mark: ['learner_id', 'attempt_id', 'question_id', 'number'],
 	grading_task: ['id'],
-	upload: ['learner_id', 'id'],
 	attempt_grant: ['learner_id', 'id'],
 	review_item: ['learner_id', 'course_id', 'question_id'],
 	certificate: ['learner_id', 'serial'],

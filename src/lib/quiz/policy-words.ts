@@ -1,3 +1,5 @@
+import { endAt } from '#domain/days.ts';
+import { timeZoneUsed } from '#lib/time-zone.ts';
 import type { Messages } from '#messages/index.ts';
 import type { QuizSummary } from '#schemas/course.ts';
 import type { TellingTime } from '#schemas/names.ts';
@@ -8,6 +10,11 @@ type Words = Messages['quiz'];
 export function waitInWords(words: Words, minutes: number): string {
 	if (minutes % 1440 === 0) return words.waitDays({ n: minutes / 1440 });
 	return minutes % 60 === 0 ? words.waitHours({ n: minutes / 60 }) : words.waitMinutes({ n: minutes });
+}
+
+/** When a quiz closes, as clock and calendar show it. */
+export function endShown(timestamp: string): { time: string; date: string } {
+	return endAt(new Date(timestamp), timeZoneUsed());
 }
 
 /** What a result tells, and when: a sentence for right and wrong, and one for solutions; one for points that are kept. */

@@ -27,7 +27,6 @@ export const paper = {
 	check: 'Try to answer',
 	hint: (p: { text: string }) => `Hint: ${p.text}`,
 	writeOrder: 'Write the number of its place into each box.',
-	showPicture: 'Show the picture to an instructor.',
 	markRows: 'In each row, mark one circle.',
 	writeGroup: 'Write the letter of its group in each box.',
 	writeLetter: 'Write the letter that fits each line into its box.',

@@ -16,22 +16,10 @@ export const question = {
 	fillEach: 'Fill in each blank.',
 	blank: (p) => `Blank ${p.n}`,
 	writeText: 'Answer in your own words. An instructor reads and grades it.',
-	sendPicture: 'Send a picture. An instructor looks at it and grades it.',
 	wordsBetween: (p: { least: number; most: number }) =>
 		`Between ${p.least} and ${count(p.most, 'word', 'words')}.`,
 	wordsAtLeast: (p: { least: number }) => `At least ${count(p.least, 'word', 'words')}.`,
 	wordsAtMost: (p: { most: number }) => `At most ${count(p.most, 'word', 'words')}.`,
-	picture: 'Your picture',
-	pictureGiven: 'A picture was sent',
-	pictureChoose: 'Choose or take a picture',
-	pictureInstead: 'Choose another picture instead',
-	pictureNote:
-		'A JPEG, PNG or WebP picture of at most 10 MB. The place that it notes is removed. Only you and those who grade see it.',
-	pictureSending: 'Sending the picture…',
-	pictureSent: 'The picture was sent.',
-	pictureFailed:
-		'The network is unsteady, so the picture was not sent yet. Your other answers are safe. Press “Send again”, or answer another question first.',
-	pictureAgain: 'Send again',
 	place: (p: { n: number }) => `Place ${p.n}`,
 	choose: 'Choose…',
 	choices: 'The choices:',

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { attemptResult } from '#domain/attempts.ts';
-import { graceSeconds, isLate } from '#domain/quiz-policy.ts';
+import { graceSeconds, isLate } from '#domain/deadline.ts';
 import type { PlainAnswer } from '#schemas/question.ts';
 import type { ContextColumns } from '../learning/context.ts';
 import { earnedIn } from '../learning/settle.ts';

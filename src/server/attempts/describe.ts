@@ -1,7 +1,9 @@
 import { competenceResults, optionOrder } from '#domain/attempts.ts';
 import { isPass } from '#domain/facts.ts';
 import { verdict } from '#domain/questions/grade.ts';
-import { certifies, isClosed, isEarnest, quizAllowance, resultTold, type Told } from '#domain/quiz-policy.ts';
+import { quizAllowance } from '#domain/quiz-allowance.ts';
+import { certifies, isEarnest } from '#domain/quiz-policy.ts';
+import { isClosed, opensOnPassing, resultTold, type Told } from '#domain/result-told.ts';
 import type { ResultPart, Review } from '#schemas/names.ts';
 import type { Attempt, Submission } from '#schemas/attempt.ts';
 import type { Node } from '#schemas/node.ts';
@@ -94,12 +96,13 @@ export async function describeSubmission(deps: AttemptDeps, work: Work, now: Dat
 	const { manifest, timeZone } = current.course;
 	const allowance = quizAllowance(manifest, current.id, standing, { now, timeZone });
 	const asked = row.questions.length;
-	const told = resultTold(row.policy, {
+	const how = {
 		...allowance.standing,
 		isClosed: isClosed(allowance.closesAt, now),
 		certifies: certifies(manifest, current.id),
 		isEarnest: isEarnest({ asked, answered: responses.length, startedAt: row.startedAt, submittedAt }),
-	});
+	};
+	const told = resultTold(row.policy, how);
 	const verdicts = await selectVerdicts(deps, await quizOf(deps.catalog, row), work, told);
 	const taught = await selectTaught(deps, row, verdicts, told);
 	return {
@@ -112,6 +115,7 @@ export async function describeSubmission(deps: AttemptDeps, work: Work, now: Dat
 		waiting: row.waiting,
 		submittedAt: submittedAt.toISOString(),
 		laterAt: laterAt(work, told, allowance.closesAt),
+		moreOnPassing: opensOnPassing(row.policy, how),
 		review: reviewNow(told),
 		attemptsLeft: allowance.mayStart,
 		againFrom: allowance.againFrom?.toISOString() ?? null,

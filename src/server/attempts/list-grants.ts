@@ -1,6 +1,6 @@
 import { may } from '#domain/access.ts';
 import type { AttemptFact } from '#domain/facts.ts';
-import { quizAllowance } from '#domain/quiz-policy.ts';
+import { quizAllowance } from '#domain/quiz-allowance.ts';
 import { currentId } from '#domain/renames.ts';
 import type { AttemptGrants, GivenAttempt, StuckLearner } from '#schemas/attempt-grant.ts';
 import type { PersonInCare } from '#schemas/care.ts';

@@ -1,5 +1,5 @@
-import { clockAt } from '#domain/days.ts';
-import type { Allowance } from '#domain/quiz-policy.ts';
+import { clockAt, endAt } from '#domain/days.ts';
+import type { Allowance } from '#domain/quiz-allowance.ts';
 import { fail, type Failure } from '../failure.ts';
 import type { CourseQuiz } from './quiz.ts';
 
@@ -9,7 +9,7 @@ export function refusedStart(
 	{ quiz, course: { timeZone } }: CourseQuiz,
 ): Failure | null {
 	if (mayStart !== 0) return null;
-	if (refusal === 'closed' && closesAt) return fail('quiz-closed', { values: clockAt(closesAt, timeZone) });
+	if (refusal === 'closed' && closesAt) return fail('quiz-closed', { values: endAt(closesAt, timeZone) });
 	if (refusal === 'not-open' && againFrom)
 		return fail('quiz-not-open', { values: clockAt(againFrom, timeZone) });
 	if (refusal === 'wait' && againFrom) return fail('attempt-wait', { values: clockAt(againFrom, timeZone) });

@@ -1,5 +1,7 @@
 import type { Static } from 'typebox';
-import { certifies, isClosed, isEarnest, quizAllowance, resultTold } from '#domain/quiz-policy.ts';
+import { quizAllowance } from '#domain/quiz-allowance.ts';
+import { certifies, isEarnest } from '#domain/quiz-policy.ts';
+import { isClosed, resultTold } from '#domain/result-told.ts';
 import { currentId } from '#domain/renames.ts';
 import { boxAfter, dueAt, type Reviewed } from '#domain/review.ts';
 import { messagesFor } from '#messages/index.ts';

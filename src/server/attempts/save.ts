@@ -1,6 +1,6 @@
 import type { Static } from 'typebox';
 import { mayAnswer } from '#domain/question-order.ts';
-import { isLate } from '#domain/quiz-policy.ts';
+import { isLate } from '#domain/deadline.ts';
 import type { AnswerReceipt, AnswerRequest } from '#schemas/attempt.ts';
 import type { Locale } from '#schemas/common.ts';
 import type { Principal } from '../app-types.ts';

@@ -1,6 +1,6 @@
 import type { Static } from 'typebox';
 import { mayAnswer } from '#domain/question-order.ts';
-import { isLate } from '#domain/quiz-policy.ts';
+import { isLate } from '#domain/deadline.ts';
 import { messagesFor } from '#messages/index.ts';
 import type { Submission, SubmissionRequest } from '#schemas/attempt.ts';
 import type { Locale } from '#schemas/common.ts';

@@ -1,5 +1,5 @@
 import { isPass } from '#domain/facts.ts';
-import { isScoreTold } from '#domain/quiz-policy.ts';
+import { isScoreTold } from '#domain/result-told.ts';
 import { momentOf } from '#domain/days.ts';
 import type { AttemptDeps } from './deps.ts';
 import { quizNow } from './quiz.ts';

@@ -3,7 +3,8 @@ import { localised, skillsOf } from '#domain/frameworks.ts';
 import { pickLocale } from '#domain/locales.ts';
 import { momentOf } from '#domain/days.ts';
 import { lessonMinutes, quizMinutes } from '#domain/minutes.ts';
-import { certifies, tellingTimesOf } from '#domain/quiz-policy.ts';
+import { certifies } from '#domain/quiz-policy.ts';
+import { tellingTimesOf } from '#domain/result-told.ts';
 import { servedName } from '#content/media/types.ts';
 import { pathTo } from '#schemas/address.ts';
 import type {

@@ -24,7 +24,6 @@ const tableOf = {
 	grading: tables.grading,
 	mark: tables.mark,
 	grading_task: tables.gradingTask,
-	upload: tables.upload,
 	attempt_grant: tables.attemptGrant,
 	review_item: tables.reviewItem,
 	certificate: tables.certificate,

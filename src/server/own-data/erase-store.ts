@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Sql } from '../db/connect.ts';
 import * as tables from '../db/tables/index.ts';
 
-const { attempt, response, grading, mark, gradingTask, upload, checkResponse } = tables;
+const { attempt, response, grading, mark, gradingTask, checkResponse } = tables;
 const { courseCompletion, certificate, certificateSerial, audit } = tables;
 /** The serial of a certificate leads to whose it is, where that is kept. */
 const withoutSerial = sql`case when ${audit.action} ~ '^(certificate|correction)[.]' then null else ${audit.subject} end`;
@@ -89,7 +89,7 @@ export async function deletePerson(tx: Sql, learner: string): Promise<void> {
 	const { attemptGrant, reviewItem } = tables;
 	const doneInLessons = [enrolment, learningEvent, lessonCompletion, attemptGrant, reviewItem];
 	const rights = [login, secondStep, backupCode, passkey, roleGrant, recoveryCode, care];
-	const theirs = [...rights, ...doneInLessons, ...merges, voucher, nameCorrection, upload];
+	const theirs = [...rights, ...doneInLessons, ...merges, voucher, nameCorrection];
 	for (const table of theirs) await tx.delete(table).where(eq(table.learnerId, learner));
 	await tx.delete(care).where(eq(care.carerId, learner));
 	await tx

@@ -34,7 +34,6 @@ export const parts = {
 	attempts: part(tables.attempt, 'seed', 'items', 'itemSeconds', 'rushed'),
 	responses: part(tables.response, 'keyHash'),
 	marks: part(tables.mark, 'grader', 'seen'),
-	uploads: part(tables.upload, 'hash'),
 	attemptGrants: part(tables.attemptGrant, 'givenBy'),
 	reviews: part(tables.reviewItem),
 	certificates: part(tables.certificate),

@@ -1,7 +1,8 @@
 /** Views of what is published: the home page, courses, tracks, quizzes. */
 import { doneItems, latestFirst, nextStep } from '#domain/next-step.ts';
 import { isPass, type Facts } from '#domain/facts.ts';
-import { isScoreTold, quizAllowance } from '#domain/quiz-policy.ts';
+import { quizAllowance } from '#domain/quiz-allowance.ts';
+import { isScoreTold } from '#domain/result-told.ts';
 import { currentId, namesOf } from '#domain/renames.ts';
 import { selectOptionalGrant } from '../attempts/grant-store.ts';
 import type { CourseVersion } from '../courses/catalog.ts';

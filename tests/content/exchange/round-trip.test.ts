@@ -7,6 +7,7 @@ import { exportQuestions, type ExportFormat } from '#content/exchange/export.ts'
 import { importQuestions } from '#content/exchange/import.ts';
 import type { Item, ItemBody, ItemKind, Rich } from '#content/exchange/item.ts';
 import { writeQuestion, writeQuiz } from '#content/exchange/write-quiz.ts';
+import { questionKinds } from '#schemas/question.ts';
 import { folderOf, smallCourse, svg, today } from '../helpers.ts';
 
 const signs = 'aếđ កខ0.:;?!#*_`[](){}<>=~&@-+$^"\'\\/%,'.split('');
@@ -89,18 +90,7 @@ interface Holds {
 	kinds: ItemKind[];
 }
 
-const all: ItemKind[] = [
-	'single',
-	'multiple',
-	'truefalse',
-	'number',
-	'text',
-	'order',
-	'match',
-	'group',
-	'matrix',
-	'essay',
-];
+const all = questionKinds.filter((kind): kind is ItemKind => kind !== 'blanks');
 const formats: Record<ExportFormat, Holds> = {
 	aiken: { kinds: ['single'] },
 	gift: {

@@ -13,4 +13,3 @@ export * from './learning.ts';
 export * from './limits.ts';
 export * from './merging.ts';
 export * from './second-step.ts';
-export * from './uploads.ts';

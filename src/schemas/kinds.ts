@@ -3,7 +3,7 @@
  * what all have. Everything else over kinds follows this table.
  */
 import Type, { type Static, type TObject, type TSchema } from 'typebox';
-import { described, Id, Uuid } from './common.ts';
+import { described, Id } from './common.ts';
 import { Nodes } from './node.ts';
 import { longestEssay, mostOptions, type QuestionKind } from './names.ts';
 

@@ -31,6 +31,7 @@ const others: [follows: string, spokenOf?: RegExp][] = [
 	['ស្នើ', /người gửi/],
 	['ពិនិត្យ', /người xem/],
 	['ធ្វើ៖', /^Người làm/],
+	['បង្រៀន', /[Nn]gười dạy/], // teacher
 ];
 /** Somebody, nobody: `មានអ្នក…`, `គ្មានអ្នក…`. */
 const thereIs = /មាន$/u;

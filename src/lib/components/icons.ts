@@ -111,6 +111,7 @@ export const icons = {
 		'M2.5 12C5 7.5 8.3 5.5 12 5.5s7 2 9.5 6.5c-2.5 4.5-5.8 6.5-9.5 6.5S5 16.5 2.5 12Z',
 		'M12 9a3 3 0 1 0 .01 0Z',
 	],
+	chart: ['M3.5 3.5v17h17', 'M8 20v-6', 'M12.5 20V8.5', 'M17 20v-9'],
 	star: ['M12 3l2.7 5.8 6.3.8-4.6 4.4 1.2 6.3L12 17.2l-5.6 3.1L7.6 14 3 9.6l6.3-.8Z'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -22,6 +22,7 @@ import { rescue } from './rescue.ts';
 import { secondStep } from './second-step.ts';
 import { security } from './security.ts';
 import { settings } from './settings.ts';
+import { teach } from './teach.ts';
 
 export const km = {
 	account,
@@ -47,4 +48,5 @@ export const km = {
 	secondStep,
 	security,
 	settings,
+	teach,
 } satisfies Messages;

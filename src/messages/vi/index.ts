@@ -21,6 +21,7 @@ import { rescue } from './rescue.ts';
 import { secondStep } from './second-step.ts';
 import { security } from './security.ts';
 import { settings } from './settings.ts';
+import { teach } from './teach.ts';
 
 export const vi = {
 	account,
@@ -46,5 +47,6 @@ export const vi = {
 	secondStep,
 	security,
 	settings,
+	teach,
 };
 export type Messages = typeof vi;

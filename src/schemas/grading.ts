@@ -21,12 +21,37 @@ const summary = {
 		'Whose it is, once it is graded; null: not graded yet, or the learner gave no name.',
 	),
 	isClaimed: Type.Boolean({ description: 'Whether somebody else has it open just now.' }),
+	isMine: Type.Boolean({ description: 'Whether I have it open, or opened it last.' }),
 	isMarked: Type.Boolean({ description: 'Whether I have given it points.' }),
 };
 export const TaskSummary = Type.Object(summary);
 export type TaskSummary = Static<typeof TaskSummary>;
 
+const count = (what: string) => Type.Integer({ description: what });
+export const WaitingQuestion = Type.Object({
+	course: described(Id, 'Id of the course.'),
+	courseTitle: Type.String({ description: 'Title of the course.' }),
+	quiz: described(Id, 'Id of the quiz, as its answers were handed in.'),
+	quizTitle: Type.String({ description: 'Title of the quiz.' }),
+	question: described(Id, 'Id of the question.'),
+	title: Type.String({ description: 'The question, as plain text.' }),
+	locale: described(Locale, 'Language of `title`.'),
+	waiting: count('How many of its answers wait for my points.'),
+	differs: count('How many wait for somebody to settle them, since those who graded are too far apart.'),
+	marked: count('How many I have marked, and wait for another grader.'),
+	since: moment('When the oldest of them was handed in.'),
+	first: nullable(Uuid, 'The task to begin with; null: none waits for me, or somebody else has each open.'),
+});
+export type WaitingQuestion = Static<typeof WaitingQuestion>;
+
 export const GradingQueue = Type.Object({
+	questions: Type.Array(WaitingQuestion, {
+		description: 'Questions with answers that wait, the one that waits longest first; at most 200.',
+	}),
+	claimed: Type.Array(TaskSummary, { description: 'What I have open, and nobody has graded yet.' }),
+	differing: Type.Array(TaskSummary, {
+		description: 'What waits to be settled, the oldest first; at most 50.',
+	}),
 	waiting: Type.Array(TaskSummary, {
 		description: 'What waits for a grader, the oldest first; at most 100.',
 	}),
@@ -40,11 +65,19 @@ const Points = Type.Record(Id, Type.Number(), {
 	description: 'Points by criterion, 0 to those of the criterion, in quarters.',
 });
 
+const remarks = (what: string) =>
+	Type.Record(Id, Type.String({ maxLength: 500 }), {
+		additionalProperties: false,
+		maxProperties: 50,
+		description: `What is said to single criteria, by their ids, at most 500 characters each${what}`,
+	});
+
 export const Mark = Type.Object({
 	isMine: Type.Boolean({ description: 'Whether I gave it.' }),
 	grader: nullable(Type.String(), 'Who gave it; null: no name is known.'),
 	points: Points,
 	comment: Type.String({ description: 'What the grader says to the learner; may be empty.' }),
+	remarks: remarks('.'),
 	markedAt: moment('When it was given.'),
 	stands: Type.Boolean({ description: 'Whether the grade rests on it.' }),
 });
@@ -67,8 +100,19 @@ export const GradingTask = Type.Object({
 	marks: Type.Array(Mark, {
 		description: 'Marks that may be seen: my own, and all once it no longer waits.',
 	}),
-	previous: nullable(Uuid, 'The task before it among those that wait; null: none.'),
-	next: nullable(Uuid, 'The task after it among those that wait; null: none.'),
+	previous: nullable(Uuid, 'The task before it among those of its question that wait for me; null: none.'),
+	next: nullable(
+		Uuid,
+		'The task after it among those of its question that wait for me, those to be settled last; null: none.',
+	),
+	round: Type.Object(
+		{
+			done: count('How many answers to this question I have marked within a day.'),
+			open: count('How many wait for me, those to be settled among them.'),
+			place: nullable(Type.Integer(), 'Which of these it is, from 1; null: it does not wait for me.'),
+		},
+		{ description: 'How far I am with the answers to this question.' },
+	),
 });
 export type GradingTask = Static<typeof GradingTask>;
 
@@ -81,6 +125,7 @@ export const MarkRequest = Type.Object(
 				description: 'What to say to the learner, at most 2,000 characters; absent: nothing.',
 			}),
 		),
+		remarks: Type.Optional(remarks('; absent: nothing.')),
 		seen: Type.Integer({
 			minimum: 0,
 			maximum: 1000,

@@ -144,6 +144,11 @@ export const Verdict = Type.Object({
 						says: Type.String({ description: 'What it asks, as plain text; empty: the whole answer.' }),
 						score: Type.Number({ description: 'Points that a person gave, 0 to maxScore.' }),
 						maxScore: Type.Number({ description: 'The most points that it gives.' }),
+						comments: Type.Optional(
+							Type.Array(Type.String(), {
+								description: 'What those who graded say to it, as plain text; absent: nothing.',
+							}),
+						),
 					}),
 					{ description: 'The criteria, in the order of the author.' },
 				),

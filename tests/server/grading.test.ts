@@ -146,13 +146,63 @@ describe('an essay', () => {
 	});
 });
 
+test('a grader goes through the answers to one question, and is told how far they are', async () => {
+	const [one, two] = [await server.account({ role: 'instructor', scope: course }), await handIn()];
+	const [, three] = [await handIn(), await handIn()];
+	const read = async () => (await queue(one)).questions as { waiting: number; first: string }[];
+	const [first] = await read();
+	expect(first).toMatchObject({ course, quiz, question: 'ke', title: 'Kể ba bước', differs: 0, marked: 0 });
+	const opened = (await one.post(`/api/grading/${first!.first}/claim`, {})).body;
+	const { waiting } = first!;
+	expect(opened).toMatchObject({ isMine: true, previous: null, round: { done: 0, open: waiting, place: 1 } });
+	// What somebody else has open is passed by, and is found by its address all the same.
+	await other!.post(`/api/grading/${opened.next}/claim`, {});
+	const after = (await one.get(`/api/grading/${opened.id}`)).body;
+	expect(after.next).not.toBe(opened.next);
+	expect((await one.get(`/api/grading/${opened.next}`)).body).toMatchObject({
+		previous: opened.id,
+		next: after.next,
+		round: { done: 0, open: waiting, place: 2 },
+	});
+	expect((await queue(one)).claimed.map(({ id }: { id: string }) => id)).toEqual([opened.id]);
+	const saved = (await give(one, opened.id, 2, 1)).body;
+	expect(saved).toMatchObject({ next: after.next, round: { done: 1, open: waiting - 1, place: null } });
+	expect((await queue(one)).claimed).toEqual([]);
+	// Whoever opens one answer has left the one before.
+	for (const id of [saved.next, (await read())[0]!.first]) await one.post(`/api/grading/${id}/claim`, {});
+	expect((await queue(one)).claimed).toHaveLength(1);
+	const resultsOf = [two, three].map(({ learner, id }) => resultOf(learner, id));
+	expect((await Promise.all(resultsOf)).every(Boolean)).toBe(true);
+});
+
+test('what is said to a criterion is told beside it', async () => {
+	const { learner, id } = await handIn();
+	const task = await lastTask();
+	const remarks = { buoc: ' Thiếu bước ba. ', ro: '  ' };
+	expect((await give(teacher!, task, 1, 1, 0, { remarks: { x: 'Không có.' } })).status).toBe(422);
+	expect((await give(teacher!, task, 1, 1, 0, { remarks: { buoc: 'x'.repeat(501) } })).status).toBe(400);
+	const made = await give(teacher!, task, 1, 1, 0, { remarks });
+	expect(made.body.marks[0]).toMatchObject({ comment: '', remarks: { buoc: 'Thiếu bước ba.' } });
+	expect((await give(teacher!, task, 1, 1, 0, { remarks })).status).toBe(200);
+	const { criteria } = (await resultOf(learner, id)).verdicts.ke.marked;
+	expect(criteria[0]).toMatchObject({ comments: ['Thiếu bước ba.'] });
+	expect(criteria[1]).not.toHaveProperty('comments');
+});
+
 test('two graders do not see each other; where they differ, one who knows of both settles it', async () => {
 	await server.publish({ [file]: text(2) });
 	const { learner, id } = await handIn();
 	const task = await lastTask();
 	expect((await give(teacher!, task, 2, 1)).body.state).toBe('waits');
 	expect((await other!.get(`/api/grading/${task}`)).body).toMatchObject({ marks: [], seen: 1 });
+	const byMe = async (who: Client) => (await queue(who)).questions[0];
+	expect(await byMe(teacher!)).toMatchObject({ marked: 1, differs: 0 });
+	expect((await queue(admin)).differing).toEqual([]);
 	expect((await give(other!, task, 0, 1, 1)).body.state).toBe('differs');
+	expect(await byMe(teacher!)).toMatchObject({ marked: 0, differs: 1 });
+	expect((await queue(teacher)).differing).toMatchObject([{ id: task, state: 'differs', isMarked: true }]);
+	const shown = (await admin!.get(`/api/grading/${task}`)).body;
+	expect(shown.round.place).toBe(shown.round.open);
 	expect(await resultOf(learner, id)).toMatchObject({ waiting: 1, score: 1 });
 	expect((await give(admin!, task, 1, 1, 2)).body).toMatchObject({ state: 'graded', seen: 3 });
 	expect(await resultOf(learner, id)).toMatchObject({ waiting: 0, score: 3 });

@@ -14,11 +14,15 @@ export function markedBy(
 	if (marking.state !== 'graded') return null;
 	const { points, by } = marking;
 	return {
-		criteria: rubric.map((criterion) => ({
-			says: feedback.options[criterion.id] ?? '',
-			score: points[criterion.id] ?? 0,
-			maxScore: criterion.points,
-		})),
+		criteria: rubric.map((criterion) => {
+			const comments = by.flatMap((index) => marks[index]?.remarks[criterion.id] ?? []);
+			return {
+				says: feedback.options[criterion.id] ?? '',
+				score: points[criterion.id] ?? 0,
+				maxScore: criterion.points,
+				...(comments.length > 0 && { comments }),
+			};
+		}),
 		comments: by.flatMap((index) => marks[index]?.comment || []),
 	};
 }

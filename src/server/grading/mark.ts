@@ -55,26 +55,28 @@ export async function markTask(
 		if (!isRepeated && !(await writeMark(deps, found, mark))) continue;
 		const after = await findTask(deps, who, asked.id);
 		if (isFailure(after)) return after;
-		return { task: await describeFound(deps, who, after, asked.locale), fresh: !isRepeated };
+		const task = await describeFound(deps, who, after, asked.locale, found.task.state);
+		return { task, fresh: !isRepeated };
 	}
 	throw new Error(`Marking ${asked.id} did not come to an end.`);
 }
 
 function refuseWrong({ criteria }: Found, { request, api }: ToMark): Failure | null {
 	const known = new Map(criteria.map(({ id, points }) => [id, points]));
-	const unknown = Object.keys(request.points).filter((id) => !known.has(id));
-	const wrong = [...wrongPoints(request.points, criteria), ...unknown];
-	if (wrong.length === 0) return null;
+	const unknownIn = (given: object) => Object.keys(given).filter((id) => !known.has(id));
+	const wrong = [...wrongPoints(request.points, criteria), ...unknownIn(request.points)];
 	const message = (id: string) => messagesFor(api).api.pointsTo({ most: known.get(id) ?? 0 });
-	return fail('points-wrong', {
-		errors: wrong.map((id) => ({ path: `/points/${id}`, message: message(id) })),
-	});
+	const errors = [
+		...wrong.map((id) => ({ path: `/points/${id}`, message: message(id) })),
+		...unknownIn(request.remarks ?? {}).map((id) => ({ path: `/remarks/${id}`, message: message(id) })),
+	];
+	return errors.length > 0 ? fail('points-wrong', { errors }) : null;
 }
 
 function newMark(
 	{ task, marks }: Found,
 	grader: string,
-	{ points, comment, seen }: MarkRequest,
+	{ points, comment, remarks = {}, seen }: MarkRequest,
 	now: Date,
 ): MarkRow {
 	const { learnerId, attemptId, questionId } = task;
@@ -85,16 +87,21 @@ function newMark(
 		number: marks.length + 1,
 		grader,
 		points,
-		comment: (comment ?? '').normalize('NFC').trim(),
+		comment: tidy(comment ?? ''),
+		remarks: Object.fromEntries(
+			Object.entries(remarks).flatMap(([id, words]) => (tidy(words) ? [[id, tidy(words)]] : [])),
+		),
 		seen: Math.min(seen, marks.length),
 		markedAt: now,
 	};
 }
 
+const tidy = (words: string) => words.normalize('NFC').trim();
+
 const isSame = (one: MarkRow, other: MarkRow) =>
 	isDeepStrictEqual(
-		[one.grader, one.points, one.comment, one.seen],
-		[other.grader, other.points, other.comment, other.seen],
+		[one.grader, one.points, one.comment, one.remarks, one.seen],
+		[other.grader, other.points, other.comment, other.remarks, other.seen],
 	);
 
 /** False where something has changed since it was read. */

@@ -1,15 +1,19 @@
 import { grantsInForce } from '#domain/access.ts';
-import type { GradingQueue, TaskSummary } from '#schemas/grading.ts';
+import type { GradingQueue, TaskSummary, WaitingQuestion } from '#schemas/grading.ts';
 import type { Locale } from '#schemas/common.ts';
 import type { Principal } from '../app-types.ts';
 import { quizOf, keyedQuestions } from '../attempts/quiz.ts';
 import { selectOptionalAttempt, type AttemptRow } from '../attempts/store.ts';
 import { summariseCourse, textIn } from '../courses/describe.ts';
 import type { Deps } from '../deps.ts';
+import { selectWaitingQuestions, type QuestionRow } from './round-store.ts';
 import {
+	selectClaimed,
+	selectDiffering,
 	selectGraded,
 	selectMarkedBy,
 	selectNames,
+	selectOptionalTask,
 	selectWaiting,
 	type Graded,
 	type TaskRow,
@@ -17,18 +21,21 @@ import {
 
 export type GradingDeps = Pick<Deps, 'catalog' | 'database' | 'now'>;
 
-const most = { waiting: 100, graded: 20 };
+const most = { questions: 200, waiting: 100, differing: 50, graded: 20 };
 
 /** What waits for this grader, and what was graded last in their courses. */
 export async function listQueue(deps: GradingDeps, who: Principal, locale: Locale): Promise<GradingQueue> {
 	const { db } = deps.database;
 	const of = gradedBy(who, deps.now());
-	const [waiting, graded] = await Promise.all([
+	const [questions, waiting, claimed, differing, graded] = await Promise.all([
+		selectWaitingQuestions(deps.database.query, of, { now: deps.now(), limit: most.questions }),
 		selectWaiting(db, of, most.waiting),
+		selectClaimed(db, of, deps.now()),
+		selectDiffering(db, of, most.differing),
 		selectGraded(db, of, most.graded),
 	]);
 	const [marked, names] = await Promise.all([
-		selectMarkedBy(db, who.actor, [...waiting, ...graded]),
+		selectMarkedBy(db, who.actor, [...waiting, ...claimed, ...differing, ...graded]),
 		selectNames(
 			db,
 			graded.map(({ learnerId }) => learnerId),
@@ -42,7 +49,39 @@ export async function listQueue(deps: GradingDeps, who: Principal, locale: Local
 		return [await summariseTask(deps, task, { row, isMarked, name, actor: who.actor, locale })];
 	};
 	const all = async (tasks: TaskRow[]) => (await Promise.all(tasks.map(summarise))).flat();
-	return { waiting: await all(waiting), graded: await all(graded) };
+	return {
+		questions: (await Promise.all(questions.map((one) => describeQuestion(deps, one, locale)))).flat(),
+		claimed: await all(claimed),
+		differing: await all(differing),
+		waiting: await all(waiting),
+		graded: await all(graded),
+	};
+}
+
+/** By its oldest answer, which says in which version and language it was asked. */
+async function describeQuestion(
+	deps: GradingDeps,
+	{ oldest, ...row }: QuestionRow,
+	locale: Locale,
+): Promise<WaitingQuestion[]> {
+	const { db } = deps.database;
+	const task = await selectOptionalTask(db, oldest);
+	const attempt = task && (await selectOptionalAttempt(db, task.learnerId, task.attemptId));
+	if (!attempt) return [];
+	const { courseTitle, quizTitle, title, locale: of } = await titlesOf(deps, row.question, attempt, locale);
+	return [{ ...row, since: new Date(row.since).toISOString(), courseTitle, quizTitle, title, locale: of }];
+}
+
+/** What course, quiz and question are called; the question in the language of the attempt. */
+async function titlesOf({ catalog }: GradingDeps, question: string, row: AttemptRow, locale: Locale) {
+	const quiz = await quizOf(catalog, row);
+	const keyed = (await keyedQuestions(catalog, quiz, row.locale)).get(question);
+	return {
+		courseTitle: summariseCourse(quiz.course, locale).title,
+		quizTitle: textIn(quiz.quiz.locales, locale, quiz.course.manifest.sourceLocale).title,
+		title: keyed?.question.title ?? question,
+		locale: keyed?.question.locale ?? row.locale,
+	};
 }
 
 /** The courses whose answers a person may grade. */
@@ -57,28 +96,29 @@ export function gradedBy({ actor, grants }: Principal, now: Date): Graded {
 
 /** What a list says of a task; the name only where it is graded. */
 export async function summariseTask(
-	{ catalog, now }: GradingDeps,
+	deps: GradingDeps,
 	task: TaskRow,
 	about: { row: AttemptRow; isMarked: boolean; name: string | null; actor: string; locale: Locale },
 ): Promise<TaskSummary> {
 	const { row, isMarked, name, actor, locale } = about;
-	const quiz = await quizOf(catalog, row);
-	const keyed = (await keyedQuestions(catalog, quiz, row.locale)).get(task.questionId);
+	const claimer = claimerOf(task, deps.now());
+	const { courseTitle, quizTitle, title } = await titlesOf(deps, task.questionId, row, locale);
 	return {
 		id: task.id,
 		course: task.courseId,
-		courseTitle: summariseCourse(quiz.course, locale).title,
-		quizTitle: textIn(quiz.quiz.locales, locale, quiz.course.manifest.sourceLocale).title,
-		question: keyed?.question.title ?? task.questionId,
+		courseTitle,
+		quizTitle,
+		question: title,
 		locale: row.locale,
 		since: task.since.toISOString(),
 		state: task.state,
 		name: task.gradedAt ? name : null,
-		isClaimed: isClaimedByOther(task, actor, now()),
+		isClaimed: claimer !== null && claimer !== actor,
+		isMine: claimer === actor,
 		isMarked,
 	};
 }
 
-function isClaimedByOther({ claimedBy, claimedUntil }: TaskRow, actor: string, now: Date): boolean {
-	return claimedBy !== null && claimedBy !== actor && claimedUntil !== null && claimedUntil > now;
+function claimerOf({ claimedBy, claimedUntil }: TaskRow, now: Date): string | null {
+	return claimedUntil !== null && claimedUntil > now ? claimedBy : null;
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, ne, type SQL } from 'drizzle-orm';
 import type { Sql } from '../db/connect.ts';
 import type { Query } from '../db/query.ts';
 import { attempt, grading, gradingTask, mark, person } from '../db/tables/index.ts';
@@ -66,7 +66,32 @@ export async function selectNames(db: Sql, learners: readonly string[]): Promise
 	return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
+/** What this grader has open, as far as they may still grade it. */
+export function selectClaimed(db: Sql, of: Graded, now: Date): Promise<TaskRow[]> {
+	const { claimedBy, claimedUntil, gradedAt } = gradingTask;
+	return db
+		.select()
+		.from(gradingTask)
+		.where(isTheirs(of, eq(claimedBy, of.grader), gt(claimedUntil, now), isNull(gradedAt)))
+		.limit(10);
+}
+
+/** The oldest first. */
+export function selectDiffering(db: Sql, of: Graded, limit: number): Promise<TaskRow[]> {
+	return db
+		.select()
+		.from(gradingTask)
+		.where(isTheirs(of, isNull(gradingTask.gradedAt), eq(gradingTask.state, 'differs')))
+		.orderBy(asc(gradingTask.since), asc(gradingTask.id))
+		.limit(limit);
+}
+
+/** Whoever opens one answer has left the one before. */
 export async function updateClaim(db: Sql, id: string, grader: string, until: Date): Promise<void> {
+	await db
+		.update(gradingTask)
+		.set({ claimedBy: null, claimedUntil: null })
+		.where(and(eq(gradingTask.claimedBy, grader), ne(gradingTask.id, id)));
 	await db.update(gradingTask).set({ claimedBy: grader, claimedUntil: until }).where(eq(gradingTask.id, id));
 }
 

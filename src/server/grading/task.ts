@@ -8,8 +8,9 @@ import { selectMarks, type MarkRow } from '../attempts/mark-store.ts';
 import { keyedQuestions, quizOf, type CourseQuiz, type KeyedQuestion } from '../attempts/quiz.ts';
 import { selectOptionalWork, type Work } from '../attempts/work-store.ts';
 import { fail, isFailure, type Failure } from '../failure.ts';
-import { gradedBy, summariseTask, type GradingDeps } from './queue.ts';
-import { selectNames, selectOptionalTask, selectWaiting, updateClaim, type TaskRow } from './store.ts';
+import { summariseTask, type GradingDeps } from './queue.ts';
+import { selectRound } from './round-store.ts';
+import { selectNames, selectOptionalTask, updateClaim, type TaskRow } from './store.ts';
 
 /** An answer with all that grading it takes. */
 export interface Found {
@@ -72,29 +73,26 @@ export async function claimTask(
 	const found = await findTask(deps, who, id);
 	if (isFailure(found)) return found;
 	const described = await describeFound(deps, who, found, locale);
-	if (!described.isClaimed && found.task.gradedAt === null)
-		await updateClaim(
-			deps.database.db,
-			found.task.id,
-			who.actor,
-			new Date(deps.now().getTime() + claimedFor),
-		);
-	return described;
+	if (described.isClaimed || found.task.gradedAt !== null) return described;
+	const until = new Date(deps.now().getTime() + claimedFor);
+	await updateClaim(deps.database.db, found.task.id, who.actor, until);
+	return { ...described, isMine: true };
 }
 
+/** `was`: how it stood as it was opened, which says what comes next. */
 export async function describeFound(
 	deps: GradingDeps,
 	who: Principal,
 	{ task, work, keyed, criteria, graders, marks }: Found,
 	locale: Locale,
+	was: TaskRow['state'] = task.state,
 ): Promise<GradingTask> {
 	const { db } = deps.database;
 	const { actor } = who;
-	const [waiting, names] = await Promise.all([
-		selectWaiting(db, gradedBy(who, deps.now()), 1000),
+	const [{ previous, next, ...round }, names] = await Promise.all([
+		selectRound(deps.database.query, { grader: actor, task, isLate: was === 'differs', now: deps.now() }),
 		selectNames(db, [task.learnerId, ...marks.map(({ grader }) => grader)]),
 	]);
-	const at = waiting.findIndex(({ id }) => id === task.id);
 	const marking = markingOf(marks, criteria, graders);
 	const by = marking.state === 'graded' ? marking.by : [];
 	const isOpen = marking.state !== 'waits';
@@ -119,11 +117,13 @@ export async function describeFound(
 				grader: names.get(mark.grader) ?? null,
 				points: mark.points,
 				comment: mark.comment,
+				remarks: mark.remarks,
 				markedAt: mark.markedAt.toISOString(),
 				stands: by.includes(index),
 			}))
 			.filter(({ isMine }) => isOpen || isMine),
-		previous: waiting[at - 1]?.id ?? null,
-		next: (at === -1 ? waiting[0] : waiting[at + 1])?.id ?? null,
+		previous,
+		next,
+		round,
 	};
 }

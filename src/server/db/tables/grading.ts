@@ -15,11 +15,16 @@ export const mark = pgTable(
 		grader: text('grader').notNull(),
 		points: jsonb('points').$type<Points>().notNull(),
 		comment: text('comment').notNull(),
+		/** What is said to single criteria, by their ids; never empty words. */
+		remarks: jsonb('remarks').$type<Record<string, string>>().notNull().default({}),
 		/** How many marks of this answer the grader knew of. */
 		seen: integer('seen').notNull(),
 		markedAt: at('marked_at').notNull(),
 	},
-	(t) => [primaryKey({ columns: [t.learnerId, t.attemptId, t.questionId, t.number] })],
+	(t) => [
+		primaryKey({ columns: [t.learnerId, t.attemptId, t.questionId, t.number] }),
+		index('mark_grader').on(t.grader, t.markedAt),
+	],
 );
 
 /** An answer that a person grades: the look-up from what graders know, an id that says nothing, to whose it is. */
@@ -49,5 +54,8 @@ export const gradingTask = pgTable(
 			.on(t.courseId, t.since)
 			.where(sql`graded_at is null`),
 		index('grading_task_graded').on(t.courseId, t.gradedAt),
+		index('grading_task_claimed')
+			.on(t.claimedBy)
+			.where(sql`claimed_by is not null`),
 	],
 );

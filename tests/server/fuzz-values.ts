@@ -75,7 +75,17 @@ function objectOf({ properties = {}, required = [], additionalProperties }: Sche
 	return fc.dictionary(keys, bySchema(additionalProperties, hints), { maxKeys: 5 });
 }
 
-function textOf({ minLength = 0, maxLength = 200, pattern, format }: Schema): fc.Arbitrary<string> {
+const texts = new Map<string, fc.Arbitrary<string>>();
+/** Made once for all schemas that say the same: the library tries a long list of texts on each pattern it is given. */
+function textOf({ minLength, maxLength, pattern, format }: Schema): fc.Arbitrary<string> {
+	const key = JSON.stringify([minLength, maxLength, pattern, format]);
+	const made = texts.get(key) ?? newText({ minLength, maxLength, pattern, format });
+	texts.set(key, made);
+	return made;
+}
+
+type TextSchema = { [K in 'minLength' | 'maxLength' | 'pattern' | 'format']: Schema[K] | undefined };
+function newText({ minLength = 0, maxLength = 200, pattern, format }: TextSchema): fc.Arbitrary<string> {
 	if (format === 'uuid') return uuids;
 	if (format === 'date-time') return times.map((time) => time.toISOString());
 	const fits = (text: string) =>

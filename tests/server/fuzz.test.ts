@@ -471,7 +471,7 @@ async function runOperation(
 		served += reply.status < 300 ? 1 : 0;
 		count[reply.status < 300 ? '2xx' : '4xx'] += 1;
 	});
-	const limits = { interruptAfterTimeLimit: 120 * runs, markInterruptAsFailure: false };
+	const limits = { interruptAfterTimeLimit: 1000 * runs, markInterruptAsFailure: false };
 	await fc
 		.assert(property, { seed, numRuns: runs, includeErrorInReport: true, ...limits })
 		.catch((error: unknown) => {

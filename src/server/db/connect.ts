@@ -78,9 +78,11 @@ async function openFolder(dataDir: string): Promise<PGlite> {
 /** An embedded database that is open and up to date. */
 export async function onPglite(client: PGlite, close: () => Promise<void>): Promise<Database> {
 	const { drizzle } = await import('drizzle-orm/pglite');
+	const { preparing } = await import('./pglite-statements.ts');
+	const statements = preparing(client);
 	return withTogether({
-		db: drizzle(client, { schema: tables }),
-		query: async (text, params) => (await client.query(text, [...params])).rows as never,
+		db: drizzle(statements as PGlite, { schema: tables }),
+		query: async (text, params) => (await statements.query(text, [...params])).rows as never,
 		async listen(channel, { heard, live }) {
 			const stop = await client.listen(channel, heard);
 			live(true);

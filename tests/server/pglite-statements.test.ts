@@ -2,7 +2,7 @@
 import { PGlite, types } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { preparing, type Statements } from '#server/db/pglite-statements.ts';
 import { onPostgres } from './databases.ts';
 
@@ -95,6 +95,27 @@ describe.runIf(!onPostgres)('prepared statements of the embedded database', () =
 		});
 		expect(await numbers()).toEqual([1, 2, 10, 11, 12]);
 		await client.exec('delete from counted');
+	});
+
+	it('are planned anew for tables that have grown', async () => {
+		const text = 'select kept from grown where n = $1';
+		await client.exec('create table grown (n int primary key, kept text); insert into grown values (1)');
+		await client.exec('vacuum analyze grown');
+		for (let time = 0; time < 8; time += 1) await statements.query(text, [time]);
+		const [{ name } = { name: '' }] = (
+			await client.query<{ name: string }>('select name from pg_prepared_statements where statement = $1', [
+				text,
+			])
+		).rows;
+		const plan = async () =>
+			JSON.stringify((await client.query(`explain (costs off) execute ${name}(1)`)).rows);
+		await client.exec('insert into grown select n from generate_series(2, 20000) as n');
+		await statements.query(text, [1]);
+		expect(await plan()).toContain('Seq Scan');
+		vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 6 * 60_000);
+		await statements.query(text, [1]);
+		vi.restoreAllMocks();
+		expect(await plan()).toMatch(/Index|Bitmap/);
 	});
 
 	it('tell whoever listens', async () => {

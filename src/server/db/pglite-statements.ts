@@ -11,6 +11,12 @@ const { serialize } = protocol;
 /** Texts beyond this many are sent unprepared: the database keeps what is prepared as long as it is open. */
 const mostPrepared = 500;
 
+/**
+ * Milliseconds. Nobody tells the embedded database that a table has grown, as PostgreSQL's own processes do there: what
+ * was planned for a small one is planned anew after so long.
+ */
+const plansLast = 5 * 60_000;
+
 /** Statements that read or change rows; those that change tables, settings or transactions come once. */
 const ofRows = /^\s*(select|with|insert|update|delete)\b/i;
 
@@ -46,6 +52,12 @@ const known = new WeakMap<PGlite, Map<string, Statement>>();
 export function preparing(client: PGlite): Statements {
 	const statements = known.get(client) ?? new Map<string, Statement>();
 	known.set(client, statements);
+	let planned = Date.now();
+	const planAnew = async () => {
+		if (Math.abs(Date.now() - planned) < plansLast) return;
+		planned = Date.now();
+		await client.runExclusive(() => send(client, serialize.query('discard plans')));
+	};
 
 	const prepare = async (text: string): Promise<Statement> => {
 		const name = `s${statements.size}`;
@@ -84,6 +96,7 @@ export function preparing(client: PGlite): Statements {
 		query: async <Row>(text: string, params?: unknown[], options?: QueryOptions) => {
 			if (!isPrepared(text)) return client.query<Row>(text, params, options);
 			return client._runExclusiveTransaction(async () => {
+				await planAnew();
 				const result = await run<Row>(text, params, options);
 				await client.syncToFs();
 				return result;

@@ -160,7 +160,7 @@ describe('server features', () => {
 		['accounts', 'courses'],
 		['learning'],
 		['attempts'],
-		['progress', 'analysis', 'grading'],
+		['progress', 'analysis', 'grading', 'rooms'],
 		['certificates'],
 		['merging', 'rescues'],
 		['own-data'],

@@ -72,12 +72,13 @@ function settingsOf(settings: QuizSettings, pool: number): Omit<QuizEntry, 'ques
 }
 
 /** What is said alone where the author has said it, so that a course that does not keeps its version. */
-function countedPolicy({ passEach, waitMinutes, opens, closes, order, show }: QuizSettings) {
+function countedPolicy({ passEach, waitMinutes, opens, closes, access, order, show }: QuizSettings) {
 	return {
 		...(passEach !== undefined && { passEach }),
 		...(waitMinutes !== undefined && { waitMinutes }),
 		...(opens !== undefined && { opens }),
 		...(closes !== undefined && { closes }),
+		...(access === 'code' && { access }),
 		...(order === 'sequential' && { order }),
 		...(show !== undefined && { show }),
 	};

@@ -47,6 +47,7 @@ export function buildCourse(
 		requires: {
 			lessons: value.requires?.lessons ?? Object.keys(lessons),
 			quizzes: value.requires?.quizzes ?? [],
+			...(value.requires?.supervised && { supervised: true as const }),
 		},
 		certificate: value.certificate ? { title: value.certificate.title, validFor: course.validFor } : null,
 		reviewBy: value.review_by ?? null,

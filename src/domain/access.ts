@@ -36,6 +36,8 @@ type Reach = (scope: string | null, on: On) => boolean;
 
 const everywhere: Reach = () => true;
 const ofTheCourse: Reach = (scope, on) => 'course' in on && (scope === null || scope === on.course);
+/** Of helpers and coordinators, whose scope is people and not courses. */
+const anyCourse: Reach = (_scope, on) => 'course' in on;
 const ofThePlace: Reach = (scope, on) => {
 	if (scope === null) return 'place' in on || 'learner' in on;
 	const place = 'place' in on ? on.place : 'learner' in on ? on.learner.place : null;
@@ -58,6 +60,13 @@ const rules: Record<Act, Partial<Record<Role, Reach>>> = {
 		instructor: ofTheCourse,
 		coordinator: ofThePlace,
 	},
+	'room.open': {
+		admin: everywhere,
+		facilitator: anyCourse,
+		instructor: ofTheCourse,
+		coordinator: anyCourse,
+	},
+	'room.oversee': { admin: everywhere, instructor: ofTheCourse },
 	'answer.grade': { admin: everywhere, instructor: ofTheCourse },
 	'certificate.correct': { admin: everywhere, facilitator: ownPeople },
 	'security.read': { admin: everywhere },

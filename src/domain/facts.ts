@@ -48,6 +48,8 @@ export interface AttemptFact {
 	retryHours: number | null;
 	/** Minutes from handing it in to starting the next, as it was promised; absent or null: none. */
 	waitMinutes?: number | null;
+	/** Somebody saw it being taken, in a room; absent: nobody did. */
+	supervised?: boolean;
 	/** When its points are told, as it was promised; absent or null: once it is submitted. */
 	scoreTold?: TellingTime | null;
 }

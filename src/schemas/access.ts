@@ -15,6 +15,10 @@ export const acts = [
 	'learning.vouch',
 	/** Grant one more attempt at a quiz to somebody who has none left. */
 	'attempt.grant',
+	/** Open a room in which a quiz is taken under supervision, and look after it. */
+	'room.open',
+	/** Look after rooms that others opened. */
+	'room.oversee',
 	/** Grade answers that no rule can grade. */
 	'answer.grade',
 	/** Decide about a correction of a name that is not made at once. */

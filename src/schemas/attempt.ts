@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { Context, Id, Locale, Uuid, VersionId, described, moment, nullable } from './common.ts';
 import { onePointEach } from './course.ts';
+import { Incident } from './room.ts';
 import { questionOrders, quizKinds, reviews } from './names.ts';
 import { Nodes } from './node.ts';
 import { Answer, Question, Taught, Verdict, type Feedback, type Key } from './question.ts';
@@ -16,6 +17,13 @@ export const AttemptRequest = Type.Object(
 		course: described(Id, 'Id of the course.'),
 		quiz: described(Id, 'Id of the quiz or exam in the course.'),
 		locale: described(Locale, 'Language to be asked in: vi, km or en.'),
+		code: Type.Optional(
+			Type.String({
+				maxLength: 40,
+				description:
+					'Code of the supervised room that it is taken in, as typed; absent or empty: in none. An open attempt goes on without.',
+			}),
+		),
 		context: Type.Optional(Context),
 	},
 	{ additionalProperties: false },
@@ -58,6 +66,9 @@ export const AnswerReceipt = Type.Object({
 	accepted: Type.Boolean({
 		description: 'Whether this answer stands now; false: a higher revision was there already.',
 	}),
+	deadline: Type.Optional(
+		moment('When the time of the attempt is up, as it stands now; absent: it has no limit.'),
+	),
 });
 export type AnswerReceipt = Static<typeof AnswerReceipt>;
 
@@ -142,6 +153,16 @@ export const Attempt = Type.Object({
 	}),
 	startedAt: moment('When it was started.'),
 	deadline: Type.Optional(moment('When its time is up; absent: it has no limit.')),
+	room: nullable(
+		Type.Object({
+			name: Type.String({ description: 'Where it is, in the words of the supervisor.' }),
+			supervised: Type.Boolean({
+				description: 'Whether it counts as taken under supervision; false: it was noted that nobody saw it.',
+			}),
+			incidents: Type.Array(Incident, { description: 'What the supervisor noted about it.' }),
+		}),
+		'The supervised room that it was begun in; null: in none.',
+	),
 	questions: Type.Array(Question, { description: 'The questions drawn, in the order to ask them.' }),
 	answers: Type.Record(Type.String(), SavedAnswer, {
 		description: 'What was saved, by question id; questions without an answer are left out.',

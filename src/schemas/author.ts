@@ -1,6 +1,14 @@
 /** What authors write at the head of their files. The sentence on each field is what the authors' guide says of it. */
 import Type, { type Static } from 'typebox';
-import { idPattern, questionOrders, quizKinds, resultParts, reviews, tellingTimes } from './names.ts';
+import {
+	idPattern,
+	questionOrders,
+	quizAccesses,
+	quizKinds,
+	resultParts,
+	reviews,
+	tellingTimes,
+} from './names.ts';
 import { CompetenceRef, Id, Locale, Localised, TargetGroup } from './common.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -87,6 +95,12 @@ export const CourseFile = Type.Object(
 					),
 					quizzes: Type.Optional(
 						Type.Array(Id, { description: 'Quizzes and exams to pass for the certificate.' }),
+					),
+					supervised: Type.Optional(
+						Type.Boolean({
+							description:
+								'true: those quizzes are passed in a supervised room, or somebody who looks after the learner vouches for them; anywhere when left out.',
+						}),
 					),
 				},
 				{ ...closed, description: 'What the certificate asks for.' },
@@ -209,6 +223,11 @@ export const QuizHead = Type.Object(
 		opens: Type.Optional(Time('From when attempts may be started')),
 		closes: Type.Optional(
 			Time('Until when attempts may be started and answers are taken; a day alone counts to its end'),
+		),
+		access: Type.Optional(
+			Type.Enum(quizAccesses, {
+				description: 'code: an attempt begins with the code of a supervised room; open when left out.',
+			}),
 		),
 		order: Type.Optional(
 			Type.Enum(questionOrders, {

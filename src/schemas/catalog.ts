@@ -74,6 +74,8 @@ export interface QuizEntry {
 	/** By the clocks of the platform's time zone, `2026-12-01T08:00`; absent: without limit. */
 	opens?: string;
 	closes?: string;
+	/** An attempt begins with the code of a room. */
+	access?: 'code';
 	order?: 'sequential';
 	/** What of a result is told when, before `review`. */
 	show?: Partial<Record<ResultPart, TellingTime>>;
@@ -136,7 +138,8 @@ export interface Manifest {
 	frameworks: Record<string, string | null>;
 	/** Competence as `framework:code`, to level (1 to 8). */
 	skills: Record<string, number>;
-	requires: { lessons: string[]; quizzes: string[] };
+	/** `supervised`: for the certificate, its quizzes are passed in a supervised room; absent: anywhere. */
+	requires: { lessons: string[]; quizzes: string[]; supervised?: true };
 	/** `validFor`: ISO 8601 duration such as `P2Y`, or null. */
 	certificate: { title: Localised; validFor: string | null } | null;
 	reviewBy: string | null;

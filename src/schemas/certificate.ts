@@ -69,6 +69,10 @@ export const Assurance = Type.Object(
 );
 export type Assurance = Static<typeof Assurance>;
 
+export const supervisions = ['room', 'none'] as const;
+/** How the quizzes that a certificate rests on were taken. */
+export type Supervision = (typeof supervisions)[number];
+
 /** What is still to be seen of the learning itself before a certificate is issued. */
 export const Proof = Type.Object(
 	{
@@ -139,6 +143,13 @@ export const CertificateRecord = Type.Object({
 		description: 'Competences certified, each with its framework and level.',
 	}),
 	assurance: Type.Optional(Assurance),
+	supervision: Type.Optional(
+		Type.Enum(supervisions, {
+			description:
+				'How the quizzes that it rests on were taken: room: all of them in a room that somebody supervised; none: without ' +
+				'that; absent: it rests on no quiz, or was issued before that was told.',
+		}),
+	),
 });
 export type CertificateRecord = Static<typeof CertificateRecord>;
 

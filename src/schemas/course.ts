@@ -10,7 +10,7 @@ import {
 	moment,
 	nullable,
 } from './common.ts';
-import { questionOrders, quizKinds, tellingTimes } from './names.ts';
+import { questionOrders, quizAccesses, quizKinds, tellingTimes } from './names.ts';
 import { Nodes } from './node.ts';
 import { Question } from './question.ts';
 
@@ -124,6 +124,9 @@ export const QuizSummary = Type.Object({
 	),
 	opensAt: nullable(Type.String(), 'When it opens, ISO 8601 in UTC; null: it is open.'),
 	closesAt: nullable(Type.String(), 'When it closes for all, ISO 8601 in UTC; null: never.'),
+	access: Type.Enum(quizAccesses, {
+		description: 'How an attempt begins: code with the code of a supervised room; open without.',
+	}),
 	order: Type.Enum(questionOrders, {
 		description:
 			'How questions come: free in any order; sequential: what was answered stays once a later one is answered.',

@@ -73,6 +73,16 @@ export type Review = (typeof reviews)[number];
 /** Whether questions may be answered in any order, or each once and then left behind. */
 export const questionOrders = ['free', 'sequential'] as const;
 export type QuestionOrder = (typeof questionOrders)[number];
+/** Who may start an attempt: everybody, or whoever types the code of a supervised room. */
+export const quizAccesses = ['open', 'code'] as const;
+export type QuizAccess = (typeof quizAccesses)[number];
+/** How long a room may be open, and how much time is added at once, in minutes. */
+export const shortestRoom = 5;
+export const longestRoom = 720;
+export const mostMinutesMore = 120;
+/** How somebody in a room gets on: see `sittingState` in `domain/rooms.ts`. */
+export const sittingStates = ['working', 'quiet', 'time-up', 'handed-in'] as const;
+export type SittingState = (typeof sittingStates)[number];
 /** What a result tells, each only where what stands before it is told too. */
 export const resultParts = ['score', 'verdicts', 'key', 'explanation'] as const;
 export type ResultPart = (typeof resultParts)[number];

@@ -83,6 +83,14 @@ export const gradingTask = 'GET /api/grading/:task';
 export const claimTask = 'POST /api/grading/:task/claim';
 export const markTask = 'POST /api/grading/:task/marks';
 
+export const openRoom = 'POST /api/rooms';
+export const rooms = 'GET /api/rooms';
+export const room = 'GET /api/rooms/:room';
+export const roomEvents = 'GET /api/rooms/:room/events';
+export const addTime = 'POST /api/rooms/:room/time';
+export const noteIncident = 'POST /api/rooms/:room/incidents';
+export const closeRoom = 'POST /api/rooms/:room/closing';
+
 export const enrol = 'POST /api/enrolments';
 export const sendEvents = 'POST /api/events';
 export const progress = 'GET /api/progress';

@@ -32,6 +32,12 @@ export const Problem = Type.Object(
 					lessons: Type.Array(Type.String(), { description: 'Ids of the lessons that are not done yet.' }),
 					quizzes: Type.Array(Type.String(), { description: 'Ids of the quizzes that are not passed yet.' }),
 					name: Type.Boolean({ description: 'Whether the learner has still to give the name to certify.' }),
+					supervised: Type.Optional(
+						Type.Array(Type.String(), {
+							description:
+								'Ids of the quizzes that are still to be passed in a supervised room; absent: it asks for none.',
+						}),
+					),
 					proof: Type.Optional(Proof),
 				},
 				{ description: 'With `certificate-missing` alone: what a certificate still asks for.' },

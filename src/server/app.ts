@@ -26,6 +26,7 @@ import { allJobs } from './jobs/all.ts';
 import { startJobs, type Jobs } from './jobs/jobs.ts';
 import { mergingRoutes } from './merging/routes.ts';
 import { rescueRoutes } from './rescues/routes.ts';
+import { roomRoutes } from './rooms/routes.ts';
 import { ownDataRoutes } from './own-data/routes.ts';
 import { accessControl } from './plugins/access.ts';
 import { createChallenges } from './plugins/challenges.ts';
@@ -147,6 +148,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		attemptRoutes(api, deps);
 		analysisRoutes(api, deps);
 		gradingRoutes(api, deps);
+		roomRoutes(api, deps);
 		progressRoutes(api, deps);
 		certificateRoutes(api, deps);
 		correctionRoutes(api, deps);

@@ -97,6 +97,18 @@ describe('course.yaml', () => {
 		expect(await findings(withQuiz, file)).toEqual(['6:23 requires-practice']);
 	});
 
+	it('supervision is of quizzes, and stands in the manifest only where it is asked for', async () => {
+		const nothing = withCourse('requires: { supervised: true }');
+		expect(await findings(nothing, file)).toEqual(['6:25 requires-supervised-nothing']);
+		const asked = async (requires: string) => {
+			const text = '---\nid: hoi\ntitle: A\nkind: exam\n---\n\n## A {#q}\n\n= true\n';
+			const files = { ...withCourse(requires), 'demo/vi/02-hoi.quiz.md': text };
+			return (await compile(files)).courses.demo?.manifest.requires;
+		};
+		expect(await asked('requires: { quizzes: [hoi], supervised: true }')).toMatchObject({ supervised: true });
+		expect(await asked('requires: { quizzes: [hoi], supervised: false }')).not.toHaveProperty('supervised');
+	});
+
 	it.each([
 		['2y', 'P2Y'],
 		['18m', 'P18M'],

@@ -115,6 +115,13 @@ describe('who may do what', () => {
 		['an instructor grades', [grant('instructor', 'ai')], 'answer.grade', { course: 'ai' }, true],
 		['of another course not', [grant('instructor', 'ai-2')], 'answer.grade', { course: 'ai' }, false],
 		['a helper grades nothing', [grant('facilitator')], 'answer.grade', { course: 'ai' }, false],
+		['a helper opens a room', [grant('facilitator', 't1')], 'room.open', { course: 'ai' }, true],
+		['a coordinator too', [grant('coordinator', 'an-giang')], 'room.open', { course: 'ai' }, true],
+		['an instructor, of the course', [grant('instructor', 'ai')], 'room.open', { course: 'ai' }, true],
+		['an instructor, of another not', [grant('instructor', 'ai-2')], 'room.open', { course: 'ai' }, false],
+		['a learner opens none', [grant('learner')], 'room.open', { course: 'ai' }, false],
+		['a helper oversees no other room', [grant('facilitator')], 'room.oversee', { course: 'ai' }, false],
+		['an instructor oversees', [grant('instructor', 'ai')], 'room.oversee', { course: 'ai' }, true],
 		['a helper registers', [grant('facilitator', 't1')], 'care.keep', learner(), true],
 		['a coordinator does not', [grant('coordinator')], 'care.keep', learner(), false],
 		['an admin gives care', [grant('admin')], 'care.give', learner(), true],
@@ -159,11 +166,18 @@ describe('who may do what', () => {
 			'recovery-code.make',
 			'learning.vouch',
 			'attempt.grant',
+			'room.open',
 			'certificate.correct',
 		]);
-		expect(actsOf([grant('coordinator', 'an-giang')], now)).toEqual(['care.give', 'attempt.grant']);
+		expect(actsOf([grant('coordinator', 'an-giang')], now)).toEqual([
+			'care.give',
+			'attempt.grant',
+			'room.open',
+		]);
 		expect(actsOf([grant('instructor', 'ai')], now)).toEqual([
 			'attempt.grant',
+			'room.open',
+			'room.oversee',
 			'answer.grade',
 			'certificate.revoke',
 			'analysis.read',
@@ -265,6 +279,8 @@ describe('for all grants', () => {
 		fc.assert(
 			fc.property(anyGrant, anyAct, anyOn, moment, (one, act, on, at) => {
 				fc.pre(one.role !== 'admin' && one.scope !== null && act !== 'care.keep');
+				// Rooms are for courses, and the scope of helpers and coordinators is none.
+				fc.pre(act !== 'room.open' || one.role === 'instructor');
 				const scope = one.scope ?? '';
 				const where = 'course' in on ? [on.course] : 'learner' in on ? on.learner.teams : [];
 				const lies = 'place' in on ? on.place : 'learner' in on ? on.learner.place : null;

@@ -78,6 +78,25 @@ const taskRoutes = [
 		status: 201,
 	},
 ];
+const roomRoutes = [
+	{ route: 'GET /api/rooms/:room', path: '', body: undefined },
+	{ route: 'GET /api/rooms/:room/events', path: '/events?seconds=0', body: undefined },
+	{ route: 'POST /api/rooms/:room/time', path: '/time', body: { minutes: 5 } },
+	{ route: 'POST /api/rooms/:room/closing', path: '/closing', body: undefined },
+];
+const newRoom = { course, quiz: exam, name: 'Hội trường', minutes: 60 };
+/** A room that an administrator opened, with somebody in it. */
+async function openRoom() {
+	const { body: room } = await (await admin()).post('/api/rooms', newRoom);
+	const learner = await server.account();
+	const begun = { course, quiz: exam, locale: 'vi', code: room.code };
+	const { body: attempt } = await learner.post('/api/attempts', begun);
+	return { url: `/api/rooms/${room.id}`, attempt: attempt.id as string };
+}
+const incident = async () => {
+	const { url, attempt } = await openRoom();
+	return { url: `${url}/incidents`, body: { attempt, text: 'Điện thoại reo.' } };
+};
 let essayPublished: Promise<unknown> | undefined;
 /** An essay that somebody has handed in. */
 async function newTask(): Promise<string> {
@@ -202,6 +221,28 @@ const table: Record<string, Row> = {
 			},
 		]),
 	),
+	'POST /api/rooms': {
+		expected: holdersOf(['facilitator', 'instructor', 'coordinator', 'admin'], 201),
+		request: at('/api/rooms', newRoom),
+	},
+	'GET /api/rooms': {
+		expected: holdersOf(['facilitator', 'instructor', 'coordinator', 'admin'], 200),
+		request: at('/api/rooms'),
+	},
+	...Object.fromEntries(
+		roomRoutes.map(({ route, path, body }) => [
+			route,
+			{
+				// Of those who open rooms themselves, these look after others' too.
+				expected: holdersOf(['instructor', 'admin'], 200),
+				request: async () => ({ url: (await openRoom()).url + path, body }),
+			},
+		]),
+	),
+	'POST /api/rooms/:room/incidents': {
+		expected: holdersOf(['instructor', 'admin'], 200),
+		request: incident,
+	},
 	'GET /api/me/rescue-key': { expected: signedIn(200), request: at('/api/me/rescue-key') },
 	'POST /api/rescues': {
 		expected: everyone(200),
@@ -864,6 +905,39 @@ const scoped: Record<string, Scoped[] | 'about nobody in particular'> = {
 			],
 		]),
 	),
+	...Object.fromEntries(
+		roomRoutes.map(({ route, path, body }) => [
+			route,
+			[
+				{
+					role: 'instructor' as const,
+					right: course,
+					wrong: ['khoa-khac', `${course}-hai`],
+					request: async () => ({ url: (await openRoom()).url + path, body }),
+					status: 200,
+				},
+			],
+		]),
+	),
+	'POST /api/rooms/:room/incidents': [
+		{
+			role: 'instructor',
+			right: course,
+			wrong: ['khoa-khac', `${course}-hai`],
+			request: incident,
+			status: 200,
+		},
+	],
+	'POST /api/rooms': [
+		{
+			role: 'instructor',
+			right: course,
+			wrong: ['khoa-khac', `${course}-hai`],
+			request: async () => ({ url: '/api/rooms', body: newRoom }),
+			status: 201,
+		},
+	],
+	'GET /api/rooms': 'about nobody in particular',
 	'GET /api/grading': 'about nobody in particular',
 	'GET /api/account-events': 'about nobody in particular',
 	'GET /api/corrections': 'about nobody in particular',

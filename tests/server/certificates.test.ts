@@ -85,6 +85,7 @@ describe('asking for a certificate', () => {
 			validUntil: lastDay(progress.completedAt, 'P2Y', 'Asia/Ho_Chi_Minh'),
 			salt: expect.stringMatching(/^[0-9a-f]{32}$/),
 			assurance: { by: 'helper', minutes: 0 },
+			supervision: 'none',
 		});
 		expect(issued).toMatchObject({
 			status: 'valid',

@@ -99,6 +99,7 @@ const common: Hints = {
 	name: ['khoa.svg'],
 	serial: ['@serial'],
 	task: ['@task'],
+	room: ['@room'],
 	username: ['@username'],
 	carer: ['@carer'],
 	until: ['2026-01-01T00:00:00Z', '9999-12-31T23:59:60Z', '0000-01-01T00:00:00Z'],
@@ -126,6 +127,9 @@ const hintsOf: Record<string, Hints> = {
 	'POST /api/certificates/{serial}/corrections/{id}/acceptance': corrections,
 	'POST /api/certificates/{serial}/corrections/{id}/refusal': corrections,
 	'POST /api/grading/{task}/marks': { ...common, points: [{ buoc: 2, ro: 0.5 }], seen: [0], comment: nasty },
+	'POST /api/rooms': { ...common, quiz: ['cuoi-khoa'], name: nasty },
+	'POST /api/rooms/{room}/time': { ...common, attempt: ['@sitting'] },
+	'POST /api/rooms/{room}/incidents': { ...common, attempt: ['@sitting'], text: nasty },
 	'POST /api/reviews': { ...common, question: ['kt-dai', 'kt-dai', 'kt-ma'], answer: ['dai', 'ngan'] },
 	'POST /api/rescues': { ...common, payload: ['@payload'], seal: ['@seal'] },
 	'POST /api/me/password': { ...common, current: ['mat-khau-dai'], password: ['ba con gà'] },
@@ -187,7 +191,7 @@ async function makeReady(name: string) {
 	return { owner, values };
 }
 const isAdmins =
-	/revocation|recovery-codes|care|account-events|vouchers|attempt-grants|grading|api.corrections|acceptance|refusal|analysis|regrade/;
+	/revocation|recovery-codes|care|account-events|vouchers|attempt-grants|grading|api.rooms|api.corrections|acceptance|refusal|analysis|regrade/;
 /** Reading uses nothing up: one caller serves every request that only reads. */
 let reader: ReturnType<typeof makeReady> | undefined;
 async function readyFor(name: string) {
@@ -208,6 +212,17 @@ async function renew(name: string, { owner, values }: Ready) {
 		const { id } = await startAttempt(learner, 'tu-luan');
 		await learner.post(`/api/attempts/${id}/submission`, { answers: { ke: { text: 'Mở máy, gọi.' } } });
 		values['@task'] = (await admin.get('/api/grading')).body.waiting.at(-1).id;
+	}
+	if (name.includes('/rooms')) await server.db.delete(tables.rateLimit);
+	if (name.includes('{room}')) {
+		const asked = { course, quiz: 'giua-khoa', name: 'Phòng 1', minutes: 60 };
+		const room = (await admin.post('/api/rooms', asked)).body;
+		const learner = await server.guest();
+		const begun = { course, quiz: 'giua-khoa', locale: 'vi', code: room.code };
+		if (!name.endsWith('/events')) values['@sitting'] = (await learner.post('/api/attempts', begun)).body.id;
+		// A stream about a room that is over ends by itself.
+		else await admin.post(`/api/rooms/${room.id}/closing`);
+		values['@room'] = room.id;
 	}
 	if (name.includes('revocation')) await server.db.update(tables.certificate).set({ revokedAt: null });
 	if (name.includes('correction')) {
@@ -516,7 +531,7 @@ describe('bodies that are no request', () => {
 				.replace('{id}', values['@attempt'])
 				.replace('{question}', 'mk')
 				.replace('{serial}', values['@serial']!);
-			const caller = /re|vouchers|attempt-grants|grading/.test(operation.path) ? admin : client;
+			const caller = /re|vouchers|attempt-grants|grading|rooms/.test(operation.path) ? admin : client;
 			const before = await fingerprint();
 			const reply = await send(caller, { method: operation.method, url, payload, ...(type && { type }) });
 			expect(statuses, `${operation.method} ${operation.path}: ${reply.text}`).toContain(reply.status);

@@ -111,6 +111,11 @@ test('more time for one learner: in the open attempt, in each that follows, and 
 	expectProblem(await grant({ closes: later }), 409, 'nothing-to-extend');
 });
 
+test('without a code there is no attempt where one is asked for', async () => {
+	await ruled('access: code');
+	expectProblem(await again(await server.guest()), 403, 'code-needed');
+});
+
 test('one question after another: what is behind stays, a late first answer and a repeat are taken', async () => {
 	await ruled('order: sequential');
 	const who = await server.guest();

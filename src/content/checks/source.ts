@@ -91,6 +91,8 @@ function checkCourse({ course, source }: Draft, problems: Problems): void {
 			problems.add('requires-quiz-unknown', place, { id, suggestion: nearest(id, quizzes.keys()) });
 		else if (quizzes.get(id) === 'practice') problems.add('requires-practice', place, { id });
 	}
+	if (course.value.requires?.supervised && !course.value.requires.quizzes?.length)
+		problems.add('requires-supervised-nothing', at('requires.supervised'), {});
 	const lessons = source.lessons.map(({ id }) => id ?? '');
 	for (const [index, id] of (course.value.requires?.lessons ?? []).entries()) {
 		if (lessons.includes(id)) continue;

@@ -1,5 +1,5 @@
 /** What the head of a quiz file says of how it is taken. */
-import type { QuestionOrder, QuizKind, ResultPart, Review, TellingTime } from '#schemas/names.ts';
+import type { QuestionOrder, QuizAccess, QuizKind, ResultPart, Review, TellingTime } from '#schemas/names.ts';
 import type { Problems } from '../problems.ts';
 import type { FrontMatter } from '../yaml/front-matter.ts';
 import { isDate } from '../yaml/shape.ts';
@@ -25,6 +25,7 @@ export interface QuizSettings {
 	/** By the clocks of the platform's time zone: `2026-12-01T08:00`. */
 	opens?: string;
 	closes?: string;
+	access?: QuizAccess;
 	order?: QuestionOrder;
 	show?: Partial<Record<ResultPart, TellingTime>>;
 }
@@ -38,6 +39,7 @@ const asWritten = [
 	'review',
 	'hints',
 	'graders',
+	'access',
 	'order',
 	'show',
 ] as const;
@@ -157,7 +159,7 @@ function checkShow(head: FrontMatter, { show = {}, closes }: QuizSettings, probl
 	}
 }
 
-const countedOnly = ['wait', 'opens', 'closes', 'order', 'show'] as const;
+const countedOnly = ['wait', 'opens', 'closes', 'access', 'order', 'show'] as const;
 
 /** Practice is asked in lessons, at any time, and tells at once. */
 function checkUnused(head: FrontMatter, { kind }: QuizSettings, problems: Problems): void {

@@ -65,6 +65,7 @@ function factOf(row: Row): AttemptFact {
 		waiting: Number(row['waiting'] ?? 0),
 		retryHours: policy.retryHours,
 		waitMinutes: policy.waitMinutes ?? null,
+		supervised: row['supervised'] === true,
 	};
 }
 

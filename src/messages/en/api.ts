@@ -170,6 +170,27 @@ export const api = {
 			'The points were not saved',
 			'Each criterion needs points from 0 to its own, in quarters.',
 		),
+		'code-needed': plain(
+			'A room code is needed',
+			'This is taken in a supervised room. Ask the supervisor for the code of the room and type it in.',
+		),
+		'code-wrong': plain(
+			'That code is not right',
+			'No room that is open for this has that code. Look at the code again, or ask the supervisor.',
+		),
+		'code-over': plain(
+			'That code has ended',
+			'The room that it belongs to is closed, or its time is over. Ask the supervisor for a new code.',
+		),
+		'own-room': plain(
+			'You supervise this room',
+			'Nobody supervises themselves. Take this test in a room that somebody else supervises.',
+		),
+		'room-unknown': plain('No such room', 'There is no such exam room, or you do not supervise it.'),
+		'room-closed': plain(
+			'The room is closed',
+			'This exam room is closed, so nothing in it can be changed any more.',
+		),
 		'attempts-left': plain(
 			'The learner has attempts left',
 			'This person may still take the test, or is taking it now. Tell them to open it and go on.',

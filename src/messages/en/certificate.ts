@@ -52,6 +52,11 @@ export const certificate = {
 	assuredLearning: (p: { minutes: number }) =>
 		`Learning on this site, about ${count(p.minutes, 'minute', 'minutes')}`,
 	assuredHelper: 'A helper vouches that it was learned in person',
+	tested: {
+		room: 'Taken under supervision',
+		helper: 'Taken alone, and a helper vouches for it',
+		none: 'Taken at home',
+	},
 
 	status: {
 		valid: { title: 'This certificate is real and valid', short: 'Valid' },

@@ -20,6 +20,8 @@ export const pdf = {
 	validity: 'Validity',
 	validUntil: (p: { date: string }) => `until ${p.date}`,
 	noExpiry: 'no end date',
+	test: 'Test',
+	tests: { room: 'taken under supervision', helper: 'vouched for by a helper', none: 'taken at home' },
 	serial: 'Serial number',
 	verify:
 		'To check, scan the QR code or open this address. The name, course and serial number there must match this paper.',

@@ -24,6 +24,7 @@ export const quiz = {
 	closesForYou: (p: { time: string; date: string }) => `Open to you until ${p.time} on ${p.date}`,
 	extraMinutes: (p: { n: number }) =>
 		p.n === 1 ? 'One minute of it was added for you' : `${p.n} minutes of it were added for you`,
+	needsRoom: 'Taken in a supervised room: you need the code of the room to start',
 	sequential: 'One question after another: once you have answered the next, those before stay as they are',
 	sequentialHere: 'Once you go on, you cannot come back to this question.',
 	reviewSequential: (p: { n: number; of: number }) =>

@@ -49,6 +49,7 @@ export const certificate = {
 	assured: 'មូលដ្ឋាន',
 	assuredLearning: (p: { minutes: number }) => `រៀនដោយខ្លួនឯងលើទំព័រនេះ ប្រហែល ${p.minutes} នាទី`,
 	assuredHelper: 'អ្នកណែនាំបញ្ជាក់ថាបានរៀនដោយខ្លួនឯង',
+	tested: { room: 'មានអនុរក្សមើល', helper: 'ធ្វើដោយខ្លួនឯង ហើយមានអ្នកណែនាំបញ្ជាក់', none: 'ធ្វើដោយខ្លួនឯងនៅផ្ទះ' },
 
 	status: {
 		valid: { title: 'វិញ្ញាបនបត្រនេះពិត ហើយនៅមានសុពលភាព', short: 'នៅមានសុពលភាព' },

@@ -20,6 +20,7 @@ export const quiz = {
 	closesForYou: (p: { time: string; date: string }) =>
 		`សម្រាប់លោកអ្នក អាចធ្វើបានរហូតដល់ម៉ោង ${p.time} ថ្ងៃទី ${p.date}`,
 	extraMinutes: (p: { n: number }) => `ក្នុងនោះលោកអ្នកបានបន្ថែម ${p.n} នាទី`,
+	needsRoom: 'ធ្វើក្នុងបន្ទប់ដែលមានអនុរក្ស៖ ត្រូវការលេខកូដបន្ទប់ដើម្បីចាប់ផ្ដើម',
 	sequential: 'ធ្វើម្ដងមួយសំណួរតាមលំដាប់៖ ឆ្លើយសំណួរបន្ទាប់ហើយ មិនអាចកែសំណួរមុនបានទេ',
 	sequentialHere: 'ទៅសំណួរបន្ទាប់ហើយ មិនអាចត្រឡប់មកសំណួរនេះវិញបានទេ។',
 	reviewSequential: (p: { n: number; of: number }) =>

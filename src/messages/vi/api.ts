@@ -149,6 +149,27 @@ export const api = {
 			'Chưa ghi được điểm',
 			'Mỗi tiêu chí cần một số điểm từ 0 đến số điểm của tiêu chí, lẻ đến một phần tư.',
 		),
+		'code-needed': plain(
+			'Cần mã phòng thi',
+			'Bài này làm trong phòng có người coi. Bạn hỏi người coi thi mã phòng rồi gõ vào.',
+		),
+		'code-wrong': plain(
+			'Mã chưa đúng',
+			'Mã này không phải của phòng đang mở cho bài này. Bạn xem lại mã, hoặc hỏi người coi thi.',
+		),
+		'code-over': plain(
+			'Mã này đã hết hiệu lực',
+			'Phòng của mã này đã đóng hoặc đã hết giờ. Bạn hỏi người coi thi mã mới.',
+		),
+		'own-room': plain(
+			'Đây là phòng bạn coi',
+			'Không ai coi thi cho chính mình. Bạn làm bài này trong phòng của người khác.',
+		),
+		'room-unknown': plain(
+			'Không tìm thấy phòng thi',
+			'Không có phòng thi này, hoặc bạn không coi phòng này.',
+		),
+		'room-closed': plain('Phòng thi đã đóng', 'Phòng thi này đã đóng, nên không đổi gì được nữa.'),
 		'attempts-left': plain(
 			'Người học còn lượt làm',
 			'Người này vẫn còn lượt làm bài, hoặc đang làm dở. Bạn nhắn người ấy mở bài và làm tiếp.',

@@ -47,6 +47,7 @@ export const certificate = {
 	assured: 'Căn cứ cấp',
 	assuredLearning: (p: { minutes: number }) => `Tự học trên trang này, khoảng ${p.minutes} phút`,
 	assuredHelper: 'Người hướng dẫn xác nhận là đã tự học',
+	tested: { room: 'Có người coi thi', helper: 'Tự làm, có người hướng dẫn xác nhận', none: 'Tự làm tại nhà' },
 
 	status: {
 		valid: { title: 'Giấy này là thật và còn hiệu lực', short: 'Còn hiệu lực' },

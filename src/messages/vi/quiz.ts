@@ -17,6 +17,7 @@ export const quiz = {
 	closes: (p: { time: string; date: string }) => `Đóng lúc ${p.time}, ${p.date}; lúc đó bài đang làm tự nộp`,
 	closesForYou: (p: { time: string; date: string }) => `Riêng bạn được làm đến ${p.time}, ${p.date}`,
 	extraMinutes: (p: { n: number }) => `Trong đó bạn được thêm ${p.n} phút`,
+	needsRoom: 'Làm trong phòng có người coi: cần mã phòng thi để bắt đầu',
 	sequential: 'Làm lần lượt từng câu: trả lời câu sau rồi thì không sửa câu trước được',
 	sequentialHere: 'Sang câu sau rồi thì không quay lại câu này.',
 	reviewSequential: (p: { n: number; of: number }) =>

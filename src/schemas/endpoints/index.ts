@@ -14,6 +14,7 @@ import { merging } from './merging.ts';
 import { progress } from './progress.ts';
 import { passkeys } from './passkeys.ts';
 import { rescues } from './rescues.ts';
+import { rooms } from './rooms.ts';
 import { secondStep } from './second-step.ts';
 import { security } from './security.ts';
 import { views } from './views.ts';
@@ -31,6 +32,7 @@ export const endpoints = {
 	...attempts,
 	...analysis,
 	...grading,
+	...rooms,
 	...progress,
 	...certificates,
 	...corrections,

@@ -28,6 +28,12 @@ export const CertificatesView = Type.Object({
 			title,
 			isReady: Type.Boolean({ description: 'The course is complete: the certificate can be asked for.' }),
 			proof: nullable(Proof, 'What is still to be seen of the learning itself; null: nothing.'),
+			supervised: Type.Array(
+				Type.Object({ id: Id, title, locale: { ...Locale, description: 'Language of the title.' } }),
+				{
+					description: 'Quizzes that are still to be passed in a supervised room; empty: none.',
+				},
+			),
 			left: Type.Array(Left, { description: 'What the course still asks for.' }),
 		}),
 		{ description: 'Courses under way that give a certificate; those that are ready first.' },

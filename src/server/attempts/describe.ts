@@ -16,6 +16,7 @@ import { selectMarks, type MarkRow } from './mark-store.ts';
 import { markedBy } from './marked.ts';
 import { pointsOf } from './grading.ts';
 import { entryOf, quizNow, quizOf, selectAsked, type CourseQuiz, type KeyedQuestion } from './quiz.ts';
+import { selectRoomOf } from './room-store.ts';
 import type { SavedResponse, Work } from './work-store.ts';
 
 /** An attempt as its learner sees it: nothing of keys or feedback before it is submitted. */
@@ -23,9 +24,10 @@ export async function describeAttempt(deps: AttemptDeps, work: Work, now: Date):
 	const { row, responses } = work;
 	const { course, quiz, ...named } = await quizOf(deps.catalog, row);
 	const text = textIn(quiz.locales, row.locale, course.manifest.sourceLocale);
-	const [asked, intro] = await Promise.all([
+	const [asked, intro, room] = await Promise.all([
 		selectAsked(deps, { course, quiz, ...named }, row),
 		deps.catalog.part<Node[]>(text.intro),
+		describeRoomOf(deps, row),
 	]);
 	const questions = asked.map(({ question }) => (quiz.hints ? question : withoutHint(question)));
 	return {
@@ -42,9 +44,24 @@ export async function describeAttempt(deps: AttemptDeps, work: Work, now: Date):
 		order: row.policy.order ?? 'free',
 		startedAt: row.startedAt.toISOString(),
 		...(row.deadline && { deadline: row.deadline.toISOString() }),
+		room,
 		questions: quiz.shuffle ? questions.map((question) => shuffled(question, row.seed)) : questions,
 		answers: Object.fromEntries(responses.map((response) => [response.questionId, savedAnswer(response)])),
 		submission: row.submittedAt && (await describeSubmission(deps, work, now)),
+	};
+}
+
+/** The room that it was begun in, and what was noted there; most are begun in none. */
+async function describeRoomOf(
+	{ database: { db } }: AttemptDeps,
+	{ learnerId, id, roomId, supervised }: Work['row'],
+): Promise<Attempt['room']> {
+	if (roomId === null) return null;
+	const { name, incidents } = await selectRoomOf(db, { learnerId, id, roomId });
+	return {
+		name,
+		supervised,
+		incidents: incidents.map(({ text, unseen, at }) => ({ text, unseen, at: at.toISOString() })),
 	};
 }
 

@@ -6,7 +6,9 @@ import type { SavedResponse, Work } from './work-store.ts';
 /**
  * Attempts that learners are working on, as this process last knew them, so that an answer and a submission cost one
  * round trip each. Other processes may have gone on with them: what never changes may be relied on (the questions,
- * and that time is not up before the deadline, which is only ever put off), all else only where the write that rests on it asks the database whether it is still so.
+ * and that time is not up before the deadline, which is only ever put off, unless a supervisor closes the room: then
+ * the database closes the attempt a minute later), all else only where the write that rests on it asks the database
+ * whether it is still so.
  */
 export class OpenWorks {
 	/** By learner, then by attempt. */

@@ -2,6 +2,7 @@ import type { Shared } from '../db/batch.ts';
 import type { Database } from '../db/connect.ts';
 import type { Query } from '../db/query.ts';
 import { response } from '../db/tables/index.ts';
+import { date } from '../learning/facts-store.ts';
 
 type ResponseRow = typeof response.$inferSelect;
 export type NewResponse = Omit<ResponseRow, 'firstExposure' | 'firstSavedAt'>;
@@ -9,6 +10,11 @@ export type NewResponse = Omit<ResponseRow, 'firstExposure' | 'firstSavedAt'>;
 export type GivenResponse = NewResponse & { firstExposure: boolean };
 
 export type SaveOutcome = 'saved' | 'not-higher' | 'submitted' | 'gone';
+/** What became of an answer, and when the time of its attempt is up, as it stands now; null: never. */
+export interface SavedNow {
+	outcome: SaveOutcome;
+	deadline: Date | null;
+}
 
 /**
  * Saves answers where their revisions are the highest and their attempts are open, in one statement. It holds the
@@ -26,7 +32,7 @@ const upsert = `
 		select a.* from (
 			select distinct "learnerId", "attemptId" from given order by "learnerId", "attemptId"
 		) g cross join lateral (
-			select learner_id, id, submitted_at is not null as submitted, first_exposures from attempt
+			select learner_id, id, submitted_at is not null as submitted, first_exposures, deadline from attempt
 			where learner_id = g."learnerId" and id = g."attemptId"
 			for share
 		) a
@@ -48,7 +54,7 @@ const upsert = `
 		returning learner_id, attempt_id, question_id
 	)
 	select g."learnerId" || '/' || g."attemptId" || '/' || g."questionId" as key, h.submitted,
-		s.question_id is not null as saved
+		s.question_id is not null as saved, to_json(h.deadline) as deadline
 	from given g
 	left join held h on h.learner_id = g."learnerId" and h.id = g."attemptId"
 	left join saved s on s.learner_id = g."learnerId" and s.attempt_id = g."attemptId"
@@ -57,14 +63,24 @@ const upsert = `
 const keyOf = (row: Pick<NewResponse, 'learnerId' | 'attemptId' | 'questionId'>) =>
 	`${row.learnerId}/${row.attemptId}/${row.questionId}`;
 
-const saves: Shared<GivenResponse, SaveOutcome> = {
+interface SaveRow {
+	key: string;
+	submitted: boolean | null;
+	saved: boolean;
+	deadline: string | null;
+}
+
+const saves: Shared<GivenResponse, SavedNow> = {
 	keyOf,
 	async run(query, rows) {
-		const found = await query<{ key: string; submitted: boolean | null; saved: boolean }>(upsert, [
-			JSON.stringify(rows),
-		]);
-		const outcomes = new Map(found.map(({ key, submitted, saved }) => [key, outcomeOf(submitted, saved)]));
-		return rows.map((row) => outcomes.get(keyOf(row)) ?? 'gone');
+		const found = await query<SaveRow>(upsert, [JSON.stringify(rows)]);
+		const outcomes = new Map(
+			found.map(({ key, submitted, saved, deadline }) => [
+				key,
+				{ outcome: outcomeOf(submitted, saved), deadline: date(deadline) },
+			]),
+		);
+		return rows.map((row) => outcomes.get(keyOf(row)) ?? { outcome: 'gone', deadline: null });
 	},
 };
 
@@ -72,7 +88,7 @@ const saves: Shared<GivenResponse, SaveOutcome> = {
 export function upsertResponse(
 	{ together }: Pick<Database, 'together'>,
 	row: GivenResponse,
-): Promise<SaveOutcome> {
+): Promise<SavedNow> {
 	return together(saves, row);
 }
 

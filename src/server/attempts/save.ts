@@ -36,7 +36,7 @@ export async function saveAnswer(
 	if (isFailure(answer)) return answer;
 	const { hash, kept } = answer;
 	if (row.policy.order && (await isPassed(deps, row, asked, kept))) return fail('question-passed');
-	const outcome = await upsertResponse(deps.database, {
+	const { outcome, deadline } = await upsertResponse(deps.database, {
 		learnerId: row.learnerId,
 		attemptId: row.id,
 		questionId: asked.question,
@@ -49,7 +49,11 @@ export async function saveAnswer(
 	});
 	if (outcome === 'gone') return fail('attempt-unknown');
 	if (outcome === 'submitted') return fail('attempt-submitted');
-	if (outcome === 'not-higher') return savedInstead(deps, row, asked, kept);
+	const ends = deadline && { deadline: deadline.toISOString() };
+	if (outcome === 'not-higher') {
+		const instead = await savedInstead(deps, row, asked, kept);
+		return isFailure(instead) ? instead : { ...instead, ...ends };
+	}
 	const { question: questionId, request } = asked;
 	const response = { questionId, answer: kept, revision: request.revision, savedAt: now };
 	deps.open.saved(row.learnerId, row.id, response);
@@ -58,6 +62,7 @@ export async function saveAnswer(
 		revision: asked.request.revision,
 		savedAt: now.toISOString(),
 		accepted: true,
+		...ends,
 	};
 }
 

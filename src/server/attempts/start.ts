@@ -6,6 +6,7 @@ import { deadlineFor, isLate } from '#domain/deadline.ts';
 import { quizAllowance } from '#domain/quiz-allowance.ts';
 import { type QuizPolicy } from '#domain/quiz-policy.ts';
 import { namesOf } from '#domain/renames.ts';
+import { deadlineInRoom } from '#domain/rooms.ts';
 import type { AttemptRequest } from '#schemas/attempt.ts';
 import type { Principal } from '../app-types.ts';
 import { fail, isFailure, type Failure } from '../failure.ts';
@@ -13,6 +14,7 @@ import { contextOf } from '../learning/context.ts';
 import { standings, type Standing } from '../learning/facts-store.ts';
 import { settleLate } from './close.ts';
 import type { WorkDeps } from './deps.ts';
+import { roomFor } from './enter-room.ts';
 import { policyFor } from './exposure.ts';
 import { quizNamed, type CourseQuiz } from './quiz.ts';
 import { refusedStart } from './refused-start.ts';
@@ -108,11 +110,14 @@ async function findOrInsert(
 	const allowance = quizAllowance(manifest, quiz.id, standing, { now, timeZone });
 	const refused = refusedStart(allowance, quiz);
 	if (refused) return refused;
+	const room = await roomFor(deps, who, quiz, { typed: request.code, block, now });
+	if (isFailure(room)) return room;
 	const { policy, isExposed } = await policyFor(deps, who, quiz, block);
 	// Numbers may have gaps, where a merge was taken back.
 	const number = Math.max(0, ...made.map((attempt) => attempt.number)) + 1;
-	const deadline = deadlineFor(now, quiz.quiz.minutes, allowance);
-	const before = { number, facts: standing.facts, deadline };
+	const ends = deadlineFor(now, quiz.quiz.minutes, allowance);
+	const deadline = room ? deadlineInRoom(ends, room) : ends;
+	const before = { number, facts: standing.facts, deadline, roomId: room?.id ?? null };
 	const row = newAttempt(who, quiz, request, { ...before, policy, seed: deps.newSeed() }, now);
 	if (!(await insertAttempt(deps.database, row))) return null;
 	const work = { row, responses: [], gradings: [], standing: withStarted(standing, row) };
@@ -126,6 +131,7 @@ interface Beginning {
 	policy: QuizPolicy;
 	seed: string;
 	deadline: Date | null;
+	roomId: string | null;
 }
 
 function newAttempt(
@@ -156,6 +162,8 @@ function newAttempt(
 		passed: null,
 		waiting: 0,
 		uncounted: null,
+		roomId: before.roomId,
+		supervised: before.roomId !== null,
 		...contextOf(who, request.locale, request.context),
 	};
 }

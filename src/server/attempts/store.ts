@@ -86,16 +86,16 @@ const insertStarted = `
 		select * from jsonb_to_recordset($1::text::jsonb) as g (
 			"learnerId" uuid, id uuid, "courseId" text, "quizId" text, version text, number int, seed text,
 			questions jsonb, "firstExposures" jsonb, pass float8, policy jsonb, "startedAt" timestamptz,
-			deadline timestamptz, locale text, "targetGroup" text, place text, "assistedBy" text, channel text,
+			deadline timestamptz, "roomId" uuid, supervised boolean, locale text, "targetGroup" text, place text, "assistedBy" text, channel text,
 			"deviceTime" timestamptz
 		)
 	), started as (
 		insert into attempt (
 			learner_id, id, course_id, quiz_id, version, number, seed, questions, first_exposures, pass, policy,
-			started_at, deadline, locale, target_group, place, assisted_by, channel, device_time
+			started_at, deadline, room_id, supervised, locale, target_group, place, assisted_by, channel, device_time
 		)
 		select "learnerId", id, "courseId", "quizId", version, number, seed, questions, "firstExposures", pass, policy,
-			"startedAt", deadline, locale, "targetGroup", place, "assistedBy", channel, "deviceTime"
+			"startedAt", deadline, "roomId", supervised, locale, "targetGroup", place, "assistedBy", channel, "deviceTime"
 		from given order by "learnerId"
 		on conflict do nothing
 		returning learner_id, course_id, started_at

@@ -45,7 +45,7 @@ const workOf = `
 			'number', a.number, 'seed', a.seed, 'questions', a.questions, 'firstExposures', a.first_exposures,
 			'pass', a.pass, 'policy', a.policy, 'startedAt', a.started_at, 'deadline', a.deadline,
 			'submittedAt', a.submitted_at, 'score', a.score, 'maxScore', a.max_score, 'passed', a.passed,
-			'uncounted', a.uncounted, 'waiting', a.waiting,
+			'uncounted', a.uncounted, 'waiting', a.waiting, 'roomId', a.room_id, 'supervised', a.supervised,
 			'locale', a.locale, 'targetGroup', a.target_group, 'place', a.place, 'assistedBy', a.assisted_by,
 			'channel', a.channel, 'deviceTime', a.device_time) as attempt,
 		(select json_agg(json_build_array(r.question_id, r.answer, r.revision, r.saved_at)) from response r

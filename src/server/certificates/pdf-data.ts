@@ -1,3 +1,4 @@
+import { testedHow } from '#domain/supervised.ts';
 import { dayOf } from '#domain/days.ts';
 import { dateInWords } from '#messages/dates.ts';
 import type { pdf } from '#messages/vi/pdf.ts';
@@ -103,8 +104,14 @@ function facts({ serial, record }: Certificate, telling: Telling) {
 			label: words.validity,
 			value: until === null ? words.noExpiry : words.validUntil({ date: told(until, telling) }),
 		},
+		...howTested(record, words),
 		{ label: words.serial, value: grouped(serial) },
 	];
+}
+
+function howTested(record: Certificate['record'], words: Words) {
+	const how = testedHow(record);
+	return how === null ? [] : [{ label: words.test, value: words.tests[how] }];
 }
 
 function status(certificate: Certificate, telling: Telling) {

@@ -3,9 +3,10 @@ import { assure, neededMinutes } from '#domain/assurance.ts';
 import { lastDay, skillsOfCourse } from '#domain/certificates.ts';
 import type { Completion, Facts } from '#domain/facts.ts';
 import { progressOn } from '#domain/progress.ts';
+import { supervisionOf, unsupervisedQuizzes } from '#domain/supervised.ts';
 import { normaliseName } from '#domain/text.ts';
 import type { Manifest } from '#schemas/catalog.ts';
-import type { CertificateRequest } from '#schemas/certificate.ts';
+import type { Assurance, CertificateRequest, Proof, Supervision } from '#schemas/certificate.ts';
 import type { Deps } from '../deps.ts';
 import { lockLearner, selectPerson } from '../accounts/store.ts';
 import { settleOverdueOf } from '../attempts/close.ts';
@@ -68,6 +69,17 @@ export async function requestCertificate(
 			const done = { lessons: [], quizzes: [], name: false };
 			return fail('certificate-missing', { missing: { ...done, proof: assured.proof } });
 		}
+		const unsupervised = unsupervisedQuizzes(
+			certified,
+			{ facts, completions },
+			{ cycle: completion.cycle, timeZone },
+		);
+		const needed = stillSupervised(course, unsupervised, assured.assurance);
+		if (needed.length > 0) {
+			const done = { lessons: [], quizzes: [], name: false };
+			return fail('certificate-missing', { missing: { ...done, supervised: needed } });
+		}
+		const supervision = supervisionOf(certified, unsupervised);
 		const serial = await drawSerial(tx, learner);
 		const to = {
 			learnerId: learner,
@@ -79,7 +91,7 @@ export async function requestCertificate(
 		return {
 			row: await issue(
 				tx,
-				recordOf(certified, completion, { holder, now: now(), timeZone, ...assured }),
+				recordOf(certified, completion, { holder, now: now(), timeZone, ...assured, supervision }),
 				to,
 				timeZone,
 			),
@@ -94,12 +106,39 @@ function assureIn(query: Query, { manifest }: CourseVersion, learner: string, no
 	);
 }
 
-/** What is still to be seen of a learner's learning before a certificate is issued; null: nothing. */
-export async function proofFor({ catalog, database, now }: Deps, learner: string, courseId: string) {
+/** What a certificate still waits for once its course is complete; null: nothing. */
+export async function proofFor(
+	{ catalog, database, now }: Deps,
+	learner: string,
+	courseId: string,
+): Promise<{ proof: Proof | null; supervised: string[] } | null> {
 	const course = await catalog.lastVersion(courseId);
 	if (!course) return null;
 	const assured = await assureIn(database.query, course, learner, now());
-	return 'proof' in assured ? assured.proof : null;
+	const proof = 'proof' in assured ? assured.proof : null;
+	const learning = await selectStanding(database.query, learner, courseId);
+	const [completion] = learning.completions;
+	const certified = await manifestCertified(database.db, course, completion);
+	const { timeZone } = catalog;
+	const unsupervised =
+		certified && completion
+			? unsupervisedQuizzes(certified, learning, { cycle: completion.cycle, timeZone })
+			: [];
+	const by = 'assurance' in assured ? assured.assurance : { by: 'learning' as const, minutes: 0 };
+	const supervised = stillSupervised(course, unsupervised, by);
+	return proof || supervised.length > 0 ? { proof, supervised } : null;
+}
+
+/**
+ * Quizzes that a course wants to be passed in a supervised room and that were not; none where somebody vouches for the
+ * learner, who has then been seen to do it themselves.
+ */
+function stillSupervised(
+	{ manifest }: CourseVersion,
+	unsupervised: string[],
+	assurance: Assurance,
+): string[] {
+	return manifest.requires.supervised && assurance.by !== 'helper' ? unsupervised : [];
 }
 
 /** Of the version that the course was completed on; of the active one where that gave no certificate yet. */
@@ -126,7 +165,12 @@ function recordOf(
 		now,
 		timeZone,
 		assurance,
-	}: Pick<Certified, 'holder' | 'assurance'> & { now: Date; timeZone: string },
+		supervision,
+	}: Pick<Certified, 'holder' | 'assurance'> & {
+		supervision: Supervision | undefined;
+		now: Date;
+		timeZone: string;
+	},
 ): Certified {
 	const completedAt = completion.completedAt.toISOString();
 	const validFor = manifest.certificate?.validFor ?? null;
@@ -141,6 +185,7 @@ function recordOf(
 		issuedAt: now.toISOString(),
 		validUntil: validFor === null ? null : lastDay(completedAt, validFor, timeZone),
 		...(assurance && { assurance }),
+		...(supervision && { supervision }),
 	};
 }
 

@@ -176,6 +176,7 @@ export function summariseQuiz(
 		waitMinutes: quiz.waitMinutes ?? null,
 		opensAt: momentIn(quiz.opens, timeZone),
 		closesAt: momentIn(quiz.closes, timeZone),
+		access: quiz.access ?? 'open',
 		order: quiz.order ?? 'free',
 		show: tellingTimesOf(quiz, certifies(manifest, id)),
 	};

@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts';
 import { deleteFree } from '../limits/store.ts';
 import { deleteOver } from '../merging/store.ts';
 import { sweepGuests } from '../own-data/sweep.ts';
+import { closeOver } from '../rooms/store.ts';
 import type { Job } from './jobs.ts';
 import { onSteadyClock } from './steady.ts';
 
@@ -27,6 +28,7 @@ export function allJobs(
 			every: 'minute',
 			run: () => settleAllOverdue(deps, now(), onError),
 		},
+		{ name: 'close-rooms', every: 'minute', run: () => closeOver(database.db, now()) },
 		{ name: 'tell-items', every: 'minute', run: () => tellItems(deps) },
 		deleting('forget-old-events', () => forgetOldEvents(database.db, now())),
 		deleting('forget-old-corrections', () => forgetOldCorrections(database, now())),

@@ -46,7 +46,7 @@ export const standingColumns = (learner: string, course: string | null) => {
 		where ${of('c')} group by course_id, question_id) c) as checks,
 	(select json_agg(json_build_array(t.course_id, t.quiz_id, t.id, t.questions, t.started_at, t.deadline,
 			t.submitted_at, t.score, t.max_score, t.passed, t.version, t.number, t.policy -> 'retryHours', t.uncounted, t.waiting,
-			t.policy -> 'waitMinutes', t.policy -> 'show' ->> 'score') order by t.started_at, t.number) from attempt t
+			t.policy -> 'waitMinutes', t.policy -> 'show' ->> 'score', t.supervised) order by t.started_at, t.number) from attempt t
 		where ${of('t')}) as attempts,
 	(select json_agg(json_build_array(x.course_id, x.quiz_id, x.at, x.attempts, x.minutes, x.closes)) from attempt_grant x
 		where ${of('x')}) as grants,
@@ -92,6 +92,7 @@ export interface StandingRow {
 			number,
 			number | null,
 			TellingTime | null,
+			boolean,
 		]
 	>;
 	grants: Cells<[string, string, string, number, number, string | null]>;
@@ -136,6 +137,7 @@ export function standingOf(row: StandingRow): Standing {
 			waiting,
 			waitMinutes,
 			scoreTold,
+			supervised,
 		]) =>
 			({
 				courseId,
@@ -155,6 +157,7 @@ export function standingOf(row: StandingRow): Standing {
 				waiting,
 				waitMinutes,
 				scoreTold,
+				supervised,
 			}) satisfies NumberedAttempt,
 	);
 	const completions = (row.completions ?? []).map(

@@ -24,6 +24,7 @@ const tableOf = {
 	grading: tables.grading,
 	mark: tables.mark,
 	grading_task: tables.gradingTask,
+	incident: tables.incident,
 	attempt_grant: tables.attemptGrant,
 	review_item: tables.reviewItem,
 	certificate: tables.certificate,

@@ -34,6 +34,7 @@ export async function loosenScores(tx: Sql, learner: string, nobody: string): Pr
 			items: null,
 			itemSeconds: null,
 			rushed: null,
+			roomId: null,
 			...nowhere,
 		})
 		.where(eq(attempt.learnerId, learner));
@@ -86,8 +87,8 @@ export async function deletePerson(tx: Sql, learner: string): Promise<void> {
 	const { secondStep, backupCode, passkey, nameCorrection } = tables;
 	const { mergeOffer, merge, mergeRow, mergedGuest } = tables;
 	const merges = [mergeOffer, mergeRow, merge, mergedGuest];
-	const { attemptGrant, reviewItem } = tables;
-	const doneInLessons = [enrolment, learningEvent, lessonCompletion, attemptGrant, reviewItem];
+	const { attemptGrant, incident, reviewItem } = tables;
+	const doneInLessons = [enrolment, learningEvent, lessonCompletion, attemptGrant, incident, reviewItem];
 	const rights = [login, secondStep, backupCode, passkey, roleGrant, recoveryCode, care];
 	const theirs = [...rights, ...doneInLessons, ...merges, voucher, nameCorrection];
 	for (const table of theirs) await tx.delete(table).where(eq(table.learnerId, learner));

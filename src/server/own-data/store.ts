@@ -35,6 +35,7 @@ export const parts = {
 	responses: part(tables.response, 'keyHash'),
 	marks: part(tables.mark, 'grader', 'seen'),
 	attemptGrants: part(tables.attemptGrant, 'givenBy'),
+	incidents: part(tables.incident, 'notedBy'),
 	reviews: part(tables.reviewItem),
 	certificates: part(tables.certificate),
 	merges: part(tables.merge, 'guestId', 'session'),

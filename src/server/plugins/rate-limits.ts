@@ -123,6 +123,11 @@ export const mergeLimit: LimitsOf = ({ principal }) => [
 	{ of: 'merges', who: principal!.actor, burst: 30, every: day / 30 },
 ];
 
+/** For opening rooms: each takes a code that nobody else can have. */
+export const roomLimit: LimitsOf = ({ principal }) => [
+	{ of: 'rooms', who: principal!.actor, burst: 40, every: day / 40 },
+];
+
 /** For what reads everything of a learner. */
 export const exportLimit: LimitsOf = ({ principal }) => [
 	{ of: 'exports', who: principal!.actor, burst: 30, every: 2 * minute },

@@ -121,6 +121,12 @@ export function createSessions(
 		if (isHttps && plainSessionCookie in cookiesOf(request)) reply.header('set-cookie', endOfPlainCookie);
 	};
 
+	const principalOf = (user: { id: string } & PersonAttributes, isShared: boolean): Principal => {
+		const { id: learner, ...attributes } = user;
+		const grants = grantsThatCount(attributes.grants, { ...attributes, requireMfa });
+		return { actor: learner, learner, shared: isShared, ...attributes, ...grants };
+	};
+
 	return {
 		/** Hears of what other processes change; returns how to stop. Until it is called nothing is kept in memory. */
 		follow: () => cache.follow(database),
@@ -173,9 +179,15 @@ export function createSessions(
 			const hasEarlierName = comesByHttps(request, publicOrigin) && plainSessionCookie in cookiesOf(request);
 			if (found.session.fresh || hasEarlierName)
 				setCookie(request, reply, id, isShared ? null : found.session.expiresAt);
-			const { id: learner, ...attributes } = found.user;
-			const grants = grantsThatCount(attributes.grants, { ...attributes, requireMfa });
-			return { actor: learner, learner, shared: isShared, ...attributes, ...grants };
+			return principalOf(found.user, isShared);
+		},
+		/** The same, of a request that has been answered: nothing is prolonged by it, and no cookie sent. */
+		async look(request: FastifyRequest): Promise<Principal | null> {
+			const id = readCookie(request);
+			const [session, user] = id ? await adapter.getSessionAndUser(id) : [null, null];
+			return id && session && user
+				? principalOf({ id: user.id, ...user.attributes }, id.startsWith(sharedPrefix))
+				: null;
 		},
 	};
 }

@@ -158,19 +158,23 @@ export async function certificatesView(deps: Deps, { who, locale }: Learner): Pr
 		.filter(({ course }) => course.certificate)
 		.map(candidateOf)
 		.filter(({ isReady, left, isOffered }) => isReady || (isOffered && left.length > 0))
-		.map(async ({ isOffered: _isOffered, ...candidate }) => ({
-			...candidate,
-			proof: candidate.isReady ? await proofFor(deps, who.learner, candidate.id) : null,
-		}));
+		.map(async ({ isOffered: _isOffered, quizzes, ...candidate }) => {
+			const waits = candidate.isReady ? await proofFor(deps, who.learner, candidate.id) : null;
+			const supervised = (waits?.supervised ?? []).flatMap((id) => quizzes.filter((one) => one.id === id));
+			return { ...candidate, proof: waits?.proof ?? null, supervised };
+		});
 	const inOrder = (await Promise.all(candidates)).sort((a, b) => a.left.length - b.left.length);
 	return { me: describePrincipal(who, deps.now()), certificates, corrections, candidates: inOrder };
 }
 
 /** What a course still asks for. After expiry its required quizzes come again. */
-function candidateOf({
-	course,
-	progress,
-}: Stood): Omit<CertificatesView['candidates'][number], 'proof'> & { isOffered: boolean } {
+function candidateOf({ course, progress }: Stood): Omit<
+	CertificatesView['candidates'][number],
+	'proof' | 'supervised'
+> & {
+	isOffered: boolean;
+	quizzes: { id: string; title: string; locale: Locale }[];
+} {
 	const { missing, completedAt, issued } = progress;
 	const isExpired = issued !== null;
 	const lessons = course.lessons
@@ -191,6 +195,7 @@ function candidateOf({
 		title: course.title,
 		isReady: !isExpired && left.length === 0 && (completedAt !== null || !progress.withdrawn),
 		left,
+		quizzes: course.quizzes.map(({ id, title, locale }) => ({ id, title, locale })),
 		isOffered: !progress.withdrawn,
 	};
 }

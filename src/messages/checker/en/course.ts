@@ -16,6 +16,8 @@ export const course = {
 		`The certificate asks for the lesson “${p.id}”, but the course has none of that id.${maybe(p.suggestion)} Correct the id.`,
 	'requires-practice': (p) =>
 		`“${p.id}” is practice and not counted, so nobody could pass it. Choose a quiz or an exam.`,
+	'requires-supervised-nothing': () =>
+		'The certificate asks for supervision, but for no quiz that could be supervised. Name one, such as “requires: { quizzes: [final], supervised: true }”.',
 	'id-vanished': (p) =>
 		`The ${p.kind} “${p.id}” was published and is gone, so learners’ results would lose their place. If its id changed, add “formerly: { ${p.id}: ${p.suggestion ?? 'new-id'} }” to course.yaml. If it is gone for good, add “removed: [${p.id}]”.`,
 	'id-retired': (p) =>

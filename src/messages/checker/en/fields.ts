@@ -20,6 +20,8 @@ const help: Record<string, string> = {
 	'course.requires': 'It is what the certificate asks for, such as “requires: { quizzes: [final] }”.',
 	'course.requires.lessons': 'It is a list of lesson ids in square brackets; left out, it means all.',
 	'course.requires.quizzes': 'It is a list of quiz ids in square brackets, such as [final].',
+	'course.requires.supervised':
+		'Write “supervised: true” if those quizzes are to be passed in a supervised room; leave it out for anywhere.',
 	'course.certificate': 'A certificate needs a title; valid_for is optional, such as 2y.',
 	'course.certificate.title': 'It is the title of the certificate per language, such as “title: { en: … }”.',
 	'course.certificate.valid_for':
@@ -51,6 +53,8 @@ const help: Record<string, string> = {
 	'quiz.wait': 'It is the time between two attempts, such as 30m, 2h or 1d.',
 	'quiz.opens': 'It is when the quiz opens, such as 2026-12-01 08:00.',
 	'quiz.closes': 'It is when the quiz closes, such as 2026-12-01 17:00.',
+	'quiz.access':
+		'Write “access: code” if it takes the code of a supervised room to begin; leave it out for everybody.',
 	'quiz.order':
 		'Write “order: sequential” if questions that were left behind stay as they are; leave it out for any order.',
 	'quiz.show':

@@ -18,6 +18,8 @@ export const course = {
 		`Giấy chứng nhận đòi bài học “${p.id}”, nhưng khóa học không có bài này.${maybe(p.suggestion)} Hãy sửa mã.`,
 	'requires-practice': (p: { id: string }) =>
 		`“${p.id}” là bài tự luyện, không tính điểm, nên không ai đạt được. Hãy chọn một bài quiz hoặc exam.`,
+	'requires-supervised-nothing': () =>
+		'Giấy chứng nhận đòi có người coi thi, nhưng không đòi bài kiểm tra nào. Hãy ghi tên bài, ví dụ “requires: { quizzes: [cuoi-khoa], supervised: true }”.',
 	'id-vanished': (p: { kind: string; id: string } & Suggested) =>
 		`${kinds[p.kind] ?? p.kind} “${p.id}” đã xuất bản nhưng nay không còn, nên kết quả cũ của người học sẽ mất chỗ. Nếu đổi mã, hãy thêm vào course.yaml dòng “formerly: { ${p.id}: ${p.suggestion ?? 'ma-moi'} }”. Nếu bỏ hẳn, hãy thêm “removed: [${p.id}]”.`,
 	'id-retired': (p: { id: string }) =>

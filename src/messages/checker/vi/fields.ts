@@ -18,6 +18,8 @@ const help: Record<string, string> = {
 	'course.requires': 'Đây là điều kiện nhận giấy chứng nhận, ví dụ “requires: { quizzes: [cuoi-khoa] }”.',
 	'course.requires.lessons': 'Đây là danh sách mã bài học trong ngoặc vuông; bỏ trống là tất cả.',
 	'course.requires.quizzes': 'Đây là danh sách mã bài kiểm tra trong ngoặc vuông, ví dụ [cuoi-khoa].',
+	'course.requires.supervised':
+		'Viết “supervised: true” nếu phải đạt các bài ấy trong phòng có người coi; bỏ dòng này là làm ở đâu cũng được.',
 	'course.certificate': 'Giấy chứng nhận cần có title; valid_for thì tùy ý, ví dụ 2y.',
 	'course.certificate.title': 'Đây là tên giấy chứng nhận theo từng ngôn ngữ, ví dụ “title: { vi: … }”.',
 	'course.certificate.valid_for':
@@ -51,6 +53,8 @@ const help: Record<string, string> = {
 	'quiz.wait': 'Đây là thời gian chờ giữa hai lần làm, ví dụ 30m, 2h hoặc 1d.',
 	'quiz.opens': 'Đây là lúc bài mở, ví dụ 2026-12-01 08:00.',
 	'quiz.closes': 'Đây là lúc bài đóng, ví dụ 2026-12-01 17:00.',
+	'quiz.access':
+		'Viết “access: code” nếu phải có mã phòng thi mới bắt đầu được; bỏ dòng này là ai cũng làm được.',
 	'quiz.order':
 		'Viết “order: sequential” nếu qua câu rồi thì không sửa lại; bỏ dòng này là làm câu nào trước cũng được.',
 	'quiz.show':

@@ -50,6 +50,10 @@ export const attempt = pgTable(
 		items: text('items').array(),
 		itemSeconds: integer('item_seconds').array().$type<(number | null)[]>(),
 		rushed: boolean('rushed'),
+		/** The room that it was begun in; null: in none. */
+		roomId: id('room_id'),
+		/** Somebody saw it being taken there. */
+		supervised: boolean('supervised').notNull().default(false),
 		...context,
 	},
 	(t) => [
@@ -63,6 +67,10 @@ export const attempt = pgTable(
 			.on(t.deadline)
 			.where(sql`submitted_at is null`),
 		index('attempt_quiz').on(t.courseId, t.quizId),
+		/** For whoever supervises a room. */
+		index('attempt_room')
+			.on(t.roomId)
+			.where(sql`room_id is not null`),
 		/** For the job that tells their items. */
 		index('attempt_untold')
 			.on(t.courseId, t.quizId)

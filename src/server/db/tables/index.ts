@@ -12,4 +12,5 @@ export * from './grading.ts';
 export * from './learning.ts';
 export * from './limits.ts';
 export * from './merging.ts';
+export * from './rooms.ts';
 export * from './second-step.ts';

@@ -1,0 +1,1 @@
+export { testedHow } from '#domain/supervised.ts';

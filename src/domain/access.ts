@@ -80,6 +80,17 @@ export function may(grants: readonly Grant[], act: Act, on: On, at: Moment): boo
 	return grantsInForce(grants, at).some(({ role, scope }) => rules[act][role]?.(scope, on) ?? false);
 }
 
+/** The courses on which they may do this; null: on every one. */
+export function coursesFor(grants: readonly Grant[], act: Act, at: Moment): string[] | null {
+	const held = grantsInForce(grants, at).flatMap(({ role, scope }) => {
+		const reaches = rules[act][role];
+		return reaches ? [{ scope, reaches }] : [];
+	});
+	// No course has no name: whoever reaches that one reaches every one.
+	if (held.some(({ scope, reaches }) => reaches(scope, { course: '' }))) return null;
+	return held.flatMap(({ scope, reaches }) => (scope && reaches(scope, { course: scope }) ? [scope] : []));
+}
+
 /** Whether there can be anything on which they may do this. */
 export function mayAtAll(grants: readonly Grant[], act: Act, at: Moment): boolean {
 	return grantsInForce(grants, at).some(({ role }) => rules[act][role] !== undefined);

@@ -1,5 +1,7 @@
 /** What `analyse` says to whoever brings results from elsewhere, in Vietnamese or English (by LANG). */
 import { commandLocale } from './commands.ts';
+import { analysis as english } from './en/analysis.ts';
+import { analysis as vietnamese } from './vi/analysis.ts';
 
 const vi = {
 	needFile: 'Cần tên tệp CSV. Ví dụ: analyse diem.csv --json',
@@ -31,16 +33,7 @@ const vi = {
 	title: (p: { people: number; items: number }) => `${p.people} người làm, ${p.items} câu`,
 	fine: 'Chưa thấy câu nào cần xem lại.',
 	few: (p: { people: number }) => `Mới có ${p.people} người làm: các số dưới đây chưa chắc chắn.`,
-	'key-maybe-wrong': (p: { item: string; option: string }) =>
-		`Câu ${p.item} có thể sai đáp án: người làm tốt thường chọn ${p.option}.`,
-	'negative-discrimination': (p: { item: string }) =>
-		`Câu ${p.item}: người làm tốt lại hay sai hơn người làm chưa tốt. Hãy xem lại đáp án và cách hỏi.`,
-	'too-hard': (p: { item: string; percent: string }) =>
-		`Câu ${p.item} quá khó: trung bình chỉ được ${p.percent} số điểm.`,
-	'too-easy': (p: { item: string; percent: string }) =>
-		`Câu ${p.item} quá dễ: trung bình được ${p.percent} số điểm.`,
-	'often-left-empty': (p: { item: string; percent: string }) =>
-		`Câu ${p.item} hay bị bỏ trống: ${p.percent} số người không trả lời.`,
+	finding: vietnamese.finding,
 	reliability: (p: { alpha: string; error: string }) =>
 		`Độ tin cậy (alpha) ${p.alpha}; sai số của điểm một người khoảng ${p.error} điểm.`,
 	noReliability: 'Chưa tính được độ tin cậy (alpha): cần ít nhất hai người, hai câu và điểm khác nhau.',
@@ -92,13 +85,7 @@ const en: AnalysingMessages = {
 	fine: 'No item stands out as one to look at again.',
 	few: (p) =>
 		`Only ${p.people} ${p.people === 1 ? 'person' : 'people'} so far: the figures below are uncertain.`,
-	'key-maybe-wrong': (p) =>
-		`Item ${p.item} may have a wrong key: people who do well often choose ${p.option}.`,
-	'negative-discrimination': (p) =>
-		`Item ${p.item}: people who do well get it wrong more often than those who do not. Look at its key and wording.`,
-	'too-hard': (p) => `Item ${p.item} is too hard: on average it brought only ${p.percent} of its points.`,
-	'too-easy': (p) => `Item ${p.item} is too easy: on average it brought ${p.percent} of its points.`,
-	'often-left-empty': (p) => `Item ${p.item} is often left empty: by ${p.percent} of the people.`,
+	finding: english.finding,
 	reliability: (p) =>
 		`Reliability (alpha) ${p.alpha}; one person’s score is uncertain by about ${p.error} points.`,
 	noReliability:

@@ -1,7 +1,7 @@
 /** What results say of a quiz and its questions. */
 import Type, { type Static } from 'typebox';
 import { Id, Locale, TargetGroup, VersionId, described, nullable } from './common.ts';
-import { channels, irtModels, itemFlags, questionKinds } from './names.ts';
+import { channels, irtModels, itemFlags, questionKinds, quizKinds } from './names.ts';
 
 export const sliceNames = ['locale', 'group', 'assisted', 'channel'] as const;
 export type SliceName = (typeof sliceNames)[number];
@@ -176,3 +176,27 @@ export const QuizAnalysis = Type.Object({
 	}),
 });
 export type QuizAnalysis = Static<typeof QuizAnalysis>;
+
+const AnalysedQuiz = Type.Object({
+	quiz: described(Id, 'Id of the quiz.'),
+	title: Type.String({ description: 'Its title.' }),
+	locale: described(Locale, 'Language of the title.'),
+	kind: Type.Enum(quizKinds, { description: 'What it is for.' }),
+	attempts: count('Attempts that were handed in.'),
+	people: count('Of these, people’s first attempts.'),
+	passRate: number('Share of first attempts that passed, 0 to 1.'),
+});
+export const AnalysedCourse = Type.Object({
+	course: described(Id, 'Id of the course.'),
+	title: Type.String({ description: 'Its title.' }),
+	locale: described(Locale, 'Language of the title.'),
+	withdrawn: Type.Boolean({ description: 'It is offered no more.' }),
+	quizzes: Type.Array(AnalysedQuiz, { description: 'Its quizzes, in the order of the course.' }),
+});
+export type AnalysedCourse = Static<typeof AnalysedCourse>;
+export const Analyses = Type.Object({
+	courses: Type.Array(AnalysedCourse, {
+		description: 'Courses with quizzes whose results I may read; of withdrawn ones those that have results.',
+	}),
+});
+export type Analyses = Static<typeof Analyses>;

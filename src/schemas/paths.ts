@@ -76,6 +76,7 @@ export const grantAttempt = 'POST /api/attempt-grants';
 export const attemptGrants = 'GET /api/attempt-grants';
 export const submit = 'POST /api/attempts/:id/submission';
 
+export const analyses = 'GET /api/analysis';
 export const analysis = 'GET /api/courses/:course/quizzes/:quiz/analysis';
 export const analysisCsv = 'GET /api/courses/:course/quizzes/:quiz/analysis.csv';
 export const gradingQueue = 'GET /api/grading';

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import {
 	actsOf,
+	coursesFor,
 	grantsInForce,
 	holdsRole,
 	isWithin,
@@ -311,4 +312,22 @@ describe('places', () => {
 			}),
 		);
 	});
+});
+
+test.each<[string, Grant[], Act, string[] | null]>([
+	['nobody’s', [], 'analysis.read', []],
+	['a learner’s', [grant('learner')], 'analysis.read', []],
+	[
+		'an instructor’s',
+		[grant('instructor', 'ai'), grant('instructor', 'web')],
+		'analysis.read',
+		['ai', 'web'],
+	],
+	['those of an instructor of all', [grant('instructor', 'ai'), grant('instructor')], 'analysis.read', null],
+	['an administrator’s', [grant('admin')], 'answer.grade', null],
+	['a coordinator’s', [grant('coordinator', 'an-giang')], 'answer.grade', []],
+	['of what is over', [grant('instructor', 'ai', { until: '2026-02-01T00:00:00.000Z' })], 'answer.grade', []],
+])('the courses on which something may be done: %s', (_, grants, act, expected) => {
+	expect(coursesFor(grants, act, now)).toEqual(expected);
+	for (const course of expected ?? ['ai', 'khac']) expect(may(grants, act, { course }, now)).toBe(true);
 });

@@ -70,6 +70,12 @@ const texts = {
 	what: '§33§',
 	device: '§26§',
 	points: '§34§',
+	item: '§35§',
+	option: '§36§',
+	from: '§39§',
+	to: '§40§',
+	best: '§37§',
+	worst: '§38§',
 };
 
 export interface Sentence {

@@ -23,6 +23,11 @@ const marks = [
 	'Apache 2.0',
 	'QH15',
 	'cookie',
+	'CSV',
+	'Moodle',
+	'Rasch',
+	'1PL',
+	'2PL',
 	'Authenticator',
 ];
 /** Commands and codes that people type as they stand, and single letters that are mixed up. */

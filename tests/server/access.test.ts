@@ -561,6 +561,7 @@ const table: Record<string, Row> = {
 		expected: holdersOf(['admin', 'facilitator'], 200),
 		request: at('/api/corrections'),
 	},
+	'GET /api/analysis': { expected: holdersOf(['admin', 'instructor'], 200), request: at('/api/analysis') },
 	'GET /api/courses/:course/quizzes/:quiz/analysis': {
 		expected: holdersOf(['admin', 'instructor'], 200),
 		request: at(`/api/courses/${course}/quizzes/${exam}/analysis`),
@@ -768,6 +769,7 @@ async function inCareOf(holder: Client): Promise<string> {
 	return username;
 }
 const scoped: Record<string, Scoped[] | 'about nobody in particular'> = {
+	'GET /api/analysis': 'about nobody in particular',
 	'GET /api/courses/:course/quizzes/:quiz/analysis': [
 		{
 			role: 'instructor',

@@ -143,6 +143,20 @@ test('as a table, in which nothing is a formula', async () => {
 	expect(rows.every((row) => !/(^|,)"?[=+@]/.test(row))).toBe(true);
 });
 
+test('the quizzes whose results one may read, with how many there are', async () => {
+	const listed = async (who: Client) => (await who.get('/api/analysis?locale=vi')).body.courses as any[];
+	const [own, ...others] = await listed(teacher);
+	expect(others).toEqual([]);
+	expect(own).toMatchObject({ course, withdrawn: false });
+	const counted = own.quizzes.find((one: any) => one.quiz === quiz);
+	expect(counted).toMatchObject({ attempts: people + 3, people, kind: 'quiz' });
+	expect(counted.passRate).toBeCloseTo((await analysed()).passRate.first, 6);
+	const idle = own.quizzes.filter((one: any) => one.quiz !== quiz);
+	for (const one of idle) expect(one).toMatchObject({ attempts: 0, people: 0, passRate: null });
+	expect((await listed(await server.account({ role: 'admin' }))).length).toBeGreaterThan(1);
+	expect(await listed(await server.account({ role: 'instructor', scope: 'khong-co' }))).toEqual([]);
+});
+
 test('for those who teach the course alone', async () => {
 	const other = await server.account({ role: 'instructor', scope: 'khac' });
 	expectProblem(await other.get(url), 403, 'not-allowed');

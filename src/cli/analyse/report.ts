@@ -1,5 +1,5 @@
 import type { Analysis, ItemFigures } from '#domain/analysis/analyse.ts';
-import { fewPeople } from '#domain/analysis/analyse.ts';
+import { fewPeople, toldOf } from '#domain/analysis/analyse.ts';
 import type { IrtFit } from '#domain/analysis/irt.ts';
 import type { AnalysingMessages } from '#messages/analysing.ts';
 
@@ -34,20 +34,15 @@ export function reportOf(
 type Write = (value: number | null, digits: number) => string;
 
 function findings(
-	{ item, flags, facility, empty, suggestedKey }: ItemFigures,
+	{ item, facility, empty, ...found }: ItemFigures,
 	text: AnalysingMessages,
 	write: Write,
 ): string[] {
 	const percent = (share: number | null) => `${write(share === null ? null : 100 * share, 0)} %`;
-	return flags.flatMap((flag) => {
-		// Said once for the whole test.
-		if (flag === 'few-people') return [];
-		// What follows from a wrong key is not said beside it.
-		if ((flag === 'negative-discrimination' || flag === 'too-hard') && suggestedKey !== null) return [];
-		if (flag === 'key-maybe-wrong') return [text[flag]({ item, option: suggestedKey ?? '' })];
-		if (flag === 'negative-discrimination') return [text[flag]({ item })];
-		return [text[flag]({ item, percent: percent(flag === 'often-left-empty' ? empty : facility) })];
-	});
+	const option = found.suggestedKey ?? '';
+	return toldOf(found).map((flag) =>
+		text.finding[flag]({ item, option, percent: percent(flag === 'often-left-empty' ? empty : facility) }),
+	);
 }
 
 function modelWords(

@@ -4,9 +4,9 @@ import { testFigures, type TestFigures } from './whole.ts';
 import type { CountedTest } from './cases.ts';
 
 export { countedFrom, type CountedTest, type ItemCases, type MatrixItem, type ScoreMatrix } from './cases.ts';
-export { fewPeople, type Flag } from './flags.ts';
+export { fewPeople, toldOf, type Flag, type ToldFlag } from './flags.ts';
 export type { ItemFigures } from './item.ts';
-export type { Bar, TestFigures } from './whole.ts';
+export { reliabilityOf, type Bar, type Reliability, type TestFigures } from './whole.ts';
 
 export interface Analysis extends TestFigures {
 	/** In the order of the test. */

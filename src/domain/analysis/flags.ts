@@ -3,6 +3,7 @@ import type { ItemFlag } from '#schemas/names.ts';
 import type { OptionCount } from './thirds.ts';
 
 export type Flag = ItemFlag;
+export type ToldFlag = Exclude<Flag, 'few-people'>;
 
 /** Below so many people figures are told to be uncertain; below so many nothing else is said of an item. */
 export const fewPeople = 30;
@@ -37,6 +38,14 @@ export function flagsOf(figures: Telling): Flag[] {
 	}
 	if (people < fewPeople) found.push('few-people');
 	return found;
+}
+
+/** What is said of an item on its own: not that there are few people, which holds for all, nor what follows from a wrong key. */
+export function toldOf({ flags, suggestedKey }: { flags: readonly Flag[]; suggestedKey: string | null }) {
+	return flags.filter((flag): flag is ToldFlag => {
+		if (flag === 'negative-discrimination' || flag === 'too-hard') return suggestedKey === null;
+		return flag !== 'few-people';
+	});
 }
 
 /** Below nought by more than chance alone brings: a correlation of n people has a standard error of about 1 / sqrt(n - 1). */

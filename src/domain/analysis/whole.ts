@@ -62,6 +62,14 @@ export function alphaOf({ items, totals }: Pick<CountedTest, 'items' | 'totals'>
 	return Math.min(1, ((length / (length - 1)) * covariance) / (variance + covariance));
 }
 
+export type Reliability = 'high' | 'fair' | 'low';
+
+/** How far scores can be relied on: 0.7 is modest, 0.8 enough but for grave decisions (Nunnally 1978, Psychometric Theory). */
+export function reliabilityOf(alpha: number): Reliability {
+	if (alpha >= 0.8) return 'high';
+	return alpha >= 0.7 ? 'fair' : 'low';
+}
+
 type Spread = Pick<TestFigures, 'people' | 'mean' | 'median' | 'standardDeviation' | 'skewness' | 'kurtosis'>;
 
 /** Skewness and kurtosis by k-statistics, as Moodle has them (Fisher 1930; "Quiz statistics calculations"). */

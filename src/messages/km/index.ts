@@ -1,5 +1,6 @@
 import type { Messages } from '../vi/index.ts';
 import { account } from './account.ts';
+import { analysis } from './analysis.ts';
 import { api } from './api.ts';
 import { certificate } from './certificate.ts';
 import { common } from './common.ts';
@@ -26,6 +27,7 @@ import { teach } from './teach.ts';
 
 export const km = {
 	account,
+	analysis,
 	api,
 	certificate,
 	common,

@@ -1,4 +1,5 @@
 import { account } from './account.ts';
+import { analysis } from './analysis.ts';
 import { api } from './api.ts';
 import { certificate } from './certificate.ts';
 import { common } from './common.ts';
@@ -25,6 +26,7 @@ import { teach } from './teach.ts';
 
 export const vi = {
 	account,
+	analysis,
 	api,
 	certificate,
 	common,

@@ -1,8 +1,9 @@
 import Type from 'typebox';
-import { AnalysisQuery, QuizAnalysis } from '../analysis.ts';
+import { Analyses, AnalysisQuery, QuizAnalysis } from '../analysis.ts';
 import { Id, described } from '../common.ts';
 import * as paths from '../paths.ts';
 import { endpoint } from './endpoint.ts';
+import { InLocale } from './queries.ts';
 
 const tag = 'analysis';
 const access = 'analysis.read';
@@ -12,6 +13,14 @@ const ofQuiz = Type.Object({
 });
 
 export const analysis = {
+	analyses: endpoint({
+		address: paths.analyses,
+		access,
+		tag,
+		summary: 'The quizzes whose results I may read, with how many there are',
+		query: InLocale,
+		responses: { 200: described(Analyses, 'By course.') },
+	}),
 	analysis: endpoint({
 		address: paths.analysis,
 		access,

@@ -97,3 +97,27 @@ export async function selectLines(
 	const rows = await query<{ lines: string[] }>(firstAttempts, [...paramsOf(of, slice), most]);
 	return rows.map(({ lines }) => lines);
 }
+
+export interface QuizCount {
+	course: string;
+	/** As the quiz was called then. */
+	quiz: string;
+	attempts: number;
+	people: number;
+	/** Of these people's first attempts. */
+	passed: number;
+}
+
+const quizCounts = `
+	select course_id as course, quiz_id as quiz, count(*)::int as attempts,
+		count(*) filter (where number = 1)::int as people,
+		count(*) filter (where number = 1 and passed)::int as passed
+	from attempt
+	where submitted_at is not null
+		and ($1::text is null or course_id in (select jsonb_array_elements_text($1::text::jsonb)))
+	group by 1, 2`;
+
+/** How many attempts were handed in at each quiz of these courses; null: of all. */
+export function selectQuizCounts(query: Query, courses: readonly string[] | null): Promise<QuizCount[]> {
+	return query<QuizCount>(quizCounts, [courses && JSON.stringify(courses)]);
+}

@@ -5,8 +5,13 @@ import { unwrap } from '../failure.ts';
 import { serve } from '../serve.ts';
 import { analyseQuiz } from './analyse.ts';
 import { csvOf } from './csv.ts';
+import { listAnalyses } from './list.ts';
 
 export function analysisRoutes(app: App, deps: Deps) {
+	serve(app, analysis.analyses, async ({ principal, query, locale }) =>
+		listAnalyses(deps, principal!, query.locale ?? locale),
+	);
+
 	serve(app, analysis.analysis, async ({ principal, params, query, locale }, reply) => {
 		reply.header('cache-control', 'no-store');
 		return unwrap(await analyseQuiz(deps, principal!, { ...params, query, locale }));

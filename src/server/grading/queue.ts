@@ -1,4 +1,4 @@
-import { grantsInForce } from '#domain/access.ts';
+import { coursesFor } from '#domain/access.ts';
 import type { GradingQueue, TaskSummary, WaitingQuestion } from '#schemas/grading.ts';
 import type { Locale } from '#schemas/common.ts';
 import type { Principal } from '../app-types.ts';
@@ -86,12 +86,7 @@ async function titlesOf({ catalog }: GradingDeps, question: string, row: Attempt
 
 /** The courses whose answers a person may grade. */
 export function gradedBy({ actor, grants }: Principal, now: Date): Graded {
-	const held = grantsInForce(grants, now.getTime());
-	const isEverywhere = held.some(
-		({ role, scope }) => role === 'admin' || (role === 'instructor' && scope === null),
-	);
-	const courses = held.flatMap(({ role, scope }) => (role === 'instructor' && scope ? [scope] : []));
-	return { grader: actor, courses: isEverywhere ? null : courses };
+	return { grader: actor, courses: coursesFor(grants, 'answer.grade', now.getTime()) };
 }
 
 /** What a list says of a task; the name only where it is graded. */

@@ -82,7 +82,7 @@ const en: AnalysingMessages = {
 	maxWithKey: 'With --key there is no --max: every item gives 1 point.',
 	title: (p) =>
 		`${p.people} ${p.people === 1 ? 'person' : 'people'}, ${p.items} ${p.items === 1 ? 'item' : 'items'}`,
-	fine: 'No item stands out as one to look at again.',
+	fine: 'No question stands out as one to look at again.',
 	few: (p) =>
 		`Only ${p.people} ${p.people === 1 ? 'person' : 'people'} so far: the figures below are uncertain.`,
 	finding: english.finding,

@@ -1,10 +1,7 @@
 /** What results say of a quiz and its questions. */
 import Type, { type Static } from 'typebox';
 import { Id, Locale, TargetGroup, VersionId, described, nullable } from './common.ts';
-import { channels, irtModels, itemFlags, questionKinds, quizKinds } from './names.ts';
-
-export const sliceNames = ['locale', 'group', 'assisted', 'channel'] as const;
-export type SliceName = (typeof sliceNames)[number];
+import { channels, irtModels, itemFlags, questionKinds, quizKinds, sliceNames } from './names.ts';
 
 export const AnalysisQuery = Type.Object(
 	{
@@ -121,6 +118,7 @@ export type SliceFigures = Static<typeof SliceFigures>;
 export const QuizAnalysis = Type.Object({
 	course: described(Id, 'Id of the course.'),
 	courseTitle: Type.String({ description: 'Title of the course.' }),
+	courseLocale: described(Locale, 'Language of the title of the course.'),
 	quiz: described(Id, 'Id of the quiz.'),
 	title: Type.String({ description: 'Title of the quiz.' }),
 	locale: described(Locale, 'Language of the title of the quiz.'),

@@ -174,3 +174,7 @@ export type ItemFlag = (typeof itemFlags)[number];
 /** Item response models. `1pl`: one discrimination for all items; `2pl`: each its own. */
 export const irtModels = ['1pl', '2pl'] as const;
 export type IrtModel = (typeof irtModels)[number];
+
+/** What attempts are parted by. */
+export const sliceNames = ['locale', 'group', 'assisted', 'channel'] as const;
+export type SliceName = (typeof sliceNames)[number];

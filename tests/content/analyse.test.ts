@@ -97,7 +97,7 @@ describe('a planted wrong key', () => {
 	it('in English too', async () => {
 		process.env.LANG = 'en_GB.UTF-8';
 		await analyse([put('bai.csv', answered), '--key', put('key.csv', wrong)]);
-		expect(said).toContain('Item 7 may have a wrong key: people who do well often choose B.');
+		expect(said).toContain('Question 7 may have a wrong key: people who do well often choose B.');
 	});
 	it('is not seen where the key is right, in a line as well', async () => {
 		const line = `${key.map((_, index) => index + 1).join()}\n${key.join().toLowerCase()}\n`;

@@ -130,6 +130,18 @@ const accountPages: SitePage[] = [
 	{ name: 'for teachers, not allowed', as: 'learner', path: '/teach', status: 403 },
 	{ name: 'results of quizzes', as: 'admin', path: '/teach/analysis' },
 	{ name: 'results of quizzes, not allowed', as: 'learner', path: '/teach/analysis', status: 403 },
+	{ name: 'results of a quiz with a wrong key', as: 'admin', path: ({ analysed }) => analysed },
+	{
+		name: 'results of a quiz, a part with a model',
+		as: 'admin',
+		path: ({ analysed }) => `${analysed}?channel=class&irt=1pl`,
+	},
+	{
+		name: 'results of a quiz, none',
+		as: 'admin',
+		path: ({ analysed }) => `${analysed}?exclude=fast&channel=paper`,
+	},
+	{ name: 'results of a quiz, not allowed', as: 'learner', path: ({ analysed }) => analysed, status: 403 },
 	{ name: 'recovery codes', as: 'admin', path: '/helper/recovery-codes' },
 	{ name: 'recovery code made', as: 'admin', path: '/helper/recovery-codes', act: makeCode },
 	{ name: 'recovery codes, not allowed', as: 'learner', path: '/helper/recovery-codes', status: 403 },

@@ -4,6 +4,7 @@ import type { Locale } from '#schemas/common.ts';
 import type { QuestionKind } from '#schemas/question.ts';
 import { ai, compiled, phone, rightAnswer } from './answers.ts';
 import { newUsername, Person } from './people.ts';
+import { pathOfResults, plantWrongKey } from './results.ts';
 import { cungHoc } from './server.ts';
 
 export interface Standing {
@@ -31,6 +32,8 @@ export interface Standing {
 	valid: string;
 	superseded: string;
 	revoked: string;
+	/** The page with results of a quiz, of which one key is wrong. */
+	analysed: string;
 	/** Has asked for another name on the certificate `waiting`, and waits. */
 	asking: Person;
 	waiting: string;
@@ -40,6 +43,7 @@ export class Standings {
 	readonly #made = new Map<Locale, Promise<Standing>>();
 	#admin: Promise<Person> | undefined;
 	#decider: Promise<Person> | undefined;
+	#analysed: Promise<string> | undefined;
 
 	constructor(
 		readonly origin: string,
@@ -56,6 +60,13 @@ export class Standings {
 	decider(): Promise<Person> {
 		this.#decider ??= this.makeRole('facilitator');
 		return this.#decider;
+	}
+
+	/** Once, whatever the language of the page. */
+	private analysed(): Promise<string> {
+		const people = { people: 12, locale: 'vi', channel: 'class' } as const;
+		this.#analysed ??= plantWrongKey(this.origin, people).then(pathOfResults);
+		return this.#analysed;
 	}
 
 	of(locale: Locale): Promise<Standing> {
@@ -96,6 +107,7 @@ export class Standings {
 			guestPassed: `/attempts/${guestPassed.id}/result`,
 			...(await this.certificates(learner)),
 			...(await this.makeAsking(locale)),
+			analysed: await this.analysed(),
 		};
 	}
 

@@ -163,7 +163,7 @@ export const analysis = {
 	means: {
 		attempts: 'How often this question was asked. Who takes the quiz again is counted again.',
 		facility:
-			'How much of its points the question brought on average. 100 % is everybody right, 0 % is nobody.',
+			'How much of its points the question brought on average. 100% is everybody right, 0% is nobody.',
 		deviation:
 			'Whether people’s points for this question differ much or little. 0 is the same for everybody.',
 		discrimination:

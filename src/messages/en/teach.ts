@@ -12,4 +12,5 @@ export const teach = {
 	analysisText: 'How many pass, which questions are hard, and which may have a wrong key.',
 	analysisLead: 'Choose a quiz. These are the courses whose results you may see.',
 	analysisNone: 'There is no quiz to look at yet.',
+	withdrawn: 'This course is offered no more.',
 } satisfies typeof source;

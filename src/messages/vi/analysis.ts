@@ -157,7 +157,7 @@ export const analysis = {
 	means: {
 		attempts: 'Câu này đã được hỏi bao nhiêu lần. Một người làm lại thì tính thêm.',
 		facility:
-			'Trung bình người làm được bao nhiêu phần điểm của câu. 100 % là ai cũng đúng, 0 % là không ai đúng.',
+			'Trung bình người làm được bao nhiêu phần điểm của câu. 100% là ai cũng đúng, 0% là không ai đúng.',
 		deviation: 'Điểm câu này của mọi người khác nhau nhiều hay ít. 0 là ai cũng được điểm như nhau.',
 		discrimination:
 			'Người làm tốt các câu khác có hay đúng câu này hơn không, từ −100 đến 100. Càng cao thì câu này càng cho thấy ai hiểu bài. Gần 0 là không cho biết gì. Dưới 0 là người làm tốt lại hay sai.',

@@ -10,4 +10,5 @@ export const teach = {
 	analysisText: 'Bao nhiêu người đạt, câu nào khó, câu nào có thể sai đáp án.',
 	analysisLead: 'Chọn một bài để xem. Ở đây có các khóa mà bạn được xem kết quả.',
 	analysisNone: 'Chưa có bài nào để xem.',
+	withdrawn: 'Khóa này đã ngừng.',
 };

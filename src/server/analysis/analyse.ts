@@ -109,11 +109,13 @@ function versionsIn(attempts: readonly AttemptCount[]) {
 
 function describeTest({ course, id }: CourseQuiz, locale: Locale, attempts: readonly AttemptCount[]) {
 	const { title, locale: textLocale } = summariseQuiz(course, id, locale);
+	const { title: courseTitle, locale: courseLocale } = summariseCourse(course, locale);
 	const firsts = attempts.filter(({ isFirst }) => isFirst);
 	const sum = (all: readonly AttemptCount[]) => all.reduce((n, { count }) => n + count, 0);
 	return {
 		course: course.manifest.course,
-		courseTitle: summariseCourse(course, locale).title,
+		courseTitle,
+		courseLocale,
 		quiz: id,
 		title,
 		locale: textLocale,

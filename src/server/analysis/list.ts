@@ -1,6 +1,7 @@
 import { coursesFor } from '#domain/access.ts';
 import { currentId } from '#domain/renames.ts';
 import type { AnalysedCourse, Analyses } from '#schemas/analysis.ts';
+import type { Manifest } from '#schemas/catalog.ts';
 import type { Locale } from '#schemas/common.ts';
 import type { Principal } from '../app-types.ts';
 import type { Catalog, CourseVersion } from '../courses/catalog.ts';
@@ -49,11 +50,16 @@ function describe(version: CourseVersion, counts: readonly QuizCount[], locale: 
 		title,
 		locale: titleLocale,
 		withdrawn: version.withdrawn ?? false,
-		quizzes: Object.keys(manifest.quizzes).map((quiz) => {
+		quizzes: quizzesInOrder(manifest).map((quiz) => {
 			const text = summariseQuiz(version, quiz, locale);
 			return { quiz, title: text.title, locale: text.locale, kind: text.kind, ...added(ofQuiz(quiz)) };
 		}),
 	};
+}
+
+function quizzesInOrder({ outline, quizzes }: Manifest): string[] {
+	const listed = outline.filter(({ kind }) => kind === 'quiz').map(({ id }) => id);
+	return [...listed, ...Object.keys(quizzes).filter((id) => !listed.includes(id))];
 }
 
 /** Of all names that the quiz has had. */

@@ -1,5 +1,6 @@
 import { fewPeople } from '#domain/analysis/analyse.ts';
-import { sliceNames, type SliceFigures, type SliceName } from '#schemas/analysis.ts';
+import type { SliceFigures } from '#schemas/analysis.ts';
+import { sliceNames, type SliceName } from '#schemas/names.ts';
 import type { AttemptCount } from './count-store.ts';
 
 const valueOf: Record<SliceName, (attempt: AttemptCount) => string | null> = {

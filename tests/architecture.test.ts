@@ -162,7 +162,7 @@ describe('server features', () => {
 		['attempts'],
 		['progress', 'analysis', 'grading', 'rooms'],
 		['certificates'],
-		['merging', 'rescues'],
+		['merging', 'rescues', 'regrading'],
 		['own-data'],
 		['views'],
 		['jobs'],

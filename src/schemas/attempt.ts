@@ -106,6 +106,10 @@ export const Submission = Type.Object({
 	}),
 	uncounted,
 	waiting,
+	regradedAt: nullable(
+		Type.String(),
+		'When its points changed last because a question was graded again, ISO 8601 in UTC; null: never.',
+	),
 	submittedAt: moment('When it was submitted.'),
 	laterAt: nullable(
 		Type.String(),

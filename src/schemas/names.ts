@@ -56,6 +56,14 @@ export type Theme = (typeof themes)[number];
 export const quizKinds = ['practice', 'quiz', 'exam'] as const;
 export type QuizKind = (typeof quizKinds)[number];
 
+/** What is done about a question whose key was wrong: see `domain/regrade.ts`. */
+export const regradeWays = ['new-key', 'full-credit', 'drop'] as const;
+export type RegradeWay = (typeof regradeWays)[number];
+
+/** Which answers to it: those graded by a key that it no longer has, or all. */
+export const regradeScopes = ['older', 'all'] as const;
+export type RegradeScope = (typeof regradeScopes)[number];
+
 /** What an item asks of a learner, the least first (after Anderson and Krathwohl, 2001). */
 export const itemLevels = ['remember', 'understand', 'apply', 'analyse'] as const;
 export type ItemLevel = (typeof itemLevels)[number];

@@ -83,6 +83,12 @@ export const gradingQueue = 'GET /api/grading';
 export const gradingTask = 'GET /api/grading/:task';
 export const claimTask = 'POST /api/grading/:task/claim';
 export const markTask = 'POST /api/grading/:task/marks';
+export const askRegrade = 'POST /api/courses/:course/regrades';
+export const regrades = 'GET /api/courses/:course/regrades';
+export const regrade = 'GET /api/regrades/:regrade';
+export const applyRegrade = 'POST /api/regrades/:regrade/application';
+export const discardRegrade = 'DELETE /api/regrades/:regrade';
+export const decideRegrade = 'POST /api/regrades/:regrade/decisions';
 
 export const openRoom = 'POST /api/rooms';
 export const rooms = 'GET /api/rooms';

@@ -1,7 +1,7 @@
 import Type, { type Static, type TObject, type TSchema } from 'typebox';
 import { CompetenceName, Id, Locale, described, nullable } from './common.ts';
 import { kinds, PlainAnswer, type FieldsOf } from './kinds.ts';
-import { questionKinds, type QuestionKind } from './names.ts';
+import { questionKinds, regradeWays, type QuestionKind } from './names.ts';
 import { Nodes } from './node.ts';
 
 export { Option, type AnswerOf, type FieldsOf, type Key, type KeyOf, type PlainAnswer } from './kinds.ts';
@@ -155,6 +155,23 @@ export const Verdict = Type.Object({
 				comments: Type.Array(Type.String(), { description: 'What those who graded say, as plain text.' }),
 			},
 			{ description: 'What people gave the answer; absent: no person has graded it, or it is not shown.' },
+		),
+	),
+	regraded: Type.Optional(
+		Type.Object(
+			{
+				way: Type.Enum(regradeWays, {
+					description:
+						'By the corrected key (new-key), all points for everybody (full-credit), or it no longer counts (drop).',
+				}),
+				reason: Type.String({ description: 'What was wrong, in the words of whoever had it graded again.' }),
+				scoreBefore: Type.Number({ description: 'Points before that.' }),
+				maxScoreBefore: Type.Number({ description: 'The most points that it gave before that.' }),
+			},
+			{
+				description:
+					'The question was wrong, and the answer was graded again with other points; absent: it was not, or it is not shown.',
+			},
 		),
 	),
 	teaches: Type.Optional(

@@ -13,6 +13,7 @@ import type { Deps } from './deps.ts';
 import { analysisRoutes } from './analysis/routes.ts';
 import { attemptRoutes } from './attempts/routes.ts';
 import { gradingRoutes } from './grading/routes.ts';
+import { regradingRoutes } from './regrading/routes.ts';
 import { randomSeed } from './attempts/seed.ts';
 import { correctionRoutes } from './certificates/correction-routes.ts';
 import { certificateRoutes } from './certificates/routes.ts';
@@ -149,6 +150,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		analysisRoutes(api, deps);
 		gradingRoutes(api, deps);
 		roomRoutes(api, deps);
+		regradingRoutes(api, deps);
 		progressRoutes(api, deps);
 		certificateRoutes(api, deps);
 		correctionRoutes(api, deps);

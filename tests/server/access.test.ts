@@ -7,7 +7,14 @@ import { acts, type Role } from '#schemas/access.ts';
 import { makeRecoveryCode } from '#server/accounts/recovery.ts';
 import { commandLine } from '#server/accounts/store.ts';
 import type { App } from '#server/app-types.ts';
-import { courseMedia, gradingTask, login, person, roleGrant } from '#server/db/tables/index.ts';
+import {
+	courseMedia,
+	gradingTask,
+	login,
+	person,
+	regradeChange,
+	roleGrant,
+} from '#server/db/tables/index.ts';
 import { accessControl } from '#server/plugins/access.ts';
 import { Authenticator } from './authenticator.ts';
 import { Client, startServer, type TestServer } from './harness.ts';
@@ -97,6 +104,35 @@ const incident = async () => {
 	const { url, attempt } = await openRoom();
 	return { url: `${url}/incidents`, body: { attempt, text: 'Điện thoại reo.' } };
 };
+const regraded = { question: 'ck-1', way: 'drop', scope: 'all', reason: 'Đáp án ghi nhầm.' };
+/** A regrade that was looked at, with a completion of which nobody has decided. */
+async function newRegrade() {
+	const asked = await (await admin()).post(`/api/courses/${course}/regrades`, regraded);
+	const learner = await server.account();
+	const attempt = await startAttempt(learner, exam);
+	const change = { learnerId: learner.me!.id, attemptId: attempt.id, regradeId: asked.body.id as string };
+	const done = { state: 'done', decision: 'open', cycle: 1 } as const;
+	await server.db.insert(regradeChange).values({ ...change, ...done, questionId: 'ck-1' });
+	return change;
+}
+const regradeRoutes = [
+	{ method: 'GET', rest: '', body: () => undefined, status: 200 },
+	{ method: 'POST', rest: '/application', body: () => ({}), status: 200 },
+	{ method: 'DELETE', rest: '', body: () => undefined, status: 204 },
+	{
+		method: 'POST',
+		rest: '/decisions',
+		body: (attempt: string) => ({ attempt, outcome: 'kept' }),
+		status: 200,
+	},
+].map(({ method, rest, body, status }) => ({
+	route: `${method} /api/regrades/:regrade${rest}`,
+	status,
+	request: async () => {
+		const { regradeId, attemptId } = await newRegrade();
+		return { url: `/api/regrades/${regradeId}${rest}`, body: body(attemptId) };
+	},
+}));
 let essayPublished: Promise<unknown> | undefined;
 /** An essay that somebody has handed in. */
 async function newTask(): Promise<string> {
@@ -562,6 +598,20 @@ const table: Record<string, Row> = {
 		request: at('/api/corrections'),
 	},
 	'GET /api/analysis': { expected: holdersOf(['admin', 'instructor'], 200), request: at('/api/analysis') },
+	'POST /api/courses/:course/regrades': {
+		expected: holdersOf(['admin', 'instructor'], 201),
+		request: at(`/api/courses/${course}/regrades`, regraded),
+	},
+	'GET /api/courses/:course/regrades': {
+		expected: holdersOf(['admin', 'instructor'], 200),
+		request: at(`/api/courses/${course}/regrades`),
+	},
+	...Object.fromEntries(
+		regradeRoutes.map(({ route, status, request }) => [
+			route,
+			{ expected: holdersOf(['admin', 'instructor'], status), request },
+		]),
+	),
 	'GET /api/courses/:course/quizzes/:quiz/analysis': {
 		expected: holdersOf(['admin', 'instructor'], 200),
 		request: at(`/api/courses/${course}/quizzes/${exam}/analysis`),
@@ -770,6 +820,24 @@ async function inCareOf(holder: Client): Promise<string> {
 }
 const scoped: Record<string, Scoped[] | 'about nobody in particular'> = {
 	'GET /api/analysis': 'about nobody in particular',
+	...Object.fromEntries(
+		[
+			{
+				route: 'POST /api/courses/:course/regrades',
+				status: 201,
+				request: async () => ({ url: `/api/courses/${course}/regrades`, body: regraded }),
+			},
+			{
+				route: 'GET /api/courses/:course/regrades',
+				status: 200,
+				request: async () => ({ url: `/api/courses/${course}/regrades` }),
+			},
+			...regradeRoutes,
+		].map(({ route, ...row }) => [
+			route,
+			[{ role: 'instructor' as const, right: course, wrong: ['khoa-khac', `${course}-hai`], ...row }],
+		]),
+	),
 	'GET /api/courses/:course/quizzes/:quiz/analysis': [
 		{
 			role: 'instructor',

@@ -100,6 +100,7 @@ const common: Hints = {
 	serial: ['@serial'],
 	task: ['@task'],
 	room: ['@room'],
+	regrade: ['@regrade'],
 	username: ['@username'],
 	carer: ['@carer'],
 	until: ['2026-01-01T00:00:00Z', '9999-12-31T23:59:60Z', '0000-01-01T00:00:00Z'],
@@ -126,10 +127,23 @@ const hintsOf: Record<string, Hints> = {
 	'DELETE /api/certificates/{serial}/corrections/{id}': corrections,
 	'POST /api/certificates/{serial}/corrections/{id}/acceptance': corrections,
 	'POST /api/certificates/{serial}/corrections/{id}/refusal': corrections,
-	'POST /api/grading/{task}/marks': { ...common, points: [{ buoc: 2, ro: 0.5 }], seen: [0], comment: nasty },
 	'POST /api/rooms': { ...common, quiz: ['cuoi-khoa'], name: nasty },
 	'POST /api/rooms/{room}/time': { ...common, attempt: ['@sitting'] },
 	'POST /api/rooms/{room}/incidents': { ...common, attempt: ['@sitting'], text: nasty },
+	'POST /api/grading/{task}/marks': {
+		...common,
+		points: [{ buoc: 2, ro: 0.5 }],
+		remarks: [{ ro: 'Rõ.' }],
+		seen: [0],
+		comment: nasty,
+	},
+	'POST /api/courses/{course}/regrades': {
+		...common,
+		question: ['ck-1', 'mk'],
+		scope: ['all'],
+		reason: nasty,
+	},
+	'POST /api/regrades/{regrade}/decisions': { ...common, attempt: ['@undecided'], reason: nasty },
 	'POST /api/reviews': { ...common, question: ['kt-dai', 'kt-dai', 'kt-ma'], answer: ['dai', 'ngan'] },
 	'POST /api/rescues': { ...common, payload: ['@payload'], seal: ['@seal'] },
 	'POST /api/me/password': { ...common, current: ['mat-khau-dai'], password: ['ba con gà'] },
@@ -223,6 +237,22 @@ async function renew(name: string, { owner, values }: Ready) {
 		// A stream about a room that is over ends by itself.
 		else await admin.post(`/api/rooms/${room.id}/closing`);
 		values['@room'] = room.id;
+	}
+	if (name.includes('{regrade}')) {
+		const asked = { question: 'ck-1', way: 'drop', scope: 'all', reason: 'Đáp án ghi nhầm.' };
+		const regradeId = (await admin.post('/api/courses/thu-nghiem/regrades', asked)).body.id as string;
+		const learner = await server.guest();
+		const { id: attemptId } = await startAttempt(learner, 'giua-khoa');
+		await server.db.insert(tables.regradeChange).values({
+			learnerId: learner.me!.id,
+			attemptId,
+			regradeId,
+			questionId: 'mk',
+			state: 'done',
+			decision: 'open',
+			cycle: 1,
+		});
+		Object.assign(values, { '@regrade': regradeId, '@undecided': attemptId });
 	}
 	if (name.includes('revocation')) await server.db.update(tables.certificate).set({ revokedAt: null });
 	if (name.includes('correction')) {

@@ -77,6 +77,7 @@ describe('a submission', () => {
 				competences: [],
 				uncounted: null,
 				waiting: 0,
+				regradedAt: null,
 				submittedAt: expect.any(String),
 				laterAt: null,
 				moreOnPassing: false,

@@ -16,6 +16,7 @@ export const keyColumns = {
 	mark: ['learner_id', 'attempt_id', 'question_id', 'number'],
 	grading_task: ['id'],
 	incident: ['learner_id', 'id'],
+	regrade_change: ['learner_id', 'attempt_id', 'regrade_id'],
 	attempt_grant: ['learner_id', 'id'],
 	review_item: ['learner_id', 'course_id', 'question_id'],
 	certificate: ['learner_id', 'serial'],
@@ -27,7 +28,14 @@ export type LearningTable = keyof typeof keyColumns;
 export const learningTables = Object.keys(keyColumns) as LearningTable[];
 
 /** What belongs to an attempt, by `attempt_id`. */
-export const partsOfAttempts = ['response', 'grading', 'mark', 'grading_task', 'incident'] as const;
+export const partsOfAttempts = [
+	'response',
+	'grading',
+	'mark',
+	'grading_task',
+	'regrade_change',
+	'incident',
+] as const;
 
 /** All rows of one learner. */
 export type Kept = Record<LearningTable, Row[]>;

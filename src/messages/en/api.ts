@@ -191,6 +191,35 @@ export const api = {
 			'The room is closed',
 			'This exam room is closed, so nothing in it can be changed any more.',
 		),
+		'regrade-unknown': plain('This regrade was not found', 'There is no such regrade, or it was put away.'),
+		'regrade-busy': plain(
+			'This question is being graded again',
+			'Somebody has applied a regrade of this question, and it is not finished. Please wait for it, then go on.',
+		),
+		'regrade-unready': plain(
+			'Not ready to apply',
+			'What would change is still being worked out. Please wait a moment and load the page again.',
+		),
+		'key-unchanged': plain(
+			'The key has not changed',
+			'All answers are graded by the key in use. Correct the question, publish the course and come back; or choose all points for everybody, or leave the question out.',
+		),
+		'question-by-person': plain(
+			'People grade this question',
+			'Its points are given by people. To change them, open the answer on the page for grading.',
+		),
+		'question-gone': plain(
+			'There is no such question',
+			'The course in use has no such question in any of its quizzes.',
+		),
+		'decision-made': plain(
+			'Nothing is left to decide',
+			'Somebody has decided on this, or there is no certificate to look at.',
+		),
+		'reason-missing': plain(
+			'A reason is needed',
+			'When you take it back, say why: whoever checks the certificate reads it.',
+		),
 		'attempts-left': plain(
 			'The learner has attempts left',
 			'This person may still take the test, or is taking it now. Tell them to open it and go on.',

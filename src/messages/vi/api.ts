@@ -170,6 +170,38 @@ export const api = {
 			'Không có phòng thi này, hoặc bạn không coi phòng này.',
 		),
 		'room-closed': plain('Phòng thi đã đóng', 'Phòng thi này đã đóng, nên không đổi gì được nữa.'),
+		'regrade-unknown': plain(
+			'Không tìm thấy lần chấm lại này',
+			'Lần chấm lại này không có, hoặc đã được bỏ đi.',
+		),
+		'regrade-busy': plain(
+			'Câu này đang được chấm lại',
+			'Có người đã áp dụng một lần chấm lại cho câu này và việc chấm chưa xong. Bạn đợi xong rồi làm tiếp.',
+		),
+		'regrade-unready': plain(
+			'Chưa áp dụng được',
+			'Còn đang xem trước xem điểm nào thay đổi. Bạn đợi một lát rồi tải lại trang.',
+		),
+		'key-unchanged': plain(
+			'Đáp án chưa được sửa',
+			'Mọi bài đều đã chấm theo đáp án đang dùng. Bạn sửa câu hỏi, xuất bản khóa học rồi quay lại; hoặc chọn cho đủ điểm hay bỏ câu.',
+		),
+		'question-by-person': plain(
+			'Câu này do người chấm',
+			'Điểm của câu này do người chấm cho. Muốn sửa điểm, bạn mở câu trả lời ở trang chấm bài.',
+		),
+		'question-gone': plain(
+			'Không có câu hỏi này',
+			'Bản đang dùng của khóa học không có câu hỏi này trong bài kiểm tra nào.',
+		),
+		'decision-made': plain(
+			'Không còn gì để quyết định',
+			'Việc này đã có người quyết định, hoặc không có giấy nào phải xem lại.',
+		),
+		'reason-missing': plain(
+			'Cần ghi lý do',
+			'Khi thu hồi, bạn ghi lý do: ai kiểm tra giấy chứng nhận đều đọc được.',
+		),
 		'attempts-left': plain(
 			'Người học còn lượt làm',
 			'Người này vẫn còn lượt làm bài, hoặc đang làm dở. Bạn nhắn người ấy mở bài và làm tiếp.',

@@ -13,6 +13,7 @@ import { health } from './health.ts';
 import { merging } from './merging.ts';
 import { progress } from './progress.ts';
 import { passkeys } from './passkeys.ts';
+import { regrading } from './regrading.ts';
 import { rescues } from './rescues.ts';
 import { rooms } from './rooms.ts';
 import { secondStep } from './second-step.ts';
@@ -33,6 +34,7 @@ export const endpoints = {
 	...analysis,
 	...grading,
 	...rooms,
+	...regrading,
 	...progress,
 	...certificates,
 	...corrections,

@@ -43,10 +43,14 @@ export const LearningView = Type.Object({
 				Type.String(),
 				'When a person graded something of it last, ISO 8601 in UTC; null: not lately.',
 			),
+			regradedAt: nullable(
+				Type.String(),
+				'When its points changed last because a question was graded again, ISO 8601 in UTC; null: not lately.',
+			),
 		}),
 		{
 			description:
-				'Attempts that wait for a person to grade them, or were graded by one in the last two weeks.',
+				'Attempts that wait for a person to grade them, or were graded by one, or again, in the last two weeks.',
 		},
 	),
 	reviewsDue: Type.Integer({ description: 'How many questions that went wrong are due again.' }),

@@ -27,8 +27,12 @@ const untold = (where: string) => `
 		a.quiz_id as quiz, a.version, a.locale, a.channel, a.seed = '' as "isLoosened",
 		to_json(a.started_at)#>>'{}' as "startedAt",
 		(select json_agg(json_build_array(g.question_id, g.key_hash, g.score, g.max_score, g.correct)) from (
-			select distinct on (question_id) * from grading
-			where learner_id = a.learner_id and attempt_id = a.id order by question_id, number desc) g) as gradings,
+			select distinct on (question_id) question_id, key_hash, correct,
+				case when is_given then 0 else score end as score, case when is_given then 0 else max_score end as max_score
+			from (select *, exists (select from grading f where f.learner_id = a.learner_id and f.attempt_id = a.id
+					and f.question_id = g.question_id and f.reason = 'full-credit' and f.number >= g.number) as is_given
+				from grading g where learner_id = a.learner_id and attempt_id = a.id and reason <> 'full-credit') g
+			order by question_id, number desc) g) as gradings,
 		(select json_agg(json_build_array(r.question_id, r.answer->'answer', r.first_saved_at)) from response r
 			where r.learner_id = a.learner_id and r.attempt_id = a.id) as responses
 	from (select *, xmin from attempt where submitted_at is not null and items is null ${where}) a`;

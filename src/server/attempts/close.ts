@@ -165,7 +165,7 @@ function closedWork({ row, responses, standing }: Work, closed: Closed): Work {
 	return {
 		row: { ...row, submittedAt, ...result },
 		responses: [...saved.values()],
-		gradings,
+		gradings: gradings.map((one) => ({ ...one, number: 1 })),
 		standing: completion ? { ...after, completions: [completion, ...after.completions] } : after,
 	};
 }

@@ -12,11 +12,13 @@ import { textIn } from '../courses/describe.ts';
 import { lessonsOnce, taughtAt } from '../courses/teaching.ts';
 import { shownAnswer } from './answers.ts';
 import type { AttemptDeps } from './deps.ts';
+import { correctedIn } from './corrected.ts';
 import { selectMarks, type MarkRow } from './mark-store.ts';
 import { markedBy } from './marked.ts';
 import { pointsOf } from './grading.ts';
 import { entryOf, quizNow, quizOf, selectAsked, type CourseQuiz, type KeyedQuestion } from './quiz.ts';
 import { selectRoomOf } from './room-store.ts';
+import { selectRegraded, type RegradedAnswer } from './regraded-store.ts';
 import type { SavedResponse, Work } from './work-store.ts';
 
 /** An attempt as its learner sees it: nothing of keys or feedback before it is submitted. */
@@ -120,7 +122,8 @@ export async function describeSubmission(deps: AttemptDeps, work: Work, now: Dat
 		isEarnest: isEarnest({ asked, answered: responses.length, startedAt: row.startedAt, submittedAt }),
 	};
 	const told = resultTold(row.policy, how);
-	const verdicts = await selectVerdicts(deps, await quizOf(deps.catalog, row), work, told);
+	const again = await selectAgain(deps, work);
+	const verdicts = await selectVerdicts(deps, await quizOf(deps.catalog, row), work, { told, again });
 	const taught = await selectTaught(deps, row, verdicts, told);
 	return {
 		attempt: row.id,
@@ -130,6 +133,7 @@ export async function describeSubmission(deps: AttemptDeps, work: Work, now: Dat
 		competences: told.score ? await describeCompetences(deps, work) : [],
 		uncounted: row.uncounted,
 		waiting: row.waiting,
+		regradedAt: regradedAt(again),
 		submittedAt: submittedAt.toISOString(),
 		laterAt: laterAt(work, told, allowance.closesAt),
 		moreOnPassing: opensOnPassing(row.policy, how),
@@ -182,9 +186,9 @@ async function selectVerdicts(
 	deps: AttemptDeps,
 	quiz: CourseQuiz,
 	{ row, responses, gradings }: Work,
-	told: Told,
+	{ told, again }: { told: Told; again: readonly RegradedAnswer[] },
 ): Promise<Record<string, Verdict>> {
-	const questions = await selectAsked(deps, quiz, row);
+	const questions = await corrected(deps, await selectAsked(deps, quiz, row), row, again);
 	const answers = new Map(responses.map((response) => [response.questionId, response.answer.answer]));
 	const latest = new Map(gradings.map((grading) => [grading.questionId, grading]));
 	const marks = !told.verdicts ? [] : await selectMarksFor(deps, row, questions);
@@ -203,9 +207,57 @@ async function selectVerdicts(
 				? markedBy(marks, quiz.quiz, { id: question.id, rubric: key.rubric, feedback })
 				: null;
 		const graded = grading && told.verdicts ? asGraded(made, pointsOf(grading)) : made;
-		return [question.id, { ...asTold(graded, told), ...(marked && { marked }) }];
+		const regraded = again.find((one) => one.question === question.id);
+		const said = regraded && told.verdicts ? asRegraded(graded, regraded) : graded;
+		return [question.id, { ...asTold(said, told), ...(marked && { marked }) }];
 	});
 	return Object.fromEntries(verdicts);
+}
+
+/** One read more, and only where something was graded more than once. */
+function selectAgain({ database }: AttemptDeps, { row, gradings }: Work): Promise<RegradedAnswer[]> {
+	const isAgain = gradings.some(({ number }) => number > 1);
+	return isAgain ? selectRegraded(database.query, row.learnerId, row.id) : Promise.resolve([]);
+}
+
+function regradedAt(again: readonly RegradedAnswer[]): string | null {
+	const times = again.filter(({ isChanged }) => isChanged).map(({ at }) => new Date(at).toISOString());
+	return times.sort().at(-1) ?? null;
+}
+
+/** What is said to answers that were graded by a corrected key is of the corrected question. */
+function corrected(
+	{ catalog }: AttemptDeps,
+	questions: readonly KeyedQuestion[],
+	{ locale }: Work['row'],
+	again: readonly RegradedAnswer[],
+): Promise<KeyedQuestion[]> {
+	const ways = new Map(again.map((one) => [one.question, one]));
+	return Promise.all(
+		questions.map(async (asked) => {
+			const one = ways.get(asked.question.id);
+			if (one?.way !== 'new-key') return asked;
+			const { key, keyHash, feedback } = await correctedIn(catalog, one, locale);
+			return key.kind === asked.question.kind ? { ...asked, key, keyHash, feedback } : asked;
+		}),
+	);
+}
+
+/** Where everybody got all points, or none, nothing is said of what would be right: the question was not sound. */
+function asRegraded(
+	{ feedback, remarks, written, solution, explanation, ...rest }: Verdict,
+	{ way, reason, scoreBefore, maxScoreBefore, isChanged }: RegradedAnswer,
+): Verdict {
+	const said = Object.fromEntries(
+		Object.entries({ feedback, remarks, written, solution, explanation }).filter(
+			([, value]) => value !== undefined,
+		),
+	);
+	return {
+		...rest,
+		...(way === 'new-key' && said),
+		...(isChanged && { regraded: { way, reason, scoreBefore, maxScoreBefore } }),
+	};
 }
 
 function asTold({ solution, explanation, ...rest }: Verdict, told: Told): Verdict {

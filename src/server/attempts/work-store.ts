@@ -21,11 +21,14 @@ export interface SavedResponse {
 	savedAt: Date;
 }
 
+/** From 1; higher where it was graded again. */
+export type NumberedGrading = GradedRow & { number: number };
+
 export interface Work {
 	row: AttemptRow;
 	responses: SavedResponse[];
 	/** The latest of each question; none before it is submitted. */
-	gradings: GradedRow[];
+	gradings: NumberedGrading[];
 	standing: Standing;
 }
 
@@ -36,7 +39,15 @@ interface WorkRow extends StandingRow {
 	attempt: WrittenRow;
 	responses: [question: string, answer: KeptAnswer, revision: number, savedAt: string][] | null;
 	gradings:
-		[question: string, keyHash: string, score: number, maxScore: number, correct: string | null][] | null;
+		| [
+				question: string,
+				keyHash: string,
+				score: number,
+				maxScore: number,
+				correct: string | null,
+				number: number,
+		  ][]
+		| null;
 }
 
 const workOf = `
@@ -50,8 +61,8 @@ const workOf = `
 			'channel', a.channel, 'deviceTime', a.device_time) as attempt,
 		(select json_agg(json_build_array(r.question_id, r.answer, r.revision, r.saved_at)) from response r
 			where r.learner_id = a.learner_id and r.attempt_id = a.id) as responses,
-		(select json_agg(json_build_array(g.question_id, g.key_hash, g.score, g.max_score, g.correct)) from (
-			select distinct on (question_id) question_id, key_hash, score, max_score, correct from grading
+		(select json_agg(json_build_array(g.question_id, g.key_hash, g.score, g.max_score, g.correct, g.number)) from (
+			select distinct on (question_id) question_id, key_hash, score, max_score, correct, number from grading
 			where learner_id = a.learner_id and attempt_id = a.id and a.submitted_at is not null
 			order by question_id, number desc) g) as gradings,
 		${standingColumns('a.learner_id', 'a.course_id')}
@@ -99,12 +110,13 @@ function toWork({ attempt, responses, gradings, ...standing }: WorkRow): Work {
 			revision,
 			savedAt: new Date(savedAt),
 		})),
-		gradings: (gradings ?? []).map(([questionId, keyHash, score, maxScore, correct]) => ({
+		gradings: (gradings ?? []).map(([questionId, keyHash, score, maxScore, correct, number]) => ({
 			questionId,
 			keyHash,
 			score,
 			maxScore,
 			correct: correct as GradedRow['correct'],
+			number,
 		})),
 		standing: standingOf(standing),
 	};

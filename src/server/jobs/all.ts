@@ -8,6 +8,7 @@ import { deleteFree } from '../limits/store.ts';
 import { deleteOver } from '../merging/store.ts';
 import { sweepGuests } from '../own-data/sweep.ts';
 import { closeOver } from '../rooms/store.ts';
+import { workOnRegrades } from '../regrading/work.ts';
 import type { Job } from './jobs.ts';
 import { onSteadyClock } from './steady.ts';
 
@@ -30,6 +31,7 @@ export function allJobs(
 		},
 		{ name: 'close-rooms', every: 'minute', run: () => closeOver(database.db, now()) },
 		{ name: 'tell-items', every: 'minute', run: () => tellItems(deps) },
+		{ name: 'regrade', every: 'minute', run: () => workOnRegrades(deps) },
 		deleting('forget-old-events', () => forgetOldEvents(database.db, now())),
 		deleting('forget-old-corrections', () => forgetOldCorrections(database, now())),
 		deleting('forget-merges', () => deleteOver(database.db, now())),

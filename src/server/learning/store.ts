@@ -6,6 +6,25 @@ export async function insertCompletion(db: Sql, row: typeof courseCompletion.$in
 	await db.insert(courseCompletion).values(row).onConflictDoNothing();
 }
 
+export async function deleteCompletion(
+	tx: Sql,
+	{
+		learnerId,
+		courseId,
+		cycle,
+	}: Pick<typeof courseCompletion.$inferSelect, 'learnerId' | 'courseId' | 'cycle'>,
+): Promise<void> {
+	await tx
+		.delete(courseCompletion)
+		.where(
+			and(
+				eq(courseCompletion.learnerId, learnerId),
+				eq(courseCompletion.courseId, courseId),
+				eq(courseCompletion.cycle, cycle),
+			),
+		);
+}
+
 export async function insertLessonDone(db: Sql, row: typeof lessonCompletion.$inferInsert) {
 	await db.insert(lessonCompletion).values(row).onConflictDoNothing();
 }

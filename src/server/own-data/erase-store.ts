@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Sql } from '../db/connect.ts';
 import * as tables from '../db/tables/index.ts';
 
-const { attempt, response, grading, mark, gradingTask, checkResponse } = tables;
+const { attempt, response, grading, mark, gradingTask, regradeChange, checkResponse } = tables;
 const { courseCompletion, certificate, certificateSerial, audit } = tables;
 /** The serial of a certificate leads to whose it is, where that is kept. */
 const withoutSerial = sql`case when ${audit.action} ~ '^(certificate|correction)[.]' then null else ${audit.subject} end`;
@@ -49,6 +49,7 @@ export async function loosenScores(tx: Sql, learner: string, nobody: string): Pr
 		.where(eq(grading.learnerId, learner));
 	await tx.delete(mark).where(eq(mark.learnerId, learner));
 	await tx.delete(gradingTask).where(eq(gradingTask.learnerId, learner));
+	await tx.delete(regradeChange).where(eq(regradeChange.learnerId, learner));
 	await tx
 		.update(checkResponse)
 		.set({ learnerId: nobody, ...noAnswer, at: byDay(checkResponse.at), ...nowhere })

@@ -14,6 +14,7 @@ import { describeAttempt } from '../attempts/describe.ts';
 import { findAttempt } from '../attempts/find.ts';
 import { listAttempts } from '../attempts/list.ts';
 import { selectGradedSince } from '../attempts/mark-store.ts';
+import { selectRegradedSince } from '../attempts/regraded-store.ts';
 import { quizNow } from '../attempts/quiz.ts';
 import { countDue } from '../attempts/review.ts';
 import { listCertificates } from '../certificates/list.ts';
@@ -27,7 +28,7 @@ import { describeAllProgress } from '../progress/progress.ts';
 import { placeIn, readerOf, standingIn, stoodIn, type Stood } from './reader.ts';
 import { weekOf } from './week.ts';
 
-/** For two weeks it is told that somebody has graded, in milliseconds. */
+/** For two weeks it is told that somebody has graded, or graded again, in milliseconds. */
 const toldFor = 14 * 24 * 3_600_000;
 
 type Learner = { who: Principal; locale: Locale };
@@ -39,9 +40,11 @@ export async function learningView(deps: Deps, { who, locale }: Learner): Promis
 		listAttempts(deps, who.learner, { locale }),
 		countDue(deps, who.learner, deps.now()),
 	]);
-	const [stood, graded] = await Promise.all([
+	const since = new Date(deps.now().getTime() - toldFor);
+	const [stood, graded, regraded] = await Promise.all([
 		stoodIn(deps, latestFirst(progress), locale),
-		selectGradedSince(deps.database.query, who.learner, new Date(deps.now().getTime() - toldFor)),
+		selectGradedSince(deps.database.query, who.learner, since),
+		selectRegradedSince(deps.database.query, who.learner, since),
 	]);
 	return {
 		me: describePrincipal(who, deps.now()),
@@ -53,10 +56,9 @@ export async function learningView(deps: Deps, { who, locale }: Learner): Promis
 		})),
 		certificates,
 		byPeople: attempts.flatMap((attempt) => {
-			const gradedAt = graded.get(attempt.id) ?? null;
-			return attempt.waiting > 0 || gradedAt
-				? [{ ...attempt, gradedAt: gradedAt?.toISOString() ?? null }]
-				: [];
+			const gradedAt = graded.get(attempt.id)?.toISOString() ?? null;
+			const regradedAt = regraded.get(attempt.id)?.toISOString() ?? null;
+			return attempt.waiting > 0 || gradedAt || regradedAt ? [{ ...attempt, gradedAt, regradedAt }] : [];
 		}),
 		reviewsDue,
 		hasAttempts: attempts.length > 0,

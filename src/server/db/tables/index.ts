@@ -13,4 +13,5 @@ export * from './learning.ts';
 export * from './limits.ts';
 export * from './merging.ts';
 export * from './rooms.ts';
+export * from './regrading.ts';
 export * from './second-step.ts';

@@ -92,6 +92,9 @@ export const analysis = {
 	points: 'Points',
 	howMany: 'People',
 
+	itemsTable: 'Figures of the questions',
+	optionsTable: (p) => `Options of question ${p.item}`,
+	slicesTable: 'Figures of the groups',
 	items: 'Question by question',
 	itemsLead: 'Each row is a question. Press its number to see what people chose.',
 	question: (p) => `Question ${p.item}`,

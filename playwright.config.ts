@@ -8,7 +8,11 @@ const port = Number(process.env.E2E_PORT ?? 4173);
 // The tests' processes read this file too: they find the same folder by the environment.
 const isOwn = process.env.E2E_DATA_DIR === undefined;
 const dataDir = (process.env.E2E_DATA_DIR ??= mkdtempSync(path.join(tmpdir(), 'cung-hoc-e2e-')));
-if (isOwn) process.on('exit', () => rmSync(dataDir, { recursive: true, force: true }));
+if (isOwn)
+	process.on('exit', () => {
+		// Beside it the tests keep what they copy new databases from.
+		for (const folder of [dataDir, `${dataDir}-new`]) rmSync(folder, { recursive: true, force: true });
+	});
 const executablePath = (await findBrowser()) ?? '/usr/bin/chromium';
 
 /** A name of this machine that is not its own, as a server in a village hall has one. */

@@ -1,9 +1,10 @@
 /** Servers of a test's own, and the commands beside them. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 interface Ran {
 	code: number;
@@ -23,6 +24,24 @@ export async function cungHoc(dataDir: string, ...args: string[]): Promise<Ran> 
 	return { code: code ?? 1, output };
 }
 
+/** For all servers of a run, but the one that the configuration starts: that one makes its own. */
+const newDatabase = `${process.env.E2E_DATA_DIR}-new`;
+
+/** Making a database is seconds of work: whoever needs one first makes one that all copy. */
+async function putNewDatabase(dataDir: string): Promise<void> {
+	if (isFirst()) {
+		// It opens the database, in which there is nobody.
+		await cungHoc(`${newDatabase}/unfinished`, 'recover', 'khong-ai');
+		renameSync(`${newDatabase}/unfinished`, `${newDatabase}/made`);
+	}
+	while (!existsSync(`${newDatabase}/made`)) await setTimeout(100);
+	cpSync(`${newDatabase}/made/pglite`, path.join(dataDir, 'pglite'), { recursive: true });
+}
+
+function isFirst(): boolean {
+	return mkdirSync(newDatabase, { recursive: true }) !== undefined;
+}
+
 export interface OwnServer {
 	origin: string;
 	port: number;
@@ -33,6 +52,7 @@ export interface OwnServer {
 /** A server on a data folder and a free port of its own. */
 export async function startServer(env: Record<string, string>): Promise<OwnServer> {
 	const dataDir = mkdtempSync(path.join(tmpdir(), 'cung-hoc-e2e-own-'));
+	await putNewDatabase(dataDir);
 	const child = spawn(process.execPath, ['build/server-app/main.js'], {
 		env: {
 			...process.env,

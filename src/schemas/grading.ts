@@ -87,6 +87,10 @@ export const GradingTask = Type.Object({
 	...summary,
 	asked: described(Question, 'The question.'),
 	answer: Type.Unsafe<PlainAnswer>({ description: 'The answer, in the shape of its kind.' }),
+	explanation: nullable(
+		Type.String(),
+		'What the author says of a right answer, as plain text; null: nothing.',
+	),
 	criteria: Type.Array(
 		Type.Object({
 			id: described(Id, 'Id of the criterion.'),

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { passInWords, scoreInWords } from '#lib/quiz/points.ts';
-import { describeResult } from '#lib/quiz/result.ts';
+import { describeResult, waitingIn } from '#lib/quiz/result.ts';
 import { messagesFor } from '#messages/index.ts';
 import type { Attempt, Submission } from '#schemas/attempt.ts';
 
@@ -43,3 +43,19 @@ it.each([
 		expect(passInWords(messagesFor(locale).question, locale, quiz, { brief })).toBe(said);
 	},
 );
+
+it('which questions wait for a person is said where it can be told', () => {
+	const essay = (id: string) => ({ id, kind: 'essay' });
+	const questions = [essay('a'), essay('b'), essay('c'), { id: 'd', kind: 'single' }];
+	const answers = {
+		a: { answer: { text: 'Một' } },
+		b: { answer: { text: 'Hai' } },
+		c: { answer: { text: ' ' } },
+	};
+	const of = (verdicts: object, waiting: number) =>
+		waitingIn({ questions, answers } as unknown as Attempt, { verdicts, waiting } as unknown as Submission);
+	expect(of({ a: { correct: null }, b: { correct: null }, c: { correct: false } }, 2)).toEqual(['a', 'b']);
+	expect(of({ a: { correct: true }, b: { correct: null } }, 1)).toEqual(['b']);
+	// Nothing is told of any question.
+	expect(of({}, 1)).toEqual([]);
+});

@@ -128,6 +128,8 @@ const accountPages: SitePage[] = [
 	{ name: 'corrections of names, not allowed', as: 'learner', path: '/helper/corrections', status: 403 },
 	{ name: 'for teachers', as: 'admin', path: '/teach' },
 	{ name: 'for teachers, not allowed', as: 'learner', path: '/teach', status: 403 },
+	{ name: 'grading, nothing waits', as: 'admin', path: '/teach/grading' },
+	{ name: 'grading, not allowed', as: 'learner', path: '/teach/grading', status: 403 },
 	{ name: 'results of quizzes', as: 'admin', path: '/teach/analysis' },
 	{ name: 'results of quizzes, not allowed', as: 'learner', path: '/teach/analysis', status: 403 },
 	{ name: 'results of a quiz with a wrong key', as: 'admin', path: ({ analysed }) => analysed },
@@ -147,7 +149,7 @@ const accountPages: SitePage[] = [
 	{ name: 'recovery codes, not allowed', as: 'learner', path: '/helper/recovery-codes', status: 403 },
 ];
 
-/** Kinds that our courses ask; those that a person grades are looked at in `marking.spec.ts`. */
+/** Kinds that our courses ask; those that a person grades, and how they are graded, are looked at in `marking.spec.ts`. */
 const inCourses = questionKinds.filter((kind) => kind !== 'essay');
 
 const learnerPages: SitePage[] = [

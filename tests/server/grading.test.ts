@@ -67,6 +67,7 @@ describe('an essay', () => {
 		const task = await lastTask();
 		const shown = await teacher!.get(`/api/grading/${task}`);
 		expect(shown.body).toMatchObject({ answer: essay, name: null, seen: 0, marks: [], state: 'waits' });
+		expect(shown.body.explanation).toBe('Ba bước là …');
 		expect(JSON.stringify(shown.body)).not.toContain(learner.me!.id);
 		expect(shown.body.criteria).toEqual([
 			{ id: 'buoc', says: 'Nêu đủ ba bước', points: 2 },

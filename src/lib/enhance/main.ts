@@ -8,6 +8,7 @@ import { enlarged } from './enlarged.ts';
 import { keptByNobody } from './kept-by-nobody.ts';
 import { offline } from './offline.ts';
 import { look } from './look.ts';
+import { marking } from './marking.ts';
 import { once } from './once.ts';
 import { parts } from './parts.ts';
 import { passkeys } from './passkeys.ts';
@@ -33,6 +34,7 @@ const modules: (() => void)[] = [
 	showPassword,
 	keptByNobody,
 	enlarged,
+	marking,
 	offline,
 ];
 for (const start of modules) start();

@@ -1,4 +1,5 @@
 import { round2 } from '#domain/attempts.ts';
+import { plainOf } from '#lib/questions/answer.ts';
 import type { Attempt, Submission } from '#schemas/attempt.ts';
 
 /** How one question went. `hidden`: the quiz does not tell. */
@@ -42,6 +43,18 @@ export function describeResult({ questions, pass }: Attempt, submission: Submiss
 		isPerfect: right === of,
 		isNear: !passed && score !== null && score < maxScore && score >= pass * maxScore * 0.8,
 	};
+}
+
+/** Questions that wait for a person; none where it is not told which. */
+export function waitingIn({ questions, answers }: Attempt, { verdicts, waiting }: Submission): string[] {
+	const isOpen = (id: string) => verdicts[id]?.correct == null && essayIn(answers[id]) !== '';
+	const open = questions.filter(({ id, kind }) => kind === 'essay' && isOpen(id)).map(({ id }) => id);
+	return open.length === waiting ? open : [];
+}
+
+function essayIn(answer: Attempt['answers'][string] | undefined): string {
+	const given = plainOf(answer?.answer);
+	return typeof given === 'object' && given !== null && 'text' in given ? String(given.text).trim() : '';
 }
 
 function outcomeOf({ verdicts }: Submission, question: string): QuestionOutcome {

@@ -82,6 +82,7 @@ export const quiz = {
 		'Meanwhile, look at the lessons again. If you need it sooner, ask your helper or teacher for one more try.',
 	grantedTitle: (p: { n: number }) => (p.n === 1 ? 'You may try once more' : `You may try ${p.n} more times`),
 	extendedTitle: 'You have been given more time',
+	grantedBy: (p: { name: string }) => `Granted by ${p.name}`,
 	grantedWhy: (p: { text: string }) => `Why: ${p.text}`,
 	skip: 'Skip it and go on',
 	skipText: 'You do not have to take this test. It stays here for whenever you like.',
@@ -104,6 +105,7 @@ export const quiz = {
 	passed: 'passed',
 	notPassed: 'not passed',
 	waits: (p: { n: number }) => `${count(p.n, 'question', 'questions')} waiting to be graded`,
+	waitsHere: 'waiting to be graded',
 	waitsTitle: 'This waits for a person to grade it',
 	waitsText: (p: { n: number }) =>
 		`${count(p.n, 'question waits', 'questions wait')} for an instructor, so this is the score so far. Once graded, the result stands here and under “My learning”.`,

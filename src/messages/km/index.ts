@@ -7,6 +7,7 @@ import { common } from './common.ts';
 import { course } from './course.ts';
 import { device } from './device.ts';
 import { error } from './error.ts';
+import { grading } from './grading.ts';
 import { help } from './help.ts';
 import { helper } from './helper.ts';
 import { home } from './home.ts';
@@ -34,6 +35,7 @@ export const km = {
 	course,
 	device,
 	error,
+	grading,
 	help,
 	helper,
 	home,

@@ -6,6 +6,7 @@ import { common } from './common.ts';
 import { course } from './course.ts';
 import { device } from './device.ts';
 import { error } from './error.ts';
+import { grading } from './grading.ts';
 import { help } from './help.ts';
 import { helper } from './helper.ts';
 import { home } from './home.ts';
@@ -33,6 +34,7 @@ export const vi = {
 	course,
 	device,
 	error,
+	grading,
 	help,
 	helper,
 	home,

@@ -70,6 +70,7 @@ export const quiz = {
 		'Trong lúc chờ, bạn xem lại bài học nhé. Cần làm sớm hơn, bạn nhờ người hướng dẫn cho làm thêm một lần.',
 	grantedTitle: (p: { n: number }) => `Bạn được cho làm thêm ${p.n} lần`,
 	extendedTitle: 'Bạn được cho thêm thời gian',
+	grantedBy: (p: { name: string }) => `Người cho phép: ${p.name}`,
 	grantedWhy: (p: { text: string }) => `Lý do: ${p.text}`,
 	skip: 'Bỏ qua, học tiếp',
 	skipText: 'Bài này không bắt buộc. Bạn để đó, lúc nào làm cũng được.',
@@ -91,6 +92,7 @@ export const quiz = {
 	passed: 'đã đạt',
 	notPassed: 'chưa đạt',
 	waits: (p: { n: number }) => `đang chờ chấm ${p.n} câu`,
+	waitsHere: 'đang chờ chấm',
 	waitsTitle: 'Bài đang chờ người chấm',
 	waitsText: (p: { n: number }) =>
 		`Còn ${p.n} câu đang chờ người hướng dẫn chấm, nên điểm này mới là điểm tính đến lúc này. Chấm xong, kết quả hiện ở đây và ở trang “Việc học của tôi”.`,

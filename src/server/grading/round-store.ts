@@ -68,7 +68,7 @@ const round = `
 	select (select count(*) from list)::int as open,
 		(select n from list where id = $8::text)::int as place,
 		(select id from list where before and free order by n desc limit 1) as previous,
-		(select id from list where after and free order by n limit 1) as next,
+		(select id from list where after and free and id <> $8::text order by n limit 1) as next,
 		(select count(*) from grading_task t where ${ofQuestion} and not (${open} and ${forMe}) and exists (
 			select 1 from mark m where m.learner_id = t.learner_id and m.attempt_id = t.attempt_id
 			and m.question_id = t.question_id and m.grader = $1::text and m.marked_at > $9::timestamptz))::int as done`;

@@ -73,7 +73,8 @@ export async function claimTask(
 	const found = await findTask(deps, who, id);
 	if (isFailure(found)) return found;
 	const described = await describeFound(deps, who, found, locale);
-	if (described.isClaimed || found.task.gradedAt !== null) return described;
+	// What I have marked, or what is graded, waits for others.
+	if (described.isClaimed || described.round.place === null) return described;
 	const until = new Date(deps.now().getTime() + claimedFor);
 	await updateClaim(deps.database.db, found.task.id, who.actor, until);
 	return { ...described, isMine: true };
@@ -108,6 +109,7 @@ export async function describeFound(
 		...(await summariseTask(deps, task, about)),
 		asked: keyed.question,
 		answer: answered?.answer.answer ?? null,
+		explanation: keyed.feedback.explanation ?? null,
 		criteria: criteria.map(({ id, points }) => ({ id, points, says: keyed.feedback.options[id] ?? '' })),
 		graders: graders.graders,
 		seen: marks.length,

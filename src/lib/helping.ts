@@ -6,6 +6,7 @@ export const helperPages = [
 	{ path: '/helper/corrections', act: 'certificate.correct' },
 	{ path: '/helper/attempts', act: 'attempt.grant' },
 	{ path: '/helper/vouchers', act: 'learning.vouch' },
+	{ path: '/rooms', act: 'room.open' },
 	{ path: '/helper/recovery-codes', act: 'recovery-code.make' },
 ] as const satisfies { path: string; act: Act }[];
 

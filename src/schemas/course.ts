@@ -182,6 +182,10 @@ export const Course = Type.Object({
 		Type.String(),
 		'How long a certificate holds, as an ISO 8601 duration such as P2Y; null: for ever, or there is none.',
 	),
+	supervised: Type.Boolean({
+		description:
+			'Whether the certificate asks for its quizzes to be passed in a supervised room, or for somebody who vouches.',
+	}),
 	licence: nullable(Type.String(), 'Licence of the content, such as CC-BY-4.0; null: none is named.'),
 	authors: Type.Array(Type.String(), { description: 'Names of its authors, as they wish to be shown.' }),
 	reviewBy: nullable(

@@ -7,6 +7,7 @@ import { markNumber } from './answer-status.ts';
 import { AnswerScreen } from './answer-screen.ts';
 import { dropArrived, savedHere } from './arrived.ts';
 import type { AttemptWork } from './attempt-work.ts';
+import { tellDeadline } from './deadline.ts';
 import { HandIn } from './hand-in.ts';
 import { rememberMark } from './known.ts';
 import { markRows, Screens } from './screens.ts';
@@ -40,7 +41,10 @@ export class AttemptPage {
 
 	tell(sent: Entry, outcome: Outcome): void {
 		const answer = answerOf(sent);
-		if (answer && outcome.kind === 'saved') this.saved.set(answer.question, sent);
+		if (answer && outcome.kind === 'saved') {
+			this.saved.set(answer.question, sent);
+			tellDeadline(outcome);
+		}
 		void this.screen?.tell(sent, outcome);
 		this.handIn?.tell(sent, outcome);
 	}

@@ -1,5 +1,18 @@
+import { formatTime } from '../time.ts';
+
 /** Milliseconds by which a device's clock may run ahead of its count without having slept. */
 const sleep = 5000;
+
+/** The name of the event by which a page hears that its time is up at another moment. */
+const moved = 'deadline-moved';
+
+/** Tells the clock of the page when time is up, as the server says it with each answer: somebody may have added some. */
+export function tellDeadline({ savedAt, deadline: end }: { savedAt: string; deadline?: string }): void {
+	if (!end) return;
+	// From one moment of the server's clock to another: the device's own may be wrong.
+	const seconds = (Date.parse(end) - Date.parse(savedAt)) / 1000;
+	document.dispatchEvent(new CustomEvent(moved, { detail: { end, seconds } }));
+}
 
 /** `[data-deadline]`: counts the minutes of an attempt down, quietly; speaks at five and at one, and turns the page at zero. */
 export function deadline() {
@@ -9,7 +22,7 @@ export function deadline() {
 	if (!box || !left || !say) return;
 	const { many = '', one = '', last = '', path = '' } = box.dataset;
 	// By how long the page has been open: the device's clock may be wrong, and may be put right meanwhile.
-	const end = performance.now() + Number(box.dataset.deadline) * 1000;
+	let end = performance.now() + Number(box.dataset.deadline) * 1000;
 	const opened = Date.now() - performance.now();
 	let before = Number(box.dataset.deadline);
 	let isLeaving = false;
@@ -36,4 +49,13 @@ export function deadline() {
 		else look();
 	});
 	addEventListener('online', look);
+	document.addEventListener(moved, (event) => {
+		const { detail } = event as CustomEvent<{ end: string; seconds: number }>;
+		end = performance.now() + detail.seconds * 1000;
+		const until = box.querySelector('[data-deadline-until]');
+		if (until && box.dataset.until) {
+			until.textContent = box.dataset.until.replace('{time}', formatTime(detail.end));
+		}
+		look();
+	});
 }

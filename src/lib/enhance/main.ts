@@ -7,6 +7,7 @@ import { deadline } from './deadline.ts';
 import { enlarged } from './enlarged.ts';
 import { keptByNobody } from './kept-by-nobody.ts';
 import { offline } from './offline.ts';
+import { live } from './live.ts';
 import { look } from './look.ts';
 import { marking } from './marking.ts';
 import { once } from './once.ts';
@@ -30,6 +31,7 @@ const modules: (() => void)[] = [
 	sharedPhone,
 	answers,
 	deadline,
+	live,
 	signOut,
 	showPassword,
 	keptByNobody,

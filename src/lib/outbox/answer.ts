@@ -51,9 +51,12 @@ export function answerBody({ body, revision }: Entry): Record<string, unknown> {
 }
 
 /** Reads the receipt; null where it is none for this answer. */
-export function answerReceipt(sent: Entry, { question, accepted, revision, savedAt }: Reply): Outcome | null {
+export function answerReceipt(
+	sent: Entry,
+	{ question, accepted, revision, savedAt, deadline }: Reply,
+): Outcome | null {
 	if (question !== answerOf(sent)?.question) return null;
 	if (typeof accepted !== 'boolean' || typeof savedAt !== 'string') return null;
-	if (accepted) return { kind: 'saved', savedAt };
+	if (accepted) return { kind: 'saved', savedAt, ...(typeof deadline === 'string' && { deadline }) };
 	return Number.isSafeInteger(revision) ? { kind: 'elsewhere', revision: Number(revision), savedAt } : null;
 }

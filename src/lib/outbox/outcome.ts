@@ -3,8 +3,8 @@ import type { Refusal } from './entry.ts';
 
 /** What became of an entry that was sent. */
 export type Outcome =
-	/** `savedAt` is empty where the server does not say; `verdict`: what it says to an answer in a lesson. */
-	| { kind: 'saved'; savedAt: string; verdict?: Verdict }
+	/** `savedAt` is empty where the server does not say; `verdict`: what it says to an answer in a lesson; `deadline`: when the time of an attempt is up, where it has a limit. */
+	| { kind: 'saved'; savedAt: string; verdict?: Verdict; deadline?: string }
 	/** Another is there under a higher revision, saved by another tab or device: its owner chooses. */
 	| { kind: 'elsewhere'; revision: number; savedAt: string }
 	| { kind: 'refused'; why: Refusal; message: string }

@@ -21,6 +21,7 @@ import { question } from './question.ts';
 import { quiz } from './quiz.ts';
 import { refused } from './refused.ts';
 import { rescue } from './rescue.ts';
+import { room } from './room.ts';
 import { secondStep } from './second-step.ts';
 import { security } from './security.ts';
 import { settings } from './settings.ts';
@@ -49,6 +50,7 @@ export const km = {
 	quiz,
 	refused,
 	rescue,
+	room,
 	secondStep,
 	security,
 	settings,

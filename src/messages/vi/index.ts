@@ -20,6 +20,7 @@ import { question } from './question.ts';
 import { quiz } from './quiz.ts';
 import { refused } from './refused.ts';
 import { rescue } from './rescue.ts';
+import { room } from './room.ts';
 import { secondStep } from './second-step.ts';
 import { security } from './security.ts';
 import { settings } from './settings.ts';
@@ -48,6 +49,7 @@ export const vi = {
 	quiz,
 	refused,
 	rescue,
+	room,
 	secondStep,
 	security,
 	settings,

@@ -82,6 +82,7 @@ export const describeCourse = once((course, wanted): Readonly<Course> => {
 		quizzes: Object.keys(manifest.quizzes).map((id) => summariseQuiz(course, id, wanted)),
 		certificateTitle: certificate && localised(certificate.title, wanted, manifest.sourceLocale).text,
 		validFor: certificate && certificate.validFor,
+		supervised: manifest.requires.supervised ?? false,
 		licence: manifest.licence,
 		authors: manifest.authors,
 		reviewBy: manifest.reviewBy,

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import type { QuizView } from '#schemas/views/quiz.ts';
-import { refuse } from '#lib/forms.ts';
+import { refuse, textOf } from '#lib/forms.ts';
 import { asLearner } from '#lib/learner.ts';
 import { localise } from '#lib/locale.ts';
 import { viewOrError } from '#lib/views.ts';
@@ -17,8 +17,11 @@ export const actions: Actions = {
 	default: async (event) => {
 		const { course, quiz } = event.params;
 		const { locale } = event.locals;
-		const started = await asLearner(event, (client) => client.startAttempt({ course, quiz, locale }));
-		if (!started.ok) return refuse(started.problem);
+		// The code of a room, where it is taken in one.
+		const code = textOf(await event.request.formData(), 'code');
+		const asked = { course, quiz, locale, ...(code && { code }) };
+		const started = await asLearner(event, (client) => client.startAttempt(asked));
+		if (!started.ok) return refuse(started.problem, { code });
 		redirect(303, localise(locale, `/attempts/${started.data.id}`));
 	},
 };

@@ -66,6 +66,19 @@ test('who signs out is told what was not sent, may save it, stay, or send it fir
 	expect(await isSaved()).toBe(true);
 });
 
+test('who presses before that is fetched is told all the same', async ({ page, context, origin }) => {
+	const person = await Person.account(origin, 'vi');
+	await holdTick(page, context, person);
+	await context.route(/enhance\.leave/, async (route) => {
+		await new Promise((resolve) => setTimeout(resolve, 1500));
+		await route.continue();
+	});
+	await page.goto('/settings');
+	await signOut(page);
+	await expect(page.getByRole('heading', { level: 1, name: words.heldTitle({ n: 1 }) })).toBeFocused();
+	expect(await sessionIn(context)).toBe(true);
+});
+
 test('and who signs out all the same finds it on the device, and nobody else does', async ({
 	page,
 	context,
@@ -171,6 +184,8 @@ test.describe('where the device keeps pages', () => {
 		await page.goto(network.origin + lesson);
 		await expect.poll(() => keptOf(lesson)).toBe(true);
 		await page.goto(`${network.origin}/learn`);
+		// What is shown where the device has nothing is fetched beside all that.
+		await expect.poll(() => keptOf('/offline')).toBe(true);
 		network.become('cut');
 		await signOut(page);
 		await expect(offlineTitle(page)).toBeVisible();

@@ -21,7 +21,7 @@ export function sharedPhone() {
 	};
 	const look = () => {
 		const idle = Date.now() - Math.max(active, kept());
-		if (idle >= limit) leaveBy(form, { isIdle: true });
+		if (idle >= limit) void leaveBy(form, { isIdle: true });
 		if (soon.hidden === idle < warning) return;
 		soon.hidden = idle < warning;
 		if (!soon.hidden) soon.querySelector('button')?.focus();
@@ -33,7 +33,7 @@ export function sharedPhone() {
 		// The server counts requests; this one is for it.
 		void fetch(pathTo(me)).catch(() => undefined);
 	});
-	soon.querySelector('[data-shared-leave]')?.addEventListener('click', () => leaveBy(form));
+	soon.querySelector('[data-shared-leave]')?.addEventListener('click', () => void leaveBy(form));
 	for (const type of ['pointerdown', 'keydown', 'scroll'])
 		addEventListener(type, () => soon.hidden && touch(), { passive: true });
 	document.addEventListener('visibilitychange', look);

@@ -109,10 +109,18 @@ export class Outbox {
 
 	/** Lets pages know where nothing is held any more. */
 	async tidy(): Promise<void> {
-		if ((await this.shelved()).length > 0) return;
+		if (!(await this.isShelfEmpty())) return;
 		this.mirror.sayHolding(false);
 		// Another tab may have put something there since.
-		if ((await this.shelved()).length > 0) this.mirror.sayHolding(true);
+		if (!(await this.isShelfEmpty())) this.mirror.sayHolding(true);
+	}
+
+	/** A shelf that does not answer may hold anything. */
+	private isShelfEmpty(): Promise<boolean> {
+		return this.shelf.all().then(
+			(found) => found.length === 0,
+			() => false,
+		);
 	}
 
 	private shelved(): Promise<Entry[]> {

@@ -173,6 +173,13 @@ describe('pages that hold nothing themselves', () => {
 		expect(isHolding()).toBe(false);
 	});
 
+	it('still know where the shelf does not answer', async () => {
+		await outbox.hold(given());
+		device.shelf.isRefused = true;
+		await outbox.tidy();
+		expect(isHolding()).toBe(true);
+	});
+
 	it('still know where something was put there at the same time', async () => {
 		const held = await outbox.hold(given());
 		await outbox.settle(held, saved);

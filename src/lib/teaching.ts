@@ -8,6 +8,7 @@ import { secondStepFirst } from '#lib/own-account.ts';
 export const teachPages = [
 	{ path: '/teach/grading', act: 'answer.grade' },
 	{ path: '/teach/analysis', act: 'analysis.read' },
+	{ path: '/rooms', act: 'room.oversee' },
 ] as const satisfies { path: string; act: Act }[];
 
 /** Whether they teach or administer by any role: then the page for teachers is theirs, and leads to the rest. */

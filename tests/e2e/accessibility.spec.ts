@@ -16,7 +16,7 @@ import { pages, visit, type SitePage } from './pages.ts';
 import { pairwise, product, type Row } from './pairs.ts';
 import { names as namesOfPeople } from './people.ts';
 import { foundIn, secretsOf, sourceOf } from './secrets.ts';
-import { revocationReason, wishes, type Standings } from './standing.ts';
+import { revocationReason, roomWords, wishes, type Standings } from './standing.ts';
 
 const dimensions = {
 	locale: locales,
@@ -47,6 +47,7 @@ const names = [
 	'TT-BGDĐT',
 	'QĐ-BKHCN',
 	revocationReason,
+	...Object.values(roomWords),
 	...Object.values(wishes).flatMap(({ displayName, reason }) => [reason ?? displayName, displayName]),
 	...Object.values(namesOfPeople),
 	// Where a name stands beside another, the words that differ stand out.

@@ -102,8 +102,10 @@ export class Person {
 		await this.call('POST', '/api/events', { events });
 	}
 
-	start(course: string, quiz: string): Promise<Attempt> {
-		return this.call<Attempt>('POST', '/api/attempts', { course, quiz, locale: this.locale });
+	/** `code`: of a supervised room. */
+	start(course: string, quiz: string, code?: string): Promise<Attempt> {
+		const asked = { course, quiz, locale: this.locale, ...(code && { code }) };
+		return this.call<Attempt>('POST', '/api/attempts', asked);
 	}
 
 	save(attempt: Attempt, question: string, answer: PlainAnswer): Promise<unknown> {

@@ -2,6 +2,7 @@
 import type { Attempt } from '#schemas/attempt.ts';
 import type { Locale } from '#schemas/common.ts';
 import type { QuestionKind } from '#schemas/question.ts';
+import type { Room } from '#schemas/room.ts';
 import { ai, compiled, phone, rightAnswer } from './answers.ts';
 import { newUsername, Person } from './people.ts';
 import { pathOfResults, plantWrongKey } from './results.ts';
@@ -32,6 +33,11 @@ export interface Standing {
 	valid: string;
 	superseded: string;
 	revoked: string;
+	/** A room that is open, with somebody in it, and the page of that person. */
+	room: string;
+	sitter: string;
+	/** The result of an attempt that was made in a room, with a note. */
+	seated: string;
 	/** The page with results of a quiz, of which one key is wrong. */
 	analysed: string;
 	/** Has asked for another name on the certificate `waiting`, and waits. */
@@ -39,11 +45,23 @@ export interface Standing {
 	waiting: string;
 }
 
+/** What a supervisor calls a room, and what they note: in their own words, on pages of every language. */
+export const roomWords = { name: 'Hội trường ấp 3', note: 'Mất mạng từ 9:10 đến 9:15.' };
+
+/** A room, and a learner who has begun a quiz in it. */
+async function seat(supervisor: Person, learner: Person) {
+	const asked = { course: phone, quiz: 'giua-khoa', name: roomWords.name, minutes: 120 };
+	const room = await supervisor.call<Room>('POST', '/api/rooms', asked);
+	const attempt = await learner.start(phone, 'giua-khoa', room.code ?? '');
+	return { room, attempt };
+}
+
 export class Standings {
 	readonly #made = new Map<Locale, Promise<Standing>>();
 	#admin: Promise<Person> | undefined;
 	#decider: Promise<Person> | undefined;
 	#analysed: Promise<string> | undefined;
+	#room: Promise<{ room: string; sitter: string }> | undefined;
 
 	constructor(
 		readonly origin: string,
@@ -69,6 +87,15 @@ export class Standings {
 		return this.#analysed;
 	}
 
+	/** Once, whatever the language of the page. */
+	private room() {
+		this.#room ??= this.admin().then(async (admin) => {
+			const { room, attempt } = await seat(admin, await Person.account(this.origin, 'vi'));
+			return { room: `/rooms/${room.id}`, sitter: `/rooms/${room.id}/${attempt.id}` };
+		});
+		return this.#room;
+	}
+
 	of(locale: Locale): Promise<Standing> {
 		const made = this.#made.get(locale) ?? this.make(locale);
 		this.#made.set(locale, made);
@@ -92,12 +119,13 @@ export class Standings {
 		const failed = await learner.take(ai, 'cuoi-khoa', false);
 		const timed = await learner.start(ai, 'cuoi-khoa');
 		const twoSteps = await Person.account(origin, locale);
+		const finished = await this.makeFinished(locale);
 		return {
 			twoSteps,
 			backup: await twoSteps.signInByTwoSteps(),
 			learner,
 			guest,
-			finished: await this.makeFinished(locale),
+			finished,
 			shared: await Person.account(origin, locale, { shared: true }),
 			sharedGuest: await Person.guest(origin, locale, { shared: true }),
 			...(await openScreens(learner)),
@@ -108,7 +136,18 @@ export class Standings {
 			...(await this.certificates(learner)),
 			...(await this.makeAsking(locale)),
 			analysed: await this.analysed(),
+			...(await this.room()),
+			seated: await this.makeSeated(finished),
 		};
+	}
+
+	private async makeSeated(learner: Person): Promise<string> {
+		const admin = await this.admin();
+		const { room, attempt } = await seat(admin, learner);
+		const noted = { attempt: attempt.id, text: roomWords.note };
+		await admin.call('POST', `/api/rooms/${room.id}/incidents`, noted);
+		await learner.call('POST', `/api/attempts/${attempt.id}/submission`, {});
+		return `/attempts/${attempt.id}/result`;
 	}
 
 	private async makeFinished(locale: Locale): Promise<Person> {

@@ -32,6 +32,10 @@ const others: [follows: string, spokenOf?: RegExp][] = [
 	['ពិនិត្យ', /người xem/],
 	['ធ្វើ៖', /^Người làm/],
 	['បង្រៀន', /[Nn]gười dạy/], // teacher
+	['ប្រឡង', /[Nn]gười dự thi/], // those who sit in a room
+	['នៅក្នុងបន្ទប់', /người trong phòng/],
+	['បើកបន្ទប់', /^Người mở phòng/],
+	['ដាក់ពិន្ទុ', /người chấm bài/], // grader
 ];
 /** Somebody, nobody: `មានអ្នក…`, `គ្មានអ្នក…`. */
 const thereIs = /មាន$/u;

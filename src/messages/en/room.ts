@@ -50,7 +50,8 @@ export const room = {
 		'time-up': 'time is up, being handed in',
 		'handed-in': 'handed in',
 	},
-	answered: (p: { n: number; of: number }) => `${p.n} of ${p.of} questions`,
+	answered: (p: { n: number; of: number }) =>
+		p.of === 1 ? `${p.n} of 1 question` : `${p.n} of ${p.of} questions`,
 	savedAt: (p: { time: string }) => `saved at ${p.time}`,
 	savedNone: 'nothing saved yet',
 	left: (p: { n: number; time: string }) => `${minutes(p.n)} left, until ${p.time}`,

@@ -5,7 +5,8 @@
  * `--write` puts the tables into docs/benchmarks.md, `--json FILE` the rows into a file. `--database pglite|postgres`
  * measures one of them, `--only PATTERN` the operations whose names match, `--rounds N` up to so many rounds (five),
  * and `--profile FOLDER` keeps a CPU profile of the server. `--growth` measures instead what a submission costs in a
- * small and in a large database, which takes some minutes and some gigabytes.
+ * small and in a large database, which takes some minutes and some gigabytes; `--analysis` how long it takes to count a
+ * million answers for the results of a quiz.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -13,6 +14,7 @@ import { parseArgs } from 'node:util';
 import { sql } from 'drizzle-orm';
 import { rowsOf } from '#server/db/rows.ts';
 import { postgresAnswers, type DatabaseKind, type Target } from '../deep/target.ts';
+import { measureAnalysis } from './analysis.ts';
 import { buildBareKit } from './bare-kit.ts';
 import { table, type Figures } from './figures.ts';
 import { measureGrowth } from './growth.ts';
@@ -29,6 +31,7 @@ const { values: given } = parseArgs({
 		rounds: { type: 'string', default: '5' },
 		profile: { type: 'string' },
 		growth: { type: 'boolean', default: false },
+		analysis: { type: 'boolean', default: false },
 	},
 });
 const rounds = Math.max(1, Number(given.rounds) || 1);
@@ -39,6 +42,10 @@ if (given.growth) {
 	const text = `${machine()}\n\n${await measureGrowth([10_000, 2_000_000], rounds)}`;
 	console.log(text);
 	if (given.write) write('growth', text);
+} else if (given.analysis) {
+	const text = `${machine()}\n\n${await measureAnalysis(await databases(), rounds)}`;
+	console.log(text);
+	if (given.write) write('analysis', text);
 } else await measureAll();
 
 async function measureAll() {
@@ -92,7 +99,7 @@ function machine(): string {
 	].join(' · ');
 }
 
-function write(part: 'figures' | 'growth', text: string) {
+function write(part: 'figures' | 'growth' | 'analysis', text: string) {
 	const file = 'docs/benchmarks.md';
 	const between = new RegExp(`(<!-- ${part} -->\\n)[\\s\\S]*(<!-- end of ${part} -->)`);
 	writeFileSync(file, readFileSync(file, 'utf8').replace(between, `$1\n${text}\n\n$2`));

@@ -2,7 +2,7 @@
 import { fastEnding } from '#domain/analysis/answered.ts';
 import type { AnsweredCount, TotalsCount } from '#domain/analysis/pool.ts';
 import type { Channel, Locale, TargetGroup } from '#schemas/names.ts';
-import type { Query } from '../db/query.ts';
+import type { Param, Query } from '../db/query.ts';
 
 /** Which attempts; what is left out does not matter. */
 export interface Slice {
@@ -21,36 +21,46 @@ export interface QuizNames {
 	quizzes: string[];
 }
 
-const attempts = `
+/**
+ * Attempts at a quiz, narrowed by what is asked for and nothing else: a plan that has to serve every choice, as databases
+ * make one once a statement is asked for often, expects next to nothing and sorts a million lines on the disk.
+ */
+function attemptsOf({ course, quizzes }: QuizNames, slice: Slice): { attempts: string; params: Param[] } {
+	const params: Param[] = [course, JSON.stringify(quizzes)];
+	const asked = Object.entries({
+		version: slice.version,
+		locale: slice.locale,
+		target_group: slice.group,
+		channel: slice.channel,
+	}).flatMap(([column, value]) =>
+		value === undefined ? [] : `and a.${column} = $${params.push(value)}::text`,
+	);
+	if (slice.assisted !== undefined)
+		asked.push(`and a.assisted_by is ${slice.assisted ? 'not null' : 'null'}`);
+	if (slice.withoutFast) asked.push('and not a.rushed');
+	const attempts = `
 	from attempt a
 	where a.course_id = $1 and a.quiz_id in (select jsonb_array_elements_text($2::text::jsonb))
-		and a.submitted_at is not null and a.items is not null
-		and ($3::text is null or a.version = $3) and ($4::text is null or a.locale = $4)
-		and ($5::text is null or a.target_group = $5) and ($6::text is null or (a.assisted_by is not null)::text = $6)
-		and ($7::text is null or a.channel = $7) and ($8::text is null or not a.rushed)`;
+		and a.submitted_at is not null and a.items is not null ${asked.join(' ')}`;
+	return { attempts, params };
+}
 
-const paramsOf = ({ course, quizzes }: QuizNames, slice: Slice) => [
-	course,
-	JSON.stringify(quizzes),
-	slice.version ?? null,
-	slice.locale ?? null,
-	slice.group ?? null,
-	slice.assisted === undefined ? null : String(slice.assisted),
-	slice.channel ?? null,
-	slice.withoutFast ? fastEnding : null,
-];
-
-/** One pass over the attempts, without a look at answers or gradings: see `domain/analysis/answered.ts`. */
-const itemCounts = `
-	select i.line, a.score as total, a.number = 1 as "isFirst", count(*)::int as count, count(i.seconds)::int as timed,
-		coalesce(sum(i.seconds), 0)::float8 as seconds
-	from (select a.items, a.item_seconds, a.score, a.number ${attempts}) a,
-		unnest(a.items, a.item_seconds) as i (line, seconds)
-	where $8::text is null or right(i.line, length($8)) <> $8
+/**
+ * One pass over the attempts, without a look at answers or gradings: see `domain/analysis/answered.ts`. Arrays unfold in the
+ * select list, which takes half the time that they take in `from`; letters are compared as bytes.
+ */
+const itemCounts = (attempts: string) => `
+	select i.line collate "C" as line, a.score as total, a.number = 1 as "isFirst", count(*)::int as count,
+		count(i.seconds)::int as timed, coalesce(sum(i.seconds), 0)::float8 as seconds
+	from (select a.items, a.item_seconds, a.score, a.number ${attempts}) a
+	cross join lateral (select unnest(a.items) as line, unnest(a.item_seconds) as seconds) i
 	group by 1, 2, 3`;
 
-export function selectItemCounts(query: Query, of: QuizNames, slice: Slice): Promise<AnsweredCount[]> {
-	return query<AnsweredCount>(itemCounts, paramsOf(of, slice));
+/** Fast answers stand in lines of their own, so that they are left out of what was counted. */
+export async function selectItemCounts(query: Query, of: QuizNames, slice: Slice): Promise<AnsweredCount[]> {
+	const { attempts, params } = attemptsOf(of, slice);
+	const counts = await query<AnsweredCount>(itemCounts(attempts), params);
+	return slice.withoutFast ? counts.filter(({ line }) => !line.endsWith(fastEnding)) : counts;
 }
 
 /** Attempts that are alike in all that slices are made by. */
@@ -63,7 +73,7 @@ export interface AttemptCount extends TotalsCount {
 	rushed: boolean;
 }
 
-const attemptCounts = `
+const attemptCounts = (attempts: string) => `
 	select a.score as total, a.max_score as "maxScore", a.number = 1 as "isFirst", coalesce(a.passed, false) as passed,
 		a.version, a.locale, a.target_group as "group", a.assisted_by is not null as assisted, a.channel, a.rushed,
 		count(*)::int as count
@@ -71,7 +81,8 @@ const attemptCounts = `
 	group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`;
 
 export function selectAttemptCounts(query: Query, of: QuizNames, slice: Slice): Promise<AttemptCount[]> {
-	return query<AttemptCount>(attemptCounts, paramsOf(of, slice));
+	const { attempts, params } = attemptsOf(of, slice);
+	return query<AttemptCount>(attemptCounts(attempts), params);
 }
 
 /** How many statistics have not been told of. */
@@ -84,9 +95,6 @@ export async function countUntold(query: Query, { course, quizzes }: QuizNames):
 	return row!.n;
 }
 
-const firstAttempts = `
-	select to_json(a.items) as lines ${attempts} and a.number = 1 order by a.submitted_at desc limit $9::int`;
-
 /** The lines of people's first attempts, the newest. */
 export async function selectLines(
 	query: Query,
@@ -94,7 +102,12 @@ export async function selectLines(
 	slice: Slice,
 	most: number,
 ): Promise<string[][]> {
-	const rows = await query<{ lines: string[] }>(firstAttempts, [...paramsOf(of, slice), most]);
+	const { attempts, params } = attemptsOf(of, slice);
+	const rows = await query<{ lines: string[] }>(
+		`select to_json(a.items) as lines ${attempts} and a.number = 1
+			order by a.submitted_at desc limit $${params.push(most)}::int`,
+		params,
+	);
 	return rows.map(({ lines }) => lines);
 }
 

@@ -2,13 +2,14 @@ import Type, { type Static } from 'typebox';
 import { Id, Locale, described, moment, nullable } from './common.ts';
 import { onePointEach } from './course.ts';
 
+const wanted = Type.String({
+	minLength: 1,
+	maxLength: 40,
+	description: 'User name of the learner; case does not matter.',
+});
 export const AttemptGrantRequest = Type.Object(
 	{
-		username: Type.String({
-			minLength: 1,
-			maxLength: 40,
-			description: 'User name of the learner; case does not matter.',
-		}),
+		username: wanted,
 		course: described(Id, 'Id of the course.'),
 		quiz: described(Id, 'Id of the quiz or exam in the course.'),
 		reason: Type.String({
@@ -42,6 +43,18 @@ export const AttemptGrantRequest = Type.Object(
 	{ additionalProperties: false },
 );
 
+export const AttemptGrantBatch = Type.Object(
+	{
+		...Type.Omit(AttemptGrantRequest, ['username']).properties,
+		usernames: Type.Array(wanted, {
+			minItems: 1,
+			maxItems: 200,
+			description: 'User names of the learners, 1 to 200.',
+		}),
+	},
+	{ additionalProperties: false },
+);
+
 const username = Type.String({ description: 'User name of the learner.' });
 const granted = {
 	username,
@@ -58,6 +71,19 @@ const granted = {
 };
 export const AttemptGrant = Type.Object(granted);
 export type AttemptGrant = Static<typeof AttemptGrant>;
+
+const Result = Type.Object({
+	username: Type.String({ description: 'The user name, as it was given.' }),
+	outcome: Type.Enum(['granted', 'same', 'refused'], {
+		description: 'What came of it: granted now, granted before and not used yet, or refused.',
+	}),
+	code: nullable(Type.String(), 'Why it was refused, as problems call it; null: it was not.'),
+	why: nullable(Type.String(), 'Why it was refused, in words; null: it was not.'),
+});
+export type AttemptGrantResult = Static<typeof Result>;
+export const AttemptGrantResults = Type.Object({
+	results: Type.Array(Result, { description: 'What came of each, in the order in which they were given.' }),
+});
 
 /** Who it is about, and which quiz, by their names. */
 const named = {

@@ -73,6 +73,7 @@ export const saveAnswer = 'PUT /api/attempts/:id/answers/:question';
 export const postAnswer = 'POST /api/attempts/:id/answers/:question';
 export const answerReview = 'POST /api/reviews';
 export const grantAttempt = 'POST /api/attempt-grants';
+export const grantAttempts = 'POST /api/attempt-grants/batch';
 export const attemptGrants = 'GET /api/attempt-grants';
 export const submit = 'POST /api/attempts/:id/submission';
 

@@ -71,7 +71,7 @@ test.describe('without JavaScript', () => {
 		const give = { name: t.helper.attemptsGiveTo({ name: learner.me?.displayName ?? '' }) };
 		await page.getByRole('button', give).click();
 		await expect(page.getByRole('alert').getByRole('link')).toHaveCount(1);
-		await page.getByLabel(t.helper.attemptsReason).fill('Đã học lại bài 3 cùng nhau.');
+		await page.getByLabel(t.helper.attemptsReason).first().fill('Đã học lại bài 3 cùng nhau.');
 		await page.getByRole('button', give).click();
 		await expect(page.getByText(t.helper.attemptsGiven({ username: learner.username }))).toBeVisible();
 		await expect(page.getByText(t.helper.attemptsNone)).toBeVisible();
@@ -80,6 +80,31 @@ test.describe('without JavaScript', () => {
 		await learner.enter(context);
 		await page.goto(`/courses/${ai}/quizzes/cuoi-khoa`);
 		await expect(page.getByText('Đã học lại bài 3 cùng nhau.')).toBeVisible();
+		await expect(page.getByText(t.quiz.grantedBy({ name: helper.me?.displayName ?? '' }))).toBeVisible();
+	});
+	test('a list of people is given more; who got nothing is told, and stays in the form', async ({
+		page,
+		context,
+		origin,
+		standings,
+	}) => {
+		const learner = await Person.account(origin, 'vi');
+		for (let n = 0; n < 3; n += 1) await learner.take(ai, 'cuoi-khoa', false);
+		await (await standings.admin()).enter(context);
+		await page.goto('/helper/attempts');
+		const who = page.getByLabel(t.helper.attemptsWho);
+		await who.fill(`${learner.username}\n khong-co-ai,`);
+		await page.getByLabel(t.helper.attemptsQuiz).selectOption(`${ai}/cuoi-khoa`);
+		await page.getByLabel(t.helper.attemptsReason).last().fill('Mất điện cả buổi.');
+		await press(page, t.helper.attemptsAllow);
+		const alert = page.getByRole('alert');
+		await expect(alert).toContainText(t.helper.attemptsGivenMany({ n: 1, of: 2 }));
+		await expect(alert.getByRole('listitem')).toHaveText([
+			`khong-co-ai: ${t.api.failures['username-unknown'].detail({})}`,
+			`${learner.username}: ${t.helper.attemptsNow}`,
+		]);
+		await expect(who).toHaveValue('khong-co-ai');
+		await expect(page.getByLabel(t.helper.attemptsReason).last()).toHaveValue('Mất điện cả buổi.');
 	});
 	test('somebody in their care is vouched for; who is not, is not', async ({
 		page,

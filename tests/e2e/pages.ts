@@ -109,14 +109,14 @@ const accountPages: SitePage[] = [
 	{ name: 'vouch for a learner', as: 'admin', path: '/helper/vouchers?username=ba-sau' },
 	{ name: 'vouched for a learner', as: 'admin', path: `/helper/vouchers?username=ba-sau&vouched=${phone}` },
 	{ name: 'vouch for a learner, not allowed', as: 'learner', path: '/helper/vouchers', status: 403 },
-	{ name: 'one more attempt', as: 'decider', path: '/helper/attempts' },
+	{ name: 'more attempts', as: 'decider', path: '/helper/attempts' },
 	{
-		name: 'one more attempt, without a reason',
+		name: 'more attempts, without a reason',
 		as: 'admin',
 		path: '/helper/attempts?granted=ba-sau',
 		act: grantWithoutReason,
 	},
-	{ name: 'one more attempt, not allowed', as: 'learner', path: '/helper/attempts', status: 403 },
+	{ name: 'more attempts, not allowed', as: 'learner', path: '/helper/attempts', status: 403 },
 	{ name: 'corrections of names', as: 'decider', path: '/helper/corrections' },
 	{
 		name: 'corrections of names, one refused without a reason',
@@ -297,7 +297,7 @@ async function signInWrong(page: Page, t: Messages) {
 }
 
 async function grantWithoutReason(page: Page, t: Messages) {
-	await page.getByLabel(t.helper.learner).fill('ba-sau');
+	await page.getByLabel(t.helper.attemptsWho).fill('ba-sau');
 	await page.getByRole('button', { name: t.helper.attemptsAllow, exact: true }).click();
 	await page.getByRole('alert').waitFor();
 }

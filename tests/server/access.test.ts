@@ -247,6 +247,13 @@ const table: Record<string, Row> = {
 		expected: holdersOf(['instructor', 'coordinator', 'admin'], 201),
 		request: async () => ({ url: '/api/attempt-grants', body: { ...granted, username: await own.stuck() } }),
 	},
+	'POST /api/attempt-grants/batch': {
+		expected: holdersOf(['instructor', 'coordinator', 'admin'], 200),
+		request: async () => ({
+			url: '/api/attempt-grants/batch',
+			body: { ...granted, usernames: [await own.stuck()] },
+		}),
+	},
 	'GET /api/grading': { expected: holdersOf(['instructor', 'admin'], 200), request: at('/api/grading') },
 	...Object.fromEntries(
 		taskRoutes.map(({ route, of, body, status }) => [
@@ -667,7 +674,8 @@ async function send(client: Client, method: string, { url, body, beside, cookie 
 		},
 		...(body !== undefined && { payload: body as object }),
 	});
-	if (url === '/api/attempt-grants' && reply.statusCode === 201) oneStuck = undefined;
+	if (url.startsWith('/api/attempt-grants') && method === 'POST' && reply.statusCode < 300)
+		oneStuck = undefined;
 	return { status: reply.statusCode, text: reply.body };
 }
 
@@ -916,6 +924,18 @@ const scoped: Record<string, Scoped[] | 'about nobody in particular'> = {
 			}),
 			status: 201,
 		})),
+	],
+	'POST /api/attempt-grants/batch': [
+		{
+			role: 'instructor',
+			right: course,
+			wrong: ['khoa-khac', `${course}-hai`],
+			request: async () => ({
+				url: '/api/attempt-grants/batch',
+				body: { ...granted, usernames: [await own.stuck()] },
+			}),
+			status: 200,
+		},
 	],
 	'POST /api/vouchers': [
 		{

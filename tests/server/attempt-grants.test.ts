@@ -50,7 +50,7 @@ test('one that is granted counts at once and once, is told, audited, and stands 
 	});
 	expect((await grant(admin, who, { reason: 'Khác.' })).body).toEqual(made.body);
 	expect(await pageOf(who)).toMatchObject({
-		granted: { reason },
+		granted: { reason, by: admin.me!.displayName },
 		standing: { attemptsLeft: 1, againFrom: null },
 	});
 	const events = (await who.get('/api/me/events')).body.events;
@@ -128,4 +128,37 @@ test('who may start another attempt, has one open, or has passed is not stuck', 
 	await takeExam(passed, rightAnswer);
 	await server.lookAfter(passed, helper.me!.id);
 	expect(await count()).toBe(0);
+});
+
+test('a list is granted the same, each wholly or not at all, and what came of each is told', async () => {
+	const helper = await server.account({ role: 'instructor', scope: course });
+	const [one, two, fresh] = [await stuck(), await stuck(), await server.account()];
+	const names = (...people: Client[]) => people.map(({ me }) => me!.username!);
+	const list = (usernames: string[], more: object = {}, by = helper) =>
+		by.post('/api/attempt-grants/batch', { usernames, course, quiz: exam, reason, ...more });
+	await grant(helper, two);
+	const usernames = [...names(one), 'khong-ai', ...names(fresh, two, helper, one)];
+	const made = await list(usernames);
+	expect(made.status).toBe(200);
+	expect(made.body.results).toMatchObject([
+		{ username: usernames[0], outcome: 'granted', code: null, why: null },
+		{ username: 'khong-ai', outcome: 'refused', code: 'username-unknown', why: expect.any(String) },
+		{ username: usernames[2], outcome: 'refused', code: 'attempts-left' },
+		{ username: usernames[3], outcome: 'same' },
+		{ username: usernames[4], outcome: 'refused', code: 'not-in-care' },
+		{ username: usernames[5], outcome: 'same' },
+	]);
+	expect((await pageOf(one)).granted).toMatchObject({ reason, by: helper.me!.displayName });
+	const kinds = ((await one.get('/api/me/events')).body.events as { kind: string }[]).map(({ kind }) => kind);
+	expect(kinds.filter((kind) => kind === 'attempt.grant')).toHaveLength(1);
+	expect((await list(names(one))).body.results[0].outcome).toBe('same');
+
+	const third = await stuck();
+	expectProblem(await list(names(third), { quiz: 'khong-co' }), 404, 'quiz-unknown');
+	expectProblem(await list(names(third), { closes: '2026-12-01T08:00' }), 409, 'nothing-to-extend');
+	expect((await list([])).status).toBe(400);
+	expect((await list(Array.from({ length: 201 }, (_, n) => `nguoi-${n}`))).status).toBe(400);
+	const stranger = await server.account({ role: 'instructor', scope: 'khoa-khac' });
+	expectProblem(await list(names(third), {}, stranger), 403, 'not-in-care');
+	expect((await pageOf(third)).granted).toBeNull();
 });

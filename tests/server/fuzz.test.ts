@@ -124,6 +124,7 @@ const hintsOf: Record<string, Hints> = {
 	'POST /api/care': { ...common, username: ['@fresh'] },
 	'POST /api/vouchers': { ...common, username: ['@username'] },
 	'POST /api/attempt-grants': { ...common, username: ['@username'], quiz: ['cuoi-khoa'] },
+	'POST /api/attempt-grants/batch': { ...common, usernames: [['@username']], quiz: ['cuoi-khoa'] },
 	'DELETE /api/certificates/{serial}/corrections/{id}': corrections,
 	'POST /api/certificates/{serial}/corrections/{id}/acceptance': corrections,
 	'POST /api/certificates/{serial}/corrections/{id}/refusal': corrections,
@@ -192,7 +193,7 @@ async function makeReady(name: string) {
 		'@username': (await server.account()).me!.username!,
 		'@carer': (await server.account({ role: 'facilitator' })).me!.username!,
 	};
-	if (name === 'POST /api/attempt-grants') {
+	if (name.startsWith('POST /api/attempt-grants')) {
 		// Somebody who has no attempt at the exam left.
 		const stuck = await server.account();
 		for (let n = 0; n < 3; n += 1) await takeExam(stuck, wrongAnswer);

@@ -62,7 +62,7 @@ export const security = {
 		'attempt.regrade': 'An attempt was graded again',
 		'completion.keep': 'A result was kept after a regrade',
 		'completion.withdraw': 'A result was taken back after a regrade',
-		'attempt.grant': 'Granted another attempt',
+		'attempt.grant': 'Given more attempts or time',
 		'learning.vouch': 'Vouched for: learned a course',
 		'learning.merge': 'Learning brought into the account',
 		'learning.unmerge': 'Learning taken out again',

@@ -58,7 +58,7 @@ export const security = {
 		'attempt.regrade': 'Một bài được chấm lại',
 		'completion.keep': 'Giữ kết quả sau khi chấm lại',
 		'completion.withdraw': 'Rút kết quả sau khi chấm lại',
-		'attempt.grant': 'Được cho làm thêm một lần',
+		'attempt.grant': 'Được cho thêm lần làm hoặc thời gian',
 		'learning.vouch': 'Được xác nhận đã tự học',
 		'learning.merge': 'Đưa phần học vào tài khoản',
 		'learning.unmerge': 'Lấy phần học ra lại',

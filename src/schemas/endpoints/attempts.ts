@@ -10,7 +10,13 @@ import {
 	Submission,
 	SubmissionRequest,
 } from '../attempt.ts';
-import { AttemptGrant, AttemptGrantRequest, AttemptGrants } from '../attempt-grant.ts';
+import {
+	AttemptGrant,
+	AttemptGrantBatch,
+	AttemptGrantRequest,
+	AttemptGrantResults,
+	AttemptGrants,
+} from '../attempt-grant.ts';
 import { Id, described } from '../common.ts';
 import * as paths from '../paths.ts';
 import { Verdict } from '../question.ts';
@@ -84,6 +90,16 @@ export const attempts = {
 			200: described(AttemptGrant, 'Granted before, and not used yet.'),
 			201: described(AttemptGrant, 'Granted now.'),
 		},
+	}),
+	grantAttempts: endpoint({
+		address: paths.grantAttempts,
+		access: 'attempt.grant',
+		tag,
+		summary: 'Grant the same to each of a list of learners, and tell what came of each',
+		description:
+			'Each is granted wholly or not at all; one that is refused holds up no other. Sent again, it grants nothing twice. Refused as a whole where it can be granted to nobody: a quiz that there is not, time without a limit, or nobody of them in my care.',
+		body: AttemptGrantBatch,
+		responses: { 200: described(AttemptGrantResults, 'What came of each.') },
 	}),
 	attemptGrants: endpoint({
 		address: paths.attemptGrants,

@@ -51,6 +51,7 @@ export const QuizView = Type.Object({
 		Type.Object({
 			reason: Type.String({ description: 'Why, as whoever granted it wrote.' }),
 			attempts: Type.Integer({ description: 'How many more attempts; 0: more time.' }),
+			by: nullable(Type.String(), 'Name of whoever granted it; null: none is known.'),
 		}),
 		'What somebody granted the reader last: attempts that are not used yet, or more time; null: nothing.',
 	),

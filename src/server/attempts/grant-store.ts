@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Sql } from '../db/connect.ts';
-import { attemptGrant } from '../db/tables/index.ts';
+import { attemptGrant, person } from '../db/tables/index.ts';
 
 export type GrantRow = typeof attemptGrant.$inferSelect;
 
@@ -26,4 +26,10 @@ export async function selectOptionalGrant(
 
 export async function insertAttemptGrant(db: Sql, row: GrantRow): Promise<void> {
 	await db.insert(attemptGrant).values(row);
+}
+
+/** What whoever granted is called; null: they gave no name, or are gone. */
+export async function selectGranterName(db: Sql, { givenBy }: GrantRow): Promise<string | null> {
+	const [row] = await db.select({ name: person.displayName }).from(person).where(eq(person.id, givenBy));
+	return row?.name ?? null;
 }

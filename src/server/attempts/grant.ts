@@ -20,7 +20,7 @@ import { quizNamed, type CourseQuiz } from './quiz.ts';
 import { selectOptionalAttempt, updateDeadline } from './store.ts';
 
 type Request = Static<typeof AttemptGrantRequest>;
-type Granting = Pick<Deps, 'catalog' | 'database' | 'now'>;
+export type Granting = Pick<Deps, 'catalog' | 'database' | 'now'>;
 
 /**
  * Grants attempts at a quiz to somebody who has none left, or more time for it, or a later end; nobody does so for

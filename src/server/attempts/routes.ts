@@ -8,6 +8,7 @@ import { checkAnswer } from './check.ts';
 import { describeAttempt } from './describe.ts';
 import { attemptIdOf, findAttempt } from './find.ts';
 import { grantAttempt } from './grant.ts';
+import { grantToMany } from './grant-many.ts';
 import { listAttempts } from './list.ts';
 import { listAttemptGrants } from './list-grants.ts';
 import { OpenWorks } from './open-works.ts';
@@ -73,6 +74,10 @@ export function attemptRoutes(app: App, deps: Deps) {
 		const { grant, fresh } = unwrap(await grantAttempt(deps, request.principal!, request.body));
 		return reply.code(fresh ? 201 : 200).send(grant);
 	});
+
+	serve(app, attempts.grantAttempts, async ({ principal, body, locale }) =>
+		unwrap(await grantToMany(deps, principal!, body, locale)),
+	);
 
 	serve(app, attempts.attemptGrants, async (request) =>
 		listAttemptGrants(deps, request.principal!, request.query.locale ?? request.locale),

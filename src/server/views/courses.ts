@@ -4,7 +4,7 @@ import { isPass, type Facts } from '#domain/facts.ts';
 import { quizAllowance } from '#domain/quiz-allowance.ts';
 import { isScoreTold } from '#domain/result-told.ts';
 import { currentId, namesOf } from '#domain/renames.ts';
-import { selectOptionalGrant } from '../attempts/grant-store.ts';
+import { selectGranterName, selectOptionalGrant } from '../attempts/grant-store.ts';
 import type { CourseVersion } from '../courses/catalog.ts';
 import type { Locale } from '#schemas/common.ts';
 import { locales } from '#schemas/names.ts';
@@ -193,5 +193,6 @@ async function grantedTo(
 	const isUsed = (at: Date) =>
 		attempts.some(({ quizId, startedAt }) => quizzes.includes(quizId) && startedAt >= at);
 	if (!grant || (grant.attempts > 0 && isUsed(grant.at))) return null;
-	return { reason: grant.reason, attempts: grant.attempts };
+	const by = await selectGranterName(database.db, grant);
+	return { reason: grant.reason, attempts: grant.attempts, by };
 }

@@ -20,6 +20,7 @@ import { pdf } from './pdf.ts';
 import { question } from './question.ts';
 import { quiz } from './quiz.ts';
 import { refused } from './refused.ts';
+import { regrade } from './regrade.ts';
 import { rescue } from './rescue.ts';
 import { room } from './room.ts';
 import { secondStep } from './second-step.ts';
@@ -49,6 +50,7 @@ export const en = {
 	question,
 	quiz,
 	refused,
+	regrade,
 	rescue,
 	room,
 	secondStep,

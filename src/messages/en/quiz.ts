@@ -109,7 +109,7 @@ export const quiz = {
 	waitsTitle: 'This waits for a person to grade it',
 	waitsText: (p: { n: number }) =>
 		`${count(p.n, 'question waits', 'questions wait')} for an instructor, so this is the score so far. Once graded, the result stands here and under “My learning”.`,
-	byPeopleTitle: 'Graded by people',
+	byPeopleTitle: 'Waiting for a grade, or graded lately',
 	byPeopleGraded: 'graded',
 	markedTitle: 'An instructor has graded it',
 	markedWhole: 'The whole answer',

@@ -19,6 +19,7 @@ import { pdf } from './pdf.ts';
 import { question } from './question.ts';
 import { quiz } from './quiz.ts';
 import { refused } from './refused.ts';
+import { regrade } from './regrade.ts';
 import { rescue } from './rescue.ts';
 import { room } from './room.ts';
 import { secondStep } from './second-step.ts';
@@ -48,6 +49,7 @@ export const vi = {
 	question,
 	quiz,
 	refused,
+	regrade,
 	rescue,
 	room,
 	secondStep,

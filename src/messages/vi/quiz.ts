@@ -96,7 +96,7 @@ export const quiz = {
 	waitsTitle: 'Bài đang chờ người chấm',
 	waitsText: (p: { n: number }) =>
 		`Còn ${p.n} câu đang chờ người hướng dẫn chấm, nên điểm này mới là điểm tính đến lúc này. Chấm xong, kết quả hiện ở đây và ở trang “Việc học của tôi”.`,
-	byPeopleTitle: 'Bài do người chấm',
+	byPeopleTitle: 'Bài chờ chấm và mới chấm',
 	byPeopleGraded: 'đã chấm xong',
 	markedTitle: 'Người hướng dẫn đã chấm',
 	markedWhole: 'Cả câu',

@@ -2,6 +2,7 @@
 import Type, { type Static } from 'typebox';
 import { Id, Locale, Uuid, described, moment, nullable } from './common.ts';
 import { Question, type PlainAnswer } from './question.ts';
+import { Incident } from './room.ts';
 
 const state = Type.Enum(['waits', 'differs', 'graded'], {
 	description:
@@ -87,6 +88,9 @@ export const GradingTask = Type.Object({
 	...summary,
 	asked: described(Question, 'The question.'),
 	answer: Type.Unsafe<PlainAnswer>({ description: 'The answer, in the shape of its kind.' }),
+	incidents: Type.Array(Incident, {
+		description: 'What a supervisor noted about the attempt, where it was taken in a room.',
+	}),
 	explanation: nullable(
 		Type.String(),
 		'What the author says of a right answer, as plain text; null: nothing.',

@@ -35,7 +35,7 @@ const others: [follows: string, spokenOf?: RegExp][] = [
 	['ប្រឡង', /[Nn]gười dự thi/], // those who sit in a room
 	['នៅក្នុងបន្ទប់', /người trong phòng/],
 	['បើកបន្ទប់', /^Người mở phòng/],
-	['ដាក់ពិន្ទុ', /người chấm bài/], // grader
+	['ដាក់ពិន្ទុ', /người chấm/], // grader
 ];
 /** Somebody, nobody: `មានអ្នក…`, `គ្មានអ្នក…`. */
 const thereIs = /មាន$/u;

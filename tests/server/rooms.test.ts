@@ -2,7 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Room } from '#schemas/room.ts';
-import { startServer, type Client, type TestServer } from './harness.ts';
+import { buildApp } from '#server/app.ts';
+import { readConfig } from '#server/config.ts';
+import { Client, startServer, type TestServer } from './harness.ts';
 import { completeCourse } from './learning.ts';
 import {
 	course,
@@ -317,6 +319,37 @@ test('a stream tells how it stands, each change, and that it is over', async () 
 	expectProblem(await helper.get(`/api/rooms/${fifth.id}/events?seconds=0`), 429, 'too-many');
 	await close(fifth);
 	await Promise.all(four);
+});
+
+test('a stream hears what another process has done, and holds up no server that stops', async () => {
+	const opened = await open();
+	const other = await buildApp({
+		config: { ...readConfig({}), dataDir: server.folder, coursesDir: server.folder },
+		database: server.database,
+		now: () => server.clock.now,
+	});
+	await other.ready();
+	const there = new Client(other);
+	there.cookie = helper.cookie;
+	const heard = there.get(`/api/rooms/${opened.id}/events`);
+	await new Promise((resolve) => setTimeout(resolve, 1000));
+	expect((await begin(await server.guest(), opened.code)).status).toBe(201);
+	await new Promise((resolve) => setTimeout(resolve, 3000));
+	const before = Date.now();
+	await other.close();
+	expect(Date.now() - before).toBeLessThan(2000);
+	const revisions = (await heard).body.match(/data: \S+/g);
+	expect(new Set(revisions).size).toBeGreaterThanOrEqual(2);
+	expect(revisions.at(-1)).toBe(`data: ${(await room(opened)).revision}`);
+});
+
+test('a stream ends with the right to hear it', async () => {
+	const left = await server.account({ role: 'facilitator' });
+	const opened = await open(left);
+	expect((await left.get(`/api/rooms/${opened.id}/events?seconds=0`)).status).toBe(200);
+	await server.revoke({ username: left.me!.username!, role: 'facilitator', scope: null });
+	expectProblem(await left.get(`/api/rooms/${opened.id}/events?seconds=0`), 403, 'not-allowed');
+	expectProblem(await left.get(`/api/rooms/${opened.id}`), 403, 'not-allowed');
 });
 
 test('a certificate says how its quizzes were taken, and a course may ask for a room', async () => {

@@ -87,7 +87,8 @@ export const room = {
 	notes: 'Notes about this attempt',
 	notesNone: 'There are no notes yet.',
 	noteTitle: 'Note what happened',
-	noteText: 'The note is kept with the attempt. The person who takes it and those who grade it can read it.',
+	noteText:
+		'The note is kept with the attempt. The person who takes it and those who grade it can read it. Leave names out: graders do not know whose work it is.',
 	note: 'What happened?',
 	noteHint: 'For example: no network from 9:10 to 9:15.',
 	noteUnseen: 'This person was not seen taking the test in the room',

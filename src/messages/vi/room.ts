@@ -81,7 +81,8 @@ export const room = {
 	notes: 'Ghi chú về bài này',
 	notesNone: 'Chưa có ghi chú.',
 	noteTitle: 'Ghi lại một việc',
-	noteText: 'Ghi chú được giữ cùng bài. Người dự thi và người chấm bài đọc được.',
+	noteText:
+		'Ghi chú được giữ cùng bài. Người dự thi và người chấm bài đọc được. Bạn đừng ghi tên, vì người chấm không biết bài của ai.',
 	note: 'Việc gì đã xảy ra?',
 	noteHint: 'Ví dụ: mất mạng từ 9:10 đến 9:15.',
 	noteUnseen: 'Không thấy người này làm bài trong phòng',

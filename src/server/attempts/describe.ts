@@ -17,7 +17,7 @@ import { selectMarks, type MarkRow } from './mark-store.ts';
 import { markedBy } from './marked.ts';
 import { pointsOf } from './grading.ts';
 import { entryOf, quizNow, quizOf, selectAsked, type CourseQuiz, type KeyedQuestion } from './quiz.ts';
-import { selectRoomOf } from './room-store.ts';
+import { describeRoomOf } from './in-room.ts';
 import { selectRegraded, type RegradedAnswer } from './regraded-store.ts';
 import type { SavedResponse, Work } from './work-store.ts';
 
@@ -50,20 +50,6 @@ export async function describeAttempt(deps: AttemptDeps, work: Work, now: Date):
 		questions: quiz.shuffle ? questions.map((question) => shuffled(question, row.seed)) : questions,
 		answers: Object.fromEntries(responses.map((response) => [response.questionId, savedAnswer(response)])),
 		submission: row.submittedAt && (await describeSubmission(deps, work, now)),
-	};
-}
-
-/** The room that it was begun in, and what was noted there; most are begun in none. */
-async function describeRoomOf(
-	{ database: { db } }: AttemptDeps,
-	{ learnerId, id, roomId, supervised }: Work['row'],
-): Promise<Attempt['room']> {
-	if (roomId === null) return null;
-	const { name, incidents } = await selectRoomOf(db, { learnerId, id, roomId });
-	return {
-		name,
-		supervised,
-		incidents: incidents.map(({ text, unseen, at }) => ({ text, unseen, at: at.toISOString() })),
 	};
 }
 

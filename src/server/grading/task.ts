@@ -4,6 +4,7 @@ import { isUuid } from '#schemas/names.ts';
 import type { GradingTask } from '#schemas/grading.ts';
 import type { Locale } from '#schemas/common.ts';
 import type { Principal } from '../app-types.ts';
+import { describeRoomOf } from '../attempts/in-room.ts';
 import { selectMarks, type MarkRow } from '../attempts/mark-store.ts';
 import { keyedQuestions, quizOf, type CourseQuiz, type KeyedQuestion } from '../attempts/quiz.ts';
 import { selectOptionalWork, type Work } from '../attempts/work-store.ts';
@@ -90,9 +91,10 @@ export async function describeFound(
 ): Promise<GradingTask> {
 	const { db } = deps.database;
 	const { actor } = who;
-	const [{ previous, next, ...round }, names] = await Promise.all([
+	const [{ previous, next, ...round }, names, room] = await Promise.all([
 		selectRound(deps.database.query, { grader: actor, task, isLate: was === 'differs', now: deps.now() }),
 		selectNames(db, [task.learnerId, ...marks.map(({ grader }) => grader)]),
+		describeRoomOf(deps, work.row),
 	]);
 	const marking = markingOf(marks, criteria, graders);
 	const by = marking.state === 'graded' ? marking.by : [];
@@ -107,6 +109,7 @@ export async function describeFound(
 	};
 	return {
 		...(await summariseTask(deps, task, about)),
+		incidents: room?.incidents ?? [],
 		asked: keyed.question,
 		answer: answered?.answer.answer ?? null,
 		explanation: keyed.feedback.explanation ?? null,

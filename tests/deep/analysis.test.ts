@@ -37,8 +37,11 @@ group.skipIf(!hasPostgres)(`${attempts * questions} answers on PostgreSQL`, () =
 		{ timeout: 600_000 },
 		async () => {
 			const times: number[] = [];
-			for (let n = 0; n < 8; n += 1)
-				times.push((await countResults(database, { withoutFast: false, locale: 'vi' })).counting);
+			for (let n = 0; n < 8; n += 1) {
+				const { counts, counting } = await countResults(database, { withoutFast: false, locale: 'vi' });
+				expect(counts).toHaveLength(expected.size);
+				times.push(counting);
+			}
 			console.log(`Asked eight times counted in ${times.map(Math.round).join(', ')} ms.`);
 		},
 	);

@@ -48,9 +48,10 @@ for (const javaScriptEnabled of [true, false])
 				.getByRole('link', { name: t.analysis.seeQuestion({ item }) })
 				.first()
 				.click();
-			const chosen = page.getByRole('row', { name: planted.option });
+			const options = page.getByRole('list', { name: t.analysis.optionsList({ item }) });
+			const chosen = options.getByRole('listitem').filter({ hasText: planted.option });
 			await expect(chosen).toContainText(t.analysis.maybeKey);
-			await expect(chosen.getByRole('cell').last()).toContainText('100%');
+			await expect(chosen).toContainText(new RegExp(`${t.analysis.upper}\\s*\\d+ \\(100%\\)`));
 			const row = page.getByRole('row', { name: t.analysis.flag['key-maybe-wrong'] });
 			await expect(row.getByRole('rowheader')).toContainText(t.analysis.question({ item }));
 

@@ -93,7 +93,7 @@ export const analysis = {
 	howMany: 'People',
 
 	itemsTable: 'Figures of the questions',
-	optionsTable: (p) => `Options of question ${p.item}`,
+	optionsList: (p) => `Options of question ${p.item}`,
 	slicesTable: 'Figures of the groups',
 	items: 'Question by question',
 	itemsLead: 'Each row is a question. Press its number to see what people chose.',

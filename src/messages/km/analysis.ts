@@ -79,7 +79,7 @@ export const analysis = {
 	howMany: 'ចំនួនមនុស្ស',
 
 	itemsTable: 'តារាងតួលេខនៃសំណួរ',
-	optionsTable: (p) => `ជម្រើសក្នុងសំណួរ ${p.item}`,
+	optionsList: (p) => `ជម្រើសក្នុងសំណួរ ${p.item}`,
 	slicesTable: 'តារាងតួលេខនៃក្រុម',
 	items: 'មួយសំណួរម្ដងៗ',
 	itemsLead: 'មួយជួរគឺមួយសំណួរ។ ចុចលើលេខសំណួរ ដើម្បីមើលថាគេបានជ្រើសអ្វី។',

@@ -87,7 +87,7 @@ export const analysis = {
 	howMany: 'Số người',
 
 	itemsTable: 'Bảng số liệu của các câu',
-	optionsTable: (p: { item: string }) => `Lựa chọn ở câu ${p.item}`,
+	optionsList: (p: { item: string }) => `Lựa chọn ở câu ${p.item}`,
 	slicesTable: 'Bảng số liệu của các nhóm',
 	items: 'Từng câu',
 	itemsLead: 'Mỗi dòng là một câu. Bấm vào số câu để xem người làm đã chọn gì.',

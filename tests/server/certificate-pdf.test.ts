@@ -8,7 +8,7 @@ import { dateInWords } from '#messages/dates.ts';
 import { pdf as en } from '#messages/en/pdf.ts';
 import { pdf as km } from '#messages/km/pdf.ts';
 import { pdf as vi } from '#messages/vi/pdf.ts';
-import type { Certificate } from '#schemas/certificate.ts';
+import type { Certificate, CertificateRecord } from '#schemas/certificate.ts';
 import type { Locale } from '#schemas/common.ts';
 import { locales } from '#schemas/names.ts';
 import { certificatePdf } from '#server/certificates/pdf.ts';
@@ -188,6 +188,32 @@ describe('the sheet', () => {
 		expect(text).toContain('7Q4M-0K2D-9XTR-A');
 		expect(text).toContain(verifyUrl);
 		expect(text.replaceAll(' ', '')).toContain(given.hash);
+	});
+
+	const asTested = (change: Partial<CertificateRecord>) => {
+		const given = certificate(names.vi);
+		return { ...given, record: { ...given.record, ...change } as CertificateRecord };
+	};
+	it.each([
+		['room', 'learning'],
+		['none', 'helper'],
+		['none', 'learning'],
+	] as const)('says how tests were taken: %s, %s', async (supervision, by) => {
+		const given = asTested({ supervision, assurance: { by, minutes: 90 } });
+		const how = supervision === 'none' && by === 'helper' ? 'helper' : supervision;
+		for (const [locale, words] of Object.entries({ vi, en })) {
+			for (const issuer of [nobody, somebody]) {
+				const asked = { timeZone, issuer, certificate: given, locale: locale as Locale, verifyUrl };
+				const seen = await look(await certificatePdf(asked), 0.5);
+				expect(seen.pages).toBe(1);
+				expect(seen.text).toContain(words.tests[how]);
+			}
+		}
+	});
+
+	it('says nothing of tests where the record does not', async () => {
+		const { text } = await look(await make(names.vi), 0.5);
+		for (const words of Object.values(vi.tests)) expect(text).not.toContain(words);
 	});
 
 	it('says "no end date" where there is none', async () => {

@@ -20,7 +20,7 @@ export const pdf = {
 	validUntil: (p: { date: string }) => `đến ${p.date}`,
 	noExpiry: 'không thời hạn',
 	test: 'Bài kiểm tra',
-	tests: { room: 'có người coi thi', helper: 'có người hướng dẫn xác nhận', none: 'tự làm tại nhà' },
+	tests: { room: 'có người coi thi', helper: 'có người xác nhận', none: 'tự làm tại nhà' },
 	serial: 'Số hiệu',
 	verify:
 		'Quét mã QR hoặc mở địa chỉ này để kiểm tra. Tên, khóa học và số hiệu hiện ra phải giống trên giấy.',

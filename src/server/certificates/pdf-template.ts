@@ -164,16 +164,22 @@ export const template = String.raw`
   text(size, weight: 600, it.value)
 }
 
-// The facts beside each other, as large as they fit; beside a signature in two rows.
+// The facts beside each other, as large as they fit; in two rows beside a signature, and where they do not fit in one.
 #let facts = layout(space => {
-  let across = if d.signature == none { d.facts.len() } else { calc.ceil(d.facts.len() / 2) }
-  let set-in(size, column, gutter) = grid(
+  let set-in(across, size, column, gutter) = grid(
     columns: (column,) * across, column-gutter: gutter, row-gutter: 11pt, ..d.facts.map(it => fact(it, size)),
   )
-  let fits(size) = measure(set-in(size, auto, 16pt)).width <= space.width
-  let size = (10pt, 9.5pt, 9pt, 8.5pt).map(n => n * small).find(fits)
-  if d.signature != none { set-in(if size == none { 8pt } else { size }, 1fr, 8pt) }
-  else if size == none { set-in(8pt, auto, 8pt) } else { set-in(size, auto, 1fr) }
+  let half = calc.ceil(d.facts.len() / 2)
+  let rows = if d.signature == none { (d.facts.len(), half) } else { (half,) }
+  let sizes = (10pt, 9.5pt, 9pt, 8.5pt, 8pt).map(n => n * small)
+  let found = rows.map(across => {
+    let fits(size) = measure(set-in(across, size, auto, 12pt)).width <= space.width
+    (across, sizes.find(fits))
+  }).find(it => it.at(1) != none)
+  if found == none { set-in(half, 8pt * small, auto, 8pt) }
+  else if found.at(0) == d.facts.len() { set-in(..found, auto, 1fr) }
+  else if d.facts.len() == 4 { set-in(..found, 1fr, 8pt) }
+  else { set-in(..found, auto, 12pt) }
 })
 
 // Room for a name by hand and a seal.

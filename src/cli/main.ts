@@ -11,6 +11,7 @@ import { move } from './move.ts';
 import { publishFolder } from './publish.ts';
 import { record } from './record.ts';
 import { recover } from './recover.ts';
+import { regrade } from './regrade.ts';
 import { resetSecondStep } from './reset-second-step.ts';
 import { withdraw } from './withdraw.ts';
 
@@ -25,6 +26,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
 	export: exportCourse,
 	grant,
 	revoke,
+	regrade,
 	recover,
 	'reset-second-step': resetSecondStep,
 	move,

@@ -17,6 +17,8 @@ const vi = {
   grant <tên đăng nhập> <vai trò> [phạm vi]           giao vai trò: instructor, facilitator, coordinator, admin
       [--from 2026-12-01] [--until 2027-03-31]        từ ngày nào, đến hết ngày nào
   revoke <tên đăng nhập> <vai trò> [phạm vi]          thôi vai trò đã giao
+  regrade <khóa học> <mã câu hỏi> --reason "…"         chấm lại một câu ghi nhầm đáp án; xem trước ai thay đổi
+      --way new-key|full-credit|drop [--scope older|all] [--apply] [--json]
   recover <tên đăng nhập>                             tạo mã dùng một lần cho người quên mật khẩu
   reset-second-step <tên đăng nhập>                   gỡ đăng nhập hai bước cho người mất điện thoại
   move <postgres://…>                                 chuyển dữ liệu sang PostgreSQL (dừng máy chủ trước)`,
@@ -43,6 +45,8 @@ const vi = {
 	compared: 'Có đối chiếu với những gì máy chủ này đã xuất bản.',
 	notCompared: (p: { why: string }) =>
 		`Chưa đối chiếu được với những gì đã xuất bản, vì không hỏi được máy chủ: ${p.why}`,
+	needRegrade:
+		'Cần mã khóa học, mã câu hỏi, cách chấm và lý do. Ví dụ: regrade ai-cong-vu cau-ba --way new-key --reason "Đáp án ghi nhầm B."',
 	needGrant: 'Cần tên đăng nhập và vai trò. Ví dụ: grant lan admin',
 	needRevoke: 'Cần tên đăng nhập và vai trò. Ví dụ: revoke lan admin',
 	noScope: 'Quản trị viên có quyền ở mọi nơi, nên không ghi phạm vi. Ví dụ: grant lan admin',
@@ -106,6 +110,8 @@ const en: typeof vi = {
   grant <username> <role> [scope]                    give a role: instructor, facilitator, coordinator, admin
       [--from 2026-12-01] [--until 2027-03-31]       from which day, to the end of which day
   revoke <username> <role> [scope]                   end a role that was given
+  regrade <course> <question> --reason "…"           grade a question with a wrong key again; shows who changes
+      --way new-key|full-credit|drop [--scope older|all] [--apply] [--json]
   recover <username>                                 make a one-time code for who forgot the password
   reset-second-step <username>                       end two-step sign-in for who lost the phone
   move <postgres://…>                                copy the data to PostgreSQL (stop the server first)`,
@@ -132,6 +138,8 @@ const en: typeof vi = {
 	compared: 'Compared with what this server has published.',
 	notCompared: (p) =>
 		`Not compared with what has been published, since the server could not be asked: ${p.why}`,
+	needRegrade:
+		'Needs a course, a question, a way and a reason. For example: regrade ai-cong-vu cau-ba --way new-key --reason "The key said B."',
 	needGrant: 'A user name and a role are needed. Example: grant lan admin',
 	needRevoke: 'A user name and a role are needed. Example: revoke lan admin',
 	noScope: 'An administrator is one everywhere, so no scope is given. Example: grant lan admin',

@@ -6,6 +6,7 @@ import { commandLine } from './accounts/store.ts';
 import { publish, selectPublished } from './courses/publish.ts';
 import { withdraw } from './courses/withdraw.ts';
 import type { Db } from './db/connect.ts';
+import { regradeByCommand } from './regrading/command.ts';
 
 /** What commands may ask of the database; the server runs the same for a command that knocks at its door. */
 const commands = {
@@ -19,6 +20,7 @@ const commands = {
 	revoke: (db: Db, args: { username: string; role: Role; scope: string | null }) =>
 		revokeRole(db, { ...args, by: commandLine }, new Date()),
 	'reset-second-step': (db: Db, args: { username: string }) => resetSecondStep(db, args.username, new Date()),
+	regrade: regradeByCommand,
 	recover: (db: Db, args: { username: string }) =>
 		makeRecoveryCode(db, commandLine, args.username, { block: commandLine, hurried: true }, new Date()),
 };

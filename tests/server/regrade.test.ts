@@ -1,6 +1,7 @@
 /** Answers graded again: what it would change, once, who decides, and what learners are told. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { regradeByCommand } from '#server/regrading/command.ts';
 import { grading, regradeChange } from '#server/db/tables/index.ts';
 import { startServer, type Client, type TestServer } from './harness.ts';
 import { finishLessons, takeQuiz } from './learning.ts';
@@ -164,6 +165,23 @@ describe('for everybody alike', () => {
 		await server.publish({ [file]: text(right) });
 		await apply((await ask()).body.id);
 		expect(await resultOf(learner, id)).toMatchObject({ score: 2, maxScore: 3, passed: true });
+	});
+});
+
+test('the command looks, and applies where it is told to', async () => {
+	await server.publish({ [file]: text(wrong) });
+	const { learner, id } = await handIn('10');
+	await server.publish({ [file]: text(right) });
+	const request = { question: 'hai', way: 'new-key', reason: 'Ghi nhầm.' } as const;
+	const asked = { course, request, locale: 'vi' } as const;
+	const seen = await regradeByCommand(server.db, { ...asked, apply: false });
+	expect(seen).toMatchObject({ state: 'previewed', counts: { gain: 1 } });
+	expect(await resultOf(learner, id)).toMatchObject({ score: 1 });
+	const done = await regradeByCommand(server.db, { ...asked, apply: true });
+	expect(done).toMatchObject({ state: 'applied', counts: { gain: 1 } });
+	expect(await resultOf(learner, id)).toMatchObject({ score: 2 });
+	expect(await regradeByCommand(server.db, { ...asked, apply: true })).toMatchObject({
+		failure: 'key-unchanged',
 	});
 });
 

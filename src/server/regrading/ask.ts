@@ -3,7 +3,6 @@ import { may } from '#domain/access.ts';
 import { isUuid } from '#schemas/names.ts';
 import type { Locale } from '#schemas/common.ts';
 import type { Regrade, RegradeList, RegradeRequest } from '#schemas/regrade.ts';
-import { insertAudit } from '../accounts/store.ts';
 import type { Principal } from '../app-types.ts';
 import { keyedQuestions } from '../attempts/quiz.ts';
 import type { CourseVersion } from '../courses/catalog.ts';
@@ -22,14 +21,18 @@ import {
 } from './store.ts';
 import { workOn, type Needed } from './work.ts';
 
+/** Whoever asks: a person, or an operator at the command line. */
+export type Asker = Pick<Principal, 'actor' | 'grants'>;
+
 /** Attempts that are looked at while somebody waits; the minute's job goes on with the others. */
 const mostAtOnce = 500;
 
 /** Asks what a regrade would change. One of the same question that was looked at and not applied goes. */
 export async function askRegrade(
 	deps: Needed,
-	who: Principal,
+	who: Asker,
 	asked: { course: string; request: RegradeRequest; locale: Locale },
+	most = mostAtOnce,
 ): Promise<Regrade | Failure> {
 	const course = await courseFor(deps, who, asked.course);
 	if (isFailure(course)) return course;
@@ -40,13 +43,13 @@ export async function askRegrade(
 	if (open?.state === 'applying') return fail('regrade-busy');
 	if (open) await deleteRegrade(db, open.id);
 	if (!(await insertRegrade(db, row))) return fail('regrade-busy');
-	await workOn(deps, row.id, mostAtOnce);
+	await workOn(deps, row.id, most);
 	return describeFound(deps, row.id, asked.locale);
 }
 
 async function newRegrade(
 	{ catalog, database, now }: Needed,
-	{ actor }: Principal,
+	{ actor }: Asker,
 	course: CourseVersion,
 	{ question, way, scope, reason }: RegradeRequest,
 ): Promise<RegradeRow | Failure> {
@@ -77,7 +80,7 @@ async function newRegrade(
 
 export async function listRegrades(
 	deps: Needed,
-	who: Principal,
+	who: Asker,
 	asked: { course: string; locale: Locale },
 ): Promise<RegradeList | Failure> {
 	const course = await courseFor(deps, who, asked.course);
@@ -88,7 +91,7 @@ export async function listRegrades(
 
 export async function readRegrade(
 	deps: Needed,
-	who: Principal,
+	who: Asker,
 	id: string,
 	locale: Locale,
 ): Promise<Regrade | Failure> {
@@ -96,30 +99,21 @@ export async function readRegrade(
 	return isFailure(found) ? found : describeRegrade(deps, found, locale);
 }
 
-/** Changes the points, once; the job goes on where there are many. Audited. */
+/** Changes the points, once; the job goes on where there are many. Each attempt that changes is audited. */
 export async function applyRegrade(
 	deps: Needed,
-	who: Principal,
+	who: Asker,
 	id: string,
 	locale: Locale,
+	most = mostAtOnce,
 ): Promise<Regrade | Failure> {
 	const found = await regradeFor(deps, who, id);
 	if (isFailure(found)) return found;
 	if (found.state === 'previewing') return fail('regrade-unready');
-	if (found.state === 'previewed') await apply(deps, who, found);
+	const applying = { state: 'applying', appliedBy: who.actor, appliedAt: deps.now() } as const;
+	const isFirst = await updateState(deps.database.db, found, 'previewed', applying);
+	if (isFirst) await workOn(deps, id, most);
 	return describeFound(deps, id, locale);
-}
-
-async function apply(deps: Needed, { actor }: Principal, row: RegradeRow): Promise<void> {
-	const at = deps.now();
-	const isFirst = await deps.database.db.transaction(async (tx) => {
-		const applying = { state: 'applying', appliedBy: actor, appliedAt: at } as const;
-		if (!(await updateState(tx, row, 'previewed', applying))) return false;
-		const subject = `${row.courseId}/${row.questionId}`;
-		await insertAudit(tx, { learnerId: actor, id: uuidv7(), actor, action: 'regrade.apply', subject, at });
-		return true;
-	});
-	if (isFirst) await workOn(deps, row.id, mostAtOnce);
 }
 
 export async function discardRegrade(deps: Needed, who: Principal, id: string): Promise<Failure | null> {
@@ -138,7 +132,7 @@ async function describeFound(deps: Needed, id: string, locale: Locale): Promise<
 /** A regrade that this person may look at and decide on. */
 export async function regradeFor(
 	{ database, now }: Needed,
-	{ grants }: Principal,
+	{ grants }: Asker,
 	id: string,
 ): Promise<RegradeRow | Failure> {
 	const found = isUuid(id) ? await selectOptionalRegrade(database.db, id.toLowerCase()) : null;
@@ -149,7 +143,7 @@ export async function regradeFor(
 
 async function courseFor(
 	{ catalog, now }: Needed,
-	{ grants }: Principal,
+	{ grants }: Asker,
 	course: string,
 ): Promise<CourseVersion | Failure> {
 	if (!may(grants, 'attempt.regrade', { course }, now().getTime())) return fail('not-allowed');

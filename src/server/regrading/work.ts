@@ -31,7 +31,9 @@ import {
 	type Regraded,
 } from './work-store.ts';
 
-export type Needed = Pick<Deps, 'catalog' | 'database' | 'now'>;
+export interface Needed extends Pick<Deps, 'catalog' | 'now'> {
+	database: Pick<Deps['database'], 'db' | 'query'>;
+}
 
 /** Small enough that nobody waits for a round of it, in the process of the embedded database too. */
 const aRound = 100;

@@ -1,5 +1,3 @@
-import { formatTime } from '../time.ts';
-
 /** Milliseconds by which a device's clock may run ahead of its count without having slept. */
 const sleep = 5000;
 
@@ -52,10 +50,15 @@ export function deadline() {
 	document.addEventListener(moved, (event) => {
 		const { detail } = event as CustomEvent<{ end: string; seconds: number }>;
 		end = performance.now() + detail.seconds * 1000;
-		const until = box.querySelector('[data-deadline-until]');
-		if (until && box.dataset.until) {
-			until.textContent = box.dataset.until.replace('{time}', formatTime(detail.end));
-		}
+		void tellEnd(box, detail.end);
 		look();
 	});
+}
+
+/** How times are written is fetched here, where one changes: no other page needs it at once. */
+async function tellEnd(box: HTMLElement, end: string): Promise<void> {
+	const until = box.querySelector('[data-deadline-until]');
+	if (!until || !box.dataset.until) return;
+	const { formatTime } = await import('../time.ts');
+	until.textContent = box.dataset.until.replace('{time}', formatTime(end));
 }

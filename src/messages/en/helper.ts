@@ -96,7 +96,7 @@ export const helper = {
 	attemptsTitle: 'Give more attempts or time',
 	attemptsLead:
 		'Somebody has no attempt left, needs more minutes, or has to come later? Give it here. They read who gave it, and why.',
-	attemptsCheckTitle: 'When should I give one?',
+	attemptsCheckTitle: 'When should I give it?',
 	attemptsCheck: [
 		'The learner has looked at the lessons again and wants to try, or has a good reason to need more time.',
 		'You write down why: the learner can read it, and sees your name.',

@@ -110,5 +110,5 @@ export const room = {
 		`You have finished “${p.course}”. This certificate asks for a test taken in a supervised room:`,
 	neededHow:
 		'Ask your helper for the day of the test, come to the room and take it with the code that is read out. If you learn with a helper, they may vouch for you instead.',
-	need: 'The tests taken in a supervised room, or a helper who vouches for you',
+	need: 'the tests taken in a supervised room, or a helper who vouches for you',
 } satisfies typeof source;

@@ -104,5 +104,5 @@ export const room = {
 		`Bạn đã học xong “${p.course}”. Giấy này đòi bài kiểm tra làm trong phòng có người coi:`,
 	neededHow:
 		'Bạn hỏi người hướng dẫn ngày thi, đến phòng rồi làm bài bằng mã họ đọc. Ai học cùng người hướng dẫn thì nhờ người ấy xác nhận.',
-	need: 'Bài kiểm tra làm trong phòng có người coi, hoặc có người hướng dẫn xác nhận',
+	need: 'làm bài kiểm tra trong phòng có người coi, hoặc có người hướng dẫn xác nhận',
 };

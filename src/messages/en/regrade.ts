@@ -3,6 +3,7 @@ import type { regrade as source } from '../vi/regrade.ts';
 /** A question whose key was wrong: answers to it graded again. For those who teach. */
 export const regrade = {
 	link: 'Grade a question again',
+	linkTo: (p) => `Once its key is corrected, grade question ${p.item} again`,
 	titleOf: (p) => `Grade again: ${p.title}`,
 	lead: 'A question with a wrong key can be graded again. You see whose points change before anything does.',
 	question: 'Which question',

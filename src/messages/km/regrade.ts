@@ -3,6 +3,7 @@ import type { regrade as source } from '../vi/regrade.ts';
 /** A question whose key was wrong: answers to it graded again. For those who teach. */
 export const regrade = {
 	link: 'ដាក់ពិន្ទុសំណួរមួយឡើងវិញ',
+	linkTo: (p) => `កែចម្លើយត្រូវរួច ដាក់ពិន្ទុសំណួរ ${p.item} ឡើងវិញ`,
 	titleOf: (p) => `ដាក់ពិន្ទុឡើងវិញ៖ ${p.title}`,
 	lead: 'សំណួរដែលដាក់ចម្លើយត្រូវខុស អាចដាក់ពិន្ទុឡើងវិញបាន។ លោកអ្នកមើលជាមុនថាពិន្ទុណាប្ដូរ រួចទើបអនុវត្ត។',
 	question: 'សំណួរណា',

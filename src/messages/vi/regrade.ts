@@ -1,6 +1,7 @@
 /** A question whose key was wrong: answers to it graded again. For those who teach. */
 export const regrade = {
 	link: 'Chấm lại một câu',
+	linkTo: (p: { item: string }) => `Sửa đáp án xong thì chấm lại câu ${p.item}`,
 	titleOf: (p: { title: string }) => `Chấm lại: ${p.title}`,
 	lead: 'Một câu ghi nhầm đáp án thì chấm lại được. Bạn xem trước ai thay đổi điểm rồi mới áp dụng.',
 	question: 'Câu nào',

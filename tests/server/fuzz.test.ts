@@ -228,10 +228,11 @@ async function renew(name: string, { owner, values }: Ready) {
 		await learner.post(`/api/attempts/${id}/submission`, { answers: { ke: { text: 'Mở máy, gọi.' } } });
 		values['@task'] = (await admin.get('/api/grading')).body.waiting.at(-1).id;
 	}
+	// Any other code is refused.
+	if (name === 'POST /api/attempts') values['@code'] ??= (await newRoom()).code;
 	if (name.includes('/rooms')) await server.db.delete(tables.rateLimit);
 	if (name.includes('{room}')) {
-		const asked = { course, quiz: 'giua-khoa', name: 'Phòng 1', minutes: 60 };
-		const room = (await admin.post('/api/rooms', asked)).body;
+		const room = await newRoom();
 		const learner = await server.guest();
 		const begun = { course, quiz: 'giua-khoa', locale: 'vi', code: room.code };
 		if (!name.endsWith('/events')) values['@sitting'] = (await learner.post('/api/attempts', begun)).body.id;
@@ -283,6 +284,12 @@ async function renew(name: string, { owner, values }: Ready) {
 		);
 		if ('code' in made) values['@code'] = made.code;
 	}
+}
+
+/** A supervised one, which is open. */
+async function newRoom(): Promise<{ id: string; code: string }> {
+	const asked = { course, quiz: 'giua-khoa', name: 'Phòng 1', minutes: 60 };
+	return (await admin.post('/api/rooms', asked)).body;
 }
 
 function requests(name: string, { parameters, body }: Operation): fc.Arbitrary<Made> {

@@ -59,3 +59,15 @@ it('which questions wait for a person is said where it can be told', () => {
 	// Nothing is told of any question.
 	expect(of({}, 1)).toEqual([]);
 });
+
+it('a question that was dropped since is none of those that count', () => {
+	const questions = ['a', 'b', 'c'].map((id) => ({ id, kind: 'single', points: 1 }));
+	const verdicts = {
+		a: { score: 1, maxScore: 1, correct: true },
+		b: { score: 1, maxScore: 1, correct: true },
+		c: { score: 0, maxScore: 0, correct: false },
+	};
+	const attempt = { questions, pass: 0.5 } as unknown as Attempt;
+	const submission = { verdicts, score: 2, maxScore: 2, passed: true } as unknown as Submission;
+	expect(describeResult(attempt, submission)).toMatchObject({ right: 2, of: 2, need: 1, isPerfect: true });
+});

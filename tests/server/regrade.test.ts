@@ -306,3 +306,38 @@ describe('what rests on passes', () => {
 		expect((await certificateOf(comes!.learner)).status).toBe(201);
 	});
 });
+
+test('the last regrade stands, also where an earlier one had still to wait for what was under way', async () => {
+	await server.publish({ [file]: text(wrong) });
+	const { learner, id } = await handIn('10');
+	const open = await server.account();
+	const { id: openId } = await start(open, quiz);
+	await answer(open, openId, '10', 1);
+	await server.publish({ [file]: text(right) });
+	await apply((await ask()).body.id);
+	await submit(open, openId);
+	await apply((await ask({ way: 'drop', scope: 'all' })).body.id);
+	await server.runJobs();
+	expect(await resultOf(learner, id)).toMatchObject({ score: 1, maxScore: 2 });
+	expect(await resultOf(open, openId)).toMatchObject({ score: 1, maxScore: 2 });
+	expect(await gradingsOf(openId)).toHaveLength(4);
+});
+
+test('a question that is renamed between looking and applying is graded again under both names', async () => {
+	await server.publish({ [file]: text(right) });
+	const before = await handIn('7');
+	const { id } = (await ask({ way: 'full-credit', scope: 'all' })).body;
+	const renamed = text(right).replace('{#hai}', '{#hai-moi}');
+	const yaml = server.read(`${course}/course.yaml`);
+	await server.publish({
+		[file]: renamed,
+		[`${course}/course.yaml`]: `${yaml}formerly: { hai: hai-moi }\n`,
+	});
+	const learner = await server.account();
+	const { id: later } = await start(learner, quiz);
+	await save(learner, later, 'mot', '2');
+	await submit(learner, later);
+	await apply(id);
+	expect(await resultOf(before.learner, before.id)).toMatchObject({ score: 2, maxScore: 3 });
+	expect(await resultOf(learner, later)).toMatchObject({ score: 2, maxScore: 3 });
+});

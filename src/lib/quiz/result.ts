@@ -7,7 +7,7 @@ export type QuestionOutcome = 'right' | 'partly' | 'wrong' | 'hidden';
 
 export interface AttemptResult {
 	outcomes: QuestionOutcome[];
-	/** How many of those that count, which are `of`; the others are on trial. */
+	/** How many of those that count, which are `of`; the others are on trial, or were dropped since. */
 	right: number;
 	partly: number;
 	of: number;
@@ -24,7 +24,7 @@ export interface AttemptResult {
 /** What a submitted attempt comes to, for people. */
 export function describeResult({ questions, pass }: Attempt, submission: Submission): AttemptResult {
 	const outcomes = questions.map(({ id }) => outcomeOf(submission, id));
-	const isCounted = questions.map(({ points }) => points > 0);
+	const isCounted = questions.map(({ id, points }) => points > 0 && submission.verdicts[id]?.maxScore !== 0);
 	const of = isCounted.filter(Boolean).length;
 	const count = (outcome: QuestionOutcome) =>
 		outcomes.filter((each, n) => each === outcome && isCounted[n]).length;

@@ -144,7 +144,7 @@ export interface Counts {
 	undecided: number;
 }
 
-/** Points by the share of what can be scored, so that who loses points of a question that is dropped loses nothing. */
+/** Points of the question: whoever had some of one that is dropped has fewer. */
 const counts = `
 	select count(*)::int as attempts,
 		count(*) filter (where a.submitted_at is null)::int as open,

@@ -116,7 +116,8 @@ export async function updatePreviewed(query: Query, id: string, all: readonly Re
 
 /**
  * Attempts that have changed since they were read are left for the next time. What is kept beside it: a grading, the
- * result of the attempt, what changed, and where points changed, a line in the learner's own events.
+ * result of the attempt, what changed, and where points changed, a line in the learner's own events. An earlier regrade
+ * of the question whose turn at an attempt has not come (it was under way) comes no more: the last one stands.
  */
 const apply = `
 	with given as materialized (${given}), held as materialized (
@@ -137,6 +138,11 @@ const apply = `
 		select g.learner, gen_random_uuid(), $3, 'attempt.regrade', $6 || g.question, $5::timestamptz
 		from held g where g."left" is null and (g.score, g."maxScore") <> (g."scoreBefore", g."maxScoreBefore")
 			and exists (select from person p where p.learner_id = g.learner)
+	), overtaken as (
+		delete from regrade_change o using held g, regrade earlier, regrade this
+		where g."left" is null and o.learner_id = g.learner and o.attempt_id = g.attempt and o.question_id = g.question
+			and o.state in ('listed', 'previewed') and earlier.id = o.regrade_id and this.id = $1::uuid
+			and earlier.state = 'applied' and earlier.asked_at < this.asked_at
 	)
 	update regrade_change c set graded_at = $5::timestamptz, ${change},
 		state = case when (g.result->>'passed')::boolean = g."passedBefore" then 'done' else 'graded' end

@@ -1,7 +1,7 @@
 /** Looks at the attempts of a regrade, or grades them again, a batch at a time, so that nobody waits for it. */
 import { attemptResult } from '#domain/attempts.ts';
 import { cycleFallenBy, regraded } from '#domain/regrade.ts';
-import { namesOf } from '#domain/renames.ts';
+import { currentId, namesOf } from '#domain/renames.ts';
 import { pointsOf, writtenCorrect } from '../attempts/grading.ts';
 import { entryOf, quizOf } from '../attempts/quiz.ts';
 import type { CourseVersion } from '../courses/catalog.ts';
@@ -66,7 +66,8 @@ async function listAll({ catalog, database }: Needed, regrade: RegradeRow): Prom
 	const { courseId, questionId, keys } = regrade;
 	const version = await catalog.lastVersion(courseId);
 	if (!version) return;
-	const names = namesOf(questionId, version.manifest.formerly, version.manifest.questions);
+	const { formerly, questions } = version.manifest;
+	const names = namesOf(currentId(questionId, formerly, questions) ?? questionId, formerly, questions);
 	await listSubmitted(database.query, regrade, names);
 	const open = await selectOpen(database.query, courseId, names);
 	const keyed = await Promise.all(

@@ -1,4 +1,3 @@
-import { formatTime } from '../time.ts';
 import { answerOf, isOfAttempt } from '../outbox/answer.ts';
 import type { Entry } from '../outbox/entry.ts';
 import { handedInBy, handInSlot } from '../outbox/hand-in.ts';
@@ -8,6 +7,7 @@ import { markNumber } from './answer-status.ts';
 import { AnswerScreen } from './answer-screen.ts';
 import { dropArrived, savedHere } from './arrived.ts';
 import type { AttemptWork } from './attempt-work.ts';
+import { tellDeadline } from './deadline.ts';
 import { HandIn } from './hand-in.ts';
 import { rememberMark } from './known.ts';
 import { markRows, Screens } from './screens.ts';
@@ -112,15 +112,6 @@ export class AttemptPage {
 		const name = new URL(link.href).searchParams.get('q');
 		if (name && this.go(name)) event.preventDefault();
 	}
-}
-
-/** Tells the clock of the page when time is up, as the server says with each answer: somebody may have added some. */
-function tellDeadline({ savedAt, deadline }: { savedAt: string; deadline?: string }): void {
-	if (!deadline) return;
-	// From one moment of the server's clock to another: the device's own may be wrong.
-	const seconds = (Date.parse(deadline) - Date.parse(savedAt)) / 1000;
-	const detail = { time: formatTime(deadline), seconds };
-	document.dispatchEvent(new CustomEvent('deadline-moved', { detail }));
 }
 
 /** `[data-autosave-result]`: says so where an answer came too late to count, and the page does not say it already. */

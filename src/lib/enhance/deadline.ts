@@ -1,6 +1,17 @@
 /** Milliseconds by which a device's clock may run ahead of its count without having slept. */
 const sleep = 5000;
 
+/** The name of the event by which a page hears that its time is up at another moment. */
+const moved = 'deadline-moved';
+
+/** Tells the clock of the page when time is up, as the server says it with each answer: somebody may have added some. */
+export function tellDeadline({ savedAt, deadline: end }: { savedAt: string; deadline?: string }): void {
+	if (!end) return;
+	// From one moment of the server's clock to another: the device's own may be wrong.
+	const seconds = (Date.parse(end) - Date.parse(savedAt)) / 1000;
+	document.dispatchEvent(new CustomEvent(moved, { detail: { end, seconds } }));
+}
+
 /** `[data-deadline]`: counts the minutes of an attempt down, quietly; speaks at five and at one, and turns the page at zero. */
 export function deadline() {
 	const box = document.querySelector<HTMLElement>('[data-deadline]');
@@ -36,8 +47,8 @@ export function deadline() {
 		else look();
 	});
 	addEventListener('online', look);
-	document.addEventListener('deadline-moved', (event) => {
-		const { detail } = event as CustomEvent<{ time: string; seconds: number }>;
+	document.addEventListener(moved, (event) => {
+		const { detail } = event as CustomEvent<{ end: string; seconds: number }>;
 		end = performance.now() + detail.seconds * 1000;
 		void tellEnd(box, detail.end);
 		look();

@@ -1,3 +1,4 @@
+import { lastAtEnd } from '#domain/attempts.ts';
 import { drawable } from '#domain/draw.ts';
 import { mostOf } from '#domain/marking.ts';
 import type { Manifest, QuizEntry, Teaching } from '#schemas/catalog.ts';
@@ -9,6 +10,7 @@ import type { Parts } from './parts.ts';
 import { competenceName, type Naming } from './competences.ts';
 import type { Contents, Draft } from './draft.ts';
 import { teachingOf } from './teaching.ts';
+import { lastClass } from './quiz/attributes.ts';
 import type { ParsedOption, ParsedQuestion } from './quiz/parsed.ts';
 import type { ParsedQuiz } from './quiz/quiz.ts';
 import type { QuizSettings } from './quiz/settings.ts';
@@ -122,7 +124,7 @@ function buildQuestion(
 		locales: {},
 	};
 	for (const { locale, question } of own) {
-		const text = parts.add(questionText(question, kind, keepsOrder));
+		const text = parts.add(questionText(question, kind, { keepsOrder, last: lastOf(original) }));
 		entry.locales[locale] = { text, feedback: parts.addSecret(feedbackOf(question)) };
 	}
 	return entry;
@@ -138,11 +140,22 @@ function usableKind({ kind, id }: ParsedQuestion): QuestionKind {
 	return kind;
 }
 
-function questionText(question: ParsedQuestion, kind: QuestionKind, keepsOrder: boolean): QuestionText {
+/** Which of the options stand after the others: the source language says so. */
+function lastOf({ options }: ParsedQuestion): ReadonlySet<string> {
+	const isLast = ({ attributes }: ParsedOption) => attributes.classes.some(({ name }) => name === lastClass);
+	return new Set(options.filter(isLast).map(({ id }) => id ?? ''));
+}
+
+function questionText(
+	question: ParsedQuestion,
+	kind: QuestionKind,
+	{ keepsOrder, last }: { keepsOrder: boolean; last: ReadonlySet<string> },
+): QuestionText {
 	const { fields, orderIsKey } = authoringOf(kind);
 	const shown = (options: readonly ParsedOption[]) => {
 		const each = once(options);
-		return keepsOrder && !orderIsKey ? each : inNeutralOrder(each, question.id ?? '');
+		const placed = keepsOrder && !orderIsKey ? each : inNeutralOrder(each, question.id ?? '');
+		return lastAtEnd(placed.map((option) => (last.has(option.id) ? { ...option, last: true } : option)));
 	};
 	return {
 		title: question.title,

@@ -63,3 +63,8 @@ export function attemptResult(
 export function round2(value: number): number {
 	return Math.round((value + Number.EPSILON) * 100) / 100;
 }
+
+/** In the same order, but with those after the others that stand there. */
+export function lastAtEnd<T extends { last?: true | undefined }>(options: readonly T[]): T[] {
+	return [...options.filter(({ last }) => !last), ...options.filter(({ last }) => last)];
+}

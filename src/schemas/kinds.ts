@@ -29,6 +29,11 @@ const marks = Type.Optional(Type.Literal(true));
 export const Option = Type.Object({
 	id: described(Id, 'Id of the option, as answers name it.'),
 	content: described(Nodes, 'What the option says, as content trees.'),
+	last: Type.Optional(
+		Type.Literal(true, {
+			description: 'It stands after all others, such as “all of the above”; absent: anywhere.',
+		}),
+	),
 });
 export type Option = Static<typeof Option>;
 

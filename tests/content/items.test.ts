@@ -1,6 +1,7 @@
 /** What an item says of itself, from the heading to what is stored. */
 import { describe, expect, it } from 'vitest';
-import { compile, findings, quiz } from './helpers.ts';
+import { lastAtEnd, optionOrder } from '#domain/attempts.ts';
+import { compile, findings, quiz, readQuestion } from './helpers.ts';
 
 const file = 'demo/vi/02-hoi.quiz.md';
 const item = (id: string, more = '') => `## Câu ${id}? {#${id} ${more}}\n\n= true\n`;
@@ -59,5 +60,37 @@ describe('an item', () => {
 	])('is told of %s', async (_what, questions, head, code) => {
 		const found = await findings(quiz(questions.join('\n'), head), file);
 		expect(found.filter((each) => each.endsWith(` ${code}`))).toHaveLength(1);
+	});
+});
+
+describe('an option that stands after the others', () => {
+	const options = (more: string) =>
+		`## Câu? {#q}\n\n- [x] Tất cả các ý trên {#tat-ca${more}}\n- [ ] Một {#a}\n- [ ] Hai {#b}\n- [ ] Ba {#c}`;
+
+	async function optionsOf(more: string) {
+		const { text } = await readQuestion(quiz(options(more)));
+		return 'options' in text && text.options ? text.options : expect.fail();
+	}
+
+	it('is the last wherever it stands in the file, in every order that an attempt shows', async () => {
+		const shown = await optionsOf(' .last');
+		expect(shown.at(-1)).toMatchObject({ id: 'tat-ca', last: true });
+		for (let seed = 0; seed < 50; seed += 1) {
+			const order = optionOrder(
+				shown.map(({ id }) => id),
+				`${seed}`,
+				'q',
+			);
+			const placed = lastAtEnd(order.map((id) => shown.find((one) => one.id === id)!));
+			expect(placed.at(-1)!.id).toBe('tat-ca');
+		}
+		expect((await optionsOf('')).every(({ last }) => !last)).toBe(true);
+	});
+
+	it('is for what is chosen from alone', async () => {
+		const order = '## Xếp {#q .order}\n\n1. Một {#a .last}\n2. Hai {#b}\n3. Ba {#c}';
+		expect((await findings(quiz(order), file)).some((each) => each.endsWith(' attributes-syntax'))).toBe(
+			true,
+		);
 	});
 });

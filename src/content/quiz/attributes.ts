@@ -42,6 +42,9 @@ export function readAttributes(
 /** A class that names no kind: diacritics count in what is typed. */
 export const marksClass = 'dau';
 
+/** A class of an option that stands after the others, such as “all of the above”. */
+export const lastClass = 'last';
+
 export function noAttributes(text: Text, slice: Slice): Attributes {
 	const at = slice.start + text.raw.slice(slice.start, slice.end).trimEnd().length;
 	return {

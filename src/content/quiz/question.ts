@@ -11,7 +11,7 @@ import type { Place, Text } from '../source.ts';
 import { digitsAsWords } from '../kinds/number.ts';
 import { usableWords } from '../kinds/text.ts';
 import { readWritten } from './answer.ts';
-import { marksClass, type Attributes } from './attributes.ts';
+import { lastClass, marksClass, type Attributes } from './attributes.ts';
 import { readBlankBlock, type BlankBlock } from './blanks.ts';
 import type { OptionBlock, QuestionBlock } from './blocks.ts';
 import { namedKind, readHeadingValues, readKind } from './kind.ts';
@@ -130,7 +130,8 @@ function checkMarks({ classes }: Attributes, kind: WrittenKind, problems: Proble
 function readOption(block: OptionBlock, content: Node[], feedback: string, problems: Problems): ParsedOption {
 	const isEmpty = content.every((node) => typeof node === 'string' && node.trim() === '');
 	if (isEmpty) problems.add('option-empty', block.place, {});
-	checkBare(block.attributes, problems);
+	const mayBeLast = block.form === 'ticked';
+	checkBare(block.attributes, problems, mayBeLast ? [lastClass] : []);
 	return {
 		...checkedId(block.attributes, problems),
 		place: block.place,
@@ -143,9 +144,14 @@ function readOption(block: OptionBlock, content: Node[], feedback: string, probl
 	};
 }
 
-/** Nothing but an id. */
-function checkBare({ classes, values }: Attributes, problems: Problems): void {
-	for (const { name, place } of classes) problems.add('attributes-syntax', place, { token: `.${name}` });
+/** Nothing but an id, and these classes. */
+function checkBare(
+	{ classes, values }: Attributes,
+	problems: Problems,
+	allowed: readonly string[] = [],
+): void {
+	for (const { name, place } of classes)
+		if (!allowed.includes(name)) problems.add('attributes-syntax', place, { token: `.${name}` });
 	for (const [key, { place }] of values) problems.add('attributes-syntax', place, { token: `${key}=` });
 }
 

@@ -1,4 +1,4 @@
-import { competenceResults, optionOrder } from '#domain/attempts.ts';
+import { competenceResults, lastAtEnd, optionOrder } from '#domain/attempts.ts';
 import { isPass } from '#domain/facts.ts';
 import { verdict } from '#domain/questions/grade.ts';
 import { quizAllowance } from '#domain/quiz-allowance.ts';
@@ -75,7 +75,7 @@ function shuffled(question: Question, seed: string): Question {
 
 function inOrder(options: readonly Option[], seed: string, of: string): Option[] {
 	const byId = new Map(options.map((option) => [option.id, option]));
-	return optionOrder([...byId.keys()], seed, of).map((id) => byId.get(id)!);
+	return lastAtEnd(optionOrder([...byId.keys()], seed, of).map((id) => byId.get(id)!));
 }
 
 function savedAnswer({ answer, revision, savedAt }: SavedResponse) {

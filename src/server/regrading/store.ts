@@ -125,6 +125,11 @@ export async function listOpen(db: Sql, regradeId: string, attempts: readonly Op
 		.onConflictDoNothing();
 }
 
+/** Tells the database how many there are: a plan for few would look at all of them again for each batch. */
+export async function countListed(query: Query): Promise<void> {
+	await query('analyze regrade_change', []);
+}
+
 export interface Counts {
 	/** Attempts that it is about, and those of them that are still under way. */
 	attempts: number;

@@ -52,7 +52,7 @@ const listed = `
 		order by learner_id, attempt_id limit $5::int
 	) c
 	join lateral (
-		select *, xmin from attempt where learner_id = c.learner_id and id = c.attempt_id and submitted_at is not null
+		select *, xmin from attempt where learner_id = c.learner_id and id = c.attempt_id and submitted_at is not null offset 0
 	) a on true
 	order by c.learner_id, c.attempt_id`;
 

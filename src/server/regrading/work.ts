@@ -11,6 +11,7 @@ import { selectStanding, type Standing } from '../learning/facts-store.ts';
 import { earnedIn, settleCourse } from '../learning/settle.ts';
 import { correctedIn } from '../attempts/corrected.ts';
 import {
+	countListed,
 	listOpen,
 	listSubmitted,
 	selectAtWork,
@@ -82,6 +83,7 @@ async function listAll({ catalog, database }: Needed, regrade: RegradeRow): Prom
 		regrade.id,
 		meant.map(({ one }) => one),
 	);
+	await countListed(database.query);
 }
 
 /** Whether none is left but those under way. */

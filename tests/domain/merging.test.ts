@@ -155,6 +155,7 @@ function contextOf({ guest, account }: { guest: Kept; account: Kept }): MergeCon
 		quizNow: same,
 		mayStart: ({ quiz }, { facts }) => facts.attempts.filter((one) => one.quizId === quiz).length < 2,
 		closings,
+		ownRooms: new Set(),
 		newId: () => `new-${(n += 1)}`,
 	};
 }

@@ -6,6 +6,7 @@ import { buildApp } from '#server/app.ts';
 import { readConfig } from '#server/config.ts';
 import { Client, startServer, type TestServer } from './harness.ts';
 import { completeCourse } from './learning.ts';
+import { plantOffer } from './merges.ts';
 import {
 	course,
 	courseFile,
@@ -163,6 +164,22 @@ test('nobody supervises themselves, and an attempt under way is shared by no roo
 	const again = await begin(who, opened.code);
 	expect(again).toMatchObject({ status: 200, body: { id: attempt.id, room: null } });
 	expect((await room(opened)).people).toEqual([]);
+});
+
+test('what a supervisor did as a guest in a room of their own is theirs, and not supervised', async () => {
+	const [mine, other] = [await open(), await open(await server.account({ role: 'facilitator' }))];
+	const guest = await server.guest();
+	const { id } = (await begin(guest, mine.code)).body;
+	await submit(guest, id);
+	const elsewhere = (await begin(guest, other.code)).body;
+	await submit(guest, elsewhere.id);
+	await plantOffer(server, helper, guest);
+	const merged = await helper.post('/api/me/merges', {});
+	expect(merged.status, JSON.stringify(merged.body)).toBe(201);
+	expect((await room(mine)).people).toMatchObject([{ attempt: id, supervised: false }]);
+	expect((await helper.get(`/api/attempts/${elsewhere.id}`)).body.room).toMatchObject({ supervised: true });
+	await helper.post(`/api/me/merges/${merged.body.id}/undo`, {});
+	expect((await room(mine)).people).toMatchObject([{ attempt: id, supervised: true }]);
 });
 
 test('what is saved and handed in is seen, and nothing in a room goes on for longer than it', async () => {

@@ -26,6 +26,8 @@ export interface MergeContext {
 	mayStart: Allowing;
 	/** By its key, how an open attempt ends where the other one stays open. */
 	closings: ReadonlyMap<string, Ending>;
+	/** Rooms that the account's holder opened: nobody supervises themselves. */
+	ownRooms: ReadonlySet<string>;
 	newId(): string;
 }
 

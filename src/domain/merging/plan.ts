@@ -151,6 +151,7 @@ function attempts(both: Both, context: MergeContext, beyond: ReadonlySet<Row>): 
 				number: number(gone),
 				...ended(gone),
 				...(beyond.has(gone) && { uncounted: 'limit' satisfies Uncounted }),
+				...(context.ownRooms.has(String(gone['room_id'])) && { supervised: false }),
 			},
 			false,
 		);

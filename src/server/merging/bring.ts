@@ -12,7 +12,7 @@ import type { Sql } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
 import { fail, isFailure, type Failure } from '../failure.ts';
 import { ready, type Ready } from './ready.ts';
-import { insertChanges, lockAttempts, selectKept, write } from './rows-store.ts';
+import { insertChanges, lockAttempts, selectKept, selectOwnRooms, write } from './rows-store.ts';
 import { settleAll } from './settle.ts';
 import {
 	deleteOffer,
@@ -78,7 +78,8 @@ async function mergeIn(
 	// Two accounts may have been offered the same guest: the first has them.
 	if (!(await insertMergedGuest(tx, offer.guestId, learner))) return fail('merge-unknown');
 	const name = (await selectPerson(tx, learner)).displayName;
-	const changes = planMerge(both, { ...prepared.context, account: learner, name });
+	const ownRooms = await selectOwnRooms(query, learner, both.guest.attempt);
+	const changes = planMerge(both, { ...prepared.context, account: learner, name, ownRooms });
 	await write(query, writingsOf(changes));
 	const earned = await settleAll({ tx, query }, learner, prepared.courses.values());
 	const row: MergeRow = {

@@ -22,7 +22,7 @@ type Courses = ReadonlyMap<string, CourseVersion>;
 /** What a merge needs of courses and keys, read before its transaction, in which nothing else may be asked for. */
 export interface Ready {
 	courses: Courses;
-	context: Omit<MergeContext, 'account' | 'name'>;
+	context: Omit<MergeContext, 'account' | 'name' | 'ownRooms'>;
 	/** Whether it still fits what the transaction has read. */
 	fits(both: Both): boolean;
 }

@@ -64,6 +64,22 @@ export async function lockAttempts(query: Query, learners: [string, string]): Pr
 	);
 }
 
+const opened = `
+	select id::text as id from room
+	where opened_by = $1::uuid and id in (select (n #>> '{}')::uuid from jsonb_array_elements($2::text::jsonb) as n)`;
+
+/** Rooms that this person opened, of those in which these attempts were begun. */
+export async function selectOwnRooms(
+	query: Query,
+	person: string,
+	attempts: readonly Row[],
+): Promise<Set<string>> {
+	const rooms = attempts.map((attempt) => attempt['room_id']).filter((room) => typeof room === 'string');
+	if (rooms.length === 0) return new Set();
+	const found = await query<{ id: string }>(opened, [person, JSON.stringify(rooms)]);
+	return new Set(found.map(({ id }) => id));
+}
+
 /** Deletes, changes and adds rows. Each statement is of one table; rows of one learner each, so that it may be sharded. */
 export async function write(query: Query, writings: readonly Writing[]): Promise<void> {
 	for (const { table, remove } of writings) await deleteRows(query, table, remove);

@@ -167,6 +167,11 @@ test.describe('without JavaScript', () => {
 		await expect(page.getByRole('alert')).toContainText(t.room.noteSaved);
 		await expect(main(page).getByRole('listitem').filter({ hasText: text })).toBeVisible();
 		await main(page).getByRole('link', { name: t.room.backToRoom }).click();
+		// One tap closes nothing.
+		await main(page).getByRole('button', { name: t.room.close, exact: true }).click();
+		await expect(page.getByText(t.room.codeText)).toBeVisible();
+		expect((await helper.call<Room>('GET', `/api${new URL(page.url()).pathname}`)).isOpen).toBe(true);
+		await page.getByLabel(t.room.closeSure).check();
 		await press(page, t.room.close);
 		await expect(main(page).getByText(t.room.closed, { exact: true })).toBeVisible();
 		await learner.call('POST', `/api/attempts/${attempt.id}/submission`, {});

@@ -182,6 +182,18 @@ test('what a supervisor did as a guest in a room of their own is theirs, and not
 	expect((await room(mine)).people).toMatchObject([{ attempt: id, supervised: true }]);
 });
 
+test('a room whose supervisor has gone lets nobody in any more', async () => {
+	const supervisor = await server.account({ role: 'facilitator' });
+	const opened = await open(supervisor);
+	expect((await begin(await server.account(), opened.code)).status).toBe(201);
+	const gone = await supervisor.post('/api/me/deletion', {
+		password: 'mat-khau-dai',
+		certificates: 'erase',
+	});
+	expect(gone.status, JSON.stringify(gone.body)).toBe(204);
+	expectProblem(await begin(await server.account(), opened.code), 403, 'code-over');
+});
+
 test('what is saved and handed in is seen, and nothing in a room goes on for longer than it', async () => {
 	const opened = await open(helper, { minutes: 10 });
 	const who = await server.account();

@@ -73,6 +73,7 @@ export const room = {
 	closeTitle: 'Close the room',
 	closeText:
 		'Its code ends at once. What is open is collected a minute later, with the answers that were saved. A closed room cannot be opened again.',
+	closeSure: 'I am sure that I want to close this room',
 	close: 'Close the room and collect',
 
 	backToRoom: 'Back to the room',

@@ -67,6 +67,7 @@ export const room = {
 	closeTitle: 'Đóng phòng',
 	closeText:
 		'Mã hết hiệu lực ngay. Bài đang làm được thu sau một phút, với những câu đã lưu. Đóng rồi thì không mở lại được.',
+	closeSure: 'Tôi chắc chắn muốn đóng phòng này',
 	close: 'Đóng phòng và thu bài',
 
 	backToRoom: 'Về phòng',

@@ -1,6 +1,9 @@
+import { may } from '#domain/access.ts';
 import { isOpenRoom, readRoomCode } from '#domain/rooms.ts';
 import { namesOf } from '#domain/renames.ts';
+import { selectGrants } from '../accounts/grant-store.ts';
 import type { Principal } from '../app-types.ts';
+import type { Db } from '../db/connect.ts';
 import { fail, type Failure } from '../failure.ts';
 import type { Limit } from '../limits/limits.ts';
 import type { WorkDeps } from './deps.ts';
@@ -36,7 +39,12 @@ export async function roomFor(
 	const quizzes = namesOf(id, manifest.formerly, manifest.quizzes);
 	const room = await selectOptionalByCode(db, { code, course: manifest.course, quizzes });
 	if (!room) return fail('code-wrong', { path });
-	if (!isOpenRoom(room, now)) return fail('code-over', { path });
+	if (!isOpenRoom(room, now) || !(await isSupervised(db, room, now))) return fail('code-over', { path });
 	await limits.giveBack(tries);
 	return room.openedBy === who.actor ? fail('own-room') : room;
+}
+
+/** Whoever opened it may still look after it: a room whose supervisor has gone, or has no right any more, has no one. */
+async function isSupervised(db: Db, { openedBy, courseId: course }: RoomRow, now: Date): Promise<boolean> {
+	return may(await selectGrants(db, openedBy), 'room.open', { course }, now.getTime());
 }

@@ -35,6 +35,8 @@ export const actions: Actions = {
 		return fail(status, data);
 	},
 	close: async (event) => {
+		const form = await event.request.formData();
+		if (choiceOf(form, 'sure', ['yes']) === undefined) refuseForm();
 		const done = await api(event.fetch).closeRoom(event.params.room);
 		if (done.ok) redirect(303, event.url.pathname);
 		const { status, data } = refuse(done.problem);

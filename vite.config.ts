@@ -99,6 +99,7 @@ const inAllThatHolds = new RegExp(
 		'lib/outbox/(?!rescue\\.)',
 		'/idb/',
 		'lib/enhance/known\\.',
+		'lib/enhance/leaving-panel\\.',
 		'schemas/names\\.',
 		'helpers/(esm/)?(defineProperty|toPropertyKey|toPrimitive|typeof)',
 	].join('|'),

@@ -1,7 +1,7 @@
 /** What every page has to be: run in the page, they come back with what is wrong, in words. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 import type { Locale } from '#schemas/common.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -16,11 +16,18 @@ declare global {
 	}
 }
 
+/** One a page, and it stays: one that leaves takes away what others have set up, such as a device with passkeys. */
+const sessions = new WeakMap<Page, Promise<CDPSession>>();
+function devtoolsOf(page: Page): Promise<CDPSession> {
+	const known = sessions.get(page) ?? page.context().newCDPSession(page);
+	sessions.set(page, known);
+	return known;
+}
+
 export async function axeProblems(page: Page): Promise<string[]> {
 	// So the browser knows the source again on the next page of the same site, and compiles it once.
-	const session = await page.context().newCDPSession(page);
+	const session = await devtoolsOf(page);
 	await session.send('Runtime.evaluate', { expression: `${axeSource};0` });
-	await session.detach();
 	const { violations } = await page.evaluate(
 		(values) =>
 			window.axe.run(document, {

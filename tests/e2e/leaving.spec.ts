@@ -146,7 +146,7 @@ test('whoever opens a page first, once there is a network, finds the one before 
 	watch.expected.push(/ERR_/);
 	const person = await Person.account(origin, 'vi');
 	await person.enter(context);
-	await page.goto('/settings');
+	await page.goto('/settings', { waitUntil: 'networkidle' });
 	await context.setOffline(true);
 	await signOut(page);
 	await expect(offlineTitle(page)).toBeVisible();

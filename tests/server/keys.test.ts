@@ -253,7 +253,7 @@ test('an answer saved tells nothing of right or wrong', async () => {
 	const { id, questions } = await start(who, exam);
 	const question = questions[0]!.id;
 	const right = await save(who, id, question, rightAnswer(question), 1);
-	expect(Object.keys(right.body).sort()).toEqual(['accepted', 'question', 'revision', 'savedAt']);
+	expect(Object.keys(right.body).sort()).toEqual(['accepted', 'deadline', 'question', 'revision', 'savedAt']);
 });
 
 describe('keys of practice questions, for devices without a network', () => {

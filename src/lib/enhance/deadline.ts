@@ -59,6 +59,6 @@ export function deadline() {
 async function tellEnd(box: HTMLElement, end: string): Promise<void> {
 	const until = box.querySelector('[data-deadline-until]');
 	if (!until || !box.dataset.until) return;
-	const { formatTime } = await import('../time.ts');
-	until.textContent = box.dataset.until.replace('{time}', formatTime(end));
+	const { untilWords } = await import('./deadline-time.ts');
+	until.textContent = untilWords(box.dataset.until, end);
 }

@@ -1,10 +1,6 @@
-/** What pages of rooms share: who may open them, and how time is said. */
-import { error, type RequestEvent } from '@sveltejs/kit';
+/** What pages of rooms share: how time is said. */
 import type { Messages } from '#messages/index.ts';
-import { messagesFor } from '#messages/index.ts';
 import type { Room, Sitter } from '#schemas/room.ts';
-import type { Someone } from '#lib/frame.ts';
-import { secondStepFirst } from '#lib/own-account.ts';
 import { formatTime, secondsUntil } from '#lib/time.ts';
 
 /** How long a room may be chosen to be open, in minutes; and how much time is added at once. */
@@ -12,17 +8,6 @@ export const roomLengths = [30, 60, 90, 120, 180, 240, 480] as const;
 export const moreMinutes = [5, 10, 15, 30, 60] as const;
 
 type Words = Messages['room'];
-type Visit = Pick<RequestEvent, 'locals'> & { parent(): Promise<{ me: Someone | null }> };
-
-/** Whoever may open rooms; nobody else opens these pages. */
-export async function supervisorOf(visit: Visit): Promise<Someone> {
-	const { me } = await visit.parent();
-	const { supervisorOnly } = messagesFor(visit.locals.locale).room;
-	if (!me) error(401, { message: supervisorOnly });
-	secondStepFirst(visit, me);
-	if (!me.may?.includes('room.open')) error(403, { message: supervisorOnly });
-	return me;
-}
 
 export function lengthInWords(words: Words, minutes: number): string {
 	if (minutes < 60) return words.minutes({ n: minutes });

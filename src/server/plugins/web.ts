@@ -43,9 +43,11 @@ export function web(
 	handler: PagesHandler,
 	{ secret, publicOrigin }: { secret: string; publicOrigin: string | null },
 ) {
-	const compress = compression({
-		brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
-	} as compression.CompressionOptions);
+	const [compressPage, compressFile] = [4, 6].map((quality) =>
+		compression({
+			brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: quality } },
+		} as compression.CompressionOptions),
+	) as [ReturnType<typeof compression>, ReturnType<typeof compression>];
 	const inFlight = new Set<Promise<void>>();
 	const askApi = inProcess(app);
 	const pageCache = new PageCache(() => app.catalog.state);
@@ -84,6 +86,8 @@ export function web(
 				raw.site = confirmedOrigin(origin, publicOrigin, ownAddresses);
 				const ask = (url: string) =>
 					askApi({ method: 'GET', url, headers: onBehalfOf(request, secret), body: null });
+				// A browser fetches such a file once and for all: it may take longer, and weighs less.
+				const compress = request.url.startsWith('/_app/immutable/') ? compressFile : compressPage;
 				const make = () => handler(raw, reply.raw, () => notFound(reply.raw));
 				pageCache.answer(raw, reply.raw, origin, () =>
 					compress(

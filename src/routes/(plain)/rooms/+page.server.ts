@@ -2,7 +2,8 @@ import { fail, redirect } from '@sveltejs/kit';
 import { api, type Api } from '#lib/api.ts';
 import { choiceOf, orError, refuse, refuseForm, textOf } from '#lib/forms.ts';
 import { localise } from '#lib/locale.ts';
-import { roomLengths, supervisorOf } from '#lib/rooms/rooms.ts';
+import { roomLengths } from '#lib/rooms/rooms.ts';
+import { supervisorOf } from '#lib/rooms/supervisor.ts';
 import type { Locale } from '#schemas/names.ts';
 import type { Actions, PageServerLoad } from './$types';
 

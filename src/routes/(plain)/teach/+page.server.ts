@@ -1,6 +1,6 @@
 import { api } from '#lib/api.ts';
 import { waitingIn } from '#lib/grading/queue.ts';
-import { teacherOf } from '#lib/teaching.ts';
+import { teacherOf } from '#lib/teacher-of.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

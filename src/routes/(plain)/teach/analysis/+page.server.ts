@@ -1,6 +1,6 @@
 import { api } from '#lib/api.ts';
 import { orError } from '#lib/forms.ts';
-import { teacherOf } from '#lib/teaching.ts';
+import { teacherOf } from '#lib/teacher-of.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

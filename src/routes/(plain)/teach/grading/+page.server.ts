@@ -2,7 +2,7 @@ import { api } from '#lib/api.ts';
 import { orError } from '#lib/forms.ts';
 import { daysWaited } from '#lib/grading/queue.ts';
 import { savedIn } from '#lib/grading/saved.ts';
-import { teacherOf } from '#lib/teaching.ts';
+import { teacherOf } from '#lib/teacher-of.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

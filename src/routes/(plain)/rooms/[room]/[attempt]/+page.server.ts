@@ -1,7 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { api } from '#lib/api.ts';
 import { choiceOf, orError, refuse, refuseForm, textOf } from '#lib/forms.ts';
-import { moreMinutes, supervisorOf } from '#lib/rooms/rooms.ts';
+import { moreMinutes } from '#lib/rooms/rooms.ts';
+import { supervisorOf } from '#lib/rooms/supervisor.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const lengths = moreMinutes.map(String);

@@ -4,7 +4,7 @@ import { orError, refuse, textOf } from '#lib/forms.ts';
 import { besideOf, fieldsIn, markIn, startOf } from '#lib/grading/mark-form.ts';
 import { savedIn, savedQuery } from '#lib/grading/saved.ts';
 import { localise } from '#lib/locale.ts';
-import { teacherOf } from '#lib/teaching.ts';
+import { teacherOf } from '#lib/teacher-of.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,6 +1,6 @@
 import { api } from '#lib/api.ts';
 import { orError } from '#lib/forms.ts';
-import { teacherOf } from '#lib/teaching.ts';
+import { teacherOf } from '#lib/teacher-of.ts';
 import { chosenIn } from '#lib/analysis/chosen.ts';
 import type { PageServerLoad } from './$types';
 

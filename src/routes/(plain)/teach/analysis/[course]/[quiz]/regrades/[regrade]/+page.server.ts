@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { api } from '#lib/api.ts';
 import { choiceOf, orError, refuse, textOf } from '#lib/forms.ts';
-import { teacherOf } from '#lib/teaching.ts';
+import { teacherOf } from '#lib/teacher-of.ts';
 import { localise } from '#lib/locale.ts';
 import type { Problem } from '#schemas/problem.ts';
 import type { Actions, PageServerLoad } from './$types';

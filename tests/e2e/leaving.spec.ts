@@ -115,9 +115,10 @@ test('without a network the page says that nobody is signed out yet, and does it
 	watch.expected.push(/ERR_/);
 	const person = await Person.account(origin, 'vi', { shared: true });
 	await person.enter(context);
-	await page.goto('/settings');
+	// The script is there.
+	await page.goto('/settings', { waitUntil: 'networkidle' });
 	const other = await context.newPage();
-	await other.goto('/learn');
+	await other.goto('/learn', { waitUntil: 'networkidle' });
 	await context.setOffline(true);
 	await signOut(page);
 	await expect(offlineTitle(page)).toBeFocused();

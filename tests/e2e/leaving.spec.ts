@@ -138,6 +138,26 @@ test('without a network the page says that nobody is signed out yet, and does it
 	expect(await sessionIn(context)).toBe(false);
 });
 
+test('a tab that hears late of the network says so too, once another has signed out', async ({
+	page,
+	context,
+	origin,
+	watch,
+}) => {
+	watch.expected.push(/ERR_/);
+	const person = await Person.account(origin, 'vi');
+	await person.enter(context);
+	await page.goto('/settings', { waitUntil: 'networkidle' });
+	const other = await context.newPage();
+	await other.addInitScript(() => addEventListener('online', (event) => event.stopImmediatePropagation()));
+	await other.goto('/learn', { waitUntil: 'networkidle' });
+	await context.setOffline(true);
+	await signOut(page);
+	await expect(offlineTitle(other)).toBeVisible();
+	await context.setOffline(false);
+	for (const tab of [page, other]) await expect(tab.getByText(t.account.signedOut)).toBeVisible();
+});
+
 test('whoever opens a page first, once there is a network, finds the one before signed out', async ({
 	page,
 	context,

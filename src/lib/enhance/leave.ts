@@ -6,16 +6,20 @@ import { showLeaving } from './leaving-panel.ts';
 
 /** A reply that comes sooner needs no word before it: milliseconds. */
 const patience = 3000;
+/** Between two tries where there is a network that brings no answer: milliseconds. */
+const again = 10_000;
 
 /** Also where somebody was to be signed out while no network was. */
 export function watchLeaving() {
 	void goOn();
 	addEventListener('online', () => void goOn());
-	// Another tab of theirs.
-	addEventListener('storage', ({ key, newValue }) => key === leavingKey && newValue && void goOn());
+	// Another tab of theirs asks for it, or has done it.
+	addEventListener('storage', ({ key }) => key === leavingKey && void goOn());
 }
 
 let isLeaving = false;
+/** Whose sign-out this page says it waits for, which another tab may have done meanwhile. */
+let awaited: Leaving | null = null;
 
 /** Signs out by that form. `isIdle`: nobody is there to be asked. */
 export function leave(form: HTMLFormElement, { isIdle = false } = {}) {
@@ -46,6 +50,7 @@ async function send(form: HTMLFormElement): Promise<void> {
 	clearTimeout(late);
 	if (reply) return arrive(leaving, reply, form);
 	noteLeaving(leaving);
+	awaited = leaving;
 	if (!showLeaving('offline')) form.submit();
 }
 
@@ -53,6 +58,7 @@ function arrive(leaving: Leaving, reply: Response, form?: HTMLFormElement): void
 	if (isSignedOut(reply)) {
 		forgetSigns();
 		noteLeaving(null);
+		awaited = null;
 		if (reply.status !== 409 && readerOfPage() === leaving.learner) return location.assign(reply.url);
 	}
 	// What went wrong is the site's to say.
@@ -61,11 +67,15 @@ function arrive(leaving: Leaving, reply: Response, form?: HTMLFormElement): void
 
 /** Somebody was to be signed out while no network was: their page is hidden, and it is asked for once more. */
 async function goOn(): Promise<void> {
-	const leaving = leavingHere();
+	const leaving = leavingHere() ?? awaited;
 	if (!leaving) return;
-	if (readerOfPage() === leaving.learner) showLeaving('offline');
+	if (readerOfPage() === leaving.learner) {
+		awaited = leaving;
+		showLeaving('offline');
+	}
 	const reply = await signOutBy(leaving);
 	if (reply) arrive(leaving, reply);
+	else if (navigator.onLine) setTimeout(() => void goOn(), again);
 }
 
 function readerOfPage(): string | undefined {

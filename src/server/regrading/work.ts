@@ -172,6 +172,13 @@ async function pointsAfter(
 	return regraded(regrade.way, pointsOf(latest), latest.promised, again) ?? 'unreadable';
 }
 
+/** What may rest on a learner's attempts whose pass changes. */
+interface Weighed {
+	course: CourseVersion;
+	learner: string;
+	changes: PassChange[];
+}
+
 /** What becomes of completions by passes that were gained or lost, learner by learner. */
 async function weighAll(deps: Needed, regrade: RegradeRow): Promise<void> {
 	const { query } = deps.database;
@@ -182,48 +189,38 @@ async function weighAll(deps: Needed, regrade: RegradeRow): Promise<void> {
 		const state = isPreview ? 'previewed' : 'graded';
 		const found = await selectToWeigh(query, regrade.id, state, after, aRound);
 		for (const { learner, changes } of found)
-			await (isPreview ? weighPreviewed : weigh)(deps, regrade, course, learner, changes);
+			await (isPreview ? weighPreviewed : weigh)(deps, regrade, { course, learner, changes });
 		if (found.length < aRound) return;
 		after = found.at(-1)!.learner;
 	}
 }
 
-/** As it would be, were all of these graded so. */
-async function weighPreviewed(
-	{ database, now }: Needed,
-	{ id, courseId }: RegradeRow,
-	course: CourseVersion,
-	learner: string,
-	changes: PassChange[],
-): Promise<void> {
-	const standing = await selectStanding(database.query, learner, courseId);
-	const passed = new Map(changes.map((change) => [change.attempt, change.passed]));
-	const attempts = standing.facts.attempts.map((attempt) => ({
-		...attempt,
-		passed: passed.get(attempt.id) ?? attempt.passed,
-	}));
-	const then = { ...standing, facts: { ...standing.facts, attempts } };
-	await updateWeighed(database.query, id, learner, cyclesOf(course, then, changes, now()));
-}
-
-async function weigh(
-	{ database, now }: Needed,
-	{ id, courseId }: RegradeRow,
-	course: CourseVersion,
-	learner: string,
-	changes: PassChange[],
-): Promise<void> {
+async function weigh({ database, now }: Needed, { id, courseId }: RegradeRow, of: Weighed): Promise<void> {
+	const { course, learner, changes } = of;
 	const at = now();
 	await database.db.transaction(async (tx) => {
 		const standing = changes.some(({ passed }) => passed)
 			? await settleCourse(tx, course, learner, at)
 			: await selectStanding(within(tx), learner, courseId);
-		await updateWeighed(within(tx), id, learner, cyclesOf(course, standing, changes, at));
+		await updateWeighed(within(tx), id, learner, cyclesOf(of, standing, at));
 	});
 }
 
+/** As it would be, were all of these graded so. */
+async function weighPreviewed({ database, now }: Needed, { id, courseId }: RegradeRow, of: Weighed) {
+	const { query } = database;
+	const standing = await selectStanding(query, of.learner, courseId);
+	const passed = new Map(of.changes.map((change) => [change.attempt, change.passed]));
+	const attempts = standing.facts.attempts.map((attempt) => ({
+		...attempt,
+		passed: passed.get(attempt.id) ?? attempt.passed,
+	}));
+	const then = { ...standing, facts: { ...standing.facts, attempts } };
+	await updateWeighed(query, id, of.learner, cyclesOf(of, then, now()));
+}
+
 /** Of each change: the cycle that it completes, or that rested on a pass that is gone. */
-function cyclesOf(course: CourseVersion, standing: Standing, changes: readonly PassChange[], at: Date) {
+function cyclesOf({ course, changes }: Weighed, standing: Standing, at: Date) {
 	const earned = earnedIn(course, standing, at)?.cycle ?? null;
 	const { attempts } = standing.facts;
 	const about = { attempts, completions: standing.completions };

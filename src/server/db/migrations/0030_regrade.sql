@@ -39,4 +39,4 @@ CREATE TABLE "regrade_change" (
 CREATE INDEX "regrade_course" ON "regrade" USING btree ("course_id","asked_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "regrade_open" ON "regrade" USING btree ("course_id","question_id") WHERE state <> 'applied';--> statement-breakpoint
 CREATE INDEX "regrade_change_of" ON "regrade_change" USING btree ("regrade_id","learner_id","attempt_id");--> statement-breakpoint
-CREATE INDEX "regrade_change_todo" ON "regrade_change" USING btree ("regrade_id","learner_id","attempt_id") WHERE state <> 'done';
+CREATE INDEX "regrade_change_left" ON "regrade_change" USING btree ("regrade_id","learner_id","attempt_id") WHERE state <> 'done';

@@ -79,7 +79,7 @@ export const regradeChange = pgTable(
 	(t) => [
 		primaryKey({ columns: [t.learnerId, t.attemptId, t.regradeId] }),
 		index('regrade_change_of').on(t.regradeId, t.learnerId, t.attemptId),
-		index('regrade_change_todo')
+		index('regrade_change_left')
 			.on(t.regradeId, t.learnerId, t.attemptId)
 			.where(sql`state <> 'done'`),
 	],

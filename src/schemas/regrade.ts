@@ -75,8 +75,8 @@ const points = (when: string) =>
 
 export const RegradeChange = Type.Object({
 	attempt: described(Uuid, 'Id of the attempt.'),
-	quiz: described(Id, 'The quiz, as it was called then.'),
-	number: Type.Integer({ description: 'Which of the learner’s attempts at it.' }),
+	quiz: nullable(Id, 'The quiz, as it was called then; null: the learner was erased.'),
+	number: nullable(Type.Integer(), 'Which of the learner’s attempts at it; null: the learner was erased.'),
 	name: nullable(Type.String(), 'What the learner is called; null: no name is known.'),
 	username: nullable(Type.String(), 'The learner’s user name; null: a guest.'),
 	before: points('As it was.'),

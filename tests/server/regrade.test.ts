@@ -248,14 +248,16 @@ describe('what rests on passes', () => {
 		await server.vouch(learner);
 		return learner.post('/api/certificates', { course });
 	};
-	let [stays, goes, bare, comes]: Awaited<ReturnType<typeof done>>[] = [];
-	let [kept, gone]: string[] = [];
+	let [stays, goes, bare, comes, leaves]: Awaited<ReturnType<typeof done>>[] = [];
+	let [kept, gone, left]: string[] = [];
 	let regrade: string;
 	beforeAll(async () => {
 		[stays, goes, bare] = [await done({}), await done({}), await done({})];
 		comes = await done({ mk: 'c' });
+		leaves = await done({});
 		kept = (await certificateOf(stays.learner)).body.serial;
 		gone = (await certificateOf(goes.learner)).body.serial;
+		left = (await certificateOf(leaves.learner)).body.serial;
 		const corrected = server
 			.read(midwayFile)
 			.replace(/- \[ \](.*\{#c\})/, '- [x]$1')
@@ -263,8 +265,8 @@ describe('what rests on passes', () => {
 		await server.publish({ [midwayFile]: corrected });
 		const asked = await ask({ question: 'mk' });
 		expect(asked.body.counts).toMatchObject({
-			passLost: 3,
-			falls: 3,
+			passLost: 4,
+			falls: 4,
 			passGained: 1,
 			completes: 1,
 			undecided: 0,
@@ -285,8 +287,8 @@ describe('what rests on passes', () => {
 		);
 		expectProblem(await decide(goes!.id, 'withdrawn'), 422, 'reason-missing');
 		const after = await decide(goes!.id, 'withdrawn', 'Chấm nhầm, xin làm lại bài.');
-		expect(after.body.counts.undecided).toBe(2);
-		expect((await decide(stays!.id, 'kept')).body.counts.undecided).toBe(1);
+		expect(after.body.counts.undecided).toBe(3);
+		expect((await decide(stays!.id, 'kept')).body.counts.undecided).toBe(2);
 		expect(await statusOf(kept!)).toBe('valid');
 		expect(await statusOf(gone!)).toBe('revoked');
 		expect((await server.client().get(`/api/certificates/${gone}`)).body.revocationReason).toBe(
@@ -300,6 +302,18 @@ describe('what rests on passes', () => {
 	test('a completion without a certificate goes when it is taken back', async () => {
 		await decide(bare!.id, 'withdrawn', 'Chấm nhầm.');
 		expectProblem(await certificateOf(bare!.learner), 409, 'certificate-missing');
+	});
+
+	test('a certificate that its holder keeps when they are erased waits all the same', async () => {
+		const erasure = { password: 'mat-khau-dai', certificates: 'keep' };
+		expect((await leaves!.learner.post('/api/me/deletion', erasure)).status).toBe(204);
+		const { changes } = (await teacher.get(`/api/regrades/${regrade}`)).body;
+		const waits = changes.find((one: { serial: string }) => one.serial === left);
+		expect(waits).toMatchObject({ name: null, username: null, number: null, decision: 'open' });
+		// Nothing leads from the name on the certificate to scores that are nobody's.
+		expect(waits.attempt).not.toBe(leaves!.id);
+		expect((await decide(waits.attempt, 'withdrawn', 'Chấm nhầm.')).status).toBe(200);
+		expect(await statusOf(left!)).toBe('revoked');
 	});
 
 	test('who passes by it completes the course', async () => {

@@ -49,7 +49,6 @@ export async function loosenScores(tx: Sql, learner: string, nobody: string): Pr
 		.where(eq(grading.learnerId, learner));
 	await tx.delete(mark).where(eq(mark.learnerId, learner));
 	await tx.delete(gradingTask).where(eq(gradingTask.learnerId, learner));
-	await tx.delete(regradeChange).where(eq(regradeChange.learnerId, learner));
 	await tx
 		.update(checkResponse)
 		.set({ learnerId: nobody, ...noAnswer, at: byDay(checkResponse.at), ...nowhere })
@@ -69,8 +68,17 @@ export async function deleteCertificates(tx: Sql, learner: string, nobody: strin
 		.where(eq(certificateSerial.learnerId, learner));
 }
 
-/** Certificates stay as they are and can be checked; `holder` is an id that nothing else has. */
+/**
+ * Certificates stay as they are and can be checked; `holder` is an id that nothing else has. Where somebody has still to
+ * decide on one, that stays too, and leads to no attempt.
+ */
 export async function keepCertificates(tx: Sql, learner: string, holder: string): Promise<void> {
+	const isCertified = sql`exists (select from certificate x join regrade r on r.id = ${regradeChange.regradeId}
+		where x.learner_id = ${learner}::uuid and x.course_id = r.course_id and x.cycle = ${regradeChange.cycle})`;
+	await tx
+		.update(regradeChange)
+		.set({ learnerId: holder, attemptId: sql`gen_random_uuid()` })
+		.where(and(eq(regradeChange.learnerId, learner), eq(regradeChange.decision, 'open'), isCertified));
 	await tx
 		.update(certificate)
 		.set({ learnerId: holder, clientId: null })
@@ -89,9 +97,10 @@ export async function deletePerson(tx: Sql, learner: string): Promise<void> {
 	const { mergeOffer, merge, mergeRow, mergedGuest } = tables;
 	const merges = [mergeOffer, mergeRow, merge, mergedGuest];
 	const { attemptGrant, incident, reviewItem } = tables;
-	const doneInLessons = [enrolment, learningEvent, lessonCompletion, attemptGrant, incident, reviewItem];
+	const doneInLessons = [enrolment, learningEvent, lessonCompletion];
+	const besideAttempts = [attemptGrant, incident, reviewItem, regradeChange];
 	const rights = [login, secondStep, backupCode, passkey, roleGrant, recoveryCode, care];
-	const theirs = [...rights, ...doneInLessons, ...merges, voucher, nameCorrection];
+	const theirs = [...rights, ...doneInLessons, ...besideAttempts, ...merges, voucher, nameCorrection];
 	for (const table of theirs) await tx.delete(table).where(eq(table.learnerId, learner));
 	await tx.delete(care).where(eq(care.carerId, learner));
 	await tx

@@ -152,7 +152,7 @@ export interface Counts {
 /** Points of the question: whoever had some of one that is dropped has fewer. */
 const counts = `
 	select count(*)::int as attempts,
-		count(*) filter (where a.submitted_at is null)::int as open,
+		count(*) filter (where a.id is not null and a.submitted_at is null)::int as open,
 		count(*) filter (where c.state <> 'listed')::int as previewed,
 		count(*) filter (where c.state in ('graded', 'done'))::int as done,
 		count(*) filter (where c.score > c.score_before)::int as gain,
@@ -165,8 +165,8 @@ const counts = `
 		count(*) filter (where c.left_because = 'person')::int as person,
 		count(*) filter (where c.left_because = 'erased')::int as erased,
 		count(*) filter (where c.decision = 'open')::int as undecided
-	from regrade_change c join attempt a on a.learner_id = c.learner_id and a.id = c.attempt_id
-	where c.regrade_id = $1::uuid`;
+	from regrade_change c left join attempt a on a.learner_id = c.learner_id and a.id = c.attempt_id
+	where c.regrade_id = $1::uuid and (a.id is not null or c.decision is not null)`;
 
 export async function selectCounts(query: Query, id: string): Promise<Counts> {
 	const [row] = await query<Counts>(counts, [id]);
@@ -176,8 +176,9 @@ export async function selectCounts(query: Query, id: string): Promise<Counts> {
 export interface ListedChange {
 	learner: string;
 	attempt: string;
-	quiz: string;
-	number: number;
+	/** Null, as is the name: its learner was erased. */
+	quiz: string | null;
+	number: number | null;
 	name: string | null;
 	username: string | null;
 	scoreBefore: number;
@@ -199,12 +200,13 @@ const changes = `
 		c.max_score_before as "maxScoreBefore", c.max_score as "maxScore", c.passed_before as "passedBefore", c.passed,
 		c.cycle, c.decision, x.serial
 	from regrade_change c
-	join attempt a on a.learner_id = c.learner_id and a.id = c.attempt_id
+	join regrade r on r.id = c.regrade_id
+	left join attempt a on a.learner_id = c.learner_id and a.id = c.attempt_id
 	left join person p on p.learner_id = c.learner_id
 	left join login l on l.learner_id = c.learner_id and l.kind = 'password'
-	left join certificate x on x.learner_id = c.learner_id and x.course_id = a.course_id and x.cycle = c.cycle
+	left join certificate x on x.learner_id = c.learner_id and x.course_id = r.course_id and x.cycle = c.cycle
 		and x.superseded_by is null and x.revoked_at is null
-	where c.regrade_id = $1::uuid and (c.score <> c.score_before or c.max_score <> c.max_score_before)
+	where c.regrade_id = $1::uuid and (a.id is not null or c.decision is not null) and (c.score <> c.score_before or c.max_score <> c.max_score_before)
 	order by c.decision = 'open' desc nulls last, (c.passed is distinct from c.passed_before) desc,
 		(c.cycle is not null) desc, c.passed_before desc, c.score - c.score_before, c.learner_id, c.attempt_id
 	limit $2::int`;

@@ -6,12 +6,13 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { freePort } from './free-port.js';
 import { build, install, requireNode, root } from './prepare.js';
 
 const deep = process.argv.includes('--deep');
 const folder = mkdtempSync(path.join(tmpdir(), 'cung-hoc-npm-test-'));
-/** @type {{ name: string, passed: number, failed: number, seconds: number, note?: string }[]} */
+/** @type {{ name: string, passed: number, failed: number, seconds: number, note?: string, broken?: string[] }[]} */
 const results = [];
 
 requireNode();
@@ -72,8 +73,16 @@ async function inBrowser() {
 		E2E_DEEP: deep ? '1' : '',
 		PLAYWRIGHT_JSON_OUTPUT_NAME: file,
 	});
-	const { stats } = readJson(file) ?? { stats: { expected: 0, unexpected: 0, flaky: 0, skipped: 0 } };
-	add('browser', stats.expected + stats.flaky, stats.unexpected, code, begun);
+	const found = readJson(file);
+	const stats = found?.stats ?? { expected: 0, unexpected: 0, flaky: 0, skipped: 0 };
+	add(
+		'browser',
+		stats.expected + stats.flaky,
+		stats.unexpected,
+		code,
+		begun,
+		brokenSpecs(found?.suites ?? []),
+	);
 	if (stats.skipped) say(`NOT TESTED: browser: ${stats.skipped} skipped, which this machine cannot run`);
 }
 
@@ -96,7 +105,40 @@ async function vitest(name, projects, timeout, env = {}) {
 	const begun = Date.now();
 	const code = await execute(bin('vitest', 'vitest.mjs'), args, { TEST_DEEP: deep ? '1' : '', ...env });
 	const found = readJson(file) ?? { numPassedTests: 0, numFailedTests: 0 };
-	add(name, found.numPassedTests, found.numFailedTests, code, begun);
+	add(name, found.numPassedTests, found.numFailedTests, code, begun, brokenTests(found.testResults ?? []));
+}
+
+/** What failed, by name and with the first lines of why: what decides a landing stands at the end of a long output. @param {any[]} files @returns {string[]} */
+function brokenTests(files) {
+	return files.flatMap((/** @type {any} */ file) => {
+		const named = file.assertionResults.filter((/** @type {any} */ test) => test.status === 'failed');
+		if (file.status === 'failed' && !named.length)
+			return [described(file.name, 'before its first test', file.message)];
+		return named.map((/** @type {any} */ test) =>
+			described(file.name, test.fullName, test.failureMessages.join('\n')),
+		);
+	});
+}
+
+/** @param {any[]} suites @returns {string[]} */
+function brokenSpecs(suites) {
+	return suites.flatMap((/** @type {any} */ suite) => [
+		...(suite.specs ?? [])
+			.filter((/** @type {any} */ spec) => !spec.ok)
+			.map((/** @type {any} */ spec) => {
+				const [error] = spec.tests.flatMap((/** @type {any} */ test) =>
+					test.results.flatMap((/** @type {any} */ result) => result.errors),
+				);
+				return described(`${spec.file}:${spec.line}`, spec.title, error?.message ?? 'not run to its end');
+			}),
+		...brokenSpecs(suite.suites ?? []),
+	]);
+}
+
+/** @param {string} file @param {string} test @param {string} why */
+function described(file, test, why) {
+	const lines = stripVTControlCharacters(why).split('\n').slice(0, 8);
+	return [`${path.relative(root, path.resolve(root, file))}: ${test}`, ...lines].join('\n      ');
 }
 
 /** @param {string} name @param {string} script @param {string[]} args */
@@ -106,10 +148,10 @@ async function step(name, script, args) {
 	add(name, code === 0 ? 1 : 0, 0, code, begun);
 }
 
-/** A run that failed without naming a test counts as one failure. @param {string} name @param {number} passed @param {number} failed @param {number} code @param {number} begun */
-function add(name, passed, failed, code, begun) {
+/** A run that failed without naming a test counts as one failure. @param {string} name @param {number} passed @param {number} failed @param {number} code @param {number} begun @param {string[]} [broken] */
+function add(name, passed, failed, code, begun, broken) {
 	const seconds = Math.round((Date.now() - begun) / 1000);
-	results.push({ name, passed, failed: code !== 0 && failed === 0 ? 1 : failed, seconds });
+	results.push({ name, passed, failed: code !== 0 && failed === 0 ? 1 : failed, seconds, broken });
 }
 
 /** Aloud, so that nothing is passed over in silence. @param {string} line */
@@ -126,6 +168,8 @@ function missing(name, why) {
 function report() {
 	rmSync(folder, { recursive: true, force: true });
 	process.stdout.write('\n');
+	for (const { name, broken = [] } of results)
+		for (const one of broken) process.stdout.write(`x ${name}: ${one}\n\n`);
 	for (const { name, passed, failed, seconds, note } of results)
 		process.stdout.write(
 			`${failed ? 'x' : ' '} ${name}: ${note ?? `${passed} passed, ${failed} failed (${seconds} s)`}\n`,

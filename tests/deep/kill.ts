@@ -144,7 +144,7 @@ class Run {
 }
 
 /** In a process of its own, as the commands do it. */
-function bringBuildUpToDate() {
+export function bringBuildUpToDate() {
 	const { status, stderr } = spawnSync(process.execPath, ['scripts/bin.js', 'help'], { encoding: 'utf8' });
 	if (status !== 0) throw new Error(`The build fails.\n${stderr}`);
 }

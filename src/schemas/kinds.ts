@@ -3,9 +3,9 @@
  * what all have. Everything else over kinds follows this table.
  */
 import Type, { type Static, type TObject, type TSchema } from 'typebox';
-import { described, Id } from './common.ts';
+import { described, Id, Uuid } from './common.ts';
 import { Nodes } from './node.ts';
-import { longestEssay, mostOptions, type QuestionKind } from './names.ts';
+import { fileTypes, longestEssay, mostMegabytes, mostOptions, type QuestionKind } from './names.ts';
 
 const Words = Type.String({ maxLength: 2000 });
 const Ids = Type.Array(Id, { maxItems: mostOptions });
@@ -97,6 +97,18 @@ const needsUnit = Type.Optional(
 	Type.Literal(true, { description: 'For number: the unit is to be typed too; absent: it is not.' }),
 );
 
+const accept = Type.Array(Type.Enum(fileTypes), {
+	description: 'For file: what may be sent, photo (JPEG, PNG or WebP) or pdf; absent for other kinds.',
+});
+const megabytes = Type.Optional(
+	Type.Integer({
+		minimum: 1,
+		maximum: mostMegabytes,
+		description:
+			'For file: how heavy it may be as it is sent, in megabytes, where the author asks for less than the installation allows; absent: as heavy as that, or another kind.',
+	}),
+);
+
 export const kinds = {
 	/** The id of the option chosen; its key, of the right one. */
 	single: { answer: Id, key: Type.Object({ kind: Type.Literal('single'), right: Id }), fields: { options } },
@@ -178,6 +190,15 @@ export const kinds = {
 		),
 		key: Type.Object({ kind: Type.Literal('essay'), rubric }),
 		fields: { words: wordLimits, lines },
+	},
+	/** A file that was uploaded, by its id; its key, what a person looks at. */
+	file: {
+		answer: Type.Object(
+			{ upload: described(Uuid, 'Id of the file, under which it was uploaded.') },
+			{ additionalProperties: false },
+		),
+		key: Type.Object({ kind: Type.Literal('file'), rubric }),
+		fields: { accept, megabytes },
 	},
 } as const satisfies Record<QuestionKind, { answer: TSchema; key: TSchema; fields: Record<string, TSchema> }>;
 

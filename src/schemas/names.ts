@@ -122,15 +122,22 @@ export const questionKinds = [
 	'matrix',
 	'blanks',
 	'essay',
+	'file',
 ] as const;
 export type QuestionKind = (typeof questionKinds)[number];
 /** Kinds that no rule can grade: an answer waits for a person. */
-export const personGraded = ['essay'] as const satisfies readonly QuestionKind[];
+export const personGraded = ['essay', 'file'] as const satisfies readonly QuestionKind[];
 export type PersonGraded = (typeof personGraded)[number];
 
 export function isPersonGraded(kind: QuestionKind): kind is PersonGraded {
 	return personGraded.some((each) => each === kind);
 }
+
+/** What a question `.file` may take: a picture, or a document. */
+export const fileTypes = ['photo', 'pdf'] as const;
+export type FileType = (typeof fileTypes)[number];
+/** The most megabytes that an author may allow a file; the installation may allow less. */
+export const mostMegabytes = 50;
 
 /** The longest essay, in characters. */
 export const longestEssay = 10_000;

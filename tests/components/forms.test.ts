@@ -36,6 +36,8 @@ describe('answers in forms', () => {
 		['group', [['answer.b', 'x'], ['answer.a', 'y']], { a: 'y', b: 'x' }],
 		['matrix', [['answer.b', 'x']], { b: 'x' }],
 		['match', [['answer.a', ''], ['answers.b', 'x']], null],
+		['file', [['answer', '0198f3a0-1111-7000-8000-000000000001']], { upload: '0198f3a0-1111-7000-8000-000000000001' }],
+		['file', [['answer', '']], null],
 	])('%s: %j is %j', (kind, entries, answer) => {
 		expect(fromForm(kind, form(entries))).toEqual(answer);
 		expect(fromForm(kind, form(toForm(kind, answer)))).toEqual(answer);

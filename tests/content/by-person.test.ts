@@ -76,3 +76,58 @@ describe('an essay', () => {
 		expect(await findings(quiz(`${essay}\n`, settings), file)).toEqual(expect.arrayContaining(expected));
 	});
 });
+
+describe('a question that asks for a file', () => {
+	const photo = [
+		'## Chụp màn hình điện thoại {#q .file accept=pdf,photo mb=5}',
+		'',
+		'- [2] Thấy rõ *giờ* {#gio}',
+		'- [1] Không có số điện thoại của ai {#kin}',
+	].join('\n');
+
+	it('says what may be sent, and has a rubric that is told with the feedback', async () => {
+		const { entry, key, text, feedback } = await read(photo);
+		expect(entry).toMatchObject({ kind: 'file', points: 3 });
+		expect(key).toEqual({
+			kind: 'file',
+			rubric: [
+				{ id: 'gio', points: 2 },
+				{ id: 'kin', points: 1 },
+			],
+		});
+		expect(text).toMatchObject({ accept: ['photo', 'pdf'], megabytes: 5 });
+		expect(JSON.stringify(text)).not.toContain('Thấy rõ');
+		expect(feedback.options).toEqual({ gio: 'Thấy rõ giờ', kin: 'Không có số điện thoại của ai' });
+	});
+
+	it('asks for a photo where nothing else is said', async () => {
+		const { text, key } = await read('## Chụp màn hình {#q .file points=3}');
+		expect(text).toMatchObject({ accept: ['photo'] });
+		expect(text).not.toHaveProperty('megabytes');
+		expect(key).toEqual({ kind: 'file', rubric: [{ id: 'whole', points: 3 }] });
+	});
+
+	it.each<[string, string, string[]]>([
+		['another kind of file', '## A {#q .file accept=video}', ['7:16 item-value-unknown']],
+		[
+			'one that is known and one that is not',
+			'## A {#q .file accept=photo,doc}',
+			['7:16 item-value-unknown'],
+		],
+		['nothing', '## A {#q .file accept=}', ['7:16 item-value-unknown']],
+		['no megabytes', '## A {#q .file mb=0}', ['7:16 megabytes-unreadable']],
+		['too many', '## A {#q .file mb=51}', ['7:16 megabytes-unreadable']],
+		['half of one', '## A {#q .file mb=0.5}', ['7:16 megabytes-unreadable']],
+		['in an essay', '## A {#q .essay accept=photo}', ['7:17 sending-unused']],
+		['megabytes elsewhere', '## A {#q mb=5}\n- [x] a {#a}\n- [ ] b {#b}', ['7:10 sending-unused']],
+		['words', '## A {#q .file words=1..2}', ['7:16 length-unused']],
+		['no points', '## A {#q .file}\n- [ ] a {#a}', ['8:1 criterion-points']],
+		['an answer as well', '## A {#q .file}\n= b', ['7:1 kind-mismatch']],
+	])('%s', async (_, body, expected) => {
+		expect(await findings(quiz(`${body}\n`, 'kind: exam'), file)).toEqual(expect.arrayContaining(expected));
+	});
+
+	it('has no place in practice, where nobody grades', async () => {
+		expect(await findings(quiz('## A {#q .file}\n'), file)).toEqual(['7:1 file-in-practice']);
+	});
+});

@@ -62,6 +62,7 @@ export function wrongAnswer(course: CompiledCourse, question: string): PlainAnsw
 			return [...key.right].reverse();
 		case 'essay':
 			return { text: 'xyzzy' };
+		case 'file':
 			return null;
 		case 'match':
 		case 'group':

@@ -4,6 +4,7 @@ import { localise } from '#lib/locale.ts';
 import { reasons } from '#lib/refused.ts';
 import { messagesFor, type Messages } from '#messages/index.ts';
 import type { Locale } from '#schemas/common.ts';
+import { isPersonGraded } from '#schemas/names.ts';
 import { questionKinds } from '#schemas/question.ts';
 import { ai, phone } from './answers.ts';
 import { writtenLessons } from './lessons.ts';
@@ -153,8 +154,8 @@ const accountPages: SitePage[] = [
 	{ name: 'recovery codes, not allowed', as: 'learner', path: '/helper/recovery-codes', status: 403 },
 ];
 
-/** Kinds that our courses ask; those that a person grades, and how they are graded, are looked at in `marking.spec.ts`. */
-const inCourses = questionKinds.filter((kind) => kind !== 'essay');
+/** Kinds that our courses ask; those that a person grades, and how they are graded, are looked at in `marking.spec.ts` and `file.spec.ts`. */
+const inCourses = questionKinds.filter((kind) => !isPersonGraded(kind));
 
 const learnerPages: SitePage[] = [
 	{ name: 'refused to another', as: 'learner', path: '/refused/other-learner?back=/courses' },

@@ -34,6 +34,8 @@ export function checkQuiz(quiz: ParsedQuiz, naming: Naming, problems: Problems):
 		const { kind } = question;
 		if (kind === 'none') problems.add('no-answer', question.place, {});
 		else if (kind !== 'refused') authoringOf(kind).check(question, problems);
+		if (kind === 'file' && quiz.settings.kind === 'practice')
+			problems.add('file-in-practice', question.place, {});
 	}
 }
 

@@ -67,7 +67,8 @@ export function itemOf(question: ParsedQuestion, kind: QuestionKind): Item {
 	const changes = new Set<Change>();
 	const rich: ToRich = (nodes) =>
 		fromHast({ type: 'root', children: hastOf(nodes) }, changes, (path) => path);
-	if (!Object.hasOwn(bodies, kind)) throw new Rejected('unknown-kind');
+	// No format hands in files in a way that says what is right.
+	if (!Object.hasOwn(bodies, kind)) throw new Rejected('kind-not-held');
 	const body = { kind, ...bodies[kind as ItemKind](question, rich) } as Item['body'];
 	const { title, id, hint, explanation, skill, teaches, item } = question;
 	const points = question.points ?? criteriaPoints(body) ?? null;

@@ -7,7 +7,7 @@ import type { ParsedQuestion } from '../quiz/parsed.ts';
 /** The one criterion of a question that names none. */
 const whole = 'whole';
 
-/** `- [2] words`, with `.essay`: what a person looks at. The words are told once it is graded, as feedback is. */
+/** `- [2] words`, with `.essay` or `.file`: what a person looks at. The words are told once it is graded, as feedback is. */
 const byPerson = {
 	form: 'criterion',
 	orderIsKey: false,
@@ -35,6 +35,16 @@ function rubricOf(options: ParsedQuestion['options']): KeyOf<PersonGraded>['rubr
 function rubric({ options, points }: ParsedQuestion): KeyOf<PersonGraded>['rubric'] {
 	return options.length > 0 ? rubricOf(options) : [{ id: whole, points: points ?? 1 }];
 }
+
+/** `.file accept=photo,pdf mb=5`; what goes without saying is a photo, as heavy as the installation takes. */
+export const file: Authoring<'file'> = {
+	...byPerson,
+	fields: ({ sending: { accept = ['photo'], megabytes } }) => ({
+		accept,
+		...(megabytes !== undefined && { megabytes }),
+	}),
+	key: (original) => ({ kind: 'file', rubric: rubric(original) }),
+};
 
 export const essay: Authoring<'essay'> = {
 	...byPerson,

@@ -1,7 +1,7 @@
 import type { QuestionKind } from '#schemas/question.ts';
 import type { Authoring } from './authoring.ts';
 import { blanks } from './blanks.ts';
-import { essay } from './by-person.ts';
+import { essay, file } from './by-person.ts';
 import { group } from './group.ts';
 import { match } from './match.ts';
 import { matrix } from './matrix.ts';
@@ -25,6 +25,7 @@ export const authoring = {
 	matrix,
 	blanks,
 	essay,
+	file,
 } satisfies { [K in QuestionKind]: Authoring<K> };
 
 export function authoringOf(kind: QuestionKind): Authoring<QuestionKind> {

@@ -1,4 +1,4 @@
-import { competencePattern, itemLevels, itemStatuses } from '#schemas/names.ts';
+import { competencePattern, fileTypes, itemLevels, itemStatuses, mostMegabytes } from '#schemas/names.ts';
 import { questionKinds, type QuestionKind } from '#schemas/question.ts';
 import type { Problems } from '../problems.ts';
 import type { Place } from '../source.ts';
@@ -17,7 +17,7 @@ import {
 } from './parsed.ts';
 
 /** Kinds that are planned: their syntax is known, and refused for now. */
-const laterKinds = ['hotspot', 'file'];
+const laterKinds = ['hotspot'];
 
 /** What kind of question it is, by its class and the form of its answer. */
 export function readKind(
@@ -82,15 +82,36 @@ export interface HeadingValues {
 	teaches: Taught[];
 	item: ItemTraits;
 	length: ParsedQuestion['length'];
+	sending: ParsedQuestion['sending'];
 }
 
-const headingKeys = ['skill', 'points', 'teaches', 'level', 'variant-of', 'status', 'unit', 'words', 'lines'];
+const headingKeys = [
+	'skill',
+	'points',
+	'teaches',
+	'level',
+	'variant-of',
+	'status',
+	'unit',
+	'words',
+	'lines',
+	'accept',
+	'mb',
+];
 const idForm = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const skillForm = new RegExp(competencePattern);
 
 /** `skill=4.1 points=2 teaches=goi-dien#nghe-may level=apply variant-of=mat-khau status=trial` of a heading. */
 export function readHeadingValues(attributes: Attributes, problems: Problems): HeadingValues {
-	const read: HeadingValues = { points: null, unit: null, skill: null, teaches: [], item: {}, length: {} };
+	const read: HeadingValues = {
+		points: null,
+		unit: null,
+		skill: null,
+		teaches: [],
+		item: {},
+		length: {},
+		sending: {},
+	};
 	for (const [key, { value, place }] of attributes.values) {
 		if (key === 'skill') {
 			if (skillForm.test(value)) read.skill = { code: value, place };
@@ -109,6 +130,8 @@ export function readHeadingValues(attributes: Attributes, problems: Problems): H
 			if (status && status !== 'live') read.item.status = status;
 		} else if (key === 'words' || key === 'lines') {
 			readLength(read.length, { key, value, place }, namedKind(attributes), problems);
+		} else if (key === 'accept' || key === 'mb') {
+			readSending(read.sending, { key, value, place }, namedKind(attributes), problems);
 		} else if (key === 'unit') {
 			read.unit = oneOf(unitPolicies, { field: key, value, place }, problems) ?? null;
 		} else if (key === 'variant-of') {
@@ -146,6 +169,28 @@ function readLength(
 			value,
 			most: key === 'words' ? mostWords : mostLines,
 		});
+}
+
+/** `accept=photo`, `accept=photo,pdf`; `mb=5`. */
+function readSending(
+	sending: ParsedQuestion['sending'],
+	{ key, value, place }: { key: 'accept' | 'mb'; value: string; place: Place },
+	named: QuestionKind | undefined,
+	problems: Problems,
+): void {
+	if (named !== 'file') {
+		problems.add('sending-unused', place, { field: key });
+	} else if (key === 'mb') {
+		const isCount = /^[1-9]\d?$/.test(value) && Number(value) <= mostMegabytes;
+		if (isCount) sending.megabytes = Number(value);
+		else problems.add('megabytes-unreadable', place, { value, most: mostMegabytes });
+	} else {
+		const read = value
+			.split(',')
+			.map((each) => oneOf(fileTypes, { field: key, value: each, place }, problems));
+		// In an order of our own: it says nothing, and the same question has the same hash.
+		if (!read.includes(undefined)) sending.accept = fileTypes.filter((type) => read.includes(type));
+	}
 }
 
 function oneOf<T extends string>(

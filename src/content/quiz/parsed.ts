@@ -1,5 +1,5 @@
 /** A question as one file says it, before it is held against the other files. */
-import type { ItemLevel, ItemStatus } from '#schemas/names.ts';
+import type { FileType, ItemLevel, ItemStatus } from '#schemas/names.ts';
 import type { Node } from '#schemas/node.ts';
 import type { QuestionKind } from '#schemas/question.ts';
 import type { References } from '../content-tree.ts';
@@ -82,6 +82,8 @@ export interface ParsedQuestion {
 	kind: WrittenKind;
 	/** How long an essay is to be, in words, and the lines of room for it. */
 	length: { words?: { least?: number; most?: number }; lines?: number };
+	/** What kind of file may be sent, and how heavy it may be. */
+	sending: { accept?: FileType[]; megabytes?: number };
 	answer: (WrittenAnswer & { place: Place }) | null;
 	references: References[];
 }

@@ -19,6 +19,7 @@ const choosing: { [K in QuestionKind]: Choosing<K> | null } = {
 	matrix: null,
 	blanks: null,
 	essay: null,
+	file: null,
 };
 
 const of = (kind: QuestionKind) => choosing[kind] as Choosing<QuestionKind> | null;

@@ -4,6 +4,7 @@ import { isRated } from './rated.ts';
 import type { Shown } from '../result-told.ts';
 import { blanks } from './blanks.ts';
 import { essay } from './essay.ts';
+import { file } from './file.ts';
 import { match } from './match.ts';
 import { multiple } from './multiple.ts';
 import { number } from './number.ts';
@@ -28,6 +29,7 @@ export const rules = {
 	matrix: sorting,
 	blanks,
 	essay,
+	file,
 } satisfies { [K in QuestionKind]: QuestionRule<K> };
 
 /** The rule of a kind, for a key that is known by its `kind` alone. */

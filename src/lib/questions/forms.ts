@@ -4,6 +4,7 @@ import type { PlainAnswer, QuestionKind } from '#schemas/question.ts';
 import type { AnswerForm, Fields, FormEntry } from './form.ts';
 import { blanks } from './blanks/form.ts';
 import { essay } from './essay/form.ts';
+import { file } from './file/form.ts';
 import { group } from './group/form.ts';
 import { match } from './match/form.ts';
 import { matrix } from './matrix/form.ts';
@@ -26,6 +27,7 @@ const forms = {
 	matrix,
 	blanks,
 	essay,
+	file,
 } satisfies { [K in QuestionKind]: AnswerForm<K> };
 
 function formOf(kind: QuestionKind): AnswerForm<QuestionKind> {

@@ -5,6 +5,7 @@ import type { Messages } from '#messages/index.ts';
 import type { AnswerWords } from './answer-words.ts';
 import { blanks } from './blanks/words.ts';
 import { essay } from './essay/words.ts';
+import { file } from './file/words.ts';
 import { group } from './group/words.ts';
 import { match } from './match/words.ts';
 import { matrix } from './matrix/words.ts';
@@ -27,6 +28,7 @@ export const words = {
 	matrix,
 	blanks,
 	essay,
+	file,
 } satisfies { [K in QuestionKind]: AnswerWords<K> };
 
 export function answerLines(answer: PlainAnswer, question: Question, locale: Locale, t: Messages): string[] {

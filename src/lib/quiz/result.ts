@@ -1,6 +1,7 @@
 import { round2 } from '#domain/attempts.ts';
 import { plainOf } from '#lib/questions/answer.ts';
 import type { Attempt, Submission } from '#schemas/attempt.ts';
+import { isPersonGraded } from '#schemas/names.ts';
 
 /** How one question went. `hidden`: the quiz does not tell. */
 export type QuestionOutcome = 'right' | 'partly' | 'wrong' | 'hidden';
@@ -47,14 +48,16 @@ export function describeResult({ questions, pass }: Attempt, submission: Submiss
 
 /** Questions that wait for a person; none where it is not told which. */
 export function waitingIn({ questions, answers }: Attempt, { verdicts, waiting }: Submission): string[] {
-	const isOpen = (id: string) => verdicts[id]?.correct == null && essayIn(answers[id]) !== '';
-	const open = questions.filter(({ id, kind }) => kind === 'essay' && isOpen(id)).map(({ id }) => id);
+	const isOpen = (id: string) => verdicts[id]?.correct == null && isGiven(answers[id]);
+	const open = questions.filter(({ id, kind }) => isPersonGraded(kind) && isOpen(id)).map(({ id }) => id);
 	return open.length === waiting ? open : [];
 }
 
-function essayIn(answer: Attempt['answers'][string] | undefined): string {
+/** A text that is more than blanks, or a file. */
+function isGiven(answer: Attempt['answers'][string] | undefined): boolean {
 	const given = plainOf(answer?.answer);
-	return typeof given === 'object' && given !== null && 'text' in given ? String(given.text).trim() : '';
+	if (typeof given !== 'object' || given === null) return false;
+	return 'text' in given ? String(given.text).trim() !== '' : 'upload' in given;
 }
 
 function outcomeOf({ verdicts }: Submission, question: string): QuestionOutcome {

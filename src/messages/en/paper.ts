@@ -27,6 +27,7 @@ export const paper = {
 	check: 'Try to answer',
 	hint: (p: { text: string }) => `Hint: ${p.text}`,
 	writeOrder: 'Write the number of its place into each box.',
+	showFile: 'Show the photo or the file to an instructor.',
 	markRows: 'In each row, mark one circle.',
 	writeGroup: 'Write the letter of its group in each box.',
 	writeLetter: 'Write the letter that fits each line into its box.',

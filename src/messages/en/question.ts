@@ -16,6 +16,9 @@ export const question = {
 	fillEach: 'Fill in each blank.',
 	blank: (p) => `Blank ${p.n}`,
 	writeText: 'Answer in your own words. An instructor reads and grades it.',
+	sendPhoto: 'Send a photo. An instructor looks at it and grades it.',
+	sendFile: 'Send a photo or a PDF file. An instructor looks at it and grades it.',
+	fileGiven: 'A file was sent',
 	wordsBetween: (p: { least: number; most: number }) =>
 		`Between ${p.least} and ${count(p.most, 'word', 'words')}.`,
 	wordsAtLeast: (p: { least: number }) => `At least ${count(p.least, 'word', 'words')}.`,

@@ -90,7 +90,7 @@ interface Holds {
 	kinds: ItemKind[];
 }
 
-const all = questionKinds.filter((kind): kind is ItemKind => kind !== 'blanks');
+const all = questionKinds.filter((kind): kind is ItemKind => kind !== 'blanks' && kind !== 'file');
 const formats: Record<ExportFormat, Holds> = {
 	aiken: { kinds: ['single'] },
 	gift: {
@@ -300,3 +300,13 @@ describe.each(Object.entries(formats) as [ExportFormat, Holds][])('%s', (format,
 		);
 	});
 });
+
+it.each(Object.keys(formats) as ExportFormat[])(
+	'%s: a question that asks for a photo is named',
+	async (format) => {
+		const quiz = `${writeQuiz(named.id, named.title, [])}\n## Chụp lại {#chup .file}\n\n## Một? {#mot}\n\n- [x] a {#a}\n- [ ] b {#b}\n`;
+		const { given } = await through(format, quiz.replace('kind: practice', 'kind: exam'));
+		expect(given.exported.map(({ id }) => id)).toEqual(['mot']);
+		expect(given.rejected).toEqual([{ name: 'Chụp lại', reason: expect.stringMatching(/no such kind/) }]);
+	},
+);

@@ -14,6 +14,7 @@ const anyAnswer: fc.Arbitrary<PlainAnswer> = fc.oneof(
 	fc.array(fc.constantFrom('a', 'b', 'c', null), { maxLength: 5 }),
 	fc.dictionary(fc.constantFrom('a', 'b', 'c', 'q'), fc.constantFrom('x', 'y', 'z', 'q')),
 	fc.record({ text: fc.string({ unit: 'grapheme' }) }),
+	fc.record({ upload: fc.oneof(fc.uuid(), fc.string()) }),
 	fc.constant(null),
 );
 const anyKind = fc.constantFrom(...questionKinds);

@@ -14,6 +14,7 @@ export const asked = {
 	matrix: { kind: 'matrix', points: 2, options, targets: ['x', 'y', 'z'] },
 	blanks: { kind: 'blanks', points: 2, blanks: [{ id: 'a' }, { id: 'b', options: ['x', 'y'] }] },
 	essay: { kind: 'essay', points: 2 },
+	file: { kind: 'file', points: 2 },
 } satisfies { [K in QuestionKind]: AskedQuestion & { kind: K } };
 export const keys = {
 	single: { kind: 'single', right: 'b' },
@@ -27,5 +28,6 @@ export const keys = {
 	matrix: { kind: 'matrix', right: { a: 'x', b: 'y', c: 'z' } },
 	blanks: { kind: 'blanks', blanks: { a: { accept: { vi: ['Hà Nội'] } }, b: { right: 'y' } } },
 	essay: { kind: 'essay', rubric: [{ id: 'a', points: 2 }] },
+	file: { kind: 'file', rubric: [{ id: 'a', points: 2 }] },
 } satisfies { [K in QuestionKind]: KeyOf<K> };
 export type Kind = keyof typeof asked;

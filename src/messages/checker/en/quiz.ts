@@ -58,7 +58,7 @@ export const quiz = {
 	'feedback-unused': () =>
 		'Questions of this kind have no feedback for single items. Move what follows > to the line “!” at the end.',
 	'no-answer': () =>
-		'The question cannot be answered yet. Add lines “- [ ] …” and “- [x] …”, or one line “= answer”. A question .order has lines “1.” “2.”, a question .match lines “- left => right”, a question .group “- group” with items set in, a question .matrix a table, a question .blanks “[= answer]” in its text. A question that a person grades has .essay in its line ##.',
+		'The question cannot be answered yet. Add lines “- [ ] …” and “- [x] …”, or one line “= answer”. A question .order has lines “1.” “2.”, a question .match lines “- left => right”, a question .group “- group” with items set in, a question .matrix a table, a question .blanks “[= answer]” in its text. A question that a person grades has .essay (a text) or .file (a photo) in its line ##.',
 	'no-right-answer': () => 'No option is marked as right. Write [x] at the right one.',
 	'single-several': (p) =>
 		`The question is .single but has ${p.ticks} right options. Leave one [x], or make it .multiple.`,
@@ -122,6 +122,12 @@ export const quiz = {
 		`“${p.field}=” is for questions .essay alone: it says how long the text is to be. Take it away.`,
 	'length-unreadable': (p) =>
 		`“${p.field}=${p.value}” cannot be read. Write ${p.field === 'words' ? 'words=50..200, words=50.. or words=..200' : 'a number of lines, such as lines=8'}, at most ${p.most}.`,
+	'sending-unused': (p) =>
+		`“${p.field}=” is for questions .file alone: it says what may be sent. Take it away.`,
+	'megabytes-unreadable': (p) =>
+		`“mb=${p.value}” cannot be read. Write how many megabytes a file may have, 1 to ${p.most}, such as mb=5.`,
+	'file-in-practice': () =>
+		'A question .file needs a person who looks at the photo, and nobody grades practice (kind: practice). Move it to a quiz of the kind quiz or exam.',
 	'agree-range': (p) =>
 		`“${p.written}” is not a share of the points. Write 0% to 100%, such as “agree_within: 20%”.`,
 	'quiz-empty': () => 'There is no question here. Each question starts with a line “## Question”.',

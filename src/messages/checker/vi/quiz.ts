@@ -59,7 +59,7 @@ export const quiz = {
 	'feedback-unused': () =>
 		'Câu hỏi loại này không có lời nhận xét cho từng mục. Hãy chuyển lời sau dấu > vào dòng “!” ở cuối câu.',
 	'no-answer': () =>
-		'Câu hỏi chưa có cách trả lời. Hãy thêm các dòng “- [ ] …” và “- [x] …”, hoặc một dòng “= đáp án”. Câu .order viết “1.” “2.”, câu .match viết “- vế trái => vế phải”, câu .group viết “- nhóm” và các mục thụt vào, câu .matrix viết một bảng, câu .blanks viết “[= đáp án]” trong lời. Câu do người chấm ghi .essay ở dòng ##.',
+		'Câu hỏi chưa có cách trả lời. Hãy thêm các dòng “- [ ] …” và “- [x] …”, hoặc một dòng “= đáp án”. Câu .order viết “1.” “2.”, câu .match viết “- vế trái => vế phải”, câu .group viết “- nhóm” và các mục thụt vào, câu .matrix viết một bảng, câu .blanks viết “[= đáp án]” trong lời. Câu do người chấm ghi .essay (bài viết) hoặc .file (ảnh) ở dòng ##.',
 	'no-right-answer': () => 'Chưa có lựa chọn nào được đánh dấu đúng. Hãy viết [x] ở lựa chọn đúng.',
 	'single-several': (p: { ticks: number }) =>
 		`Câu này là .single nhưng có ${p.ticks} lựa chọn đúng. Hãy để lại một dấu [x], hoặc đổi thành .multiple.`,
@@ -128,6 +128,12 @@ export const quiz = {
 		`“${p.field}=” chỉ dùng cho câu .essay: nó nói bài viết dài bao nhiêu. Hãy bỏ phần này.`,
 	'length-unreadable': (p: { field: string; value: string; most: number }) =>
 		`“${p.field}=${p.value}” chưa đúng. Hãy viết ${p.field === 'words' ? 'words=50..200, words=50.. hoặc words=..200' : 'số dòng, ví dụ lines=8'}, nhiều nhất là ${p.most}.`,
+	'sending-unused': (p: { field: string }) =>
+		`“${p.field}=” chỉ dùng cho câu .file: nó nói gửi được tệp nào. Hãy bỏ phần này.`,
+	'megabytes-unreadable': (p: { value: string; most: number }) =>
+		`“mb=${p.value}” chưa đúng. Hãy viết số MB nhiều nhất của một tệp, từ 1 đến ${p.most}, ví dụ mb=5.`,
+	'file-in-practice': () =>
+		'Câu .file cần người xem ảnh và chấm, mà câu tự luyện (kind: practice) không ai chấm. Hãy chuyển câu này sang bài kind: quiz hoặc exam.',
 	'agree-range': (p: { written: string }) =>
 		`“${p.written}” không phải là một phần của số điểm. Hãy viết từ 0% đến 100%, ví dụ “agree_within: 20%”.`,
 	'quiz-empty': () => 'Bài này chưa có câu hỏi. Mỗi câu bắt đầu bằng một dòng “## Câu hỏi”.',

@@ -5,6 +5,7 @@ import type { Room } from '#schemas/room.ts';
 import { buildApp } from '#server/app.ts';
 import { readConfig } from '#server/config.ts';
 import { Client, startServer, type TestServer } from './harness.ts';
+import { Hearing } from './hearing.ts';
 import { completeCourse } from './learning.ts';
 import { plantOffer } from './merges.ts';
 import {
@@ -331,23 +332,23 @@ test('a stream tells how it stands, each change, and that it is over', async () 
 	const now = await helper.get(`/api/rooms/${opened.id}/events?seconds=0`);
 	expect(now.headers['content-type']).toContain('text/event-stream');
 	expect(now.body).toBe(`retry: 3000\n\nevent: room\ndata: ${(await room(opened)).revision}\n\n`);
-	const heard = helper.get(`/api/rooms/${opened.id}/events`);
+	const heard = await Hearing.of(server.app, helper, `/api/rooms/${opened.id}/events`);
+	await heard.until('event: room');
 	const who = await server.guest();
 	const { body: attempt } = await begin(who, opened.code);
+	await heard.until(`data: ${(await room(opened)).revision}`);
 	await submit(who, attempt.id);
-	await new Promise((resolve) => setTimeout(resolve, 2500));
+	await heard.until(`data: ${(await room(opened)).revision}`);
 	await close(opened);
-	const events = (await heard).body.match(/event: \w+/g);
-	expect(events.length).toBeGreaterThanOrEqual(3);
-	expect(events.at(-1)).toBe('event: over');
-	expect(new Set(events.slice(0, -1))).toEqual(new Set(['event: room']));
+	await heard.ended;
+	expect(heard.events).toEqual(['room', 'room', 'room', 'over']);
 	expectProblem(await helper.get(`/api/rooms/${opened.id}/events?seconds=4000`), 400, 'bad-request');
 	const fifth = await open();
-	const four = Array.from({ length: 4 }, () => helper.get(`/api/rooms/${fifth.id}/events?seconds=20`));
-	await new Promise((resolve) => setTimeout(resolve, 100));
+	const hear = () => Hearing.of(server.app, helper, `/api/rooms/${fifth.id}/events?seconds=20`);
+	const four = [await hear(), await hear(), await hear(), await hear()];
 	expectProblem(await helper.get(`/api/rooms/${fifth.id}/events?seconds=0`), 429, 'too-many');
 	await close(fifth);
-	await Promise.all(four);
+	await Promise.all(four.map(({ ended }) => ended));
 });
 
 test('a stream hears what another process has done, and holds up no server that stops', async () => {
@@ -358,18 +359,13 @@ test('a stream hears what another process has done, and holds up no server that 
 		now: () => server.clock.now,
 	});
 	await other.ready();
-	const there = new Client(other);
-	there.cookie = helper.cookie;
-	const heard = there.get(`/api/rooms/${opened.id}/events`);
-	await new Promise((resolve) => setTimeout(resolve, 1000));
+	const heard = await Hearing.of(other, helper, `/api/rooms/${opened.id}/events`);
+	await heard.until(`data: ${(await room(opened)).revision}`);
 	expect((await begin(await server.guest(), opened.code)).status).toBe(201);
-	await new Promise((resolve) => setTimeout(resolve, 3000));
-	const before = Date.now();
+	await heard.until(`data: ${(await room(opened)).revision}`);
+	expect(heard.events).toEqual(['room', 'room']);
 	await other.close();
-	expect(Date.now() - before).toBeLessThan(2000);
-	const revisions = (await heard).body.match(/data: \S+/g);
-	expect(new Set(revisions).size).toBeGreaterThanOrEqual(2);
-	expect(revisions.at(-1)).toBe(`data: ${(await room(opened)).revision}`);
+	await heard.ended;
 });
 
 test('a stream ends with the right to hear it', async () => {

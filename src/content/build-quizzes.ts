@@ -106,7 +106,8 @@ function buildQuestion(
 ): Manifest['questions'][string] {
 	const own = translated.flatMap(({ locale, quiz: each }) => {
 		const question = each.questions.find(({ id }) => id === original.id);
-		return question ? [{ locale, question }] : [];
+		const about = each.cases.find(({ id }) => id !== null && id === original.item.case);
+		return question ? [{ locale, question, about }] : [];
 	});
 	const kind = usableKind(original);
 	const keepsOrder = settings.shuffle === false;
@@ -123,8 +124,11 @@ function buildQuestion(
 		key: parts.addSecret(key),
 		locales: {},
 	};
-	for (const { locale, question } of own) {
-		const text = parts.add(questionText(question, kind, { keepsOrder, last: lastOf(original) }));
+	for (const { locale, question, about } of own) {
+		const text = parts.add({
+			...questionText(question, kind, { keepsOrder, last: lastOf(original) }),
+			...(about && { case: { id: about.id ?? '', title: about.title, content: about.content } }),
+		});
 		entry.locales[locale] = { text, feedback: parts.addSecret(feedbackOf(question)) };
 	}
 	return entry;

@@ -9,6 +9,7 @@ import type { Finding } from '#schemas/finding.ts';
 import type { FrameworkFile, TrackFile } from '#schemas/framework.ts';
 import { buildCourse } from './build.ts';
 import { readFrameworks, readTracks } from './catalog-files.ts';
+import { checkCaseIds } from './checks/cases.ts';
 import { checkSourceIds, noteOnce } from './checks/ids.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkSource } from './checks/source.ts';
@@ -108,6 +109,7 @@ function checkDraft(
 	checkReferences(draft, drafts, problems, fixes);
 	if (!draft.course) return reportMissingHeads(draft, problems);
 	checkSourceIds(draft, problems, fixes);
+	checkCaseIds(draft.source, problems, fixes);
 	checkSource(draft, problems);
 	for (const contents of draft.translations) checkTranslation(draft, contents, problems, fixes);
 	for (const { lessons } of [draft.source, ...draft.translations]) {

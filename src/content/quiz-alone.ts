@@ -8,6 +8,7 @@ import type { Finding } from '#schemas/finding.ts';
 import { defaultFramework, type Locale } from '#schemas/names.ts';
 import type { Feedback, Key, QuestionText } from '#schemas/question.ts';
 import { buildQuizzes } from './build-quizzes.ts';
+import { checkCaseIds } from './checks/cases.ts';
 import { checkSourceIds } from './checks/ids.ts';
 import { checkQuiz } from './checks/source.ts';
 import type { Draft } from './draft.ts';
@@ -58,7 +59,10 @@ export function readQuizAlone(name: string, bytes: Uint8Array, { locale, says }:
 		const read = round === 1 ? bytes : new TextEncoder().encode(raw);
 		const quiz = parse(name, read, locale, problems);
 		const draft = quiz && draftOf(quiz, locale, problems);
-		if (draft) checkSourceIds(draft, problems, fixes);
+		if (draft) {
+			checkSourceIds(draft, problems, fixes);
+			checkCaseIds(draft.source, problems, fixes);
+		}
 		if (fixes.length > 0 && round < mostRounds) {
 			raw = applyFixes(raw, fixes);
 			added += fixes.length;

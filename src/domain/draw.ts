@@ -3,7 +3,7 @@ import type { Manifest, QuestionEntry, QuizEntry } from '#schemas/catalog.ts';
 import { sample, shuffle } from './random.ts';
 
 type Pool = Pick<Manifest, 'questions'>['questions'];
-type Traits = Pick<QuestionEntry, 'skill' | 'level' | 'variantOf' | 'status'>;
+type Traits = Pick<QuestionEntry, 'skill' | 'level' | 'variantOf' | 'status' | 'case'>;
 
 /** An attempt asks one question on trial for each ten that count, or part of ten. */
 const countedPerTrial = 10;
@@ -14,7 +14,7 @@ const countedPerTrial = 10;
  * draw and at least one question, and within a competence each level does so too, as far as there are enough: stratified
  * sampling with proportional allocation by largest remainders (Cochran, Sampling Techniques, 1977, 5.5), so that all
  * attempts ask as many questions of each competence. Shuffled quizzes ask them in an order that the seed decides, others
- * in the order of the author's file.
+ * in the order of the author's file; questions about one case follow one another in either.
  */
 export function drawQuestions(
 	quiz: Pick<QuizEntry, 'questions' | 'draw' | 'shuffle'>,
@@ -31,9 +31,21 @@ export function drawQuestions(
 	]);
 	const trials = sample(having('trial'), trialsOf(counted.length, having('trial').length), `${seed}/trial`);
 	const drawn = [...counted, ...trials];
-	if (quiz.shuffle) return shuffle(drawn, `${seed}/order`);
 	const chosen = new Set(drawn);
-	return quiz.questions.filter((id) => chosen.has(id));
+	const inOrder = quiz.shuffle
+		? shuffle(drawn, `${seed}/order`)
+		: quiz.questions.filter((id) => chosen.has(id));
+	return togetherBy(inOrder, (id) => traits(id).case);
+}
+
+/** The others of a group come up to its first one; all else stays in its order. */
+function togetherBy(ids: readonly string[], groupOf: (id: string) => string | undefined): string[] {
+	const groups = new Map<string, string[]>();
+	for (const id of ids) {
+		const group = groupOf(id) ?? `\0${id}`;
+		groups.set(group, [...(groups.get(group) ?? []), id]);
+	}
+	return [...groups.values()].flat();
 }
 
 /** How many questions an attempt asks: those that count, out of how many, and those on trial. */

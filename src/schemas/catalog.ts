@@ -96,6 +96,8 @@ export interface QuestionEntry {
 	variantOf?: string;
 	/** Absent: it is asked and counted. */
 	status?: ItemStatus;
+	/** Id of the case that it is about, which stands in its text; of such questions an attempt asks one after another. */
+	case?: string;
 	/** Which lessons teach what it asks, the best first; absent: none is known. */
 	teaches?: Teaching[];
 	/** Part: `Key`. */

@@ -14,6 +14,19 @@ const common = {
 		Nodes,
 		'What stands between the question and its options, as content trees; empty: nothing.',
 	),
+	case: Type.Optional(
+		Type.Object(
+			{
+				id: described(Id, 'Id of the case; questions that are about the same one have the same.'),
+				title: Type.String({ description: 'What the case is called, as plain text.' }),
+				content: described(Nodes, 'The case itself, as content trees.'),
+			},
+			{
+				description:
+					'A text or picture that several questions are about, to be read first; such questions follow one another. Absent: it is about none.',
+			},
+		),
+	),
 	hint: Type.Optional(Type.String({ description: 'A hint to show on request; absent: there is none.' })),
 	points: Type.Number({ description: 'The most points that can be scored, above 0.' }),
 	skill: Type.Optional(
@@ -192,6 +205,7 @@ export interface Feedback {
 export type QuestionTextOf<K extends QuestionKind> = {
 	title: string;
 	body: Static<typeof Nodes>;
+	case?: Static<typeof common.case>;
 	hint?: string;
 } & FieldsOf<K>;
 export type QuestionText = { [K in QuestionKind]: QuestionTextOf<K> }[QuestionKind];

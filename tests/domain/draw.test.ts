@@ -5,7 +5,7 @@ import { itemLevels, itemStatuses } from '#schemas/names.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-type Traits = Pick<QuestionEntry, 'skill' | 'level' | 'variantOf' | 'status'>;
+type Traits = Pick<QuestionEntry, 'skill' | 'level' | 'variantOf' | 'status' | 'case'>;
 
 const pool = Array.from({ length: 12 }, (_, index) => `q${index}`);
 const quizOf = (questions: string[], draw: number, shuffle = true) => ({ questions, draw, shuffle });
@@ -156,5 +156,52 @@ describe('a stratified draw', () => {
 				expect(ids).toHaveLength(size.questions + size.trials);
 			}),
 		);
+	});
+});
+
+describe('questions about one case', () => {
+	const cased = (about: (string | undefined)[]) =>
+		Object.fromEntries(
+			about.map((one, n): [string, Traits] => [`q${n}`, one === undefined ? {} : { case: one }]),
+		);
+	const abouts = fc.array(fc.constantFrom(undefined, undefined, 'cho', 'truong'), {
+		minLength: 1,
+		maxLength: 20,
+	});
+
+	it('follow one another in every draw, whatever stands between them in the file', () => {
+		fc.assert(
+			fc.property(
+				abouts,
+				fc.integer({ min: 1, max: 20 }),
+				fc.boolean(),
+				fc.string(),
+				(about, draw, shuffle, seed) => {
+					const traits = cased(about);
+					const quiz = quizOf(Object.keys(traits), draw, shuffle);
+					const ids = drawQuestions(quiz, traits as Record<string, QuestionEntry>, seed);
+					const plain = drawQuestions(quiz, {}, seed);
+					expect([...ids].sort()).toEqual([...plain].sort());
+					for (const one of ['cho', 'truong']) {
+						const at = ids.flatMap((id, place) => (traits[id]!.case === one ? [place] : []));
+						expect(at).toEqual(at.map((_, n) => at[0]! + n));
+						// Without shuffling they stand as in the file.
+						const own = ids.filter((id) => traits[id]!.case === one);
+						if (!shuffle) expect(own).toEqual(Object.keys(traits).filter((id) => own.includes(id)));
+					}
+				},
+			),
+			{ numRuns: 500 },
+		);
+	});
+
+	it('are met in more than one order where the quiz shuffles', () => {
+		const traits = cased(['cho', undefined, 'cho', 'cho', undefined]) as Record<string, QuestionEntry>;
+		const orders = Array.from({ length: 60 }, (_, seed) =>
+			drawQuestions(quizOf(Object.keys(traits), 5), traits, String(seed))
+				.filter((id) => traits[id]!.case)
+				.join(),
+		);
+		expect(new Set(orders).size).toBe(6);
 	});
 });

@@ -22,7 +22,8 @@ export function checkReferences(
 			checkText({ draft, contents, others }, lesson.references, problems);
 		}
 		for (const quiz of contents.quizzes) {
-			const all = [quiz.references, ...quiz.questions.flatMap((question) => question.references)];
+			const ofQuestions = quiz.questions.flatMap((question) => question.references);
+			const all = [quiz.references, ...quiz.cases.map((one) => one.references), ...ofQuestions];
 			for (const references of all) checkText({ draft, contents, others }, references, problems);
 		}
 	}

@@ -8,6 +8,7 @@ import type { Problems } from '../problems.ts';
 import { authoringOf } from '../kinds/table.ts';
 import type { ParsedQuiz } from '../quiz/quiz.ts';
 import { nearest } from '../suggest.ts';
+import { checkCases } from './cases.ts';
 import { checkTeaches } from './teaches.ts';
 
 export function checkSource(draft: Draft, problems: Problems): void {
@@ -29,6 +30,7 @@ export function checkQuiz(quiz: ParsedQuiz, naming: Naming, problems: Problems):
 		});
 	}
 	checkDraw(quiz, naming, problems);
+	checkCases(quiz, problems);
 	for (const question of questions) {
 		if (question.skill) checkCompetence(question.skill.code, question.skill.place, naming, problems);
 		const { kind } = question;

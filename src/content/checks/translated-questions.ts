@@ -86,10 +86,11 @@ function checkQuestion(question: ParsedQuestion, original: ParsedQuestion, aroun
 	const { skill, points, attributes, answer } = question;
 	if (skill && skill.code !== original.skill?.code)
 		problems.add('translation-differs', skill.place, { field: 'skill' });
-	const written = (each: ParsedQuestion) => each.attributes.values.get('teaches');
-	const teaches = written(question);
-	if (teaches && teaches.value !== written(original)?.value)
-		problems.add('translation-differs', teaches.place, { field: 'teaches' });
+	for (const field of ['teaches', 'case'] as const) {
+		const written = attributes.values.get(field);
+		if (written && written.value !== original.attributes.values.get(field)?.value)
+			problems.add('translation-differs', written.place, { field });
+	}
 	const pointsPlace = attributes.values.get('points')?.place;
 	if (points !== null && pointsPlace && points !== (original.points ?? 1)) {
 		problems.add('translation-differs', pointsPlace, { field: 'points' });

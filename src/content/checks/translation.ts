@@ -7,6 +7,7 @@ import type { Problems } from '../problems.ts';
 import type { ParsedQuiz } from '../quiz/quiz.ts';
 import { Text, type Place } from '../source.ts';
 import { nearest } from '../suggest.ts';
+import { checkTranslatedCases } from './cases.ts';
 import { checkTranslatedQuestions } from './translated-questions.ts';
 
 export function checkTranslation(
@@ -22,6 +23,7 @@ export function checkTranslation(
 	const quizzes = pair(source.quizzes, contents.quizzes, root, problems, fixes);
 	for (const [quiz, original] of quizzes) {
 		checkSettings(quiz, original, problems);
+		checkTranslatedCases(quiz, original, problems, fixes);
 		checkTranslatedQuestions(quiz, original, contents.locale, problems, fixes);
 	}
 	checkCourseWords(draft, contents, problems);

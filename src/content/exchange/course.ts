@@ -40,11 +40,12 @@ export async function readCourseFiles(
 /** The questions of the quizzes, or of one, in the language of the course. */
 export function questionsOf({ source }: Draft, quiz: string | undefined): Offered[] {
 	const quizzes = source.quizzes.filter(({ id }) => quiz === undefined || id === quiz);
-	return quizzes.flatMap(({ questions }) =>
+	return quizzes.flatMap(({ questions, cases }) =>
 		questions.flatMap((question): Offered[] => {
 			if (question.kind === 'none' || question.kind === 'refused') return [];
 			try {
-				return [itemOf(question, question.kind)];
+				const about = cases.find(({ id }) => id !== null && id === question.item.case);
+				return [itemOf(question, question.kind, about)];
 			} catch (error) {
 				if (!(error instanceof Rejected)) throw error;
 				return [{ name: question.title, rejected: error }];

@@ -3,6 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import type { Node } from '#schemas/node.ts';
 import type { QuestionKind } from '#schemas/names.ts';
 import { marksCount } from '../kinds/authoring.ts';
+import type { ParsedCase } from '../quiz/cases.ts';
 import type { ParsedOption, ParsedQuestion } from '../quiz/parsed.ts';
 import { Rejected, type Bodies, type Change, type Item, type ItemKind, type Rich } from './item.ts';
 import { criteriaPoints } from './essay.ts';
@@ -62,30 +63,43 @@ function choices({ options }: { options: readonly ParsedOption[] }, rich: ToRich
 	};
 }
 
-/** @throws Rejected where no other system has such a kind */
-export function itemOf(question: ParsedQuestion, kind: QuestionKind): Item {
+/**
+ * `about`: the case that it is about, which each question carries in its own text.
+ * @throws Rejected where no other system has such a kind
+ */
+export function itemOf(question: ParsedQuestion, kind: QuestionKind, about?: ParsedCase): Item {
 	const changes = new Set<Change>();
 	const rich: ToRich = (nodes) =>
 		fromHast({ type: 'root', children: hastOf(nodes) }, changes, (path) => path);
 	// No format hands in files in a way that says what is right.
 	if (!Object.hasOwn(bodies, kind)) throw new Rejected('kind-not-held');
 	const body = { kind, ...bodies[kind as ItemKind](question, rich) } as Item['body'];
-	const { title, id, hint, explanation, skill, teaches, item } = question;
+	const { title, id, hint, explanation, skill, teaches } = question;
+	const { case: _case, ...traits } = question.item;
 	const points = question.points ?? criteriaPoints(body) ?? null;
-	if (skill || teaches.length + Object.keys(item).length > 0) changes.add('item-traits');
+	if (skill || teaches.length + Object.keys(traits).length > 0) changes.add('item-traits');
 	if (marksCount(question)) changes.add('marks');
+	if (about) changes.add('shared-case');
 	if (kind === 'essay' && !question.options.every(({ content }) => isPlain(rich(content))))
 		changes.add('formatting');
 	return {
 		name: title,
 		...(id !== null && { id }),
-		question: [{ type: 'paragraph', children: [{ type: 'text', value: title }] }, ...rich(question.body)],
+		question: [
+			...(about ? [...paragraph(about.title), ...rich(about.content)] : []),
+			...paragraph(title),
+			...rich(question.body),
+		],
 		body,
 		changes,
 		...(hint !== '' && { hint }),
 		...(explanation !== '' && { explanation }),
 		...(points !== null && { points }),
 	};
+}
+
+function paragraph(value: string): Rich {
+	return [{ type: 'paragraph', children: [{ type: 'text', value }] }];
 }
 
 export function hastOf(nodes: readonly Node[]): ElementContent[] {

@@ -72,3 +72,17 @@ function readToken(token: string, place: Place, attributes: Attributes, problems
 		problems.add('attributes-syntax', place, { token });
 	}
 }
+
+/** The id with what stands around it; null where it is missing, or where it was said why it cannot be used. */
+export function checkedId(
+	attributes: Attributes,
+	problems: Problems,
+): { id: string | null; attributes: Attributes } {
+	const { id, idPlace } = attributes;
+	if (id === 'constructor') problems.add('id-reserved', idPlace, { id });
+	else if (id !== null && (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || id.length > 64)) {
+		problems.add('id-pattern', idPlace, { id });
+	} else return { id, attributes };
+	// Not missing, but unusable: nothing is written over it.
+	return { id: null, attributes };
+}

@@ -5,6 +5,7 @@ import type { Problems } from '../problems.ts';
 import type { Place, Text } from '../source.ts';
 import { cellsOf, isRow, isRule, tickedCell } from './rows.ts';
 import { noAttributes, readAttributes, type Attributes } from './attributes.ts';
+import { CaseReader } from './cases.ts';
 
 /** How options are written: `- [ ]`, `1.`, `- left => right`, set in under `- group`, a row of a table, `- [2]`. */
 export type OptionForm = 'ticked' | 'numbered' | 'paired' | 'grouped' | 'tabled' | 'criterion';
@@ -39,6 +40,7 @@ export interface QuestionBlock {
 export interface QuizBlocks {
 	intro: Slice[];
 	questions: QuestionBlock[];
+	cases: CaseReader['cases'];
 }
 
 const heading = /^##(?!#)[ \t]*/;
@@ -74,7 +76,8 @@ function* lines(text: Text, from: number): Generator<Slice> {
 }
 
 class BlockReader {
-	readonly blocks: QuizBlocks = { intro: [], questions: [] };
+	readonly blocks: QuizBlocks;
+	readonly #cases: CaseReader;
 	readonly #text: Text;
 	readonly #problems: Problems;
 	/** Where a line without a mark of its own goes on; null after a blank line. */
@@ -88,10 +91,13 @@ class BlockReader {
 	constructor(text: Text, problems: Problems) {
 		this.#text = text;
 		this.#problems = problems;
+		this.#cases = new CaseReader(text, problems);
+		this.blocks = { intro: [], questions: [], cases: this.#cases.cases };
 	}
 
 	take(line: Slice): void {
 		const words = this.#text.raw.slice(line.start, line.end);
+		if (this.#fence === '' && this.#cases.take(line, words)) return;
 		const question = this.blocks.questions.at(-1);
 		const body = question?.body ?? this.blocks.intro;
 		const ticks = fence.exec(words)?.[1] ?? '';
@@ -110,6 +116,7 @@ class BlockReader {
 	}
 
 	finish(): void {
+		this.#cases.finish();
 		for (const question of this.blocks.questions) {
 			for (const each of [...question.options, ...question.targets]) this.#finishOption(each);
 		}

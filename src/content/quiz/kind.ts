@@ -92,6 +92,7 @@ const headingKeys = [
 	'level',
 	'variant-of',
 	'status',
+	'case',
 	'unit',
 	'words',
 	'lines',
@@ -134,8 +135,8 @@ export function readHeadingValues(attributes: Attributes, problems: Problems): H
 			readSending(read.sending, { key, value, place }, namedKind(attributes), problems);
 		} else if (key === 'unit') {
 			read.unit = oneOf(unitPolicies, { field: key, value, place }, problems) ?? null;
-		} else if (key === 'variant-of') {
-			if (idForm.test(value)) read.item.variantOf = value;
+		} else if (key === 'variant-of' || key === 'case') {
+			if (idForm.test(value)) read.item[key === 'case' ? 'case' : 'variantOf'] = value;
 			else problems.add('id-pattern', place, { id: value });
 		} else {
 			const suggestion = nearest(key, headingKeys);

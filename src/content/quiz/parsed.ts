@@ -58,6 +58,8 @@ export interface ItemTraits {
 	level?: ItemLevel;
 	variantOf?: string;
 	status?: ItemStatus;
+	/** Id of the case that it is about. */
+	case?: string;
 }
 
 export interface ParsedQuestion {

@@ -11,13 +11,13 @@ import type { Place, Text } from '../source.ts';
 import { digitsAsWords } from '../kinds/number.ts';
 import { usableWords } from '../kinds/text.ts';
 import { readWritten } from './answer.ts';
-import { lastClass, marksClass, type Attributes } from './attributes.ts';
+import { checkedId, lastClass, marksClass, type Attributes } from './attributes.ts';
 import { readBlankBlock, type BlankBlock } from './blanks.ts';
 import type { OptionBlock, QuestionBlock } from './blocks.ts';
 import { namedKind, readHeadingValues, readKind } from './kind.ts';
 import type { ParsedBlank, ParsedOption, ParsedQuestion, WrittenAnswer, WrittenKind } from './parsed.ts';
 
-const bodyComponents: ReadonlySet<ComponentName> = new Set([
+export const bodyComponents: ReadonlySet<ComponentName> = new Set([
 	'Figure',
 	'Tip',
 	'Warning',
@@ -159,19 +159,6 @@ function checkBare(
 function pointsOf({ points }: OptionBlock): number | null {
 	const value = /^\d{1,3}(?:[.,]\d{1,2})?$/.test(points) ? Number(points.replace(',', '.')) : 0;
 	return value > 0 && value <= 100 && Number.isInteger(value * 4) ? value : null;
-}
-
-function checkedId(
-	attributes: Attributes,
-	problems: Problems,
-): { id: string | null; attributes: Attributes } {
-	const { id, idPlace } = attributes;
-	if (id === 'constructor') problems.add('id-reserved', idPlace, { id });
-	else if (id !== null && (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || id.length > 64)) {
-		problems.add('id-pattern', idPlace, { id });
-	} else return { id, attributes };
-	// Not missing, but unusable: nothing is written over it.
-	return { id: null, attributes };
 }
 
 function readAnswerLine(

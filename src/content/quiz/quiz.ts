@@ -10,7 +10,8 @@ import type { Problems } from '../problems.ts';
 import { readFrontMatter } from '../yaml/front-matter.ts';
 import { readBlocks } from './blocks.ts';
 import type { ParsedQuestion } from './parsed.ts';
-import { readQuestion } from './question.ts';
+import { readCase, type ParsedCase } from './cases.ts';
+import { bodyComponents, readQuestion } from './question.ts';
 import { readSettings, type QuizSettings } from './settings.ts';
 
 export interface ParsedQuiz extends ParsedFile {
@@ -18,6 +19,8 @@ export interface ParsedQuiz extends ParsedFile {
 	intro: Node[];
 	references: References;
 	questions: ParsedQuestion[];
+	/** What several questions are about. */
+	cases: ParsedCase[];
 }
 
 const introComponents: ReadonlySet<ComponentName> = new Set(['Figure', 'Tip', 'Warning', 'Details']);
@@ -39,5 +42,6 @@ export function readQuiz(file: ContentFile, locale: Locale, problems: Problems):
 		intro: tree.nodes,
 		references,
 		questions,
+		cases: blocks.cases.map((block) => readCase(text, block, bodyComponents, problems)),
 	};
 }

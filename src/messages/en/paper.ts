@@ -25,6 +25,7 @@ export const paper = {
 	recording: 'Recording',
 	hearByCode: 'Hear it on a phone: scan the code at the top of the sheet.',
 	check: 'Try to answer',
+	caseAbove: (p) => `About the case “${p.title}” above.`,
 	hint: (p: { text: string }) => `Hint: ${p.text}`,
 	writeOrder: 'Write the number of its place into each box.',
 	showFile: 'Show the photo or the file to an instructor.',

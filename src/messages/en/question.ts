@@ -30,6 +30,8 @@ export const question = {
 	true: 'True',
 	false: 'False',
 	hint: 'Show a hint',
+	case: 'The case',
+	caseAgain: 'Read the case again',
 	onTrial: 'This question is being tried out and does not count.',
 	verdict: {
 		right: 'That is right',

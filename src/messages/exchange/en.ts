@@ -95,6 +95,7 @@ export const en: ExchangeMessages = {
 		'no-id': 'the id is gone',
 		'as-pairs': 'it is written as pairs to match',
 		'item-traits': 'its competence, level and the like are gone',
+		'shared-case': 'the case that it shares is copied into its own text',
 		marks: 'diacritics no longer count',
 		tags: 'the tags are gone',
 		'fixed-order': 'the options no longer keep their order',

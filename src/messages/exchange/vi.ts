@@ -101,6 +101,7 @@ export const vi = {
 		'no-id': 'bỏ mã câu hỏi',
 		'as-pairs': 'viết thành câu ghép cặp',
 		'item-traits': 'bỏ năng lực, mức độ và các ghi chú khác của câu hỏi',
+		'shared-case': 'tình huống chung được chép vào lời của từng câu hỏi',
 		marks: 'không còn đòi đúng dấu',
 		tags: 'bỏ các nhãn',
 		'fixed-order': 'các lựa chọn không còn giữ nguyên thứ tự',

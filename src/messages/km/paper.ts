@@ -23,6 +23,7 @@ export const paper = {
 	recording: 'សំឡេងថត',
 	hearByCode: 'ស្តាប់សំឡេងនេះលើទូរសព្ទ៖ ស្កេនកូដនៅលើគេបង្អស់នៃក្រដាស។',
 	check: 'សាកឆ្លើយ',
+	caseAbove: (p) => `អំពីស្ថានភាព «${p.title}» ខាងលើ។`,
 	hint: (p: { text: string }) => `ជំនួយ៖ ${p.text}`,
 	writeOrder: 'សរសេរលេខលំដាប់ក្នុងប្រអប់។',
 	showFile: 'សូមបង្ហាញរូប ឬឯកសារដល់គ្រូណែនាំ។',

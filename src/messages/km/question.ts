@@ -28,6 +28,8 @@ export const question = {
 	true: 'ត្រូវ',
 	false: 'ខុស',
 	hint: 'មើលតម្រុយ',
+	case: 'ស្ថានភាព',
+	caseAgain: 'អានស្ថានភាពម្ដងទៀត',
 	onTrial: 'សំណួរនេះកំពុងសាកល្បង មិនរាប់ពិន្ទុទេ។',
 	verdict: {
 		right: 'ត្រូវហើយ',

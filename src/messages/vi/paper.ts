@@ -21,6 +21,7 @@ export const paper = {
 	recording: 'Đoạn ghi âm',
 	hearByCode: 'Nghe đoạn này trên điện thoại: quét mã ở đầu tờ.',
 	check: 'Thử trả lời',
+	caseAbove: (p: { title: string }) => `Về tình huống “${p.title}” ở trên.`,
 	hint: (p: { text: string }) => `Gợi ý: ${p.text}`,
 	writeOrder: 'Ghi số thứ tự vào ô vuông.',
 	showFile: 'Đưa ảnh hoặc tệp cho người hướng dẫn xem.',

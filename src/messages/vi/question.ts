@@ -26,6 +26,8 @@ export const question = {
 	true: 'Đúng',
 	false: 'Sai',
 	hint: 'Xem gợi ý',
+	case: 'Tình huống',
+	caseAgain: 'Đọc lại tình huống',
 	onTrial: 'Câu này đang được thử, không tính điểm.',
 	verdict: {
 		right: 'Đúng rồi',

@@ -1,5 +1,5 @@
 /** `cung-hoc export`: a file that other systems take, and by name what it cannot hold. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { exportCourse } from '#cli/export.ts';
 import { importFile } from '#cli/import.ts';
@@ -64,6 +64,19 @@ async function given(format: string, ...more: string[]) {
 }
 
 describe('export', () => {
+	it('copies a case into each of its questions, and says so', async () => {
+		const about =
+			'---\nid: cho\ntitle: Chợ\nkind: practice\n---\n\n:::case Phiên chợ {#phien-cho}\n\nBác Ba bán rau.\n\n:::\n\n';
+		const asked = ['mot', 'hai'].map((id) => `## Câu ${id}? {#${id} case=phien-cho}\n\n= true\n\n`);
+		put('demo/vi/04-cho.quiz.md', about + asked.join(''));
+		const { report, to } = await given('gift', '--quiz', 'cho');
+		expect(report.changed.map(({ what }: { what: string }) => what)).toHaveLength(2);
+		const said = readFileSync(to, 'utf8');
+		expect(said.match(/Bác Ba bán rau/g)).toHaveLength(2);
+		expect(said.match(/Câu (?:mot|hai)/g)!.length).toBeGreaterThanOrEqual(2);
+		rmSync(at('demo/vi/04-cho.quiz.md'));
+	});
+
 	it.each([
 		['gift', ['mat-khau', 'thu-do'], ['nen']],
 		['aiken', ['mat-khau'], ['thu-do', 'nen']],

@@ -1,5 +1,6 @@
 import { lastAtEnd } from '#domain/attempts.ts';
 import { drawable } from '#domain/draw.ts';
+import { fullForms } from '#domain/forms.ts';
 import { mostOf } from '#domain/marking.ts';
 import type { Manifest, QuizEntry, Teaching } from '#schemas/catalog.ts';
 import type { Locale } from '#schemas/common.ts';
@@ -26,7 +27,7 @@ export function buildQuizzes(draft: Draft, served: Contents[], parts: Parts) {
 			return own ? [{ locale, quiz: own }] : [];
 		});
 		quizzes[id] = {
-			...settingsOf(quiz.settings, drawable(quiz.questions.map(({ item }) => item))),
+			...settingsOf(quiz.settings, mostDrawn(quiz, naming)),
 			questions: [],
 			locales: {},
 		};
@@ -52,6 +53,23 @@ export function buildQuizzes(draft: Draft, served: Contents[], parts: Parts) {
 	return { quizzes, questions };
 }
 
+/** How many questions an attempt can ask at most, those on trial left aside. */
+function mostDrawn({ settings, questions }: ParsedQuiz, naming: Naming): number {
+	if (settings.forms === undefined) return drawable(questions.map(({ item }) => item));
+	return fullForms({ questions: questions.map(idOf), forms: settings.forms }, poolOf(questions, naming));
+}
+
+const idOf = ({ id }: ParsedQuestion, place: number) => id ?? `#${place}`;
+
+/** What decides how questions are drawn, of questions that may have no id yet. */
+export function poolOf(questions: readonly ParsedQuestion[], naming: Naming): Manifest['questions'] {
+	const traits = questions.map((question, place): [string, Partial<Manifest['questions'][string]>] => [
+		idOf(question, place),
+		{ ...question.item, ...(question.skill && { skill: competenceName(question.skill.code, naming) }) },
+	]);
+	return Object.fromEntries(traits) as Manifest['questions'];
+}
+
 const usualPass = 0.7;
 const usualRetryHours = 24;
 
@@ -74,8 +92,9 @@ function settingsOf(settings: QuizSettings, pool: number): Omit<QuizEntry, 'ques
 }
 
 /** What is said alone where the author has said it, so that a course that does not keeps its version. */
-function countedPolicy({ passEach, waitMinutes, opens, closes, access, order, show }: QuizSettings) {
+function countedPolicy({ forms, passEach, waitMinutes, opens, closes, access, order, show }: QuizSettings) {
 	return {
+		...(forms !== undefined && { forms }),
 		...(passEach !== undefined && { passEach }),
 		...(waitMinutes !== undefined && { waitMinutes }),
 		...(opens !== undefined && { opens }),

@@ -35,6 +35,7 @@ const warningCodes: ReadonlySet<Code> = new Set<Code>([
 	'retry-after-unused',
 	'policy-unused',
 	'draw-misses',
+	'forms-uneven',
 	'review-past',
 	'review-soon',
 	'translation-file-missing',

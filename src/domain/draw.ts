@@ -1,6 +1,8 @@
 /** Which questions an attempt asks. */
 import type { Manifest, QuestionEntry, QuizEntry } from '#schemas/catalog.ts';
+import { formOf, fullForms, nextForm, parallelForms, type FormName } from './forms.ts';
 import { sample, shuffle } from './random.ts';
+import { stratify } from './strata.ts';
 
 type Pool = Pick<Manifest, 'questions'>['questions'];
 type Traits = Pick<QuestionEntry, 'skill' | 'level' | 'variantOf' | 'status' | 'case'>;
@@ -30,12 +32,51 @@ export function drawQuestions(
 		(id) => traits(id).level ?? '',
 	]);
 	const trials = sample(having('trial'), trialsOf(counted.length, having('trial').length), `${seed}/trial`);
-	const drawn = [...counted, ...trials];
+	return inOrder(quiz, pool, [...counted, ...trials], seed);
+}
+
+/** The questions of one of the parallel forms, with its share of those on trial, in the order of this attempt. */
+export function drawForm(
+	quiz: Pick<QuizEntry, 'questions' | 'draw' | 'shuffle'> & { forms: number },
+	pool: Pool,
+	{ form, seed }: { form: FormName; seed: string },
+): string[] {
+	const { counted, trials } = formOf(parallelForms(quiz, pool), form);
+	return inOrder(
+		quiz,
+		pool,
+		[...counted, ...sample(trials, trialsOf(counted.length, trials.length), `${seed}/trial`)],
+		seed,
+	);
+}
+
+/**
+ * What one attempt asks, and which of the parallel forms that is; null: the quiz has none.
+ * @param earlier the questions of each earlier attempt of this learner, by their ids of now: see `nextForm`.
+ */
+export function drawAttempt(
+	quiz: Pick<QuizEntry, 'questions' | 'draw' | 'shuffle' | 'forms'>,
+	pool: Pool,
+	{ seed, earlier }: { seed: string; earlier: readonly (readonly string[])[] },
+): { form: FormName | null; questions: string[] } {
+	const { forms } = quiz;
+	if (forms === undefined) return { form: null, questions: drawQuestions(quiz, pool, seed) };
+	const form = nextForm(parallelForms({ ...quiz, forms }, pool), earlier, seed);
+	return { form, questions: drawForm({ ...quiz, forms }, pool, { form, seed }) };
+}
+
+/** As the seed or the author has it; questions about one case follow one another. */
+function inOrder(
+	quiz: Pick<QuizEntry, 'questions' | 'shuffle'>,
+	pool: Pool,
+	drawn: readonly string[],
+	seed: string,
+): string[] {
 	const chosen = new Set(drawn);
-	const inOrder = quiz.shuffle
+	const ordered = quiz.shuffle
 		? shuffle(drawn, `${seed}/order`)
 		: quiz.questions.filter((id) => chosen.has(id));
-	return togetherBy(inOrder, (id) => traits(id).case);
+	return togetherBy(ordered, (id) => pool[id]?.case);
 }
 
 /** The others of a group come up to its first one; all else stays in its order. */
@@ -50,9 +91,19 @@ function togetherBy(ids: readonly string[], groupOf: (id: string) => string | un
 
 /** How many questions an attempt asks: those that count, out of how many, and those on trial. */
 export function attemptSize(
-	{ questions, draw }: Pick<QuizEntry, 'questions' | 'draw'>,
+	quiz: Pick<QuizEntry, 'questions' | 'draw' | 'forms'>,
 	pool: Pool,
 ): { questions: number; pool: number; trials: number } {
+	const { questions, draw, forms } = quiz;
+	if (forms !== undefined) {
+		const all = parallelForms({ ...quiz, forms }, pool);
+		const { counted, trials } = formOf(all, 'A');
+		return {
+			questions: counted.length,
+			pool: fullForms({ ...quiz, forms }, pool) * forms,
+			trials: trialsOf(counted.length, trials.length),
+		};
+	}
 	const traits = questions.map((id): Traits => pool[id] ?? {});
 	const there = drawable(traits);
 	const counted = Math.min(draw, there);
@@ -78,43 +129,4 @@ function oneOfVariants(ids: readonly string[], traits: (id: string) => Traits): 
 		taken.add(group);
 		return true;
 	});
-}
-
-/** `n` of the ids, the first ones of each stratum as it comes to them; the strata of the next rule are within those of this. */
-function stratify(
-	ids: readonly string[],
-	n: number,
-	[strataBy, ...rules]: ((id: string) => string)[],
-): string[] {
-	if (!strataBy) return ids.slice(0, Math.max(0, n));
-	const strata = new Map<string, string[]>();
-	for (const id of ids) strata.set(strataBy(id), [...(strata.get(strataBy(id)) ?? []), id]);
-	// Where there are too few questions for all, the shuffled order says whose turn it is; those that claim nothing wait.
-	const inTurn = [...strata.keys()].sort((a, b) => Number(a === '') - Number(b === ''));
-	const names = inTurn.slice(0, Math.max(0, n)).sort();
-	const shares = allocate(
-		names.map((name) => strata.get(name)!.length),
-		n,
-	);
-	return names.flatMap((name, at) => stratify(strata.get(name)!, shares[at]!, rules));
-}
-
-/** Parts of `n` in proportion to the sizes, each from 1 to its size; `n` is no less than there are sizes. */
-function allocate(sizes: readonly number[], n: number): number[] {
-	const total = sizes.reduce((sum, size) => sum + size, 0);
-	if (n >= total) return [...sizes];
-	const exact = sizes.map((size) => (n * size) / total);
-	const parts = exact.map((share) => Math.max(1, Math.floor(share)));
-	let left = n - parts.reduce((sum, part) => sum + part, 0);
-	for (; left !== 0; left -= Math.sign(left)) {
-		const step = Math.sign(left);
-		const may = (at: number) => (step > 0 ? parts[at]! < sizes[at]! : parts[at]! > 1);
-		const lack = (at: number) => (exact[at]! - parts[at]!) * step;
-		const at = parts
-			.map((_part, index) => index)
-			.filter(may)
-			.reduce((best, index) => (lack(index) > lack(best) + 1e-9 ? index : best));
-		parts[at]! += step;
-	}
-	return parts;
 }

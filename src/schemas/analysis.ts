@@ -1,7 +1,7 @@
 /** What results say of a quiz and its questions. */
 import Type, { type Static } from 'typebox';
 import { Id, Locale, TargetGroup, VersionId, described, nullable } from './common.ts';
-import { channels, irtModels, itemFlags, questionKinds, quizKinds, sliceNames } from './names.ts';
+import { channels, formNames, irtModels, itemFlags, questionKinds, quizKinds, sliceNames } from './names.ts';
 
 export const AnalysisQuery = Type.Object(
 	{
@@ -19,6 +19,9 @@ export const AnalysisQuery = Type.Object(
 		),
 		channel: Type.Optional(
 			Type.Enum(channels, { description: 'Attempts made in this way alone; absent: in any.' }),
+		),
+		form: Type.Optional(
+			Type.Enum(formNames, { description: 'Attempts at this parallel form alone; absent: at any.' }),
 		),
 		exclude: Type.Optional(
 			Type.Enum(['fast'], {
@@ -110,6 +113,7 @@ const SliceFigures = Type.Object({
 	attempts: count('How many attempts.'),
 	people: count('How many of them are a person’s first.'),
 	mean: number('Mean share of the points in first attempts, 0 to 1.'),
+	standardDeviation: number('Of these shares.'),
 	passRate: number('Share of first attempts that passed, 0 to 1.'),
 	few,
 });

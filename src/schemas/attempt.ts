@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox';
 import { Context, Id, Locale, Uuid, VersionId, described, moment, nullable } from './common.ts';
 import { onePointEach } from './course.ts';
 import { Incident } from './room.ts';
-import { questionOrders, quizKinds, reviews } from './names.ts';
+import { formNames, questionOrders, quizKinds, reviews } from './names.ts';
 import { Nodes } from './node.ts';
 import { Answer, Question, Taught, Verdict, type Feedback, type Key } from './question.ts';
 
@@ -150,6 +150,10 @@ export const Attempt = Type.Object({
 	version: described(VersionId, 'Version of the course that it was started on, and is graded by.'),
 	locale: described(Locale, 'Language that it was started in: vi, km or en.'),
 	number: Type.Integer({ description: 'Which attempt at this quiz, from 1.' }),
+	form: nullable(
+		Type.Enum(formNames),
+		'Which of the parallel forms of the quiz it asks, A or B; null: the quiz has none.',
+	),
 	pass: Type.Number({ description: 'Share of the points that passes, 0 to 1, as promised at the start.' }),
 	order: Type.Enum(questionOrders, {
 		description:

@@ -199,6 +199,14 @@ export const QuizHead = Type.Object(
 		draw: Type.Optional(
 			Type.Integer({ minimum: 1, description: 'How many questions an attempt draws; all when left out.' }),
 		),
+		forms: Type.Optional(
+			Type.Integer({
+				minimum: 2,
+				maximum: 2,
+				description:
+					'2: the pool is parted into two forms, A and B, of equal make-up and without a question in both, for tests before and after; each attempt draws its own when left out.',
+			}),
+		),
 		minutes: Type.Optional(
 			Type.Integer({
 				minimum: 1,

@@ -56,6 +56,8 @@ export interface QuizEntry {
 	attempts: number | null;
 	/** Questions that count, which an attempt draws from the pool. */
 	draw: number;
+	/** How many parallel forms the pool is parted into, `draw` questions each; absent: each attempt draws its own. */
+	forms?: number;
 	/** Hours after which another attempt is given, once all are used up; null: never, or there is no limit. */
 	retryHours: number | null;
 	minutes: number | null;

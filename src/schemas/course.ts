@@ -102,6 +102,10 @@ export const QuizSummary = Type.Object({
 	pool: Type.Integer({
 		description: 'How many questions they are drawn from, those that stand in for one another being one.',
 	}),
+	forms: nullable(
+		Type.Integer(),
+		'How many parallel forms it has, of equal make-up and without a question in two of them; null: each attempt draws its own.',
+	),
 	trials: Type.Integer({ description: 'How many questions are asked beside these, to try them out.' }),
 	pass: Type.Number({ description: 'Share of the points that passes, 0 to 1.' }),
 	onePointEach,

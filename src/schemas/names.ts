@@ -100,6 +100,10 @@ export type TellingTime = (typeof tellingTimes)[number];
 export const eventTypes = ['lesson.opened', 'lesson.done', 'try.done', 'try.undone'] as const;
 export type EventType = (typeof eventTypes)[number];
 
+/** Parallel forms of a quiz, for before and after. */
+export const formNames = ['A', 'B'] as const;
+export type FormName = (typeof formNames)[number];
+
 /** Where and how an act happened. */
 export const channels = ['web', 'offline', 'paper', 'class'] as const;
 export type Channel = (typeof channels)[number];
@@ -191,5 +195,5 @@ export const irtModels = ['1pl', '2pl'] as const;
 export type IrtModel = (typeof irtModels)[number];
 
 /** What attempts are parted by. */
-export const sliceNames = ['locale', 'group', 'assisted', 'channel'] as const;
+export const sliceNames = ['locale', 'group', 'assisted', 'channel', 'form'] as const;
 export type SliceName = (typeof sliceNames)[number];

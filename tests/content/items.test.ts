@@ -63,6 +63,37 @@ describe('an item', () => {
 	});
 });
 
+describe('a quiz with two forms', () => {
+	const four = [
+		item('mot', 'skill=1.1'),
+		item('hai', 'skill=1.1'),
+		item('ba', 'skill=1.2'),
+		item('bon', 'skill=1.2'),
+	];
+
+	it('says so, and draws as many as each form can have where nothing else is written', async () => {
+		const manifest = await read(four, 'kind: exam\nforms: 2');
+		expect(Object.values(manifest.quizzes)[0]).toMatchObject({ forms: 2, draw: 2 });
+	});
+
+	it.each([
+		['too many questions a form', four, 'kind: exam\ndraw: 3\nforms: 2', 'forms-too-few'],
+		['a competence with one question', four.slice(1), 'kind: exam\nforms: 2', 'forms-lose-skill'],
+		[
+			'a level with one question',
+			[...four, item('nam', 'skill=1.1 level=apply')],
+			'kind: exam\nforms: 2',
+			'forms-uneven',
+		],
+		['forms in practice', four, 'kind: practice\nforms: 2', 'policy-unused'],
+	])('is told of %s', async (_what, questions, head, code) => {
+		const found = await findings(quiz(questions.join('\n'), head), file);
+		expect(found.filter((each) => each.endsWith(` ${code}`))).toHaveLength(1);
+		const even = await findings(quiz(four.join('\n'), 'kind: exam\ndraw: 2\nforms: 2'), file);
+		expect(even.filter((each) => /forms|draw|policy/.test(each))).toEqual([]);
+	});
+});
+
 describe('an option that stands after the others', () => {
 	const options = (more: string) =>
 		`## Câu? {#q}\n\n- [x] Tất cả các ý trên {#tat-ca${more}}\n- [ ] Một {#a}\n- [ ] Hai {#b}\n- [ ] Ba {#c}`;

@@ -14,7 +14,7 @@ const sample = new Proxy<Record<string, unknown>>(
 	{},
 	{
 		get: (_, name) =>
-			/^(known|allowed|wanted|changed)$/.test(String(name)) ? ['một', 'hai'] : `<${String(name)}>`,
+			/^(known|allowed|wanted|changed|lacking)$/.test(String(name)) ? ['một', 'hai'] : `<${String(name)}>`,
 	},
 );
 

@@ -76,6 +76,7 @@ const texts = {
 	to: '§40§',
 	best: '§37§',
 	worst: '§38§',
+	form: '§41§',
 };
 
 export interface Sentence {

@@ -9,6 +9,7 @@ import { authoringOf } from '../kinds/table.ts';
 import type { ParsedQuiz } from '../quiz/quiz.ts';
 import { nearest } from '../suggest.ts';
 import { checkCases } from './cases.ts';
+import { checkForms } from './forms.ts';
 import { checkTeaches } from './teaches.ts';
 
 export function checkSource(draft: Draft, problems: Problems): void {
@@ -31,6 +32,7 @@ export function checkQuiz(quiz: ParsedQuiz, naming: Naming, problems: Problems):
 	}
 	checkDraw(quiz, naming, problems);
 	checkCases(quiz, problems);
+	checkForms(quiz, naming, problems);
 	for (const question of questions) {
 		if (question.skill) checkCompetence(question.skill.code, question.skill.place, naming, problems);
 		const { kind } = question;
@@ -46,7 +48,8 @@ function checkDraw({ settings, head, questions }: ParsedQuiz, naming: Naming, pr
 	const { draw } = settings;
 	const pool = drawable(questions.map(({ item }) => item));
 	const place = head.places.get('draw');
-	if (draw !== undefined && place && draw > pool) problems.add('draw-too-many', place, { draw, pool });
+	if (draw !== undefined && settings.forms === undefined && place && draw > pool)
+		problems.add('draw-too-many', place, { draw, pool });
 	const counted = questions.filter(({ item }) => item.status === undefined);
 	const skillOf = ({ skill }: ParsedQuiz['questions'][number]) =>
 		skill ? competenceName(skill.code, naming) : '';

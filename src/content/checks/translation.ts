@@ -158,7 +158,16 @@ function compareIds(
 }
 
 function checkSettings(quiz: ParsedQuiz, original: ParsedQuiz, problems: Problems): void {
-	for (const field of ['kind', 'pass', 'attempts', 'draw', 'minutes', 'shuffle', 'review'] as const) {
+	for (const field of [
+		'kind',
+		'pass',
+		'attempts',
+		'draw',
+		'forms',
+		'minutes',
+		'shuffle',
+		'review',
+	] as const) {
 		const value = quiz.settings[field];
 		if (value === undefined || value === original.settings[field]) continue;
 		problems.add('translation-differs', quiz.head.places.get(field) ?? quiz.text.place(0), { field });

@@ -12,6 +12,8 @@ export interface QuizSettings {
 	passEach?: number;
 	attempts?: number;
 	draw?: number;
+	/** How many parallel forms. */
+	forms?: number;
 	minutes?: number;
 	shuffle?: boolean;
 	review?: Review;
@@ -34,6 +36,7 @@ const asWritten = [
 	'kind',
 	'attempts',
 	'draw',
+	'forms',
 	'minutes',
 	'shuffle',
 	'review',
@@ -159,7 +162,7 @@ function checkShow(head: FrontMatter, { show = {}, closes }: QuizSettings, probl
 	}
 }
 
-const countedOnly = ['wait', 'opens', 'closes', 'access', 'order', 'show'] as const;
+const countedOnly = ['forms', 'wait', 'opens', 'closes', 'access', 'order', 'show'] as const;
 
 /** Practice is asked in lessons, at any time, and tells at once. */
 function checkUnused(head: FrontMatter, { kind }: QuizSettings, problems: Problems): void {

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { oneOf } from '#lib/preferences.ts';
 import type { AnalysisQuery } from '#schemas/analysis.ts';
-import { channels, irtModels, locales, targetGroups } from '#schemas/names.ts';
+import { channels, formNames, irtModels, locales, targetGroups } from '#schemas/names.ts';
 
 /** What may be chosen, by its name in the address, which is that of the API. */
 const offered = {
@@ -9,6 +9,7 @@ const offered = {
 	group: targetGroups,
 	assisted: ['true', 'false'],
 	channel: channels,
+	form: formNames,
 	exclude: ['fast'],
 	irt: irtModels,
 } as const satisfies Partial<Record<keyof AnalysisQuery, readonly string[]>>;

@@ -1,6 +1,6 @@
 import { languageOwnNames } from '#messages/own-names.ts';
 import type { Messages } from '#messages/index.ts';
-import { channels, isLocale, targetGroups, type SliceName } from '#schemas/names.ts';
+import { channels, formNames, isLocale, targetGroups, type SliceName } from '#schemas/names.ts';
 import { oneOf } from '#lib/preferences.ts';
 
 export interface PartWords {
@@ -20,6 +20,8 @@ export function partWords(
 	if (group) return { words: course.targetGroups[group] };
 	const channel = by === 'channel' && oneOf(channels, value);
 	if (channel) return { words: analysis.channel[channel] };
+	const form = by === 'form' && oneOf(formNames, value);
+	if (form) return { words: analysis.form({ form }) };
 	const assisted = by === 'assisted' && oneOf(['true', 'false'] as const, value);
 	return { words: assisted ? analysis.assisted[assisted] : analysis.unknown };
 }

@@ -142,8 +142,10 @@ export const analysis = {
 		group: 'Group of learners',
 		assisted: 'With a helper or alone',
 		channel: 'How it was taken',
+		form: 'Form',
 	},
 	assisted: { true: 'With a helper', false: 'Alone' },
+	form: (p) => `Form ${p.form}`,
 	channel: { web: 'Over the network', offline: 'Without a network', paper: 'On paper', class: 'In class' },
 	unknown: 'Not known',
 

@@ -13,6 +13,9 @@ export const quiz = {
 	questions: (p: { n: number }) => `${questions(p.n)}, one on each screen`,
 	drawn: (p: { n: number; pool: number }) =>
 		`${questions(p.n)} out of ${p.pool}, so they can differ each time`,
+	form: (p) => `Form ${p.form}`,
+	forms:
+		'There are forms A and B, alike in make-up but with other questions. Next time you get the other one.',
 	trials: (p: { n: number }) => `${questions(p.n)} more being tried out, not counted`,
 	minutes: (p: { n: number }) => `${count(p.n, 'minute', 'minutes')}, counted from when you press Start`,
 	noLimit: 'No time limit, take it easy',

@@ -127,8 +127,10 @@ export const analysis = {
 		group: 'ក្រុមអ្នករៀន',
 		assisted: 'មានគេជួយឬអត់',
 		channel: 'របៀបធ្វើ',
+		form: 'វិញ្ញាសា',
 	},
 	assisted: { true: 'មានគេជួយ', false: 'ធ្វើខ្លួនឯង' },
+	form: (p) => `វិញ្ញាសា ${p.form}`,
 	channel: { web: 'តាមអ៊ីនធឺណិត', offline: 'ពេលគ្មានអ៊ីនធឺណិត', paper: 'លើក្រដាស', class: 'ក្នុងថ្នាក់' },
 	unknown: 'មិនដឹង',
 

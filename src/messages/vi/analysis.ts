@@ -136,9 +136,11 @@ export const analysis = {
 		group: 'Nhóm người học',
 		assisted: 'Có người giúp hay không',
 		channel: 'Cách làm bài',
+		form: 'Đề',
 	},
 	assisted: { true: 'Có người giúp', false: 'Tự làm' },
 	channel: { web: 'Trên mạng', offline: 'Khi không có mạng', paper: 'Trên giấy', class: 'Ở lớp' },
+	form: (p: { form: string }) => `Đề ${p.form}`,
 	unknown: 'Không rõ',
 
 	choose: 'Chỉ xem một phần',

@@ -8,6 +8,8 @@ export const quiz = {
 	questions: (p: { n: number }) => `${p.n} câu hỏi, mỗi màn hình một câu`,
 	drawn: (p: { n: number; pool: number }) =>
 		`${p.n} câu hỏi, lấy trong ${p.pool} câu nên mỗi lần có thể khác`,
+	form: (p: { form: string }) => `Đề ${p.form}`,
+	forms: 'Có đề A và đề B, giống nhau về cấu tạo nhưng khác câu hỏi. Lần sau làm đề kia.',
 	trials: (p: { n: number }) => `Thêm ${p.n} câu đang được thử, không tính điểm`,
 	minutes: (p: { n: number }) => `Làm trong ${p.n} phút, tính từ lúc bạn bấm bắt đầu`,
 	noLimit: 'Không tính giờ, bạn cứ làm thong thả',

@@ -1,7 +1,7 @@
 /** Attempts at one quiz, counted by the database. */
 import { fastEnding } from '#domain/analysis/answered.ts';
 import type { AnsweredCount, TotalsCount } from '#domain/analysis/pool.ts';
-import type { Channel, Locale, TargetGroup } from '#schemas/names.ts';
+import type { Channel, FormName, Locale, TargetGroup } from '#schemas/names.ts';
 import type { Param, Query } from '../db/query.ts';
 
 /** Which attempts; what is left out does not matter. */
@@ -11,6 +11,7 @@ export interface Slice {
 	group?: TargetGroup;
 	assisted?: boolean;
 	channel?: Channel;
+	form?: FormName;
 	/** Without those that were clicked through, and without fast answers in the others. */
 	withoutFast: boolean;
 }
@@ -32,6 +33,7 @@ function attemptsOf({ course, quizzes }: QuizNames, slice: Slice): { attempts: s
 		locale: slice.locale,
 		target_group: slice.group,
 		channel: slice.channel,
+		form: slice.form,
 	}).flatMap(([column, value]) =>
 		value === undefined ? [] : `and a.${column} = $${params.push(value)}::text`,
 	);
@@ -70,15 +72,16 @@ export interface AttemptCount extends TotalsCount {
 	group: TargetGroup | null;
 	assisted: boolean;
 	channel: Channel;
+	form: FormName | null;
 	rushed: boolean;
 }
 
 const attemptCounts = (attempts: string) => `
 	select a.score as total, a.max_score as "maxScore", a.number = 1 as "isFirst", coalesce(a.passed, false) as passed,
 		a.version, a.locale, a.target_group as "group", a.assisted_by is not null as assisted, a.channel, a.rushed,
-		count(*)::int as count
+		a.form, count(*)::int as count
 	${attempts}
-	group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`;
+	group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11`;
 
 export function selectAttemptCounts(query: Query, of: QuizNames, slice: Slice): Promise<AttemptCount[]> {
 	const { attempts, params } = attemptsOf(of, slice);

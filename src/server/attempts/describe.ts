@@ -37,6 +37,7 @@ export async function describeAttempt(deps: AttemptDeps, work: Work, now: Date):
 		version: row.version,
 		locale: row.locale,
 		number: row.number,
+		form: row.form,
 		pass: row.pass,
 		order: row.policy.order ?? 'free',
 		startedAt: row.startedAt.toISOString(),

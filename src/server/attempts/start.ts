@@ -1,11 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Static } from 'typebox';
-import { drawQuestions } from '#domain/draw.ts';
+import { drawAttempt } from '#domain/draw.ts';
 import type { Facts } from '#domain/facts.ts';
 import { deadlineFor, isLate } from '#domain/deadline.ts';
 import { quizAllowance } from '#domain/quiz-allowance.ts';
 import { type QuizPolicy } from '#domain/quiz-policy.ts';
-import { namesOf } from '#domain/renames.ts';
+import { currentId, namesOf } from '#domain/renames.ts';
 import { deadlineInRoom } from '#domain/rooms.ts';
 import type { AttemptRequest } from '#schemas/attempt.ts';
 import type { Principal } from '../app-types.ts';
@@ -141,7 +141,15 @@ function newAttempt(
 	{ seed, policy, ...before }: Beginning,
 	now: Date,
 ): AttemptRow {
-	const questions = drawQuestions(quiz, course.manifest.questions, seed);
+	const { formerly, questions: pool } = course.manifest;
+	const names = namesOf(id, formerly, course.manifest.quizzes);
+	const earlier = before.facts.attempts.filter(({ quizId }) => names.includes(quizId));
+	const { form, questions } = drawAttempt(quiz, pool, {
+		seed,
+		earlier: earlier.map((attempt) =>
+			attempt.questions.map((asked) => currentId(asked, formerly, pool) ?? asked),
+		),
+	});
 	return {
 		learnerId: who.learner,
 		id: request.id ?? uuidv7(),
@@ -150,6 +158,7 @@ function newAttempt(
 		version: course.version,
 		number: before.number,
 		seed,
+		form,
 		questions,
 		firstExposures: firstExposures(course.manifest, questions, before.facts),
 		pass: quiz.pass,

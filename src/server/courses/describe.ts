@@ -165,6 +165,7 @@ export function summariseQuiz(
 		locale: text.locale,
 		kind: quiz.kind,
 		...attemptSize(quiz, manifest.questions),
+		forms: quiz.forms ?? null,
 		pass: quiz.pass,
 		onePointEach: onePointEach(manifest, quiz),
 		attempts: quiz.attempts,

@@ -43,6 +43,8 @@ const help: Record<string, string> = {
 	'quiz.pass': 'It is the share of the points that passes, such as 70%, or { total: 70%, each: 50% }.',
 	'quiz.attempts': 'It is how many attempts are allowed, from 1 to 100; without this line there is no limit.',
 	'quiz.draw': 'It is how many questions an attempt draws, 1 or more.',
+	'quiz.forms':
+		'Write “forms: 2” to part the questions into two forms, A and B, of equal make-up and without a question in both; without it each attempt draws its own.',
 	'quiz.minutes': 'It is the time allowed in minutes, from 1 to 600; without this line there is no limit.',
 	'quiz.shuffle': 'Write false to keep the order of the questions, true to shuffle them.',
 	'quiz.graders': 'How many people grade each answer that no rule can grade, 1 or 2, such as “graders: 2”.',

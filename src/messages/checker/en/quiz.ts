@@ -137,6 +137,12 @@ export const quiz = {
 		`“${p.field}=${p.value}” does not fit.${maybe(p.suggestion)} It can be: ${p.known}.`,
 	'draw-misses': (p) =>
 		`An attempt asks ${p.draw} questions, but the quiz assesses ${p.skills} competences, so that each attempt leaves some out. Set draw to ${p.skills} or more.`,
+	'forms-too-few': (p) =>
+		`The quiz asks for ${p.forms} forms of ${p.draw} questions, none of them in two forms. The questions that are there give ${p.full} to each.${p.lacking.length === 0 ? '' : ` For one question more in each form there are missing: ${list(p.lacking)}.`} Write more questions, or lower draw.`,
+	'forms-lose-skill': (p) =>
+		`No form asks a question with ${p.of}: the competence has only ${p.there}, and lacks ${p.lacks} for each form to have one. Write more questions, or leave out forms.`,
+	'forms-uneven': (p) =>
+		`There are only ${p.there} questions ${p.of === '' ? 'without a competence' : `with ${p.of}`}, so that they stand in no form. With ${p.lacks} more, each form would ask one.`,
 	'variant-other-skill': (p) =>
 		`Questions with “variant-of=${p.variant}” stand in for one another, so they must have the same skill. This one has another.`,
 	'pass-range': (p) => `“${p.written}” is not a share of the points. Write 0% to 100%, such as “pass: 70%”.`,

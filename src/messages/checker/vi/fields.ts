@@ -42,6 +42,8 @@ const help: Record<string, string> = {
 	'quiz.pass': 'Đây là phần điểm cần đạt, ví dụ 70%, hoặc { total: 70%, each: 50% }.',
 	'quiz.attempts': 'Đây là số lần được làm, một số từ 1 đến 100; bỏ dòng này là không giới hạn.',
 	'quiz.draw': 'Đây là số câu lấy ra cho mỗi lần làm, một số từ 1.',
+	'quiz.forms':
+		'Viết “forms: 2” để chia câu hỏi thành hai đề A và B giống nhau về cấu tạo, không câu nào có trong cả hai; bỏ dòng này là mỗi lần làm lấy câu riêng.',
 	'quiz.minutes': 'Đây là số phút làm bài, từ 1 đến 600; bỏ dòng này là không giới hạn.',
 	'quiz.shuffle': 'Viết false để giữ thứ tự câu hỏi, true để xáo trộn.',
 	'quiz.graders':

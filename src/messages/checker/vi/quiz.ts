@@ -118,6 +118,12 @@ export const quiz = {
 		`“${p.field}=${p.value}” chưa đúng.${maybe(p.suggestion)} Có thể viết: ${p.known}.`,
 	'draw-misses': (p: { draw: number; skills: number }) =>
 		`Mỗi lần làm chỉ lấy ${p.draw} câu, mà bài đánh giá ${p.skills} năng lực, nên lần nào cũng bỏ sót năng lực. Hãy đặt draw từ ${p.skills} trở lên.`,
+	'forms-too-few': (p: { forms: number; draw: number; full: number; lacking: string[] }) =>
+		`Bài cần ${p.forms} đề, mỗi đề ${p.draw} câu, không câu nào có trong hai đề. Với các câu hiện có, mỗi đề chỉ được ${p.full} câu.${p.lacking.length === 0 ? '' : ` Để mỗi đề thêm được một câu, còn thiếu: ${list(p.lacking)}.`} Hãy viết thêm câu, hoặc giảm draw.`,
+	'forms-lose-skill': (p: { of: string; there: number; lacks: number }) =>
+		`Không đề nào có câu ${p.of}: năng lực này chỉ có ${p.there} câu, còn thiếu ${p.lacks} câu để đề nào cũng có. Hãy viết thêm câu, hoặc bỏ forms.`,
+	'forms-uneven': (p: { of: string; there: number; lacks: number }) =>
+		`Câu ${p.of === '' ? 'không ghi năng lực' : p.of} chỉ có ${p.there}, nên không vào đề nào. Thêm ${p.lacks} câu như thế thì đề nào cũng có.`,
 	'variant-other-skill': (p: { variant: string }) =>
 		`Các câu “variant-of=${p.variant}” thay nhau trong đề, nên phải cùng một năng lực (skill). Câu này có năng lực khác.`,
 	'criterion-points': () =>

@@ -14,6 +14,7 @@ import {
 import type { Uncounted } from '#domain/facts.ts';
 import type { QuizPolicy } from '#domain/quiz-policy.ts';
 import type { PlainAnswer } from '#schemas/question.ts';
+import type { FormName } from '#schemas/names.ts';
 import { at, context, id } from './columns.ts';
 
 export const attempt = pgTable(
@@ -27,6 +28,8 @@ export const attempt = pgTable(
 		number: integer('number').notNull(),
 		seed: text('seed').notNull(),
 		questions: jsonb('questions').$type<string[]>().notNull(),
+		/** Which of the parallel forms it asks; null: the quiz has none. */
+		form: text('form').$type<FormName>(),
 		/** Those of `questions` that the learner had not met before. */
 		firstExposures: jsonb('first_exposures').$type<string[]>().notNull(),
 		/** Pass mark and policy of the version it was started on. */

@@ -145,7 +145,7 @@ function buildQuestion(
 	};
 	for (const { locale, question, about } of own) {
 		const text = parts.add({
-			...questionText(question, kind, { keepsOrder, last: lastOf(original) }),
+			...questionText(question, kind, { keepsOrder, original }),
 			...(about && { case: { id: about.id ?? '', title: about.title, content: about.content } }),
 		});
 		entry.locales[locale] = { text, feedback: parts.addSecret(feedbackOf(question)) };
@@ -172,11 +172,12 @@ function lastOf({ options }: ParsedQuestion): ReadonlySet<string> {
 function questionText(
 	question: ParsedQuestion,
 	kind: QuestionKind,
-	{ keepsOrder, last }: { keepsOrder: boolean; last: ReadonlySet<string> },
+	{ keepsOrder, original }: { keepsOrder: boolean; original: ParsedQuestion },
 ): QuestionText {
 	const { fields, orderIsKey } = authoringOf(kind);
+	const last = lastOf(original);
 	const shown = (options: readonly ParsedOption[]) => {
-		const each = once(options);
+		const each = once(options, original);
 		const placed = keepsOrder && !orderIsKey ? each : inNeutralOrder(each, question.id ?? '');
 		return lastAtEnd(placed.map((option) => (last.has(option.id) ? { ...option, last: true } : option)));
 	};
@@ -188,8 +189,13 @@ function questionText(
 	} as QuestionText;
 }
 
-function once(options: readonly ParsedOption[]): Option[] {
-	return [...new Map(options.map(({ id, content }) => [id ?? '', { id: id ?? '', content }])).values()];
+/** A region is where its own language says, else where the source does. */
+function once(options: readonly ParsedOption[], original: ParsedQuestion): Option[] {
+	const each = options.map(({ id, content, region }): [string, Option] => {
+		const there = region ?? original.options.find((option) => option.id === id)?.region;
+		return [id ?? '', { id: id ?? '', content, ...(there && { region: there }) }];
+	});
+	return [...new Map(each).values()];
 }
 
 /** By the ids: an order that tells nothing of the author's, and is the same in all languages. */

@@ -57,6 +57,7 @@ export function sourceMark(raw: string): string {
 		.replace(/[ \t]+(?:teaches|level|variant-of|status|case)=[^\s{}]+(?=[^{}\n]*\}[ \t]*$)/gm, '')
 		.replace(/[ \t]+\.last(?=\}[ \t]*$)/gm, '')
 		.replace(/\{#[^\s{}]*[ \t]*([^{}\n]*)\}[ \t]*$/gm, (_, rest: string) => (rest === '' ? '' : `{${rest}}`))
+		.replace(/[ \t]*\{(?:\.round[ \t]+)?at=[\d.,;%]+[^{}\n]*\}[ \t]*$/gm, '')
 		.replace(/[ \t]\{#[^\s{}]*\}(?=[ \t]*(?:=>|\||\]))|(?<=\])\{#[^\s{}]*\}/g, '')
 		.replace(/<Try\s+id\s*=\s*(?:"[^"]*"|'[^']*')\s*/g, '<Try')
 		.replace(/<Try\s+>/g, '<Try>')

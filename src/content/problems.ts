@@ -31,6 +31,7 @@ const warningCodes: ReadonlySet<Code> = new Set<Code>([
 	'marks-unused',
 	'truefalse-word',
 	'digits-as-words',
+	'id-tells-key',
 	'teaches-nowhere',
 	'retry-after-unused',
 	'policy-unused',

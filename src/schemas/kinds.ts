@@ -26,6 +26,22 @@ export type Accept = Static<typeof Accept>;
 /** Whether diacritics count in what is typed without any; absent: they do not. */
 const marks = Type.Optional(Type.Literal(true));
 
+/** A part of a picture, in per cent of its width and height: a box, or the ellipse that fills it. */
+export const Region = Type.Object({
+	left: Type.Number({ minimum: 0, maximum: 100, description: 'Its left edge, in per cent of the width.' }),
+	top: Type.Number({ minimum: 0, maximum: 100, description: 'Its upper edge, in per cent of the height.' }),
+	width: Type.Number({ minimum: 0, maximum: 100, description: 'How wide it is, in per cent of the width.' }),
+	height: Type.Number({
+		minimum: 0,
+		maximum: 100,
+		description: 'How high it is, in per cent of the height.',
+	}),
+	round: Type.Optional(
+		Type.Literal(true, { description: 'It is the ellipse that fills this box; absent: the box.' }),
+	),
+});
+export type Region = Static<typeof Region>;
+
 export const Option = Type.Object({
 	id: described(Id, 'Id of the option, as answers name it.'),
 	content: described(Nodes, 'What the option says, as content trees.'),
@@ -34,12 +50,15 @@ export const Option = Type.Object({
 			description: 'It stands after all others, such as “all of the above”; absent: anywhere.',
 		}),
 	),
+	region: Type.Optional(
+		described(Region, 'For hotspot: where it is on the picture of `body`; absent for other kinds.'),
+	),
 });
 export type Option = Static<typeof Option>;
 
 const options = Type.Array(Option, {
 	description:
-		'What to choose from, for single and multiple; what to arrange, for order, match, group and matrix (its rows); in the order to show; absent for other kinds.',
+		'What to choose from, for single, multiple and hotspot (its regions, by their names); what to arrange, for order, match, group and matrix (its rows); in the order to show; absent for other kinds.',
 });
 const targets = Type.Array(Option, {
 	description:
@@ -181,6 +200,12 @@ export const kinds = {
 			marks,
 		}),
 		fields: { blanks },
+	},
+	/** The id of the region chosen; its key, of those that are right, each by itself. */
+	hotspot: {
+		answer: Id,
+		key: Type.Object({ kind: Type.Literal('hotspot'), right: Ids }),
+		fields: { options },
 	},
 	/** A text of one's own; its key, what a person looks at. */
 	essay: {

@@ -125,6 +125,7 @@ export const questionKinds = [
 	'group',
 	'matrix',
 	'blanks',
+	'hotspot',
 	'essay',
 	'file',
 ] as const;

@@ -4,7 +4,15 @@ import { kinds, PlainAnswer, type FieldsOf } from './kinds.ts';
 import { questionKinds, regradeWays, type QuestionKind } from './names.ts';
 import { Nodes } from './node.ts';
 
-export { Option, type AnswerOf, type FieldsOf, type Key, type KeyOf, type PlainAnswer } from './kinds.ts';
+export {
+	Option,
+	type Region,
+	type AnswerOf,
+	type FieldsOf,
+	type Key,
+	type KeyOf,
+	type PlainAnswer,
+} from './kinds.ts';
 export { questionKinds, type QuestionKind } from './names.ts';
 
 const common = {
@@ -59,14 +67,14 @@ function allFields(): Record<string, TSchema> {
 
 const answerSentence =
 	'An answer, by kind: single "b" (an option’s id); multiple ["a", "c"]; truefalse true; number 3.5, "3,5" or "3,5 km"; text ' +
-	'"Hà Nội"; order ["c", "a", "b"], null where a place is still open; match {"left": "right"}; group {"item": "group"}; matrix {"row": "column"}; blanks {"blank": "words or an option’s id"}; essay {"text": "…"}; file {"upload": "the upload’s id"}; null: no answer, which takes an earlier one back. With ' +
+	'"Hà Nội"; order ["c", "a", "b"], null where a place is still open; match {"left": "right"}; group {"item": "group"}; matrix {"row": "column"}; blanks {"blank": "words or an option’s id"}; hotspot "region" (its id); essay {"text": "…"}; file {"upload": "the upload’s id"}; null: no answer, which takes an earlier one back. With ' +
 	'confidence: {"answer": …, "confidence": 1, 2 or 3}.';
 
 /**
  * An answer, by kind: single `"b"`, multiple `["a","c"]`, truefalse `true`, number `3.5` or `"3,5"`,
  * text `"Hà Nội"`, order `["c","a","b"]` (`[null,"a"]` where a place is still open), match `{"left": "right"}`,
  * group `{"item": "group"}`, matrix `{"row": "column"}`, blanks `{"blank": "words or option id"}`,
- * essay `{"text": "…"}`, file `{"upload": "…"}`;
+ * hotspot `"region"`, essay `{"text": "…"}`, file `{"upload": "…"}`;
  * `null` takes it back. With confidence
  * `{answer, confidence}`: known by its confidence, which is a number; an option may be called `answer`.
  */

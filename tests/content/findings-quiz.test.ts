@@ -21,7 +21,6 @@ describe('questions', () => {
 		['points in words', `## A {#q points=hai}\n${single}`, ['7:10 points-unreadable']],
 		['a skill that is none', `## A {#q skill=an-toan}\n${single}`, ['7:10 skill-unreadable']],
 		['an unknown kind', `## A {#q .multipel}\n${single}`, ['7:10 kind-unknown']],
-		['a kind of later', '## A {#q .hotspot}\n- a\n- b', ['7:10 kind-not-supported']],
 		['the wrong kind', `## A {#q .number}\n${single}`, ['7:1 kind-mismatch']],
 		['no answer', '## A {#q}\nLời.', ['7:1 no-answer']],
 		['a plain list', '## A {#q}\n- a\n- b', ['7:1 no-answer']],

@@ -50,6 +50,8 @@ export function wrongAnswer(course: CompiledCourse, question: string): PlainAnsw
 	switch (key.kind) {
 		case 'single':
 			return options.find((id) => id !== key.right) ?? null;
+		case 'hotspot':
+			return options.find((id) => !key.right.includes(id)) ?? null;
 		case 'multiple':
 			return options.filter((id) => !key.right.includes(id));
 		case 'truefalse':

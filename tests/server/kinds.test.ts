@@ -9,7 +9,10 @@ let server: TestServer;
 beforeAll(async () => {
 	server = await startServer();
 	const examples = await readFile('docs/question-kinds.quiz.md', 'utf8');
-	const published = await server.publish({ [`${course}/vi/08-mau.quiz.md`]: examples });
+	const published = await server.publish({
+		[`${course}/vi/08-mau.quiz.md`]: examples,
+		[`${course}/media/dang-goi.svg`]: await readFile('docs/media/dang-goi.svg', 'utf8'),
+	});
 	expect(published!.errors).toEqual([]);
 });
 afterAll(() => server.close());
@@ -33,6 +36,7 @@ const cases = {
 		partly: [{ nop: 'o-nha' }, 1 / 2],
 		malformed: [{ nop: 'ky' }, true],
 	},
+	'cham-vao-loa': { right: 'cai-loa', malformed: ['la', ['cai-loa'], { 'cai-loa': 'x' }, 1] },
 } satisfies Record<string, { right: unknown; partly?: [unknown, number]; malformed: unknown[] }>;
 const ids = Object.keys(cases) as (keyof typeof cases)[];
 

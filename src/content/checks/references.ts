@@ -7,6 +7,7 @@ import type { Sound } from '../media/sound.ts';
 import { mediaType, type MediaFamily } from '../media/types.ts';
 import type { Insertion } from '../fix.ts';
 import { Problems } from '../problems.ts';
+import type { ParsedQuestion } from '../quiz/parsed.ts';
 import { matchRecordings } from '../recordings/recordings.ts';
 import { resolveLink, type Around } from './links.ts';
 
@@ -25,6 +26,7 @@ export function checkReferences(
 			const ofQuestions = quiz.questions.flatMap((question) => question.references);
 			const all = [quiz.references, ...quiz.cases.map((one) => one.references), ...ofQuestions];
 			for (const references of all) checkText({ draft, contents, others }, references, problems);
+			checkMeasured(quiz.questions, draft, problems);
 		}
 	}
 	if (draft.course?.ok) checkPictures(draft, problems);
@@ -33,6 +35,16 @@ export function checkReferences(
 	const isWhole = ![...problems.filesInError()].some(isText);
 	draft.recordings = matchRecordings(draft, isWhole ? problems : new Problems(), fixes);
 	if (isWhole) draft.media.reportUnused();
+}
+
+/** Regions lie on a picture by shares of its size. */
+function checkMeasured(questions: readonly ParsedQuestion[], { media }: Draft, problems: Problems): void {
+	for (const { kind, references } of questions) {
+		if (kind !== 'hotspot') continue;
+		for (const { node, path, place } of references.flatMap((each) => each.media))
+			if (node.name === 'Figure' && media.get(path)?.size === null)
+				problems.add('hotspot-no-size', place, { path });
+	}
 }
 
 function checkText(around: Around, references: References, problems: Problems): void {

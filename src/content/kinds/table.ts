@@ -3,6 +3,7 @@ import type { Authoring } from './authoring.ts';
 import { blanks } from './blanks.ts';
 import { essay, file } from './by-person.ts';
 import { group } from './group.ts';
+import { hotspot } from './hotspot.ts';
 import { match } from './match.ts';
 import { matrix } from './matrix.ts';
 import { multiple } from './multiple.ts';
@@ -24,6 +25,7 @@ export const authoring = {
 	group,
 	matrix,
 	blanks,
+	hotspot,
 	essay,
 	file,
 } satisfies { [K in QuestionKind]: Authoring<K> };

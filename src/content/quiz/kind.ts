@@ -6,6 +6,7 @@ import { nearest } from '../suggest.ts';
 import { authoringOf } from '../kinds/table.ts';
 import { marksClass, type Attributes } from './attributes.ts';
 import type { QuestionBlock } from './blocks.ts';
+import { regionKey } from './region.ts';
 import {
 	unitPolicies,
 	type ItemTraits,
@@ -15,9 +16,6 @@ import {
 	type WrittenAnswer,
 	type WrittenKind,
 } from './parsed.ts';
-
-/** Kinds that are planned: their syntax is known, and refused for now. */
-const laterKinds = ['hotspot'];
 
 /** What kind of question it is, by its class and the form of its answer. */
 export function readKind(
@@ -39,7 +37,9 @@ export function readKind(
 	const [form] = forms;
 	if (form === undefined) return named ?? 'none';
 	const ticks = block.options.filter(({ ticked }) => ticked).length;
-	const unnamed = hasBlanks ? 'blanks' : ticks > 1 ? 'multiple' : 'single';
+	const hasRegions = block.options.some(({ attributes }) => attributes.values.has(regionKey));
+	const ticked = hasRegions ? 'hotspot' : ticks > 1 ? 'multiple' : 'single';
+	const unnamed = hasBlanks ? 'blanks' : ticked;
 	const kind = answer?.kind ?? named ?? unnamed;
 	if (authoringOf(named ?? kind).form !== form || (answer && named && answer.kind !== named)) {
 		problems.add('kind-mismatch', block.place, { kind: named ?? kind });
@@ -61,10 +61,7 @@ function readNamed(attributes: Attributes, problems: Problems): QuestionKind | '
 	for (const { name, place } of attributes.classes) {
 		if (name === marksClass) continue;
 		const kind = questionKinds.find((each) => each === name);
-		if (laterKinds.includes(name)) {
-			problems.add('kind-not-supported', place, { kind: name });
-			named = 'refused';
-		} else if (kind !== undefined) {
+		if (kind !== undefined) {
 			named = kind;
 		} else {
 			const known = [...questionKinds];

@@ -1,7 +1,7 @@
 /** A question as one file says it, before it is held against the other files. */
 import type { FileType, ItemLevel, ItemStatus } from '#schemas/names.ts';
 import type { Node } from '#schemas/node.ts';
-import type { QuestionKind } from '#schemas/question.ts';
+import type { QuestionKind, Region } from '#schemas/question.ts';
 import type { References } from '../content-tree.ts';
 import { allText } from '../markdown/tree.ts';
 import type { Place } from '../source.ts';
@@ -25,6 +25,8 @@ export interface ParsedOption {
 	feedback: string;
 	/** The index among the targets of what it goes with. */
 	target: number | null;
+	/** Where it is on the picture of its question; null: it is not said. */
+	region: Region | null;
 	/** Of a criterion: the most points; null: none is written, or none that can be used. */
 	points: number | null;
 }

@@ -15,6 +15,7 @@ import { checkedId, lastClass, marksClass, type Attributes } from './attributes.
 import { readBlankBlock, type BlankBlock } from './blanks.ts';
 import type { OptionBlock, QuestionBlock } from './blocks.ts';
 import { namedKind, readHeadingValues, readKind } from './kind.ts';
+import { readRegion, regionKey, roundClass } from './region.ts';
 import type { ParsedBlank, ParsedOption, ParsedQuestion, WrittenAnswer, WrittenKind } from './parsed.ts';
 
 export const bodyComponents: ReadonlySet<ComponentName> = new Set([
@@ -62,6 +63,7 @@ export function readQuestion(
 	const answer = readAnswerLine(text, block, locale, problems);
 	const kind = readKind(block, { answer, hasBlanks: blanks.length > 0 }, problems);
 	checkMarks(block.attributes, kind, problems);
+	checkRegions([...options, ...blanks.flatMap((blank) => blank.options)], kind, problems);
 	const unit = block.attributes.values.get('unit');
 	if (unit && kind !== 'number' && kind !== 'refused') problems.add('unit-unused', unit.place, {});
 	return {
@@ -130,14 +132,16 @@ function checkMarks({ classes }: Attributes, kind: WrittenKind, problems: Proble
 function readOption(block: OptionBlock, content: Node[], feedback: string, problems: Problems): ParsedOption {
 	const isEmpty = content.every((node) => typeof node === 'string' && node.trim() === '');
 	if (isEmpty) problems.add('option-empty', block.place, {});
-	const mayBeLast = block.form === 'ticked';
-	checkBare(block.attributes, problems, mayBeLast ? [lastClass] : []);
+	const isTicked = block.form === 'ticked';
+	const allowed = isTicked ? { classes: [lastClass, roundClass], keys: [regionKey] } : {};
+	checkBare(block.attributes, problems, allowed);
 	return {
 		...checkedId(block.attributes, problems),
 		place: block.place,
 		form: block.form,
 		ticked: block.ticked,
 		target: block.target,
+		region: isTicked ? readRegion(block.attributes, problems) : null,
 		points: block.form === 'criterion' ? pointsOf(block) : null,
 		content,
 		feedback,
@@ -148,11 +152,22 @@ function readOption(block: OptionBlock, content: Node[], feedback: string, probl
 function checkBare(
 	{ classes, values }: Attributes,
 	problems: Problems,
-	allowed: readonly string[] = [],
+	{ classes: known = [], keys = [] }: { classes?: readonly string[]; keys?: readonly string[] } = {},
 ): void {
 	for (const { name, place } of classes)
-		if (!allowed.includes(name)) problems.add('attributes-syntax', place, { token: `.${name}` });
-	for (const [key, { place }] of values) problems.add('attributes-syntax', place, { token: `${key}=` });
+		if (!known.includes(name)) problems.add('attributes-syntax', place, { token: `.${name}` });
+	for (const [key, { place }] of values)
+		if (!keys.includes(key)) problems.add('attributes-syntax', place, { token: `${key}=` });
+}
+
+/** Places on a picture belong to regions alone. */
+function checkRegions(options: readonly ParsedOption[], kind: WrittenKind, problems: Problems): void {
+	if (kind === 'hotspot' || kind === 'refused') return;
+	for (const { attributes } of options) {
+		const round = attributes.classes.find(({ name }) => name === roundClass);
+		const written = attributes.values.get(regionKey) ?? round;
+		if (written) problems.add('region-unused', written.place, {});
+	}
 }
 
 /** Up to 100, in quarters: as a person can give them. */

@@ -18,6 +18,7 @@ const choosing: { [K in QuestionKind]: Choosing<K> | null } = {
 	group: null,
 	matrix: null,
 	blanks: null,
+	hotspot: { chosen: (answer) => [answer], right: ({ right }) => right },
 	essay: null,
 	file: null,
 };

@@ -5,6 +5,7 @@ import type { Shown } from '../result-told.ts';
 import { blanks } from './blanks.ts';
 import { essay } from './essay.ts';
 import { file } from './file.ts';
+import { hotspot } from './hotspot.ts';
 import { match } from './match.ts';
 import { multiple } from './multiple.ts';
 import { number } from './number.ts';
@@ -28,6 +29,7 @@ export const rules = {
 	group: sorting,
 	matrix: sorting,
 	blanks,
+	hotspot,
 	essay,
 	file,
 } satisfies { [K in QuestionKind]: QuestionRule<K> };

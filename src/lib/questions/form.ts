@@ -39,7 +39,7 @@ export function onePart<P extends 'text' | 'upload'>(part: P) {
 }
 
 /** One value under one name: a choice, or words. */
-export const oneValue: AnswerForm<'single' | 'text'> = {
+export const oneValue: AnswerForm<'single' | 'text' | 'hotspot'> = {
 	fromForm(fields, name) {
 		return valuesOf(fields, name)[0] ?? null;
 	},

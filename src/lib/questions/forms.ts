@@ -6,6 +6,7 @@ import { blanks } from './blanks/form.ts';
 import { essay } from './essay/form.ts';
 import { file } from './file/form.ts';
 import { group } from './group/form.ts';
+import { hotspot } from './hotspot/form.ts';
 import { match } from './match/form.ts';
 import { matrix } from './matrix/form.ts';
 import { multiple } from './multiple/form.ts';
@@ -26,6 +27,7 @@ const forms = {
 	group,
 	matrix,
 	blanks,
+	hotspot,
 	essay,
 	file,
 } satisfies { [K in QuestionKind]: AnswerForm<K> };

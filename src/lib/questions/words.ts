@@ -7,6 +7,7 @@ import { blanks } from './blanks/words.ts';
 import { essay } from './essay/words.ts';
 import { file } from './file/words.ts';
 import { group } from './group/words.ts';
+import { hotspot } from './hotspot/words.ts';
 import { match } from './match/words.ts';
 import { matrix } from './matrix/words.ts';
 import { multiple } from './multiple/words.ts';
@@ -27,6 +28,7 @@ export const words = {
 	group,
 	matrix,
 	blanks,
+	hotspot,
 	essay,
 	file,
 } satisfies { [K in QuestionKind]: AnswerWords<K> };

@@ -29,6 +29,7 @@ export const paper = {
 	hint: (p: { text: string }) => `Hint: ${p.text}`,
 	writeOrder: 'Write the number of its place into each box.',
 	showFile: 'Show the photo or the file to an instructor.',
+	markRegion: 'Mark one place on the picture, or one circle below it.',
 	markRows: 'In each row, mark one circle.',
 	writeGroup: 'Write the letter of its group in each box.',
 	writeLetter: 'Write the letter that fits each line into its box.',

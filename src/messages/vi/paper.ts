@@ -25,6 +25,7 @@ export const paper = {
 	hint: (p: { text: string }) => `Gợi ý: ${p.text}`,
 	writeOrder: 'Ghi số thứ tự vào ô vuông.',
 	showFile: 'Đưa ảnh hoặc tệp cho người hướng dẫn xem.',
+	markRegion: 'Đánh dấu một chỗ trên hình, hoặc một ô tròn dưới hình.',
 	markRows: 'Ở mỗi dòng, hãy đánh dấu vào một ô tròn.',
 	writeGroup: 'Ghi chữ cái của nhóm vào ô vuông.',
 	writeLetter: 'Ghi chữ cái hợp với mỗi dòng vào ô vuông.',

@@ -13,6 +13,7 @@ export const asked = {
 	group: { kind: 'group', points: 2, options, targets: ['x', 'y', 'z'] },
 	matrix: { kind: 'matrix', points: 2, options, targets: ['x', 'y', 'z'] },
 	blanks: { kind: 'blanks', points: 2, blanks: [{ id: 'a' }, { id: 'b', options: ['x', 'y'] }] },
+	hotspot: { kind: 'hotspot', points: 2, options },
 	essay: { kind: 'essay', points: 2 },
 	file: { kind: 'file', points: 2 },
 } satisfies { [K in QuestionKind]: AskedQuestion & { kind: K } };
@@ -27,6 +28,7 @@ export const keys = {
 	group: { kind: 'group', right: { a: 'x', b: 'y', c: 'x' } },
 	matrix: { kind: 'matrix', right: { a: 'x', b: 'y', c: 'z' } },
 	blanks: { kind: 'blanks', blanks: { a: { accept: { vi: ['Hà Nội'] } }, b: { right: 'y' } } },
+	hotspot: { kind: 'hotspot', right: ['b', 'c'] },
 	essay: { kind: 'essay', rubric: [{ id: 'a', points: 2 }] },
 	file: { kind: 'file', rubric: [{ id: 'a', points: 2 }] },
 } satisfies { [K in QuestionKind]: KeyOf<K> };

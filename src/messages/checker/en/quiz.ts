@@ -53,6 +53,24 @@ export const quiz = {
 		`This blank has ${p.ticks} right choices, and needs exactly one. Write (x) before one of them.`,
 	'blank-id-tells': (p) =>
 		`The id “${p.id}” is the answer itself, which gives it away. Name what is asked, such as {#thu-do}.`,
+	'hotspot-no-picture': () =>
+		'A .hotspot question needs a picture. Add a line of its own below the question: “![What it shows](media/picture.png)”.',
+	'hotspot-pictures': (p) =>
+		`The .hotspot question has ${p.pictures} pictures, so nobody knows which one the regions are on. Leave one.`,
+	'hotspot-no-size': (p) =>
+		`The width and height of “${p.path}” are not known, so no region can be laid on it. Add a viewBox to the SVG file, or save the picture as PNG.`,
+	'region-missing': () =>
+		'It is not said where this option is on the picture. Add it at the end of the line, such as {at=10,70,20,15}: from the left, from the top, width, height, in per cent of the picture.',
+	'region-unreadable': (p) =>
+		`The region “${p.value}” cannot be read. Write four numbers parted by commas, such as at=10,70,20,15: from the left, from the top, width, height, in per cent of the picture. Decimals have a point: 12.5.`,
+	'region-outside': (p) =>
+		`The region “${p.value}” leaves the picture: the first number and the third, and the second and the fourth, may not add up to more than 100.`,
+	'region-unused': () =>
+		'“at=” and “.round” are for regions of a picture, in a .hotspot question. Take them out, or write .hotspot in the line of ##.',
+	'regions-overlap': () =>
+		'This region overlaps one above, so a tap there could mean either. Make one smaller or move it.',
+	'id-tells-key': (p) =>
+		`The id “${p.id}” says right or wrong and so gives the answer away. Name it by the words of the region, such as {#call-button}.`,
 	'ids-tell-order': () =>
 		'The ids count along the order (a, b, c or 1, 2, 3), which gives the answer away. Make ids of the words, or delete them and run “check --fix”.',
 	'feedback-unused': () =>
@@ -68,8 +86,6 @@ export const quiz = {
 		'The question has more than one line “=”. Write all answers on one line with | between them, such as “= Hà Nội | Hanoi”.',
 	'kind-mismatch': (p) =>
 		`The question says .${p.kind}, but its answer is of another kind. Correct one of the two.`,
-	'kind-not-supported': (p) =>
-		`Questions of the kind .${p.kind} are not supported yet. There are: choose one, choose several, true or false, number, text, order, match, group, matrix, blanks, essay, and file. Use one of these.`,
 	'kind-unknown': (p) =>
 		`There is no kind of question .${p.kind}.${maybe(p.suggestion)} What can be used: ${list(p.known)}.`,
 	'number-unreadable': (p) =>

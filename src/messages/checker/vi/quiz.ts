@@ -54,6 +54,24 @@ export const quiz = {
 		`Chỗ trống này có ${p.ticks} lựa chọn đúng, mà cần đúng một. Hãy viết (x) trước một lựa chọn.`,
 	'blank-id-tells': (p: { id: string }) =>
 		`Mã “${p.id}” là chính đáp án nên lộ đáp án. Hãy đặt mã theo điều được hỏi, ví dụ {#thu-do}.`,
+	'hotspot-no-picture': () =>
+		'Câu .hotspot chưa có hình. Hãy thêm một dòng riêng dưới câu hỏi: “![Lời tả hình](media/hinh.png)”.',
+	'hotspot-pictures': (p: { pictures: number }) =>
+		`Câu .hotspot có ${p.pictures} hình nên không rõ các vùng nằm trên hình nào. Hãy để lại một hình.`,
+	'hotspot-no-size': (p: { path: string }) =>
+		`Không biết hình “${p.path}” rộng và cao bao nhiêu, nên không đặt được vùng lên hình. Hãy thêm viewBox vào tệp SVG, hoặc lưu lại hình thành PNG.`,
+	'region-missing': () =>
+		'Lựa chọn này chưa cho biết vùng của nó trên hình. Hãy thêm vào cuối dòng, ví dụ {at=10,70,20,15}: cách mép trái, cách mép trên, rộng, cao, tính theo phần trăm của hình.',
+	'region-unreadable': (p: { value: string }) =>
+		`Không đọc được vùng “${p.value}”. Hãy viết bốn số, cách nhau bằng dấu phẩy, ví dụ at=10,70,20,15: cách mép trái, cách mép trên, rộng, cao, tính theo phần trăm của hình. Số lẻ viết dấu chấm: 12.5.`,
+	'region-outside': (p: { value: string }) =>
+		`Vùng “${p.value}” lọt ra ngoài hình: số thứ nhất cộng số thứ ba, và số thứ hai cộng số thứ tư, không được quá 100.`,
+	'region-unused': () =>
+		'“at=” và “.round” chỉ dùng cho vùng trên hình, trong câu .hotspot. Hãy bỏ đi, hoặc ghi .hotspot ở dòng ##.',
+	'regions-overlap': () =>
+		'Vùng này chồng lên một vùng ở trên, nên chạm vào đó không rõ là chọn vùng nào. Hãy thu nhỏ hoặc dời một vùng.',
+	'id-tells-key': (p: { id: string }) =>
+		`Mã “${p.id}” nói ra đúng hay sai nên lộ đáp án. Hãy đặt mã theo lời của vùng, ví dụ {#nut-goi}.`,
 	'ids-tell-order': () =>
 		'Các mã đếm theo thứ tự (a, b, c hoặc 1, 2, 3) nên lộ đáp án. Hãy đặt mã theo lời của từng mục, hoặc xóa mã rồi chạy “check --fix”.',
 	'feedback-unused': () =>
@@ -69,8 +87,6 @@ export const quiz = {
 		'Câu hỏi có hơn một dòng “=”. Hãy viết các đáp án trên một dòng, cách nhau bằng dấu |, ví dụ “= Hà Nội | Hanoi”.',
 	'kind-mismatch': (p: { kind: string }) =>
 		`Câu này ghi là .${p.kind} nhưng đáp án viết theo loại khác. Hãy sửa một trong hai.`,
-	'kind-not-supported': (p: { kind: string }) =>
-		`Loại câu hỏi .${p.kind} chưa dùng được. Hiện có: chọn một, chọn nhiều, đúng sai, số, điền chữ, xếp thứ tự, ghép cặp, xếp nhóm, bảng chọn, điền chỗ trống, bài viết và ảnh. Hãy đổi sang một loại này.`,
 	'kind-unknown': (p: { kind: string; known: string[] } & Suggested) =>
 		`Không có loại câu hỏi .${p.kind}.${maybe(p.suggestion)} Dùng được: ${list(p.known)}.`,
 	'number-unreadable': (p: { written: string }) =>

@@ -1,0 +1,1 @@
+export { oneValue as hotspot } from '../form.ts';

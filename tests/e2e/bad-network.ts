@@ -1,16 +1,22 @@
-/** A network between a browser and a server that can be cut, be slow, or drop every second request. */
+/** A network between a browser and a server that can be cut, be slow, drop requests or replies, or hang. */
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-type Weather = 'fair' | 'cut' | 'slow' | 'every-second';
+/** `deaf`: what is asked arrives, and no reply comes back. `hung`: nothing arrives, and nobody says so. */
+type Weather = 'fair' | 'cut' | 'slow' | 'every-second' | 'deaf' | 'hung';
 const slowness = 5000;
 
 export async function badNetwork(port: number) {
 	let weather: Weather = 'fair';
 	let count = 0;
-	const pass = (asked: IncomingMessage, answer: ServerResponse) => {
+	const pass = (asked: IncomingMessage, answer: ServerResponse, isLost = false) => {
 		const { method, url, headers } = asked;
 		const onward = request({ host: '127.0.0.1', port, method, path: url, headers }, (reply) => {
+			if (isLost) {
+				reply.resume();
+				asked.socket.destroy();
+				return;
+			}
 			answer.writeHead(reply.statusCode ?? 502, reply.headers);
 			reply.pipe(answer);
 		});
@@ -20,8 +26,9 @@ export async function badNetwork(port: number) {
 	const server = createServer((asked, answer) => {
 		const isDropped = weather === 'cut' || (weather === 'every-second' && count++ % 2 === 0);
 		if (isDropped) asked.socket.destroy();
+		else if (weather === 'hung') asked.resume();
 		else if (weather === 'slow') setTimeout(() => pass(asked, answer), slowness);
-		else pass(asked, answer);
+		else pass(asked, answer, weather === 'deaf');
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	return {

@@ -18,6 +18,14 @@ const undecided: Refusal[] = ['gone', 'elsewhere'];
 
 type Elsewhere = Extract<Outcome, { kind: 'elsewhere' }>;
 
+/** The other screens of the attempt. */
+export interface OtherScreens {
+	/** Whether it can be shown without the network. */
+	has(name: string): boolean;
+	/** Shows it on this page; false where it cannot be had. */
+	show(name: string): Promise<boolean>;
+}
+
 /** The question on the screen: what is answered there is held and sent at once, and the screen says how that stands. */
 export class AnswerScreen {
 	private readonly attempt: string;
@@ -40,8 +48,7 @@ export class AnswerScreen {
 		private readonly element: HTMLFormElement,
 		private readonly outbox: Outbox,
 		private readonly learner: string,
-		/** Shows another screen on this page; false where it cannot be had. */
-		private readonly go: (name: string) => Promise<boolean> = async () => false,
+		private readonly others: OtherScreens = { has: () => false, show: async () => false },
 	) {
 		const { attempt = '', question = '', revision = '0' } = element.dataset;
 		this.form = new AnswerForm(element);
@@ -212,7 +219,7 @@ export class AnswerScreen {
 	/** What nobody can read is no answer: the question stays as the server has it. */
 	private async goWithout(to: string): Promise<void> {
 		if (this.held) await this.outbox.drop(this.held);
-		if (navigator.onLine || !(await this.go(to)))
+		if (navigator.onLine || !(await this.others.show(to)))
 			location.assign(`${this.element.dataset.path ?? ''}?q=${to}`);
 	}
 
@@ -236,9 +243,11 @@ export class AnswerScreen {
 		if (outcome?.kind === 'blocked') return this.form.sendPlainly(to, this.held ? this.revision : undefined);
 		const mustStay =
 			outcome?.kind === 'retry' ? outcome.offline : outcome !== null && outcome.kind !== 'saved';
-		if (mustStay || !navigator.onLine) {
+		// Nothing was heard of it yet: a page asked for now might be the browser's own, that there is no network.
+		const isUnheard = (outcome === null || outcome.kind === 'retry') && (await isWaiting());
+		if (mustStay || !navigator.onLine || (isUnheard && this.others.has(to))) {
 			const isHeld = outcome === null || outcome.kind === 'retry' || outcome.kind === 'saved';
-			if (!(isHeld && (await this.go(to)))) this.status.show();
+			if (!(isHeld && (await this.others.show(to)))) this.status.show();
 			return;
 		}
 		if (this.outbox.isLasting || !(await isWaiting())) return location.assign(`${path}?q=${to}`);

@@ -4,7 +4,7 @@ import { handedInBy, handInSlot } from '../outbox/hand-in.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Outcome } from '../outbox/outcome.ts';
 import { markNumber } from './answer-status.ts';
-import { AnswerScreen } from './answer-screen.ts';
+import { AnswerScreen, type OtherScreens } from './answer-screen.ts';
 import { dropArrived, savedHere } from './arrived.ts';
 import type { AttemptWork } from './attempt-work.ts';
 import { tellDeadline } from './deadline.ts';
@@ -52,7 +52,11 @@ export class AttemptPage {
 	private begin(): void {
 		const { outbox, sender, learner } = this.work;
 		const form = document.querySelector<HTMLFormElement>('form[data-autosave]');
-		this.screen = form && new AnswerScreen(form, outbox, learner, (name) => this.bring(name));
+		const others: OtherScreens = {
+			has: (name) => this.screens?.has(name) === true,
+			show: (name) => this.bring(name),
+		};
+		this.screen = form && new AnswerScreen(form, outbox, learner, others);
 		this.screen?.listen(sender);
 		this.handIn = new HandIn({ ...this.work, ready: this.ready });
 		void this.mark(

@@ -27,6 +27,10 @@ export class Screens {
 		addEventListener('online', () => void this.fetchAll());
 	}
 
+	has(name: string): boolean {
+		return this.kept.has(name);
+	}
+
 	/** Sees to it that a screen is here. False: it cannot be had now. */
 	async fetch(name: string): Promise<boolean> {
 		for (let n = 0; n < 3 && !this.kept.has(name); n++) {

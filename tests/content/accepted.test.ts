@@ -118,6 +118,15 @@ describe('addresses', () => {
 			'6:34 link-no-lesson',
 		]);
 	});
+
+	it('a path may stand in pointed brackets', async () => {
+		expect(await found('![Chị Sáu](<media/chị sáu (2) & a_b.svg>) và [x](<02-bài.md> "y")')).toEqual([
+			'6:13 media-missing',
+			'6:46 link-no-lesson',
+		]);
+		expect(await sketchOf('a [x](<b < c')).toBe('p("a [x](<b < c")');
+		expect(await sketchOf('[x](<https://a.b/c_d?e=1&f>)')).toBe('p(a[href=https://a.b/c_d?e=1&f]("x"))');
+	});
 });
 
 describe('pictures', () => {
@@ -128,6 +137,8 @@ describe('pictures', () => {
 		['![x](media/a.svg "Lời dưới hình")', picture(' caption=Lời dưới hình')],
 		['<img src="media/a.svg" alt="x" title="Lời" width=300>', picture(' caption=Lời')],
 		['<IMG SRC=media/a.svg ALT="x"/>', picture()],
+		['![x](<media/a.svg>)', picture()],
+		['![x](<media/a.svg> "Lời")', picture(' caption=Lời')],
 		['![x][r]\n\n[r]: media/a.svg "Lời"', picture(' caption=Lời')],
 	])('%s', async (body, tree) => {
 		const { courses, errors } = await compile({ ...lesson(`${body}\n`), 'demo/media/a.svg': svg });

@@ -27,11 +27,30 @@ export function endBareAddress(link: LinkParts): LinkParts & { rest: string } {
 const spaced =
 	/\]\([ \t]*((?:[^()<>\n"'\\]|\([^()<>\n"'\\]{0,80}\)){1,300}?)((?:[ \t]+(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'))?[ \t]*\))/y;
 
-/** `](tệp có dấu cách.xlsx)`, which Markdown takes for text: what stands before, in, and after the address. */
-export function readSpacedAddress(source: string, at: number): { address: string; rest: string } | null {
+/** An address in pointed brackets; one of the web is a link already. */
+const pointed =
+	/\]\([ \t]*<((?!https?:|mailto:)(?:\\\\|[^<>\n\\]){1,300})>((?:[ \t]+(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'))?[ \t]*\))/y;
+
+export interface Bracketed {
+	address: string;
+	/** What stands behind it, up to the closing bracket. */
+	rest: string;
+	/** Whether it has pointed brackets. */
+	isPointed: boolean;
+}
+
+/**
+ * `](tệp có dấu cách.xlsx)`, which Markdown takes for text, and `](<tệp.xlsx>)`, whose `<` opens no tag: what stands
+ * before, in, and after the address.
+ */
+export function readBracketed(source: string, at: number): Bracketed | null {
+	pointed.lastIndex = at;
+	const [, inner, after = ''] = pointed.exec(source) ?? [];
+	if (inner !== undefined) return { address: inner, rest: after, isPointed: true };
 	spaced.lastIndex = at;
 	const [, address = '', rest = ''] = spaced.exec(source) ?? [];
 	// `(address (title))` is Markdown's own.
 	const isTitled = /^\S+[ \t]+\([^()]*\)$/.test(address.trim());
-	return !isTitled && /[ \t\u00A0]/.test(address.trim()) ? { address: address.trim(), rest } : null;
+	if (isTitled || !/[ \t\u00A0]/.test(address.trim())) return null;
+	return { address: address.trim(), rest, isPointed: false };
 }

@@ -4,7 +4,7 @@
  * out knows, character by character, where it came from.
  */
 import type { Problems } from '../problems.ts';
-import { readSpacedAddress } from './addresses.ts';
+import { readBracketed } from './addresses.ts';
 import { readBlank, type BlankForms } from './blanks.ts';
 import { Complexity } from './complexity.ts';
 import { Cursor } from './cursor.ts';
@@ -83,7 +83,7 @@ class Lexer {
 		if (sign === '&') this.#warnOfEntity();
 		if (sign === '\n' && this.#blankLines()) return;
 		if (sign === '_' || sign === '*') return this.#cursor.copyAs(readRun(source, this.#cursor.at));
-		if (sign === ']' && this.#spacedAddress()) return;
+		if (sign === ']' && this.#bracketed()) return;
 		this.#cursor.copyAs(markText(readNeighbour(source, this.#cursor.at)));
 	}
 
@@ -139,15 +139,18 @@ class Lexer {
 		if (found) this.#problems.add('entity', this.#fragment.place(this.#cursor.at), { entity: found });
 	}
 
-	/** To Markdown, an address with blanks in it needs pointed brackets. */
-	#spacedAddress(): boolean {
-		const found = readSpacedAddress(this.#cursor.source, this.#cursor.at);
+	/** To Markdown, an address with blanks in it needs pointed brackets; where they stand they are no text. */
+	#bracketed(): boolean {
+		const found = readBracketed(this.#cursor.source, this.#cursor.at);
 		if (!found) return false;
 		const open = this.#cursor.source.indexOf(found.address, this.#cursor.at) - this.#cursor.at;
-		this.#cursor.copy(open);
+		const brackets = found.isPointed ? 1 : 0;
+		this.#cursor.copy(open - brackets);
+		this.#cursor.skip(brackets);
 		this.#cursor.write('<');
 		for (const sign of found.address.split('')) this.#cursor.copyAs(mark(sign));
 		this.#cursor.write('>');
+		this.#cursor.skip(brackets);
 		this.#cursor.copy(found.rest.length);
 		return true;
 	}

@@ -103,6 +103,11 @@ const ways: Record<Exclude<QuestionKind, 'file'>, Way> = {
 		},
 		saved: { song: 'Hậu', dau: 'bien' },
 	},
+	hotspot: {
+		text: '## Nửa nào bên trái? {#k-hotspot .hotspot}\n\n![Một ổ khóa.](media/khoa.svg)\n\n- [x] Nửa này {#nua-a at=0,0,48,100}\n- [ ] Nửa kia {#nua-b at=52,0,48,100}',
+		give: (box) => box.getByLabel('Nửa này').check(),
+		saved: 'nua-a',
+	},
 	essay: {
 		text: '## Bạn sẽ làm gì? {#k-essay .essay}\n\n### Rõ ràng {#ro}\n\n- Rõ {#co points=1}\n- Không rõ {#khong points=0}',
 		give: (box) => box.getByRole('textbox').fill('Tôi gọi cho con.\nRồi chờ.'),

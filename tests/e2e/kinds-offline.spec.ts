@@ -105,7 +105,7 @@ const ways: Record<Exclude<QuestionKind, 'file'>, Way> = {
 	},
 	hotspot: {
 		text: '## Nửa nào bên trái? {#k-hotspot .hotspot}\n\n![Một ổ khóa.](media/khoa.svg)\n\n- [x] Nửa này {#nua-a at=0,0,48,100}\n- [ ] Nửa kia {#nua-b at=52,0,48,100}',
-		give: (box) => box.getByLabel('Nửa này').check(),
+		give: (box) => box.locator('[data-region="nua-a"] .line').click(),
 		saved: 'nua-a',
 	},
 	essay: {

@@ -90,7 +90,9 @@ interface Holds {
 	kinds: ItemKind[];
 }
 
-const all = questionKinds.filter((kind): kind is ItemKind => kind !== 'blanks' && kind !== 'file');
+const all = questionKinds.filter(
+	(kind): kind is ItemKind => kind !== 'blanks' && kind !== 'file' && kind !== 'hotspot',
+);
 const formats: Record<ExportFormat, Holds> = {
 	aiken: { kinds: ['single'] },
 	gift: {

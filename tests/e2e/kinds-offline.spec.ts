@@ -173,10 +173,6 @@ test('answers of every kind are kept on the device while the network is away, ar
 	}
 	await expect(page.getByRole('button', { name: t.quiz.submit })).toBeVisible();
 	await expect(page.locator('html')).toHaveAttribute('data-same-page');
-	// What arrived and what did not: the screen said the same of both, that it does not know.
-	const before = await answers();
-	expect(Object.keys(before).length).toBeLessThan(kinds.length);
-
 	network.become('fair');
 	await page.evaluate(() => dispatchEvent(new Event('online')));
 	const wanted = Object.fromEntries(kinds.map((kind) => [`k-${kind}`, ways[kind].saved]));

@@ -135,6 +135,8 @@ function lossesOf(item: Item, format: ExportFormat): Change[] {
 		.filter((trait) => has[trait] && !holds[format].includes(trait))
 		.map((trait) => lost[trait]);
 	if (format !== 'moodle-xml' && body.kind === 'number' && body.units) losses.push('unit');
+	if (format !== 'qti' && 'options' in body && body.options.some(({ last }) => last))
+		losses.push('last-option');
 	if (body.kind === 'essay') {
 		const hasNotes = format === 'moodle-xml' || format === 'qti';
 		if (body.criteria.length > 0 && !hasNotes) losses.push('criteria');
@@ -152,7 +154,7 @@ function isPlainButPictures(rich: Rich): boolean {
 	return isPlain(
 		rich.map((node) =>
 			node.type === 'paragraph'
-				? { ...node, children: node.children.filter(({ type }) => type !== 'image') }
+				? { ...node, children: node.children.filter(({ type }) => !/^(?:image|blank)$/.test(type)) }
 				: node,
 		),
 	);

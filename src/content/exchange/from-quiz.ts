@@ -3,11 +3,13 @@ import type { Element, ElementContent } from 'hast';
 import type { Node } from '#schemas/node.ts';
 import type { QuestionKind } from '#schemas/names.ts';
 import { marksCount } from '../kinds/authoring.ts';
+import { allText } from '../markdown/tree.ts';
+import { lastClass } from '../quiz/attributes.ts';
 import type { ParsedCase } from '../quiz/cases.ts';
 import type { ParsedOption, ParsedQuestion } from '../quiz/parsed.ts';
 import { Rejected, type Bodies, type Change, type Item, type ItemKind, type Rich } from './item.ts';
 import { criteriaPoints } from './essay.ts';
-import { fromHast, isPlain, plainText } from './rich.ts';
+import { blankElement, fromHast, isPlain, plainText } from './rich.ts';
 
 type ToRich = (nodes: readonly Node[]) => Rich;
 
@@ -37,9 +39,15 @@ const bodies: { [K in ItemKind]: (question: ParsedQuestion, rich: ToRich) => Bod
 			items: options.filter(({ target }) => target === index).map((option) => rich(option.content)),
 		})),
 	}),
-	blanks() {
-		throw new Rejected('kind-not-held');
-	},
+	blanks: ({ blanks }) => ({
+		blanks: blanks.map(({ words, options }) =>
+			words
+				? { words }
+				: {
+						options: options.map(({ content, ticked }) => ({ words: allText(content), right: ticked })),
+					},
+		),
+	}),
 	essay: ({ options, length }, rich) => ({
 		length,
 		criteria: options.map(({ content, points }) => ({
@@ -55,9 +63,10 @@ const bodies: { [K in ItemKind]: (question: ParsedQuestion, rich: ToRich) => Bod
 
 function choices({ options }: { options: readonly ParsedOption[] }, rich: ToRich): Bodies['single'] {
 	return {
-		options: options.map(({ content, ticked, feedback }) => ({
+		options: options.map(({ content, ticked, feedback, attributes }) => ({
 			content: rich(content),
 			right: ticked,
+			...(attributes.classes.some(({ name }) => name === lastClass) && { last: true as const }),
 			...(feedback !== '' && { feedback }),
 		})),
 	};
@@ -69,8 +78,9 @@ function choices({ options }: { options: readonly ParsedOption[] }, rich: ToRich
  */
 export function itemOf(question: ParsedQuestion, kind: QuestionKind, about?: ParsedCase): Item {
 	const changes = new Set<Change>();
+	const places = new Map(question.blanks.map((blank, index) => [blank.id ?? '', index]));
 	const rich: ToRich = (nodes) =>
-		fromHast({ type: 'root', children: hastOf(nodes) }, changes, (path) => path);
+		fromHast({ type: 'root', children: hastOf(nodes, places) }, changes, (path) => path);
 	// No format hands in files in a way that says what is right.
 	if (!Object.hasOwn(bodies, kind)) throw new Rejected('kind-not-held');
 	const body = { kind, ...bodies[kind as ItemKind](question, rich) } as Item['body'];
@@ -102,14 +112,17 @@ function paragraph(value: string): Rich {
 	return [{ type: 'paragraph', children: [{ type: 'text', value }] }];
 }
 
-export function hastOf(nodes: readonly Node[]): ElementContent[] {
+/** `places`: of blanks, by their ids. */
+export function hastOf(nodes: readonly Node[], places: Places = new Map()): ElementContent[] {
 	return nodes.flatMap((node): ElementContent[] =>
-		typeof node === 'string' ? [{ type: 'text', value: node }] : elementOf(node),
+		typeof node === 'string' ? [{ type: 'text', value: node }] : elementOf(node, places),
 	);
 }
 
+type Places = ReadonlyMap<string, number>;
+
 /** Components as what HTML has for them. */
-function elementOf({ name, attrs = {}, children = [] }: Exclude<Node, string>): Element[] {
+function elementOf({ name, attrs = {}, children = [] }: Exclude<Node, string>, places: Places): Element[] {
 	const element = (tagName: string, inner: ElementContent[], properties = {}): Element => ({
 		type: 'element',
 		tagName,
@@ -125,18 +138,20 @@ function elementOf({ name, attrs = {}, children = [] }: Exclude<Node, string>): 
 		}
 		case 'Tip':
 		case 'Warning':
-			return [element('blockquote', [...heading(attrs.title), ...hastOf(children)])];
+			return [element('blockquote', [...heading(attrs.title), ...hastOf(children, places)])];
 		case 'Details':
-			return [element('div', [...heading(attrs.summary), ...hastOf(children)])];
+			return [element('div', [...heading(attrs.summary), ...hastOf(children, places)])];
 		case 'Steps':
-			return [element('div', hastOf(children))];
+			return [element('div', hastOf(children, places))];
 		case 'Video':
 		case 'Audio':
 			return [element(name.toLowerCase(), [], { alt: attrs.title }), ...heading(attrs.title)];
+		case 'Blank':
+			return [blankElement(places.get(attrs.id ?? '') ?? 0)];
 		case 'Check':
 		case 'Try':
 			return [];
 		default:
-			return [element(name, hastOf(children), attrs)];
+			return [element(name, hastOf(children, places), attrs)];
 	}
 }

@@ -4,6 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import type { Parents, Root } from 'mdast';
 import { toHast, type Handlers, type State } from 'mdast-util-to-hast';
 import type { Rich } from './item.ts';
+import { blankTag } from './rich.ts';
 
 /** The address of a picture, by the path that it has here. */
 export type PlacePicture = (path: string) => string;
@@ -16,7 +17,13 @@ const handlers = {
 		properties: {},
 		children: state.all(node) as ElementContent[],
 	}),
-} as Handlers;
+	blank: (_: State, node: { index: number }): Element => ({
+		type: 'element',
+		tagName: blankTag,
+		properties: { n: String(node.index) },
+		children: [],
+	}),
+} as unknown as Handlers;
 
 /** A single paragraph is its words, without a `<p>`, unless `whole`. */
 export function htmlOf(

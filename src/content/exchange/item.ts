@@ -11,6 +11,8 @@ export type Rich = RootContent[];
 export interface Choice {
 	content: Rich;
 	right: boolean;
+	/** It stands after the others; several keep their order. */
+	last?: true;
 	/** Plain words. */
 	feedback?: string;
 }

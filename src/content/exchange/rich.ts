@@ -12,7 +12,18 @@ export const tagNames = ['sup', 'sub', 'kbd', 'u', 'mark'] as const;
 
 /** Stands for a blank in HTML: `<x-blank n="0"></x-blank>`; in formatted text it is a node `blank` with its `index`. */
 export const blankTag = 'x-blank';
-export const blankMark = (index: number) => `<${blankTag} n="${index}"></${blankTag}>`;
+export const blankMark = (index: number) => `<${blankTag} n="${index}">_</${blankTag}>`;
+
+/** The same as an element. It holds a sign: blanks on either side of an empty one would become one. */
+export function blankElement(index: number): Element {
+	const children = [{ type: 'text' as const, value: '_' }];
+	return { type: 'element', tagName: blankTag, properties: { n: String(index) }, children };
+}
+
+/** HTML with something in place of each blank, by its index. */
+export function putBlanks(html: string, put: (index: number) => string): string {
+	return html.replace(/<x-blank n="(\d+)"><\/x-blank>/g, (_, index: string) => put(Number(index)));
+}
 
 /** Gone with all that is in them. */
 const dropped = /^(?:script|style|iframe|object|embed|applet|template|noscript|link|meta|base|title|head)$/;

@@ -58,6 +58,7 @@ export interface WeighedChoice {
 	/** In per cent of the points. */
 	share: number;
 	feedback?: string;
+	last?: boolean;
 }
 
 /** Options with weights: with one right answer it is the best, with several all that give points. */
@@ -77,6 +78,7 @@ export function choiceBody(
 	const options = choices.map((each, index) => ({
 		content: each.content,
 		right: isRight(each, index),
+		...(each.last && { last: true as const }),
 		...(each.feedback ? { feedback: each.feedback } : {}),
 	}));
 	return { kind: isSingle ? 'single' : 'multiple', options };

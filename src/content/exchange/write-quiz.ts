@@ -3,11 +3,12 @@ import { writeNumber } from '#domain/questions/write-number.ts';
 import { grade, rules } from '#domain/questions/grade.ts';
 import type { Locale } from '#schemas/names.ts';
 import { isId } from '#schemas/names.ts';
-import type { Key, PlainAnswer, QuestionKind } from '#schemas/question.ts';
+import type { Key, PlainAnswer, QuestionKind, QuestionText } from '#schemas/question.ts';
 import { digitsAsWords } from '../kinds/number.ts';
 import { readWritten } from '../quiz/answer.ts';
 import { readQuizAlone } from '../quiz-alone.ts';
 import { idFrom, unused } from '../slug.ts';
+import { allText } from '../markdown/tree.ts';
 import { visit } from '../markdown/parse.ts';
 import type { Blank, Bodies, Item, ItemKind, Rich } from './item.ts';
 import { criteriaPoints } from './essay.ts';
@@ -85,8 +86,8 @@ function boundsAs(bounds: Bounds, locale: Locale): string {
 }
 
 function ticked(options: Bodies['single']['options']): string[] {
-	return options.flatMap(({ content, right, feedback }, index) => [
-		`- [${right ? 'x' : ' '}] ${inline(content)} {#${letterId(index)}}`,
+	return options.flatMap(({ content, right, last, feedback }, index) => [
+		`- [${right ? 'x' : ' '}] ${inline(content)} {#${letterId(index)}${last ? ' .last' : ''}}`,
 		...(feedback ? [`  > ${escapeWords(feedback)}`] : []),
 	]);
 }
@@ -126,7 +127,9 @@ export function writeQuestion(
 	const { questions, errors, raw } = readQuizAlone('q', new TextEncoder().encode(draft), { locale, says });
 	const [question] = questions;
 	if (!question || questions.length > 1) return { wrong: errors[0]?.message ?? 'too many' };
-	const { asked, key } = question;
+	const { asked, key, text } = question;
+	const changed = choicesOf(item.body).find((each) => !keptIn(text).includes(each));
+	if (changed !== undefined) return { wrong: changed };
 	const answer = answerOf(item, key, locale);
 	const grading = grade(asked, key, answer, locale);
 	if (grading.score !== grading.maxScore && item.body.kind !== 'essay')
@@ -161,6 +164,8 @@ export function writeQuiz(id: string, title: string, written: readonly Written[]
 /** Each blank as authors write it; its id says nothing of what is right. */
 function writeBlanks(question: Rich, blanks: readonly Blank[]): void {
 	const escape = (words: string) => words.replace(/[\\[\]|{}]/g, '\\$&');
+	// What is chosen is Markdown, what is typed is not.
+	const escapeAll = (words: string) => words.replace(/[\\`*_~[\]<|{}&]/g, '\\$&');
 	visit({ type: 'root', children: question }, (node: { type: string; index?: number }) => {
 		if (node.type !== 'blank') return;
 		const blank = blanks[node.index ?? -1];
@@ -168,9 +173,19 @@ function writeBlanks(question: Rich, blanks: readonly Blank[]): void {
 		const inner =
 			'words' in blank
 				? `= ${blank.words.map(escape).join(' | ')}`
-				: blank.options.map(({ words, right }) => `(${right ? 'x' : ' '}) ${escape(words)}`).join(' | ');
+				: blank.options.map(({ words, right }) => `(${right ? 'x' : ' '}) ${escapeAll(words)}`).join(' | ');
 		Object.assign(node, { written: `[${inner}]{#cho-${(node.index ?? 0) + 1}}` });
 	});
+}
+
+/** Words to choose in blanks, as they were and as our compiler reads them: not every address can stand there. */
+function choicesOf(body: Item['body']): string[] {
+	if (body.kind !== 'blanks') return [];
+	return body.blanks.flatMap((blank) => ('words' in blank ? [] : blank.options.map(({ words }) => words)));
+}
+
+function keptIn({ blanks = [] }: QuestionText): string[] {
+	return blanks.flatMap(({ options = [] }) => options.map(({ content }) => allText(content)));
 }
 
 function hasBlank(rich: Rich): boolean {

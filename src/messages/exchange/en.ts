@@ -98,6 +98,7 @@ export const en: ExchangeMessages = {
 		'shared-case': 'the case that it shares is copied into its own text',
 		marks: 'diacritics no longer count',
 		tags: 'the tags are gone',
+		'last-option': 'an option that stood after the others has no such place',
 		'fixed-order': 'the options no longer keep their order',
 	},
 };

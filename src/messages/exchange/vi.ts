@@ -104,6 +104,7 @@ export const vi = {
 		'shared-case': 'tình huống chung được chép vào lời của từng câu hỏi',
 		marks: 'không còn đòi đúng dấu',
 		tags: 'bỏ các nhãn',
+		'last-option': 'lựa chọn luôn đứng cuối không còn đứng cuối',
 		'fixed-order': 'các lựa chọn không còn giữ nguyên thứ tự',
 	},
 };

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { questionsOf, readCourseFiles } from '#content/exchange/course.ts';
 import { exportQuestions, type ExportFormat } from '#content/exchange/export.ts';
 import { importQuestions } from '#content/exchange/import.ts';
-import type { Item, ItemBody, ItemKind, Rich } from '#content/exchange/item.ts';
+import type { Blank, Item, ItemBody, ItemKind, Rich } from '#content/exchange/item.ts';
 import { writeQuestion, writeQuiz } from '#content/exchange/write-quiz.ts';
 import { questionKinds } from '#schemas/question.ts';
 import { folderOf, smallCourse, svg, today } from '../helpers.ts';
@@ -73,6 +73,26 @@ const essays = fc.record({
 	}),
 });
 
+const unlike = { minLength: 2, maxLength: 4, selector: (each: string) => each.toLowerCase() };
+const typed: fc.Arbitrary<Blank> = fc
+	.uniqueArray(words, { minLength: 1, maxLength: 3 })
+	.map((all) => ({ words: all }));
+const chosen: fc.Arbitrary<Blank> = fc
+	.tuple(fc.uniqueArray(words, unlike), fc.nat(3))
+	.map(([all, right]) => ({
+		options: all.map((each, index) => ({ words: each, right: index === right % all.length })),
+	}));
+
+/** Words, each followed by a blank. */
+function blanked(text: string, count: number): Rich {
+	const children = Array.from({ length: count }, (_, index) => [
+		{ type: 'text', value: `${text} ` },
+		{ type: 'blank', index },
+		{ type: 'text', value: ` ${text} ` },
+	]).flat();
+	return [{ type: 'paragraph', children: [...children, { type: 'text', value: text }] as never }];
+}
+
 interface Holds {
 	formatting?: boolean;
 	pictures?: boolean;
@@ -81,6 +101,8 @@ interface Holds {
 	hint?: boolean;
 	points?: boolean;
 	id?: boolean;
+	/** Options that stand after the others. */
+	last?: boolean;
 	units?: boolean;
 	/** Criteria and lines of an essay; words too. */
 	criteria?: boolean;
@@ -90,9 +112,7 @@ interface Holds {
 	kinds: ItemKind[];
 }
 
-const all = questionKinds.filter(
-	(kind): kind is ItemKind => kind !== 'blanks' && kind !== 'file' && kind !== 'hotspot',
-);
+const all = questionKinds.filter((kind): kind is ItemKind => kind !== 'file' && kind !== 'hotspot');
 const formats: Record<ExportFormat, Holds> = {
 	aiken: { kinds: ['single'] },
 	gift: {
@@ -116,9 +136,10 @@ const formats: Record<ExportFormat, Holds> = {
 		criteria: true,
 		length: true,
 		plainRights: true,
-		kinds: ['single', 'multiple', 'truefalse', 'number', 'text', 'order', 'match', 'essay'],
+		kinds: ['single', 'multiple', 'truefalse', 'number', 'text', 'order', 'match', 'blanks', 'essay'],
 	},
 	qti: {
+		last: true,
 		formatting: true,
 		pictures: true,
 		feedback: true,
@@ -159,6 +180,7 @@ function bodyOf(kind: ItemKind, holds: Holds): fc.Arbitrary<ItemBody> {
 			all.map((content, index) => ({
 				content,
 				right: rightOf(picked, index),
+				...(holds.last && index > 1 && index >= all.length - (picked[1] ?? 0) && { last: true as const }),
 				...(holds.feedback && remarks[index] && { feedback: remarks[index] }),
 			})),
 		);
@@ -217,7 +239,9 @@ function bodyOf(kind: ItemKind, holds: Holds): fc.Arbitrary<ItemBody> {
 				criteria: holds.criteria ? criteria : [],
 			}));
 		case 'blanks':
-			throw new Error('No format is given it yet.');
+			return fc
+				.array(fc.oneof(typed, chosen), { minLength: 1, maxLength: 3 })
+				.map((blanks) => ({ kind, blanks }));
 		case 'matrix':
 			return sorted.map(([rows, columns, places]) => ({
 				kind,
@@ -236,6 +260,7 @@ function itemsOf(kind: ItemKind, holds: Holds): fc.Arbitrary<Item> {
 	return fc
 		.record({
 			title: words,
+			name: words,
 			more,
 			body: bodyOf(kind, holds),
 			hint: said(holds.hint),
@@ -243,9 +268,13 @@ function itemsOf(kind: ItemKind, holds: Holds): fc.Arbitrary<Item> {
 			points: holds.points ? fc.constantFrom(1, 2, 0.5, 12.25) : fc.constant(1),
 			id: holds.id ? fc.constantFrom('mot-cau', 'cau-2') : fc.constant(''),
 		})
-		.map(({ title, more: blocks, body, hint, explanation, points, id }) => ({
+		.map(({ title, name, more: blocks, body, hint, explanation, points, id }) => ({
 			name: title,
-			question: [...plain(title), ...blocks.flat()],
+			question: [
+				...plain(title),
+				...blocks.flat(),
+				...(body.kind === 'blanks' ? blanked(name, body.blanks.length) : []),
+			],
 			body,
 			changes: new Set(),
 			points,

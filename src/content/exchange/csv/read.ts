@@ -6,12 +6,14 @@
  * since each option is `left => right`.
  */
 import { parse } from 'csv-parse/sync';
+import type { PhrasingContent, RootContent } from 'mdast';
 import { readNumber } from '#domain/questions/number.ts';
 import {
 	Collector,
 	decodeText,
 	Rejected,
 	Unreadable,
+	type Blank,
 	type Item,
 	type ItemBody,
 	type ReadItems,
@@ -66,7 +68,9 @@ function cell(row: Row, name: string): string {
 }
 
 function itemOf(row: Row, at: { name: string; line: number }): Item {
-	const question = fromPlain(cell(row, 'question'));
+	const isBlanks = cell(row, 'kind').toLowerCase() === 'blanks';
+	const plain = fromPlain(cell(row, 'question'));
+	const question = isBlanks ? plain.map(withBlanks) : plain;
 	if (question.length === 0) throw new Rejected('no-text');
 	const changes: Item['changes'] = new Set();
 	const points = readNumber(cell(row, 'points'), 'en');
@@ -138,10 +142,36 @@ function bodyOf(row: Row, changes: Item['changes']): ItemBody {
 		case 'hotspot':
 			throw new Rejected(kind);
 		case 'blanks':
-			throw new Rejected('kind-not-held');
+			if (options.length === 0) throw new Rejected('no-right');
+			return { kind, blanks: options.map(({ words }) => blankOf(words)) };
 		default:
 			throw new Rejected('unknown-kind');
 	}
+}
+
+/** `[[1]]` is the first blank. */
+function withBlanks(block: RootContent): RootContent {
+	if (block.type !== 'paragraph') return block;
+	const children = block.children.flatMap((node): PhrasingContent[] => {
+		if (node.type !== 'text') return [node];
+		const parts = node.value.split(/\[\[(\d+)\]\]/);
+		return parts.flatMap((value, index): PhrasingContent[] => {
+			if (index % 2 === 1) return [{ type: 'blank', index: Number(value) - 1 } as never];
+			return value === '' ? [] : [{ type: 'text' as const, value }];
+		});
+	});
+	return { ...block, children };
+}
+
+/** `Hà Nội | Hanoi`, or `( ) sông | (x) núi`. @throws Rejected */
+function blankOf(written: string): Blank {
+	const parts = written.split('|').map((each) => each.trim());
+	const boxes = parts.map((part) => /^\([ \t]*([xX]?)[ \t]*\)\s*(.*)$/s.exec(part));
+	if (boxes.some((box) => box === null)) {
+		if (parts.includes('')) throw new Rejected('bad-words');
+		return { words: [...new Set(parts)] };
+	}
+	return { options: boxes.map((box) => ({ words: box?.[2] ?? '', right: box?.[1] !== '' })) };
 }
 
 function guess(answer: string, options: number): string {

@@ -1,4 +1,5 @@
-import { Rejected, type Item, type ItemBody, type Rich } from '../item.ts';
+import { visit } from '../../markdown/parse.ts';
+import { Rejected, type Blank, type Item, type ItemBody, type Rich } from '../item.ts';
 import { plainText } from '../rich.ts';
 import { spreadOf } from '../words.ts';
 
@@ -11,7 +12,7 @@ export function writeCsvItem(item: Item): Row {
 	return {
 		kind: item.body.kind,
 		id: item.id ?? '',
-		question: item.question.map((block) => plainText([block])).join('\n\n'),
+		question: marked(item).join('\n\n'),
 		answer,
 		hint: item.hint ?? '',
 		explanation: item.explanation ?? '',
@@ -54,7 +55,7 @@ function cellsOf(body: ItemBody): Cells {
 		case 'order':
 			return { answer: '', options: body.steps.map(cell) };
 		case 'blanks':
-			throw new Rejected('kind-not-held');
+			return { answer: '', options: body.blanks.map(blankCell) };
 		case 'match':
 			return {
 				answer: '',
@@ -80,6 +81,27 @@ function cell(content: Rich): string {
 	const words = plainText(content);
 	if (words === '') throw new Rejected('words-not-held');
 	return words;
+}
+
+/** The paragraphs in plain words, with `[[1]]` where a blank is. */
+function marked({ question, body }: Item): string[] {
+	if (body.kind === 'blanks' && /\[\[\d+\]\]/.test(plainText(question))) throw new Rejected('words-not-held');
+	const copy = structuredClone(question);
+	visit({ type: 'root', children: copy }, (node: { type: string; index?: number }) => {
+		if (node.type === 'blank')
+			Object.assign(node, { type: 'text', value: `[[${(node.index ?? 0) + 1}]]`, index: undefined });
+	});
+	return copy.map((block) => plainText([block]));
+}
+
+/** `Hà Nội | Hanoi`, or `( ) sông | (x) núi`. */
+function blankCell(blank: Blank): string {
+	const isTyped = 'words' in blank;
+	const words = isTyped ? blank.words : blank.options.map((option) => option.words);
+	if (words.some((each) => each.includes('|') || /^\([ xX]?\)/.test(each)))
+		throw new Rejected('words-not-held');
+	if (isTyped) return words.join(' | ');
+	return blank.options.map((option) => `(${option.right ? 'x' : ' '}) ${option.words}`).join(' | ');
 }
 
 function pair(left: Rich, right: Rich): string {

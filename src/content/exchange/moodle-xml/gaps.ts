@@ -1,7 +1,8 @@
 /** Blanks within a text of Moodle. */
 import { Rejected, type Blank, type Change } from '../item.ts';
-import { blankMark, plainFromHtml } from '../rich.ts';
-import { choiceBody, wordsBody } from '../words.ts';
+import { escapeXml } from '../html.ts';
+import { blankMark, plainFromHtml, putBlanks } from '../rich.ts';
+import { choiceBody, withStars, wordsBody } from '../words.ts';
 
 /** `[[1]]`, in the order of the text. */
 export function markGaps(words: string): string {
@@ -66,4 +67,28 @@ function blankOf(type: string, answers: readonly Answer[], changes: Set<Change>)
 function typed(answers: readonly Answer[], changes: Set<Change>): Blank {
 	const body = wordsBody(answers, changes, 'any-letters');
 	return { words: body.kind === 'text' ? body.words : [] };
+}
+
+/** The text with its blanks as Moodle writes them; a curly bracket of the text's own opens none. @throws Rejected */
+export function withCloze(html: string, blanks: readonly Blank[]): string {
+	return putBlanks(html.replaceAll('{', '&#123;'), (index) => {
+		const blank = blanks[index];
+		if (!blank) return '';
+		if ('words' in blank)
+			return `{1:SHORTANSWER:${blank.words.map((words) => `=${escaped(withStars(words))}`).join('~')}}`;
+		const choices = blank.options.map(({ words, right }) => `${right ? '=' : '%0%'}${escaped(words)}`);
+		return `{1:MULTICHOICE_S:${choices.join('~')}}`;
+	});
+}
+
+/** A backslash of the words' own cannot be told from one of the format. */
+function escaped(words: string): string {
+	if (/\\(?!\*)/.test(words)) throw new Rejected('words-not-held');
+	const named: Record<string, string> = {
+		'&#38;': '&amp;',
+		'&#60;': '&lt;',
+		'&#62;': '&gt;',
+		'&#34;': '&quot;',
+	};
+	return escapeXml(words.replace(/[~=#{}\\]/g, '\\$&')).replace(/&#\d+;/g, (sign) => named[sign] ?? sign);
 }

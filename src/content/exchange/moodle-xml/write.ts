@@ -4,6 +4,7 @@ import { criteriaHtml } from '../essay.ts';
 import { escapeXml, htmlOf } from '../html.ts';
 import { Rejected, type Item, type ItemBody, type Rich, type Units } from '../item.ts';
 import { isPlain, plainText } from '../rich.ts';
+import { withCloze } from './gaps.ts';
 import { evenBounds, rightShare, withStars, wrongShare } from '../words.ts';
 
 /** Bytes of a picture, by its path here. */
@@ -15,7 +16,9 @@ export function writeMoodleItem(item: Item, bytesOf: PictureBytes): string {
 		formatted({ tag, rich, attributes, more }, bytesOf);
 	const lines = [
 		`<name>${text(item.name)}</name>`,
-		write('questiontext', item.question),
+		formatted({ tag: 'questiontext', rich: item.question, attributes: '', more: '' }, bytesOf, (code) =>
+			body.kind === 'blanks' ? withCloze(code, body.blanks) : code,
+		),
 		`<generalfeedback format="html">${html(escapeXml(explanation))}</generalfeedback>`,
 		`<defaultgrade>${points}</defaultgrade>`,
 		`<penalty>0.3333333</penalty>`,
@@ -57,7 +60,11 @@ interface Formatted {
 }
 
 /** With the pictures that it shows. */
-function formatted({ tag, rich, attributes, more }: Formatted, bytesOf: PictureBytes): string {
+function formatted(
+	{ tag, rich, attributes, more }: Formatted,
+	bytesOf: PictureBytes,
+	change = (code: string) => code,
+): string {
 	const files: string[] = [];
 	const place = (path: string) => {
 		const name = basename(path);
@@ -65,7 +72,7 @@ function formatted({ tag, rich, attributes, more }: Formatted, bytesOf: PictureB
 		files.push(`<file name="${escapeXml(name)}" path="/" encoding="base64">${data}</file>`);
 		return `@@PLUGINFILE@@/${name}`;
 	};
-	const code = htmlOf(rich, { place, whole: !isPlain(rich) || rich.length > 1 });
+	const code = change(htmlOf(rich, { place, whole: !isPlain(rich) || rich.length > 1 }));
 	return `<${tag}${attributes} format="html">${html(code)}${files.join('')}${more}</${tag}>`;
 }
 
@@ -107,7 +114,7 @@ function answersOf(body: ItemBody, write: Write): string[] {
 			];
 		}
 		case 'blanks':
-			throw new Rejected('kind-not-held');
+			return [];
 		case 'match':
 			return pairs([...body.pairs, ...body.decoys.map((right) => ({ left: [], right }))], write);
 		case 'group':

@@ -1,7 +1,7 @@
 /** The words of a QTI item, without its interactions. */
 import type { Element, ElementContent } from 'hast';
 import type { Change, Rich } from '../item.ts';
-import { blankTag, fromHast, plainText, type FindPicture } from '../rich.ts';
+import { blankElement, fromHast, plainText, type FindPicture } from '../rich.ts';
 import { childOf, childrenOf, wordsOf, type XmlElement, type XmlNode } from '../xml/parse.ts';
 import { criteriaUse } from './declared.ts';
 import { allOf } from './tree.ts';
@@ -74,7 +74,7 @@ export class Texts {
 	#blank(): ElementContent {
 		if (this.#next === null) return { type: 'text', value: blank };
 		this.#next += 1;
-		return { type: 'element', tagName: blankTag, properties: { n: String(this.#next - 1) }, children: [] };
+		return blankElement(this.#next - 1);
 	}
 
 	#element(tagName: string, node: XmlElement | undefined): Element[] {

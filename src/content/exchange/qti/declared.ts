@@ -56,7 +56,7 @@ export function shareOf(id: string, { correct, mapped }: Declared): number {
 	if (correct.length > 0) return correct.includes(id) ? 100 : 0;
 	const most = Math.max(0, ...mapped.map(({ points }) => points));
 	const points = mapped.find(({ key }) => key === id)?.points ?? 0;
-	return most > 0 ? (100 * points) / most : 0;
+	return most > 0 ? 100 * (points / most) : 0;
 }
 
 /** The pairs `a b` that are right. */

@@ -4,6 +4,7 @@ import { countOf, essayBody, readCriteria } from '../essay.ts';
 import { plainText, type FindPicture } from '../rich.ts';
 import { choiceBody, matchBody, numberBody, wordsBody, type Bounds } from '../words.ts';
 import { childOf, childrenOf, wordsOf, type XmlElement } from '../xml/parse.ts';
+import { blankClass } from './blanks.ts';
 import { isInline, isInteraction, Texts } from './body.ts';
 import { criteriaUse, declarationsOf, pairsOf, undeclared, shareOf, type Declared } from './declared.ts';
 import { allOf } from './tree.ts';
@@ -39,7 +40,7 @@ export function readItem(item: XmlElement, at: { name: string; line?: number }, 
 	if (item.attributes.adaptive === 'true') throw new Rejected('adaptive');
 	if (childOf(item, 'templateDeclaration')) throw new Rejected('calculated');
 	const interactions = interactionsOf(itemBody);
-	const hasBlanks = interactions.length > 1;
+	const hasBlanks = interactions.length > 1 || interactions.some(isBlank);
 	const text = new Texts(find);
 	const question = text.question(itemBody, hasBlanks);
 	if (question.length === 0) throw new Rejected('no-text');
@@ -76,6 +77,11 @@ function interactionsOf(itemBody: XmlElement): XmlElement[] {
 	if (second && !asking.every(isInline)) throw new Rejected('several-parts');
 	if (!second) readerOf(only);
 	return asking;
+}
+
+/** One that is ours stands in its text although it is alone. */
+function isBlank({ attributes }: XmlElement): boolean {
+	return (attributes.class ?? '').split(/\s+/).includes(blankClass);
 }
 
 function readerOf({ name }: XmlElement): (reading: Reading) => ItemBody {
@@ -134,18 +140,31 @@ function readChoice({ interaction, declared, text }: Reading): ItemBody {
 	const choices = childrenOf(interaction).filter(({ name }) => /^(?:simple|inline)Choice$/.test(name));
 	if (interaction.attributes.shuffle === 'false' && choices.some(({ attributes }) => attributes.fixed))
 		text.changes.add('fixed-order');
+	const ends = fixedAtEnd(choices, interaction);
+	if (choices.some((choice, index) => isFixed(choice) && index < choices.length - ends))
+		text.changes.add('fixed-order');
 	const isSingle = declared.cardinality === 'single';
 	const truth = isSingle ? truthOf(choices, declared) : null;
 	if (truth !== null) {
 		if (choices.some((choice) => text.remark(choice) !== '')) text.changes.add('feedback');
 		return { kind: 'truefalse', right: truth };
 	}
-	const weighed = choices.map((choice) => ({
+	const weighed = choices.map((choice, index) => ({
 		content: text.rich(choice),
 		share: shareOf(choice.attributes.identifier ?? '', declared),
 		feedback: text.remark(choice),
+		last: index >= choices.length - ends,
 	}));
 	return choiceBody(weighed, isSingle, text.changes);
+}
+
+const isFixed = ({ attributes }: XmlElement) => attributes.fixed === 'true';
+
+/** How many options at the end stay there while the others are shuffled. */
+function fixedAtEnd(choices: readonly XmlElement[], { attributes }: XmlElement): number {
+	if (attributes.shuffle !== 'true') return 0;
+	const from = choices.findLastIndex((choice) => !isFixed(choice));
+	return from === -1 ? 0 : choices.length - 1 - from;
 }
 
 /** Of two options that are called true and false, whether it is the true one; null: they are not. */
@@ -166,7 +185,7 @@ function readEntry({ item, declared, text }: Reading): ItemBody {
 		...correct.map((words) => ({ words, share: 100 })),
 		...mapped
 			.filter(({ key }) => !correct.includes(key))
-			.map(({ key, points }) => ({ words: key, share: most > 0 ? (100 * points) / most : 0 })),
+			.map(({ key, points }) => ({ words: key, share: most > 0 ? 100 * (points / most) : 0 })),
 	];
 	if (/^(?:float|integer)$/.test(declared.baseType)) {
 		const around = toleranceOf(item);

@@ -4,8 +4,9 @@ import { messagesFor } from '#messages/index.ts';
 import type { Locale } from '#schemas/names.ts';
 import { criteriaHtml } from '../essay.ts';
 import { escapeXml, htmlOf } from '../html.ts';
-import { Rejected, type Item, type ItemBody, type Rich } from '../item.ts';
+import type { Blank, Item, ItemBody, Rich } from '../item.ts';
 import { pack } from '../zip.ts';
+import { blankDeclarations, blankScore, letter, withInteractions } from './blanks.ts';
 import { criteriaUse } from './declared.ts';
 import { groupClass } from './item.ts';
 
@@ -26,6 +27,8 @@ interface Parts {
 	byPerson?: boolean;
 	/** Whether options have remarks. */
 	remarks?: boolean;
+	/** Each has a response of its own, and stands in the text. */
+	blanks?: readonly Blank[];
 }
 
 /** The item's file. */
@@ -36,7 +39,7 @@ export function writeQtiItem(item: Item, locale: Locale): string {
 	return `${declaration}<qti-assessment-item xmlns="${namespace}" identifier="${escapeXml(id)}" title="${escapeXml(item.name)}" adaptive="false" time-dependent="false" xml:lang="${locale}">
 ${declared(parts, points)}
 <qti-outcome-declaration identifier="SCORE" cardinality="single" base-type="float"${parts.byPerson ? ' external-scored="human"' : ''} normal-maximum="${points}"><qti-default-value><qti-value>0</qti-value></qti-default-value></qti-outcome-declaration>
-${parts.remarks ? `<qti-outcome-declaration identifier="FEEDBACK" cardinality="${parts.cardinality}" base-type="identifier"/>\n` : ''}${explanation ? '<qti-outcome-declaration identifier="EXPLANATION" cardinality="single" base-type="identifier"/>\n' : ''}<qti-item-body>${rich(item.question, true)}${parts.interaction}</qti-item-body>
+${parts.remarks ? `<qti-outcome-declaration identifier="FEEDBACK" cardinality="${parts.cardinality}" base-type="identifier"/>\n` : ''}${explanation ? '<qti-outcome-declaration identifier="EXPLANATION" cardinality="single" base-type="identifier"/>\n' : ''}<qti-item-body>${withInteractions(rich(item.question, true), parts.blanks ?? [])}${parts.interaction}</qti-item-body>
 ${processing(parts, points, explanation !== '')}
 ${explanation ? `<qti-modal-feedback outcome-identifier="EXPLANATION" identifier="explanation" show-hide="show"><qti-content-body><p>${escapeXml(explanation)}</p></qti-content-body></qti-modal-feedback>\n` : ''}</qti-assessment-item>
 `;
@@ -45,7 +48,11 @@ ${explanation ? `<qti-modal-feedback outcome-identifier="EXPLANATION" identifier
 const rich = (content: Rich, whole = false) =>
 	htmlOf(content, { whole, place: (path) => `../media/${encodeURIComponent(basename(path))}` });
 
-function declared({ cardinality, baseType, correct, mapped, byPerson }: Parts, points: number): string {
+function declared(
+	{ cardinality, baseType, correct, mapped, byPerson, blanks }: Parts,
+	points: number,
+): string {
+	if (blanks) return blankDeclarations(blanks, points);
 	if (byPerson)
 		return `<qti-response-declaration identifier="RESPONSE" cardinality="${cardinality}" base-type="${baseType}"/>`;
 	const values = correct.map((value) => `<qti-value>${escapeXml(value)}</qti-value>`).join('');
@@ -62,7 +69,7 @@ function declared({ cardinality, baseType, correct, mapped, byPerson }: Parts, p
 }
 
 function processing(
-	{ mapped, condition, remarks, byPerson }: Parts,
+	{ mapped, condition, remarks, byPerson, blanks }: Parts,
 	points: number,
 	explains: boolean,
 ): string {
@@ -72,8 +79,9 @@ function processing(
 		condition ??
 		'<qti-match><qti-variable identifier="RESPONSE"/><qti-correct identifier="RESPONSE"/></qti-match>';
 	const all = set('SCORE', `<qti-base-value base-type="float">${points}</qti-base-value>`);
-	const score = mapped
-		? set('SCORE', '<qti-map-response identifier="RESPONSE"/>')
+	const sum = blanks ? blankScore(blanks) : mapped && '<qti-map-response identifier="RESPONSE"/>';
+	const score = sum
+		? set('SCORE', sum)
 		: `<qti-response-condition><qti-response-if>${matches}${all}</qti-response-if></qti-response-condition>`;
 	const feedback = remarks ? set('FEEDBACK', '<qti-variable identifier="RESPONSE"/>') : '';
 	const shown = explains
@@ -81,9 +89,6 @@ function processing(
 		: '';
 	return `<qti-response-processing>${byPerson ? '' : score}${feedback}${shown}</qti-response-processing>`;
 }
-
-const letter = (index: number) =>
-	String.fromCharCode(97 + (index % 26)) + (index < 26 ? '' : String(Math.floor(index / 26) + 1));
 
 function partsOf(body: ItemBody, locale: Locale): Parts {
 	switch (body.kind) {
@@ -118,7 +123,7 @@ function partsOf(body: ItemBody, locale: Locale): Parts {
 			};
 		}
 		case 'blanks':
-			throw new Rejected('kind-not-held');
+			return { ...single('string', ''), blanks: body.blanks, interaction: '' };
 		case 'match': {
 			const rights = new Map(
 				[...body.pairs.map(({ right }) => right), ...body.decoys].map((each) => [rich(each), each]),
@@ -166,7 +171,11 @@ function inOrderOfWords(steps: readonly Rich[]): Rich[] {
 	return [...steps].sort((a, b) => (written.get(a) ?? '').localeCompare(written.get(b) ?? '', 'vi'));
 }
 
-function choices(contents: readonly Rich[], remarks: readonly (string | undefined)[] = []): string {
+function choices(
+	contents: readonly Rich[],
+	remarks: readonly (string | undefined)[] = [],
+	isFixed: (index: number) => boolean = () => false,
+): string {
 	const remark = (index: number) =>
 		remarks[index]
 			? `<qti-feedback-inline outcome-identifier="FEEDBACK" identifier="${letter(index)}" show-hide="show">${escapeXml(remarks[index])}</qti-feedback-inline>`
@@ -174,7 +183,7 @@ function choices(contents: readonly Rich[], remarks: readonly (string | undefine
 	return contents
 		.map(
 			(content, index) =>
-				`<qti-simple-choice identifier="${letter(index)}">${rich(content)}${remark(index)}</qti-simple-choice>`,
+				`<qti-simple-choice identifier="${letter(index)}"${isFixed(index) ? ' fixed="true"' : ''}>${rich(content)}${remark(index)}</qti-simple-choice>`,
 		)
 		.join('');
 }
@@ -185,6 +194,7 @@ function choiceParts({ kind, options }: Extract<ItemBody, { options: unknown }>)
 	const inner = choices(
 		options.map(({ content }) => content),
 		remarks,
+		(index) => options[index]?.last === true,
 	);
 	return {
 		cardinality: kind === 'single' ? 'single' : 'multiple',

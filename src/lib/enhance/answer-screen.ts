@@ -8,8 +8,11 @@ import { formatTime } from '../time.ts';
 import { AnswerForm } from './answer-form.ts';
 import { AnswerStatus, markNumber } from './answer-status.ts';
 
-/** How long going on waits for the answer to arrive. After that it goes on, and the answer follows from there. */
-const patience = 4000;
+/**
+ * How long going on waits for the answer to arrive, in milliseconds: less where the next screen is here already. After
+ * that it goes on, and the answer follows from there.
+ */
+const patience = { here: 1200, elsewhere: 4000 };
 const typingPause = 1000;
 /** The attempt is closed; its result says so. */
 const closings: Refusal[] = ['late', 'submitted'];
@@ -223,12 +226,16 @@ export class AnswerScreen {
 			location.assign(`${this.element.dataset.path ?? ''}?q=${to}`);
 	}
 
+	private haveWaited(to: string): Promise<void> {
+		const time = this.others.has(to) ? patience.here : patience.elsewhere;
+		return new Promise((resolve) => setTimeout(resolve, time));
+	}
+
 	private async leave(to: string, sender: Sender): Promise<void> {
 		this.take();
 		const isWaiting = async () =>
 			(await this.outbox.waiting(this.learner)).some((held) => isOfAttempt(held, this.attempt));
-		if (await isWaiting())
-			await Promise.race([sender.flush(), new Promise((resolve) => setTimeout(resolve, patience))]);
+		if (await isWaiting()) await Promise.race([sender.flush(), this.haveWaited(to)]);
 		const path = this.element.dataset.path ?? '';
 		const { outcome } = this;
 		if (outcome?.kind === 'refused' && closings.includes(outcome.why))

@@ -6,6 +6,7 @@ import type { Manifest, QuizEntry, Teaching } from '#schemas/catalog.ts';
 import type { Locale } from '#schemas/common.ts';
 import type { Feedback, Key, Option, QuestionKind, QuestionText } from '#schemas/question.ts';
 import { idHash } from './hash.ts';
+import { mayAskConfidence, surveyKey } from './kinds/survey.ts';
 import { authoringOf } from './kinds/table.ts';
 import type { Parts } from './parts.ts';
 import { competenceName, type Naming } from './competences.ts';
@@ -131,14 +132,16 @@ function buildQuestion(
 	const kind = usableKind(original);
 	const keepsOrder = settings.shuffle === false;
 	const isCounted = (settings.kind ?? 'practice') !== 'practice';
-	const key = authoringOf(kind).key(original, own);
+	const key = original.item.survey ? surveyKey(kind) : authoringOf(kind).key(original, own);
 	const entry: Manifest['questions'][string] = {
 		quiz,
 		kind,
 		// What counts nowhere has nothing to be left out of.
-		points: original.item.status === 'trial' && isCounted ? 0 : pointsOf(original, key),
+		points:
+			original.item.survey || (original.item.status === 'trial' && isCounted) ? 0 : pointsOf(original, key),
 		...(original.skill ? { skill: competenceName(original.skill.code, naming) } : {}),
 		...original.item,
+		...(settings.confidence && mayAskConfidence(kind, original.item) && { confidence: true as const }),
 		...(teaches.length > 0 ? { teaches } : {}),
 		key: parts.addSecret(key),
 		locales: {},

@@ -10,6 +10,7 @@ import type { FrameworkFile, TrackFile } from '#schemas/framework.ts';
 import { buildCourse } from './build.ts';
 import { readFrameworks, readTracks } from './catalog-files.ts';
 import { checkCaseIds } from './checks/cases.ts';
+import { checkExpiry } from './checks/expiry.ts';
 import { checkSourceIds, noteOnce } from './checks/ids.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkSource } from './checks/source.ts';
@@ -111,6 +112,7 @@ function checkDraft(
 	checkSourceIds(draft, problems, fixes);
 	checkCaseIds(draft.source, problems, fixes);
 	checkSource(draft, problems);
+	checkExpiry(draft, options.today, problems);
 	for (const contents of draft.translations) checkTranslation(draft, contents, problems, fixes);
 	for (const { lessons } of [draft.source, ...draft.translations]) {
 		for (const lesson of lessons) checkWeight(lesson, problems);

@@ -54,7 +54,11 @@ export function sourceMark(raw: string): string {
 		.replace(/^\uFEFF/, '')
 		.replace(/\r\n?/g, '\n')
 		.replace(/^---\n[\s\S]*?\n---$/m, (head) => head.replace(/^(?:id|source):.*\n/gm, ''))
-		.replace(/[ \t]+(?:teaches|level|variant-of|status|case)=[^\s{}]+(?=[^{}\n]*\}[ \t]*$)/gm, '')
+		.replace(
+			/[ \t]+(?:teaches|level|variant-of|status|case|difficulty|expires|source)=[^\s{}]+(?=[^{}\n]*\}[ \t]*$)/gm,
+			'',
+		)
+		.replace(/[ \t]+\.(?:survey|confidence)(?=[^{}\n]*\}[ \t]*$)/gm, '')
 		.replace(/[ \t]+\.last(?=\}[ \t]*$)/gm, '')
 		.replace(/\{#[^\s{}]*[ \t]*([^{}\n]*)\}[ \t]*$/gm, (_, rest: string) => (rest === '' ? '' : `{${rest}}`))
 		.replace(/[ \t]*\{(?:\.round[ \t]+)?at=[\d.,;%]+[^{}\n]*\}[ \t]*$/gm, '')

@@ -103,12 +103,12 @@ function draftOf(quiz: ParsedQuiz, locale: Locale, problems: Problems): Draft {
 function build(draft: Draft): AloneQuestion[] {
 	const parts = new Parts('');
 	const { questions } = buildQuizzes(draft, [draft.source], parts);
-	return Object.entries(questions).map(([id, { kind, points, key, locales }]) => {
+	return Object.entries(questions).map(([id, { kind, points, key, locales, survey }]) => {
 		const entry = locales[draft.sourceLocale];
 		const text = parts.all[entry?.text ?? ''] as QuestionText;
 		return {
 			id,
-			asked: askedOf({ ...text, kind, points }),
+			asked: askedOf({ ...text, kind, points, survey }),
 			key: parts.all[key] as Key,
 			text,
 			feedback: parts.all[entry?.feedback ?? ''] as Feedback,

@@ -5,13 +5,14 @@ import { sample, shuffle } from './random.ts';
 import { stratify } from './strata.ts';
 
 type Pool = Pick<Manifest, 'questions'>['questions'];
-type Traits = Pick<QuestionEntry, 'skill' | 'level' | 'variantOf' | 'status' | 'case'>;
+type Traits = Pick<QuestionEntry, 'skill' | 'level' | 'variantOf' | 'status' | 'case' | 'survey' | 'expires'>;
 
 /** An attempt asks one question on trial for each ten that count, or part of ten. */
 const countedPerTrial = 10;
 
 /**
- * Ids of the questions that one attempt asks: `draw` that count, chosen by the seed, and a few on trial beside them.
+ * Ids of the questions that one attempt asks: `draw` that count, chosen by the seed, a few on trial beside them, and all
+ * that ask for an opinion, behind the others where the quiz shuffles. `today`: YYYY-MM-DD, by which some may no longer hold.
  * Of questions that are variants of one another at most one is asked. Each competence of the pool gets its share of the
  * draw and at least one question, and within a competence each level does so too, as far as there are enough: stratified
  * sampling with proportional allocation by largest remainders (Cochran, Sampling Techniques, 1977, 5.5), so that all
@@ -22,11 +23,13 @@ export function drawQuestions(
 	quiz: Pick<QuizEntry, 'questions' | 'draw' | 'shuffle'>,
 	pool: Pool,
 	seed: string,
+	today: string,
 ): string[] {
 	const traits = (id: string): Traits => pool[id] ?? {};
 	const having = (status: QuestionEntry['status']) =>
-		quiz.questions.filter((id) => traits(id).status === status);
-	const candidates = oneOfVariants(shuffle(having(undefined), seed), traits);
+		quiz.questions.filter((id) => traits(id).status === status && !traits(id).survey);
+	const live = withoutExpired(having(undefined), { traits, draw: quiz.draw, today });
+	const candidates = oneOfVariants(shuffle(live, seed), traits);
 	const counted = stratify(candidates, quiz.draw, [
 		(id) => traits(id).skill ?? '',
 		(id) => traits(id).level ?? '',
@@ -52,31 +55,48 @@ export function drawForm(
 
 /**
  * What one attempt asks, and which of the parallel forms that is; null: the quiz has none.
+ * Opinions are asked in each form; forms keep what they have, expired or not.
  * @param earlier the questions of each earlier attempt of this learner, by their ids of now: see `nextForm`.
  */
 export function drawAttempt(
 	quiz: Pick<QuizEntry, 'questions' | 'draw' | 'shuffle' | 'forms'>,
 	pool: Pool,
-	{ seed, earlier }: { seed: string; earlier: readonly (readonly string[])[] },
+	{ seed, today, earlier }: { seed: string; today: string; earlier: readonly (readonly string[])[] },
 ): { form: FormName | null; questions: string[] } {
 	const { forms } = quiz;
-	if (forms === undefined) return { form: null, questions: drawQuestions(quiz, pool, seed) };
+	if (forms === undefined) return { form: null, questions: drawQuestions(quiz, pool, seed, today) };
 	const form = nextForm(parallelForms({ ...quiz, forms }, pool), earlier, seed);
 	return { form, questions: drawForm({ ...quiz, forms }, pool, { form, seed }) };
 }
 
-/** As the seed or the author has it; questions about one case follow one another. */
+/** With the questions of opinion, as the seed or the author has it; questions about one case follow one another. */
 function inOrder(
 	quiz: Pick<QuizEntry, 'questions' | 'shuffle'>,
 	pool: Pool,
 	drawn: readonly string[],
 	seed: string,
 ): string[] {
-	const chosen = new Set(drawn);
+	const opinions = quiz.questions.filter((id) => pool[id]?.survey && pool[id].status === undefined);
+	const chosen = new Set([...drawn, ...opinions]);
 	const ordered = quiz.shuffle
-		? shuffle(drawn, `${seed}/order`)
+		? [...shuffle(drawn, `${seed}/order`), ...opinions]
 		: quiz.questions.filter((id) => chosen.has(id));
 	return togetherBy(ordered, (id) => pool[id]?.case);
+}
+
+/**
+ * Without those that hold no longer, as long as the others are enough: an attempt never asks fewer questions for that,
+ * and a competence keeps its last question.
+ */
+function withoutExpired(
+	ids: string[],
+	{ traits, draw, today }: { traits: (id: string) => Traits; draw: number; today: string },
+): string[] {
+	const holds = (id: string) => (traits(id).expires ?? today) >= today;
+	const skills = new Set(ids.filter(holds).map((id) => traits(id).skill));
+	const kept = ids.filter((id) => holds(id) || !skills.has(traits(id).skill));
+	const size = (of: string[]) => drawable(of.map(traits));
+	return size(kept) >= Math.min(draw, size(ids)) ? kept : ids;
 }
 
 /** The others of a group come up to its first one; all else stays in its order. */
@@ -89,12 +109,14 @@ function togetherBy(ids: readonly string[], groupOf: (id: string) => string | un
 	return [...groups.values()].flat();
 }
 
-/** How many questions an attempt asks: those that count, out of how many, and those on trial. */
+/** How many questions an attempt asks: those that count, out of how many, those on trial, and those of opinion. */
 export function attemptSize(
 	quiz: Pick<QuizEntry, 'questions' | 'draw' | 'forms'>,
 	pool: Pool,
-): { questions: number; pool: number; trials: number } {
+): { questions: number; pool: number; trials: number; surveys: number } {
 	const { questions, draw, forms } = quiz;
+	const traits = questions.map((id): Traits => pool[id] ?? {});
+	const surveys = traits.filter(({ status, survey }) => survey && status === undefined).length;
 	if (forms !== undefined) {
 		const all = parallelForms({ ...quiz, forms }, pool);
 		const { counted, trials } = formOf(all, 'A');
@@ -102,20 +124,20 @@ export function attemptSize(
 			questions: counted.length,
 			pool: fullForms({ ...quiz, forms }, pool) * forms,
 			trials: trialsOf(counted.length, trials.length),
+			surveys,
 		};
 	}
-	const traits = questions.map((id): Traits => pool[id] ?? {});
 	const there = drawable(traits);
 	const counted = Math.min(draw, there);
-	const trials = traits.filter(({ status }) => status === 'trial').length;
-	return { questions: counted, pool: there, trials: trialsOf(counted, trials) };
+	const trials = traits.filter(({ status, survey }) => status === 'trial' && !survey).length;
+	return { questions: counted, pool: there, trials: trialsOf(counted, trials), surveys };
 }
 
 const trialsOf = (counted: number, there: number) => Math.min(there, Math.ceil(counted / countedPerTrial));
 
-/** How many questions of a pool one attempt can ask at most, those on trial left aside. */
-export function drawable(pool: readonly Pick<Traits, 'variantOf' | 'status'>[]): number {
-	const live = pool.filter(({ status }) => status === undefined);
+/** How many questions of a pool one attempt can ask at most, those on trial and those of opinion left aside. */
+export function drawable(pool: readonly Pick<Traits, 'variantOf' | 'status' | 'survey'>[]): number {
+	const live = pool.filter(({ status, survey }) => status === undefined && !survey);
 	const groups = new Set(live.flatMap(({ variantOf }) => (variantOf === undefined ? [] : [variantOf])));
 	return groups.size + live.filter(({ variantOf }) => variantOf === undefined).length;
 }

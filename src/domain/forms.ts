@@ -6,7 +6,7 @@ import { stratify } from './strata.ts';
 
 export type { FormName };
 type Pool = Pick<Manifest, 'questions'>['questions'];
-type Traits = Pick<QuestionEntry, 'skill' | 'level' | 'variantOf' | 'status'> & {
+type Traits = Pick<QuestionEntry, 'skill' | 'level' | 'variantOf' | 'status' | 'survey'> & {
 	difficulty?: string | number;
 };
 type Quiz = Pick<QuizEntry, 'questions' | 'draw'> & { forms: number };
@@ -41,7 +41,7 @@ export function parallelForms({ questions, draw, forms }: Quiz, pool: Pool): For
 		draw,
 		strataBy.map((stratumOf) => (row: Row) => stratumOf(traits(row[0]!))),
 	);
-	const trials = ranked(questions.filter((id) => traits(id).status === 'trial'));
+	const trials = ranked(questions.filter((id) => traits(id).status === 'trial' && !traits(id).survey));
 	return Array.from({ length: forms }, (_, form) => ({
 		counted: chosen.map((row) => row[form]!),
 		trials: trials.filter((_id, place) => place % forms === form),
@@ -112,7 +112,9 @@ const traitsIn =
 
 function strataOf(questions: readonly string[], traits: (id: string) => Traits): Map<string, string[]> {
 	const strata = new Map<string, string[]>();
-	for (const id of ranked(questions.filter((one) => traits(one).status === undefined))) {
+	for (const id of ranked(
+		questions.filter((one) => traits(one).status === undefined && !traits(one).survey),
+	)) {
 		const name = JSON.stringify(strataBy.map((stratumOf) => stratumOf(traits(id))));
 		strata.set(name, [...(strata.get(name) ?? []), id]);
 	}

@@ -72,6 +72,30 @@ export const ItemAnalysis = Type.Object({
 	kind: nullable(Type.Enum(questionKinds), 'Kind of the question; null: no longer known.'),
 	locale: described(Locale, 'Language of the title and the options.'),
 	isCurrent: Type.Boolean({ description: 'It is asked now, with this key.' }),
+	survey: Type.Boolean({
+		description: 'It asks for an opinion: there is no right answer, and what rests on one cannot be told.',
+	}),
+	about: nullable(Type.String(), 'Title of the case that it is about; null: none.'),
+	estimate: nullable(
+		Type.Number(),
+		'The share of the points that its author expects people to get, 0 to 1; null: not said.',
+	),
+	source: nullable(
+		Type.String(),
+		'Where its author has it from, a web address or the number of a law; null: not said.',
+	),
+	expires: nullable(Type.String(), 'The last day on which it holds, YYYY-MM-DD; null: not said.'),
+	confidence: nullable(
+		Type.Array(
+			Type.Object({
+				level: Type.Enum([1, 2, 3], { description: 'How sure: 1 not, 2 fairly, 3 very.' }),
+				right: count('Answers that were right.'),
+				wrong: count('Answers that were not, or not wholly.'),
+			}),
+			{ description: 'How answers went by how sure people said they were, in all attempts.' },
+		),
+		'How answers went by how sure people were; null: nobody said.',
+	),
 	attempts: count('How often it was asked.'),
 	uncounted: count('How often of these it did not count: it was on trial, or was dropped.'),
 	people: count('How many people were asked it, in their first attempts.'),

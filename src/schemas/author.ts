@@ -263,6 +263,12 @@ export const QuizHead = Type.Object(
 				description: 'Whether hints are offered; when left out: in a practice or a quiz, not in an exam.',
 			}),
 		),
+		confidence: Type.Optional(
+			Type.Boolean({
+				description:
+					'true asks after each question how sure one is, which changes no points; not asked when left out.',
+			}),
+		),
 		graders: Type.Optional(
 			Type.Integer({
 				minimum: 1,

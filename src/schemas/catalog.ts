@@ -100,6 +100,16 @@ export interface QuestionEntry {
 	status?: ItemStatus;
 	/** Id of the case that it is about, which stands in its text; of such questions an attempt asks one after another. */
 	case?: string;
+	/** An opinion is asked for: it gives no points, and every answer is right. */
+	survey?: true;
+	/** It is asked how sure the learner is of the answer. */
+	confidence?: true;
+	/** The author's estimate of the share of people who get it wrong, 0 to 1. */
+	difficulty?: number;
+	/** The last day on which what it says holds, YYYY-MM-DD by the platform's time zone. */
+	expires?: string;
+	/** Where its author has it from: a web address, or the number of a law. */
+	source?: string;
 	/** Which lessons teach what it asks, the best first; absent: none is known. */
 	teaches?: Teaching[];
 	/** Part: `Key`. */

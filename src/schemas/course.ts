@@ -107,6 +107,9 @@ export const QuizSummary = Type.Object({
 		'How many parallel forms it has, of equal make-up and without a question in two of them; null: each attempt draws its own.',
 	),
 	trials: Type.Integer({ description: 'How many questions are asked beside these, to try them out.' }),
+	surveys: Type.Integer({
+		description: 'How many questions ask for an opinion beside these, and give no points.',
+	}),
 	pass: Type.Number({ description: 'Share of the points that passes, 0 to 1.' }),
 	onePointEach,
 	attempts: nullable(Type.Integer(), 'How many attempts are allowed, from 1; null: as many as one likes.'),

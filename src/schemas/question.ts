@@ -35,8 +35,23 @@ const common = {
 			},
 		),
 	),
+	survey: Type.Optional(
+		Type.Literal(true, {
+			description:
+				'An opinion is asked for: every answer is right, none gives points, and it may be left empty. Absent: there is a right answer.',
+		}),
+	),
+	confidence: Type.Optional(
+		Type.Literal(true, {
+			description:
+				'The learner is asked how sure they are, and the answer may carry its `confidence`, which changes no points. Absent: it is not asked.',
+		}),
+	),
 	hint: Type.Optional(Type.String({ description: 'A hint to show on request; absent: there is none.' })),
-	points: Type.Number({ description: 'The most points that can be scored, above 0.' }),
+	points: Type.Number({
+		description:
+			'The most points that can be scored; 0 of a question that does not count: on trial, or a survey.',
+	}),
 	skill: Type.Optional(
 		described(CompetenceName, 'The competence that it tests, as framework:code; absent: none.'),
 	),

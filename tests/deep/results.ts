@@ -39,6 +39,7 @@ function resultOf(attempt: number): Result {
 			maxScore: 1,
 			correct: isRight ? 'true' : 'false',
 			chosen: [options[chosen[place]!]!],
+			confidence: null,
 			isFast: chance[place + questions]! < 5,
 		});
 	});

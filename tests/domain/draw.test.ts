@@ -5,12 +5,13 @@ import { itemLevels, itemStatuses } from '#schemas/names.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-type Traits = Pick<QuestionEntry, 'skill' | 'level' | 'variantOf' | 'status' | 'case'>;
+type Traits = Pick<QuestionEntry, 'skill' | 'level' | 'variantOf' | 'status' | 'case' | 'survey' | 'expires'>;
 
+const today = '2026-11-28';
 const pool = Array.from({ length: 12 }, (_, index) => `q${index}`);
 const quizOf = (questions: string[], draw: number, shuffle = true) => ({ questions, draw, shuffle });
 const drawPlain = (draw: number, shuffle: boolean, seed: string) =>
-	drawQuestions(quizOf(pool, draw, shuffle), {}, seed);
+	drawQuestions(quizOf(pool, draw, shuffle), {}, seed, today);
 
 describe('drawQuestions', () => {
 	it('draws as many as it should, each once, from the pool, and the same again', () => {
@@ -80,7 +81,7 @@ const cases = fc.record({ traits: pools, draw: fc.integer({ min: 1, max: 30 }), 
 
 function drawn(traits: Record<string, Traits>, draw: number, seed: string) {
 	const all = traits as Record<string, QuestionEntry>;
-	const ids = drawQuestions(quizOf(Object.keys(traits), draw), all, seed);
+	const ids = drawQuestions(quizOf(Object.keys(traits), draw), all, seed, today);
 	return {
 		ids,
 		counted: ids.filter((id) => traits[id]!.status === undefined),
@@ -179,8 +180,8 @@ describe('questions about one case', () => {
 				(about, draw, shuffle, seed) => {
 					const traits = cased(about);
 					const quiz = quizOf(Object.keys(traits), draw, shuffle);
-					const ids = drawQuestions(quiz, traits as Record<string, QuestionEntry>, seed);
-					const plain = drawQuestions(quiz, {}, seed);
+					const ids = drawQuestions(quiz, traits as Record<string, QuestionEntry>, seed, today);
+					const plain = drawQuestions(quiz, {}, seed, today);
 					expect([...ids].sort()).toEqual([...plain].sort());
 					for (const one of ['cho', 'truong']) {
 						const at = ids.flatMap((id, place) => (traits[id]!.case === one ? [place] : []));
@@ -198,10 +199,90 @@ describe('questions about one case', () => {
 	it('are met in more than one order where the quiz shuffles', () => {
 		const traits = cased(['cho', undefined, 'cho', 'cho', undefined]) as Record<string, QuestionEntry>;
 		const orders = Array.from({ length: 60 }, (_, seed) =>
-			drawQuestions(quizOf(Object.keys(traits), 5), traits, String(seed))
+			drawQuestions(quizOf(Object.keys(traits), 5), traits, String(seed), today)
 				.filter((id) => traits[id]!.case)
 				.join(),
 		);
 		expect(new Set(orders).size).toBe(6);
+	});
+});
+
+describe('questions of opinion', () => {
+	const traits = {
+		a: {},
+		y: { survey: true },
+		b: {},
+		z: { survey: true, status: 'retired' },
+		c: {},
+	} as const;
+	const all = traits as unknown as Record<string, QuestionEntry>;
+
+	it('are asked beside those that are drawn, behind them where they are shuffled', () => {
+		for (let seed = 0; seed < 20; seed += 1) {
+			const ids = drawQuestions(quizOf(Object.keys(traits), 2), all, String(seed), today);
+			expect(ids).toHaveLength(3);
+			expect(ids[2]).toBe('y');
+		}
+		expect(drawQuestions(quizOf(Object.keys(traits), 3, false), all, '', today)).toEqual([
+			'a',
+			'y',
+			'b',
+			'c',
+		]);
+		expect(attemptSize({ questions: Object.keys(traits), draw: 2 }, all)).toEqual({
+			questions: 2,
+			pool: 3,
+			trials: 0,
+			surveys: 1,
+		});
+	});
+});
+
+describe('questions that hold no longer', () => {
+	const past = '2026-11-27';
+	const draw = (traits: Record<string, Traits>, n: number, day = today) =>
+		new Set(
+			Array.from({ length: 40 }, (_, seed) =>
+				drawQuestions(
+					quizOf(Object.keys(traits), n),
+					traits as Record<string, QuestionEntry>,
+					String(seed),
+					day,
+				),
+			).flat(),
+		);
+
+	it('are left out from the day after, as long as there are enough others', () => {
+		const traits = { a: {}, b: {}, c: { expires: past } };
+		expect(draw(traits, 2)).toEqual(new Set(['a', 'b']));
+		expect(draw(traits, 2, past).size).toBe(3);
+		// Three are asked each time, so that it is needed.
+		expect(draw(traits, 3).size).toBe(3);
+	});
+
+	it('stay where nothing else is there of their competence', () => {
+		const traits = { a: { skill: 'f:1' }, b: { skill: 'f:1' }, c: { skill: 'f:2', expires: past } };
+		expect(draw(traits, 2)).toContain('c');
+	});
+
+	it('never make an attempt shorter', () => {
+		fc.assert(
+			fc.property(
+				cases,
+				fc.array(fc.boolean(), { minLength: 30, maxLength: 30 }),
+				({ traits, draw: n, seed }, old) => {
+					const aged = Object.fromEntries(
+						Object.entries(traits).map(([id, one], at) => [
+							id,
+							{ ...one, ...(old[at] && { expires: past }) },
+						]),
+					) as Record<string, QuestionEntry>;
+					const size = (pool: Record<string, QuestionEntry>) =>
+						drawQuestions(quizOf(Object.keys(traits), n), pool, seed, today).length;
+					expect(size(aged)).toBe(size(traits as Record<string, QuestionEntry>));
+				},
+			),
+			{ numRuns: 300 },
+		);
 	});
 });

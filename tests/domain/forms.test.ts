@@ -154,7 +154,11 @@ describe('which form an attempt has', () => {
 		const firsts = Array.from({ length: 2000 }, (_, seed) => {
 			const earlier: string[][] = [];
 			const forms = [0, 1, 2, 3].map((n) => {
-				const { form, questions } = drawAttempt(quiz, pool, { seed: `${seed}/${n}`, earlier });
+				const { form, questions } = drawAttempt(quiz, pool, {
+					seed: `${seed}/${n}`,
+					today: '2026-11-28',
+					earlier,
+				});
 				expect(questions).toHaveLength(8);
 				earlier.push(questions);
 				return form!;
@@ -176,7 +180,7 @@ describe('which form an attempt has', () => {
 
 	it('is none without forms, and an attempt says how large it is with them', () => {
 		const { forms: _forms, ...plain } = quiz;
-		expect(drawAttempt(plain, pool, { seed: 's', earlier: [] }).form).toBeNull();
-		expect(attemptSize(quiz, pool)).toEqual({ questions: 8, pool: 16, trials: 0 });
+		expect(drawAttempt(plain, pool, { seed: 's', today: '2026-11-28', earlier: [] }).form).toBeNull();
+		expect(attemptSize(quiz, pool)).toEqual({ questions: 8, pool: 16, trials: 0, surveys: 0 });
 	});
 });

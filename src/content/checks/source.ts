@@ -10,6 +10,7 @@ import type { ParsedQuiz } from '../quiz/quiz.ts';
 import { nearest } from '../suggest.ts';
 import { checkCases } from './cases.ts';
 import { checkForms } from './forms.ts';
+import { checkConfidence, checkSurvey } from '../kinds/survey.ts';
 import { checkTeaches } from './teaches.ts';
 
 export function checkSource(draft: Draft, problems: Problems): void {
@@ -34,9 +35,11 @@ export function checkQuiz(quiz: ParsedQuiz, naming: Naming, problems: Problems):
 	checkCases(quiz, problems);
 	checkForms(quiz, naming, problems);
 	for (const question of questions) {
+		checkConfidence(question, problems);
 		if (question.skill) checkCompetence(question.skill.code, question.skill.place, naming, problems);
 		const { kind } = question;
 		if (kind === 'none') problems.add('no-answer', question.place, {});
+		else if (question.item.survey) checkSurvey(question, problems);
 		else if (kind !== 'refused') authoringOf(kind).check(question, problems);
 		if (kind === 'file' && quiz.settings.kind === 'practice')
 			problems.add('file-in-practice', question.place, {});
@@ -50,7 +53,7 @@ function checkDraw({ settings, head, questions }: ParsedQuiz, naming: Naming, pr
 	const place = head.places.get('draw');
 	if (draw !== undefined && settings.forms === undefined && place && draw > pool)
 		problems.add('draw-too-many', place, { draw, pool });
-	const counted = questions.filter(({ item }) => item.status === undefined);
+	const counted = questions.filter(({ item }) => item.status === undefined && !item.survey);
 	const skillOf = ({ skill }: ParsedQuiz['questions'][number]) =>
 		skill ? competenceName(skill.code, naming) : '';
 	const skills = new Set(counted.map(skillOf).filter((name) => name !== '')).size;

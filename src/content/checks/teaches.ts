@@ -10,6 +10,7 @@ export function checkTeaches(draft: Draft, problems: Problems): void {
 	for (const { quiz, question } of questionsOf(draft.source)) {
 		for (const taught of question.teaches) checkTaught(draft, taught, problems);
 		if (quiz.settings.kind === undefined || quiz.settings.kind === 'practice') continue;
+		if (question.item.survey) continue;
 		const isWritten = question.attributes.values.has('teaches');
 		if (!isWritten && unwritten(draft, question).length === 0)
 			problems.add('teaches-nowhere', question.place, {});

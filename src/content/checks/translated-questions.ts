@@ -113,7 +113,7 @@ function checkQuestion(question: ParsedQuestion, original: ParsedQuestion, aroun
 	checkParts(targets, around, (index) => targetIdOf(index, question, original, ids));
 	checkBlanks(question, original, around);
 	const { kind } = original;
-	if (kind !== 'none' && kind !== 'refused')
+	if (kind !== 'none' && kind !== 'refused' && !original.item.survey)
 		authoringOf(kind).checkTranslation(question, original, { problems, locale });
 }
 

@@ -1,10 +1,11 @@
-import { competencePattern, fileTypes, itemLevels, itemStatuses, mostMegabytes } from '#schemas/names.ts';
+import { competencePattern, fileTypes, mostMegabytes } from '#schemas/names.ts';
 import { questionKinds, type QuestionKind } from '#schemas/question.ts';
 import type { Problems } from '../problems.ts';
 import type { Place } from '../source.ts';
 import { nearest } from '../suggest.ts';
 import { authoringOf } from '../kinds/table.ts';
 import { marksClass, type Attributes } from './attributes.ts';
+import { isTrait, oneOf, readClasses, readTrait, traitClasses, traitKeys } from './traits.ts';
 import type { QuestionBlock } from './blocks.ts';
 import { regionKey } from './region.ts';
 import {
@@ -35,7 +36,9 @@ export function readKind(
 		return 'refused';
 	}
 	const [form] = forms;
-	if (form === undefined) return named ?? 'none';
+	// With nothing under it, an opinion is written.
+	const isSurvey = block.attributes.classes.some(({ name }) => name === 'survey');
+	if (form === undefined) return named ?? (isSurvey ? 'text' : 'none');
 	const ticks = block.options.filter(({ ticked }) => ticked).length;
 	const hasRegions = block.options.some(({ attributes }) => attributes.values.has(regionKey));
 	const ticked = hasRegions ? 'hotspot' : ticks > 1 ? 'multiple' : 'single';
@@ -59,12 +62,12 @@ export function namedKind({ classes, values }: Attributes): QuestionKind | undef
 function readNamed(attributes: Attributes, problems: Problems): QuestionKind | 'refused' | undefined {
 	let named: QuestionKind | 'refused' | undefined;
 	for (const { name, place } of attributes.classes) {
-		if (name === marksClass) continue;
+		if (name === marksClass || traitClasses.some((each) => each === name)) continue;
 		const kind = questionKinds.find((each) => each === name);
 		if (kind !== undefined) {
 			named = kind;
 		} else {
-			const known = [...questionKinds];
+			const known = [...questionKinds, ...traitClasses];
 			problems.add('kind-unknown', place, { kind: name, suggestion: nearest(name, known), known });
 			named = 'refused';
 		}
@@ -82,21 +85,7 @@ export interface HeadingValues {
 	sending: ParsedQuestion['sending'];
 }
 
-const headingKeys = [
-	'skill',
-	'points',
-	'teaches',
-	'level',
-	'variant-of',
-	'status',
-	'case',
-	'unit',
-	'words',
-	'lines',
-	'accept',
-	'mb',
-];
-const idForm = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const headingKeys = ['skill', 'points', 'teaches', ...traitKeys, 'unit', 'words', 'lines', 'accept', 'mb'];
 const skillForm = new RegExp(competencePattern);
 
 /** `skill=4.1 points=2 teaches=goi-dien#nghe-may level=apply variant-of=mat-khau status=trial` of a heading. */
@@ -110,6 +99,7 @@ export function readHeadingValues(attributes: Attributes, problems: Problems): H
 		length: {},
 		sending: {},
 	};
+	readClasses(attributes, read.item);
 	for (const [key, { value, place }] of attributes.values) {
 		if (key === 'skill') {
 			if (skillForm.test(value)) read.skill = { code: value, place };
@@ -120,21 +110,14 @@ export function readHeadingValues(attributes: Attributes, problems: Problems): H
 			const points = /^\d{1,3}(?:[.,]\d{1,2})?$/.test(value) ? Number(value.replace(',', '.')) : 0;
 			if (points > 0 && points <= 100) read.points = points;
 			else problems.add('points-unreadable', place, { value });
-		} else if (key === 'level') {
-			const level = oneOf(itemLevels, { field: key, value, place }, problems);
-			if (level) read.item.level = level;
-		} else if (key === 'status') {
-			const status = oneOf([...itemStatuses, 'live'], { field: key, value, place }, problems);
-			if (status && status !== 'live') read.item.status = status;
+		} else if (isTrait(key)) {
+			readTrait(read.item, key, { value, place }, problems);
 		} else if (key === 'words' || key === 'lines') {
 			readLength(read.length, { key, value, place }, namedKind(attributes), problems);
 		} else if (key === 'accept' || key === 'mb') {
 			readSending(read.sending, { key, value, place }, namedKind(attributes), problems);
 		} else if (key === 'unit') {
 			read.unit = oneOf(unitPolicies, { field: key, value, place }, problems) ?? null;
-		} else if (key === 'variant-of' || key === 'case') {
-			if (idForm.test(value)) read.item[key === 'case' ? 'case' : 'variantOf'] = value;
-			else problems.add('id-pattern', place, { id: value });
 		} else {
 			const suggestion = nearest(key, headingKeys);
 			problems.add('unknown-field', place, { field: key, suggestion, known: headingKeys });
@@ -189,22 +172,6 @@ function readSending(
 		// In an order of our own: it says nothing, and the same question has the same hash.
 		if (!read.includes(undefined)) sending.accept = fileTypes.filter((type) => read.includes(type));
 	}
-}
-
-function oneOf<T extends string>(
-	known: readonly T[],
-	{ field, value, place }: { field: string; value: string; place: Place },
-	problems: Problems,
-): T | undefined {
-	const found = known.find((each) => each === value);
-	if (found === undefined)
-		problems.add('item-value-unknown', place, {
-			field,
-			value,
-			known: known.join(', '),
-			suggestion: nearest(value, known),
-		});
-	return found;
 }
 
 /** `lesson`, or `lesson#heading`; several are parted by commas. */

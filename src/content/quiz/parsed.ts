@@ -62,6 +62,16 @@ export interface ItemTraits {
 	status?: ItemStatus;
 	/** Id of the case that it is about. */
 	case?: string;
+	/** An opinion is asked for: there is no right answer. */
+	survey?: true;
+	/** It is asked how sure the learner is. */
+	confidence?: true;
+	/** The author's estimate of the share of people who get it wrong, 0 to 1. */
+	difficulty?: number;
+	/** The last day on which what it says holds, YYYY-MM-DD. */
+	expires?: string;
+	/** A web address, or the number of a law. */
+	source?: string;
 }
 
 export interface ParsedQuestion {

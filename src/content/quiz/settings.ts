@@ -21,6 +21,8 @@ export interface QuizSettings {
 	retryHours?: number | null;
 	waitMinutes?: number;
 	hints?: boolean;
+	/** Whether each question asks how sure one is. */
+	confidence?: boolean;
 	/** How many people grade an answer, and how far apart they may be, as a share of its points. */
 	graders?: number;
 	agreeWithin?: number;
@@ -41,6 +43,7 @@ const asWritten = [
 	'shuffle',
 	'review',
 	'hints',
+	'confidence',
 	'graders',
 	'access',
 	'order',

@@ -31,6 +31,15 @@ export function chosenIn(kind: QuestionKind, answer: PlainAnswer): string[] | nu
 	return of(kind)?.chosen(answer as AnswerOf<QuestionKind>) ?? null;
 }
 
+/** Between a row of a table and what was ticked in it. */
+export const rowEnd = '=';
+
+/** Of a table: each row with the column that was ticked in it. */
+export function rowsChosen(answer: PlainAnswer): string[] {
+	if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return [];
+	return Object.entries(answer).map(([row, column]) => `${row}${rowEnd}${column}`);
+}
+
 /** Null: of a kind where nothing is chosen. */
 export function rightIn(key: Key): string[] | null {
 	return of(key.kind)?.right(key) ?? null;

@@ -32,6 +32,8 @@ export interface Revision {
 	uncounted: number;
 	/** Answers faster than the question can be read. */
 	fast: number;
+	/** How answers went, by how sure people were: `[right, not right]` for 1, 2 and 3; null: nobody was asked. */
+	sure: Record<1 | 2 | 3, [right: number, wrong: number]> | null;
 	cases: ItemCases;
 }
 
@@ -94,8 +96,17 @@ function revisionOf(pool: Pool, names: Names): Revision {
 		...pool.name,
 		uncounted: of(({ maxScore }) => maxScore === 0),
 		fast: of(({ isFast }) => isFast === true),
+		sure: sureOf(of),
 		cases: casesOf(pool, names, () => true),
 	};
+}
+
+function sureOf(of: (is: (item: AnsweredItem) => boolean) => number): Revision['sure'] {
+	const at = (level: 1 | 2 | 3): [number, number] => [
+		of(({ confidence, correct }) => confidence === level && correct === 'true'),
+		of(({ confidence, correct }) => confidence === level && correct !== 'true'),
+	];
+	return of(({ confidence }) => confidence !== null) === 0 ? null : { 1: at(1), 2: at(2), 3: at(3) };
 }
 
 type Counted = Pool['items'][number];

@@ -10,14 +10,16 @@ export function askedOf({
 	blanks,
 	unit,
 	needsUnit,
+	survey,
 }: Pick<
 	Question,
-	'kind' | 'points' | 'options' | 'targets' | 'blanks' | 'unit' | 'needsUnit'
+	'kind' | 'points' | 'options' | 'targets' | 'blanks' | 'unit' | 'needsUnit' | 'survey'
 >): AskedQuestion {
 	const idsOf = (of: readonly { id: string }[]) => of.map(({ id }) => id);
 	return {
 		kind,
 		points,
+		...(survey && { survey }),
 		...(options && { options: idsOf(options) }),
 		...(targets && { targets: idsOf(targets) }),
 		...((unit !== undefined || needsUnit) && { takesUnit: true }),

@@ -63,11 +63,12 @@ function partsOf(answer: Answer): { plain: PlainAnswer; confidence?: Confidence 
 
 /**
  * The points for an answer, read or as given. No answer, and one that cannot be read, get 0 and
- * `correct: false`.
+ * `correct: false`. Opinions give no points and are never wrong.
  * @throws TypeError when the key is of another kind than the question.
  */
 export function grade(question: AskedQuestion, key: Key, answer: Answer, locale: Locale): Grading {
 	if (key.kind !== question.kind) throw new TypeError(`A ${key.kind} key for a ${question.kind} question`);
+	if (question.survey) return { score: 0, maxScore: 0, correct: true };
 	const read = readAnswer(question, answer, locale);
 	return ruleOf(question.kind).grade(key, read.ok ? read.answer : null, question, locale);
 }
@@ -89,6 +90,7 @@ export function verdict(asked: {
 	const { question, key, feedback, answer, locale, show } = asked;
 	const grading = grade(question, key, answer, locale);
 	if (show === 'none') return { score: 0, maxScore: grading.maxScore, correct: null };
+	if (question.survey) return grading;
 	const rule = ruleOf(question.kind);
 	const read = readAnswer(question, answer, locale);
 	const said = read.ok ? rule.feedback(feedback, read.answer) : undefined;

@@ -24,6 +24,8 @@ export interface Asked {
 	targets?: readonly string[];
 	/** The blanks of its text, with the ids to choose from where words are not typed. */
 	blanks?: readonly { id: string; options?: readonly string[] }[];
+	/** An opinion is asked for: no answer is wrong, and none gives points. */
+	survey?: true;
 	/** A number may come with its unit. */
 	takesUnit?: boolean;
 }

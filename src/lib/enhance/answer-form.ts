@@ -1,16 +1,16 @@
-import type { PlainAnswer, QuestionKind } from '#schemas/question.ts';
-import { fromForm, toForm } from '../questions/forms.ts';
+import type { Answer, QuestionKind } from '#schemas/question.ts';
+import { confidenceField, fromFormRated, toFormRated } from '../questions/forms.ts';
 
 /** The form of a question on the screen: what stands in it, and how it is sent without this script. */
 export class AnswerForm {
 	constructor(readonly element: HTMLFormElement) {}
 
-	given(): PlainAnswer {
-		return fromForm(this.kind, new FormData(this.element));
+	given(): Answer {
+		return fromFormRated(this.kind, new FormData(this.element));
 	}
 
-	fill(answer: PlainAnswer): void {
-		const given = toForm(this.kind, answer);
+	fill(answer: Answer): void {
+		const given = toFormRated(this.kind, answer);
 		for (const control of this.controls()) {
 			const values = given.flatMap(([field, value]) => (field === control.name ? [value] : []));
 			const isTick = control instanceof HTMLInputElement && /^(radio|checkbox)$/.test(control.type);
@@ -59,12 +59,12 @@ export class AnswerForm {
 		return input instanceof HTMLInputElement ? input : null;
 	}
 
-	/** All that an answer is given by: its fields are called `answer`, or `answer.` and the name of a part. */
+	/** All that an answer is given by: its fields are called `answer`, or `answer.` and the name of a part, and how sure one is. */
 	private controls() {
 		const found = this.element.querySelectorAll<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>(
 			'input, select, textarea',
 		);
-		return [...found].filter(({ name }) => name === 'answer' || name.startsWith('answer.'));
+		return [...found].filter(({ name }) => /^answer(?:$|\.)/.test(name) || name === confidenceField);
 	}
 }
 

@@ -1,4 +1,4 @@
-import type { PlainAnswer } from '#schemas/question.ts';
+import type { Answer } from '#schemas/question.ts';
 import { answerEntry, answerOf, answerSlot, isOfAttempt } from '../outbox/answer.ts';
 import { newId, nextRevision, type Entry, type Refusal } from '../outbox/entry.ts';
 import type { Outbox } from '../outbox/outbox.ts';
@@ -97,7 +97,7 @@ export class AnswerScreen {
 	}
 
 	/** Puts an answer on a screen that was fetched before it was saved. */
-	static fill(element: HTMLFormElement, answer: PlainAnswer, revision: number): void {
+	static fill(element: HTMLFormElement, answer: Answer, revision: number): void {
 		const form = new AnswerForm(element);
 		form.fill(answer);
 		form.setShown(JSON.stringify(form.given()));

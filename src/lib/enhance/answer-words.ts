@@ -1,9 +1,10 @@
-import type { PlainAnswer, QuestionKind } from '#schemas/question.ts';
+import type { Answer, QuestionKind } from '#schemas/question.ts';
+import { plainOf } from '../questions/answer.ts';
 import { toForm } from '../questions/forms.ts';
 
 /** An answer in the words of the form in which it is given, one line a part of it. */
-export function answerInWords(form: ParentNode, kind: QuestionKind, answer: PlainAnswer): string[] {
-	return toForm(kind, answer).flatMap(([name, value]) => {
+export function answerInWords(form: ParentNode, kind: QuestionKind, answer: Answer): string[] {
+	return toForm(kind, plainOf(answer)).flatMap(([name, value]) => {
 		const controls = [...form.querySelectorAll<HTMLInputElement | HTMLSelectElement>(`[name="${name}"]`)];
 		const [first] = controls;
 		if (first instanceof HTMLSelectElement) return [selectedWords(first, value)];

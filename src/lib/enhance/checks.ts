@@ -1,8 +1,8 @@
-import type { PlainAnswer, QuestionKind, Verdict } from '#schemas/question.ts';
+import type { Answer, QuestionKind, Verdict } from '#schemas/question.ts';
 import type { Entry } from '../outbox/entry.ts';
 import { checkEntry } from '../outbox/lesson.ts';
 import type { Outcome } from '../outbox/outcome.ts';
-import { fromForm } from '../questions/forms.ts';
+import { fromFormRated } from '../questions/forms.ts';
 import { newId } from '../outbox/entry.ts';
 import { isKept } from '../offline/reader.ts';
 import { addField, AnswerForm } from './answer-form.ts';
@@ -12,7 +12,7 @@ import { showHeld, showVerdict } from './verdict-box.ts';
 
 interface Given {
 	id: string;
-	answer: PlainAnswer;
+	answer: Answer;
 	text: string;
 }
 
@@ -46,7 +46,7 @@ export class Checks {
 			);
 			const last = held.at(-1);
 			if (!last || this.given.has(form.dataset.check ?? '')) continue;
-			const answer = last.body.answer as PlainAnswer;
+			const answer = last.body.answer as Answer;
 			const given = { id: last.id, answer, text: JSON.stringify(answer) };
 			this.given.set(form.dataset.check ?? '', given);
 			new AnswerForm(form).fill(answer);
@@ -69,7 +69,7 @@ export class Checks {
 	/** The same answer that is sent again goes under the same id, so that it counts once. */
 	private note(form: EventTarget | null): void {
 		if (!(form instanceof HTMLFormElement) || form.dataset.check === undefined) return;
-		const answer = fromForm(form.dataset.kind as QuestionKind, new FormData(form));
+		const answer = fromFormRated(form.dataset.kind as QuestionKind, new FormData(form));
 		const text = JSON.stringify(answer);
 		const before = this.given.get(form.dataset.check);
 		const given = before?.text === text ? before : { id: newId(), answer, text };
@@ -95,7 +95,7 @@ export class Checks {
 		else showHeld(form, wordsFor('check-held'));
 	}
 
-	private async judge(question: string, answer: PlainAnswer | null): Promise<Verdict | null> {
+	private async judge(question: string, answer: Answer): Promise<Verdict | null> {
 		const { judgeHere } = await import('./judge.ts');
 		return answer === null ? null : judgeHere(this.article.dataset.keys ?? '', question, answer);
 	}

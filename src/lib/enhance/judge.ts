@@ -2,18 +2,14 @@ import { askedOf } from '#domain/questions/asked.ts';
 import { verdict } from '#domain/questions/grade.ts';
 import type { PracticeKeys } from '#schemas/attempt.ts';
 import type { Locale } from '#schemas/names.ts';
-import type { PlainAnswer, Verdict } from '#schemas/question.ts';
+import type { Answer, Verdict } from '#schemas/question.ts';
 
 /**
  * Judges an answer to a practice question by the rule that the server has, with the keys that lie at that address. Null:
  * the device has none of this lesson.
  * This module is heavy for a page, and is fetched when it is needed first.
  */
-export async function judgeHere(
-	keys: string,
-	question: string,
-	answer: PlainAnswer,
-): Promise<Verdict | null> {
+export async function judgeHere(keys: string, question: string, answer: Answer): Promise<Verdict | null> {
 	const response = await fetch(keys);
 	if (!response.ok) return null;
 	const { checks } = (await response.json()) as PracticeKeys;

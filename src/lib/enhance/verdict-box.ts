@@ -3,7 +3,9 @@ import { answerInWords } from './answer-words.ts';
 
 /** The page brings a verdict of each tone as `template[data-verdict]`; here its words are put in. */
 export function showVerdict(form: HTMLFormElement, verdict: Verdict, state: string): void {
-	const template = document.querySelector<HTMLTemplateElement>(`template[data-verdict="${toneOf(verdict)}"]`);
+	const template = document.querySelector<HTMLTemplateElement>(
+		`template[data-verdict="${form.dataset.survey === undefined ? toneOf(verdict) : 'thanks'}"]`,
+	);
 	if (!template) return;
 	const box = template.content.cloneNode(true) as DocumentFragment;
 	const { feedback = '', remarks, explanation = '', written = [], solution } = verdict;
@@ -31,6 +33,9 @@ export function showVerdict(form: HTMLFormElement, verdict: Verdict, state: stri
 		...lines.map((line) => Object.assign(document.createElement('li'), { textContent: line })),
 	);
 	fill(box, 'state', state);
+	const sure = new FormData(form).get('confidence');
+	for (const line of box.querySelectorAll<HTMLElement>('[data-sure]'))
+		if (line.dataset.sure !== sure) line.remove();
 	placeIn(form).replaceChildren(box);
 }
 

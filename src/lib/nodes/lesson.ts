@@ -1,10 +1,10 @@
 import { createContext } from 'svelte';
-import type { PlainAnswer, Question, Verdict } from '#schemas/question.ts';
+import type { Answer, Question, Verdict } from '#schemas/question.ts';
 
 /** What became of an answer to a check in this lesson. */
 export interface CheckOutcome {
 	question: string;
-	answer: PlainAnswer;
+	answer: Answer;
 	verdict: Verdict | null;
 	/** Why there is no verdict. */
 	refused: string | null;

@@ -1,6 +1,6 @@
 import { pathTo } from '#schemas/address.ts';
 import { postAnswer } from '#schemas/paths.ts';
-import type { PlainAnswer } from '#schemas/question.ts';
+import type { Answer } from '#schemas/question.ts';
 import { newId, type Entry } from './entry.ts';
 import type { Outcome, Reply } from './outcome.ts';
 
@@ -9,7 +9,7 @@ export interface GivenAnswer {
 	learner: string;
 	attempt: string;
 	question: string;
-	answer: PlainAnswer;
+	answer: Answer;
 	revision: number;
 	at: number;
 	title: string;
@@ -38,7 +38,7 @@ export function answerEntry({ attempt, question, answer, revision, ...rest }: Gi
 /** What it answers; null for what is no answer. */
 export function answerOf({ kind, slot, body }: Entry) {
 	const [, attempt = '', question = ''] = slot.split('/');
-	return kind === 'answer' ? { attempt, question, answer: (body.answer ?? null) as PlainAnswer } : null;
+	return kind === 'answer' ? { attempt, question, answer: (body.answer ?? null) as Answer } : null;
 }
 
 export function isOfAttempt(entry: Entry, attempt: string | undefined): boolean {

@@ -1,7 +1,7 @@
 import type { Channel } from '#schemas/names.ts';
 import { check, sendEvents } from '#schemas/paths.ts';
 import { pathTo } from '#schemas/address.ts';
-import type { PlainAnswer, Verdict } from '#schemas/question.ts';
+import type { Answer, Verdict } from '#schemas/question.ts';
 import { notAhead } from './clock.ts';
 import { newId, type Entry } from './entry.ts';
 import type { Outcome, Reply } from './outcome.ts';
@@ -64,7 +64,7 @@ export function isTicked({ kind, body }: Entry): boolean | null {
 }
 
 /** An answer to a question within a lesson. Each answer counts by itself, so that all of them must arrive. */
-export function checkEntry(place: Place, question: string, answer: PlainAnswer, id = newId()): Entry {
+export function checkEntry(place: Place, question: string, answer: Answer, id = newId()): Entry {
 	const { course, lesson, version, ...rest } = place;
 	return {
 		...rest,

@@ -1,7 +1,8 @@
 /** How answers of every kind stand in forms, for pages and for the script in the browser alike. */
 import type { Locale } from '#schemas/names.ts';
-import type { PlainAnswer, QuestionKind } from '#schemas/question.ts';
-import type { AnswerForm, Fields, FormEntry } from './form.ts';
+import { isRated } from '#domain/questions/rated.ts';
+import type { Answer, PlainAnswer, QuestionKind, RatedAnswer } from '#schemas/question.ts';
+import { valuesOf, type AnswerForm, type Fields, type FormEntry } from './form.ts';
 import { blanks } from './blanks/form.ts';
 import { essay } from './essay/form.ts';
 import { file } from './file/form.ts';
@@ -55,8 +56,25 @@ export function toForm(
 }
 
 /** An answer as the question's own inputs would give it again, so that sending a page that nobody touched changes nothing. */
-export function asGiven(kind: QuestionKind, answer: PlainAnswer, locale: Locale): PlainAnswer {
+export function asGiven(kind: QuestionKind, answer: Answer, locale: Locale): Answer {
 	const fields = new FormData();
-	for (const [field, value] of toForm(kind, answer, 'answer', locale)) fields.append(field, value);
-	return fromForm(kind, fields);
+	for (const [field, value] of toFormRated(kind, answer, locale)) fields.append(field, value);
+	return fromFormRated(kind, fields);
+}
+
+/** Name of the field that says how sure somebody is: 1, 2 or 3. */
+export const confidenceField = 'confidence';
+
+/** The answer that a form holds, with how sure somebody is of it; of no answer nobody is sure. */
+export function fromFormRated(kind: QuestionKind, fields: Fields): Answer {
+	const answer = fromForm(kind, fields);
+	const confidence = Number(valuesOf(fields, confidenceField)[0]);
+	if (answer === null || ![1, 2, 3].includes(confidence)) return answer;
+	return { answer, confidence: confidence as RatedAnswer['confidence'] };
+}
+
+export function toFormRated(kind: QuestionKind, answer: Answer, locale?: Locale): FormEntry[] {
+	if (!isRated(answer)) return toForm(kind, answer, 'answer', locale);
+	const sure: FormEntry = [confidenceField, String(answer.confidence)];
+	return [...toForm(kind, answer.answer, 'answer', locale), sure];
 }

@@ -8,6 +8,8 @@ export type QuestionOutcome = 'right' | 'partly' | 'wrong' | 'hidden';
 
 export interface AttemptResult {
 	outcomes: QuestionOutcome[];
+	/** Without those of opinion. */
+	petals: QuestionOutcome[];
 	/** How many of those that count, which are `of`; the others are on trial, or were dropped since. */
 	right: number;
 	partly: number;
@@ -25,6 +27,7 @@ export interface AttemptResult {
 /** What a submitted attempt comes to, for people. */
 export function describeResult({ questions, pass }: Attempt, submission: Submission): AttemptResult {
 	const outcomes = questions.map(({ id }) => outcomeOf(submission, id));
+	const told = outcomes.filter((_, n) => !questions[n]?.survey);
 	const isCounted = questions.map(({ id, points }) => points > 0 && submission.verdicts[id]?.maxScore !== 0);
 	const of = isCounted.filter(Boolean).length;
 	const count = (outcome: QuestionOutcome) =>
@@ -35,12 +38,13 @@ export function describeResult({ questions, pass }: Attempt, submission: Submiss
 	const onePointEach = questions.every(({ points }) => points === 1 || points === 0);
 	return {
 		outcomes,
+		petals: told,
 		right,
 		partly,
 		of,
 		need: round2(pass * maxScore),
 		isPlain: onePointEach && partly === 0,
-		isShown: !outcomes.includes('hidden'),
+		isShown: !told.includes('hidden'),
 		isPerfect: right === of,
 		isNear: !passed && score !== null && score < maxScore && score >= pass * maxScore * 0.8,
 	};

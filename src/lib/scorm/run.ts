@@ -1,7 +1,7 @@
 /** The script of a page in a package: judges answers by the rules of the server, and tells the system around it. */
 import { askedOf } from '#domain/questions/asked.ts';
 import { readAnswer, verdict } from '#domain/questions/grade.ts';
-import type { PlainAnswer } from '#schemas/question.ts';
+import type { Answer } from '#schemas/question.ts';
 import { AnswerForm } from '#lib/enhance/answer-form.ts';
 import { showVerdict } from '#lib/enhance/verdict-box.ts';
 import { Lms } from './lms.ts';
@@ -9,23 +9,19 @@ import type { PackedCheck, PageData } from '#schemas/packed.ts';
 
 const { kind, locale, checks } = JSON.parse(document.getElementById('data')?.textContent ?? '') as PageData;
 const lms = new Lms(window);
-const answers = new Map<string, PlainAnswer>(readKept());
+const answers = new Map<string, Answer>(readKept());
 const scores = new Map<string, number>();
 
-function readKept(): [string, PlainAnswer][] {
+function readKept(): [string, Answer][] {
 	try {
-		return Object.entries(JSON.parse(lms.kept) as Record<string, PlainAnswer>);
+		return Object.entries(JSON.parse(lms.kept) as Record<string, Answer>);
 	} catch {
 		return [];
 	}
 }
 
 /** Whether the answer could be judged. */
-function judge(
-	form: HTMLFormElement,
-	{ question, key, feedback }: PackedCheck,
-	answer: PlainAnswer,
-): boolean {
+function judge(form: HTMLFormElement, { question, key, feedback }: PackedCheck, answer: Answer): boolean {
 	const asked = askedOf(question);
 	if (answer === null || !readAnswer(asked, answer, locale).ok) return false;
 	const told = verdict({ question: asked, key, feedback, answer, locale, show: 'all' });

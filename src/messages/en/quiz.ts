@@ -16,6 +16,16 @@ export const quiz = {
 	form: (p) => `Form ${p.form}`,
 	forms:
 		'There are forms A and B, alike in make-up but with other questions. Next time you get the other one.',
+	surveys: (p: { n: number }) => `${questions(p.n)} more for your opinion, not counted`,
+	sure: {
+		title: 'You know what you know',
+		right: (p: { n: number; of: number }) => `Sure and right: ${p.n} of ${p.of}.`,
+		unsure: (p: { n: number }) => `Not sure, and right: ${p.n}. You know more than you think.`,
+		wrong: (p: { n: number }) =>
+			`Very sure, and not right: ${p.n}. These are worth another look most of all.`,
+		placed:
+			'There was nothing that you were very sure of and got wrong. Knowing where one is not sure is worth a lot.',
+	},
 	trials: (p: { n: number }) => `${questions(p.n)} more being tried out, not counted`,
 	minutes: (p: { n: number }) => `${count(p.n, 'minute', 'minutes')}, counted from when you press Start`,
 	noLimit: 'No time limit, take it easy',

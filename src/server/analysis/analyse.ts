@@ -77,7 +77,10 @@ export async function analyseQuiz(
 		rightOf: (question, key) => known.get(revisionId(question, key))?.right ?? null,
 	});
 	const figures = revisions.map((revision) => ({ revision, figures: itemFigures(revision.cases) }));
-	const irt = asked.query.irt ? await modelOf(deps, found, figures, { slice, model: asked.query.irt }) : null;
+	const ofRight = figures.filter(
+		({ revision: { question, key } }) => !known.get(revisionId(question, key))?.question.survey,
+	);
+	const irt = asked.query.irt ? await modelOf(deps, found, ofRight, { slice, model: asked.query.irt }) : null;
 	const items = figures
 		.map(({ revision, figures: one }) => describeItem(found, known, revision, one, irt?.curves ?? null))
 		.sort((a, b) => (a.n ?? Infinity) - (b.n ?? Infinity) || Number(b.isCurrent) - Number(a.isCurrent));
@@ -146,18 +149,31 @@ async function modelOf(
 	};
 }
 
+/** Where no answer is right, nothing can be told of how right answers are. */
+const noRight = {
+	facility: null,
+	standardDeviation: null,
+	discrimination: null,
+	efficiency: null,
+	suggestedKey: null,
+	flags: [],
+};
+
 function describeItem(
 	{ quiz }: CourseQuiz,
 	known: Revisions,
-	{ question, key, uncounted, fast }: Revision,
+	{ question, key, uncounted, fast, sure }: Revision,
 	{ item: _item, itemRest: _itemRest, thirds, options, ...figures }: ItemFigures,
 	curves: Curves | null,
 ): ItemAnalysis {
 	const name = revisionId(question, key);
 	const text = known.get(name);
 	const place = quiz.questions.indexOf(question);
+	const survey = text?.question.survey === true;
+	const { difficulty, source, expires } = text?.entry ?? {};
 	return {
 		...figures,
+		...(survey && noRight),
 		question,
 		revision: key,
 		n: place < 0 ? null : place + 1,
@@ -165,10 +181,17 @@ function describeItem(
 		kind: text?.question.kind ?? null,
 		locale: text?.question.locale ?? 'vi',
 		isCurrent: text?.isCurrent ?? false,
+		survey,
+		about: text?.question.case?.title ?? null,
+		estimate: difficulty === undefined ? null : 1 - difficulty,
+		source: source ?? null,
+		expires: expires ?? null,
+		confidence:
+			sure && ([1, 2, 3] as const).map((level) => ({ level, right: sure[level][0], wrong: sure[level][1] })),
 		uncounted,
 		fast,
-		lower: thirds?.lower ?? null,
-		upper: thirds?.upper ?? null,
+		lower: (!survey && thirds?.lower) || null,
+		upper: (!survey && thirds?.upper) || null,
 		options: options.map((one) => ({ ...one, text: text ? optionText(text, one.option) : null })),
 		irt: curves?.get(name) ?? null,
 	};

@@ -17,6 +17,9 @@ const columns: Record<string, (item: ItemAnalysis) => string | number | null> = 
 	empty: ({ empty }) => empty,
 	mean_seconds: ({ meanSeconds }) => meanSeconds,
 	fast: ({ fast }) => fast,
+	estimate: ({ estimate }) => estimate,
+	confidence: ({ confidence }) =>
+		confidence?.map(({ level, right, wrong }) => `${level} ${right}/${wrong}`).join('; ') ?? null,
 	lower_facility: ({ lower }) => lower?.facility ?? null,
 	upper_facility: ({ upper }) => upper?.facility ?? null,
 	options: ({ options }) =>

@@ -1,15 +1,17 @@
 /** Questions by the keys that answers to them were graded by, whichever version of the course they stand in. */
 import { plainText } from '#domain/text.ts';
-import { rightIn } from '#domain/analysis/chosen.ts';
+import { rightIn, rowEnd } from '#domain/analysis/chosen.ts';
 import { currentId, namesOf } from '#domain/renames.ts';
+import type { QuestionEntry } from '#schemas/catalog.ts';
 import type { Locale } from '#schemas/common.ts';
 import type { Question } from '#schemas/question.ts';
-import { keyedQuestions, quizNamed, type CourseQuiz } from '../attempts/quiz.ts';
+import { entryOf, keyedQuestions, quizNamed, type CourseQuiz } from '../attempts/quiz.ts';
 import type { Catalog } from '../courses/catalog.ts';
 
 export interface RevisedQuestion {
 	question: Question;
 	right: readonly string[] | null;
+	entry: QuestionEntry;
 	isCurrent: boolean;
 }
 
@@ -48,13 +50,20 @@ export async function revisionsIn(
 	for (const quiz of [now, ...older.filter((one) => one !== null)])
 		for (const [id, { question, key, keyHash }] of await keyedQuestions(catalog, quiz, locale)) {
 			const name = revisionId(nameNow(now, id), keyHash);
-			if (!found.has(name)) found.set(name, { question, right: rightIn(key), isCurrent: quiz === now });
+			const right = question.survey ? [] : rightIn(key);
+			if (!found.has(name))
+				found.set(name, { question, right, entry: entryOf(quiz, id), isCurrent: quiz === now });
 		}
 	return found;
 }
 
 /** What an option says; null: it is not there, or the words are the reader's own. */
 export function optionText({ question }: RevisedQuestion, option: string): string | null {
-	const found = question.options?.find(({ id }) => id === option);
-	return found ? plainText(found.content).replace(/\n/g, ' ') : null;
+	const named = (all: Question['options'], wanted: string | undefined) => {
+		const found = all?.find(({ id }) => id === wanted);
+		return found ? plainText(found.content).replace(/\n/g, ' ') : null;
+	};
+	if (!question.survey || question.kind !== 'matrix') return named(question.options, option);
+	const [row, column] = option.split(rowEnd);
+	return `${named(question.options, row) ?? row}: ${named(question.targets, column) ?? column}`;
 }

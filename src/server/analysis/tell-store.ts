@@ -19,7 +19,8 @@ export interface UntoldAttempt {
 	startedAt: string;
 	/** The latest of each question; `correct` is null where it waits for a person. */
 	gradings: [question: string, key: string, score: number, maxScore: number, correct: string | null][] | null;
-	responses: [question: string, answer: PlainAnswer, firstSavedAt: string][] | null;
+	responses:
+		[question: string, answer: PlainAnswer, firstSavedAt: string, confidence: 1 | 2 | 3 | null][] | null;
 }
 
 const untold = (where: string) => `
@@ -33,7 +34,7 @@ const untold = (where: string) => `
 					and f.question_id = g.question_id and f.reason = 'full-credit' and f.number >= g.number) as is_given
 				from grading g where learner_id = a.learner_id and attempt_id = a.id and reason <> 'full-credit') g
 			order by question_id, number desc) g) as gradings,
-		(select json_agg(json_build_array(r.question_id, r.answer->'answer', r.first_saved_at)) from response r
+		(select json_agg(json_build_array(r.question_id, r.answer->'answer', r.first_saved_at, r.answer->'confidence')) from response r
 			where r.learner_id = a.learner_id and r.attempt_id = a.id) as responses
 	from (select *, xmin from attempt where submitted_at is not null and items is null ${where}) a`;
 

@@ -1,7 +1,7 @@
 import { keptSeconds, writeAnswered, type Correct } from '#domain/analysis/answered.ts';
-import { chosenIn } from '#domain/analysis/chosen.ts';
+import { chosenIn, rowsChosen } from '#domain/analysis/chosen.ts';
 import { isRushed, paceOf, readingSeconds, type Pace } from '#domain/analysis/pace.ts';
-import type { QuestionText } from '#schemas/question.ts';
+import type { PlainAnswer, Question, QuestionText } from '#schemas/question.ts';
 import { keyedQuestions, quizNamed, type KeyedQuestion } from '../attempts/quiz.ts';
 import type { Deps } from '../deps.ts';
 import { selectUntold, updateTold, type ToldAttempt, type UntoldAttempt } from './tell-store.ts';
@@ -34,10 +34,11 @@ async function itemsOf({ catalog }: Needed, attempt: UntoldAttempt): Promise<Tol
 	const questions = quiz ? await keyedQuestions(catalog, quiz, attempt.locale) : new Map<string, never>();
 	const paces = pacesOf(attempt, questions);
 	const given = new Map((attempt.responses ?? []).map(([question, answer]) => [question, answer]));
+	const sure = new Map((attempt.responses ?? []).map(([question, , , level]) => [question, level]));
 	const items = (attempt.gradings ?? []).flatMap(([question, key, score, maxScore, correct]) => {
-		const kind = questions.get(question)?.question.kind;
+		const asked = questions.get(question)?.question;
 		// What waits for a person says nothing yet.
-		if (correct === null || !kind) return [];
+		if (correct === null || !asked) return [];
 		const isKnown = !attempt.isLoosened || !given.has(question);
 		const pace = paces.get(question);
 		return {
@@ -47,7 +48,8 @@ async function itemsOf({ catalog }: Needed, attempt: UntoldAttempt): Promise<Tol
 				score,
 				maxScore,
 				correct: correct as Correct,
-				chosen: isKnown ? chosenIn(kind, given.get(question) ?? null) : null,
+				chosen: isKnown ? chosenOf(asked, given.get(question) ?? null) : null,
+				confidence: asked.confidence ? (sure.get(question) ?? null) : null,
 				isFast: pace?.isFast ?? null,
 			}),
 			seconds: keptSeconds(pace),
@@ -61,6 +63,11 @@ async function itemsOf({ catalog }: Needed, attempt: UntoldAttempt): Promise<Tol
 		seconds: items.map(({ seconds }) => seconds),
 		rushed: isRushed([...paces.values()]),
 	};
+}
+
+/** Of opinions in a table each row with what was ticked in it is counted. */
+function chosenOf({ kind, survey }: Question, answer: PlainAnswer): string[] | null {
+	return survey && kind === 'matrix' ? rowsChosen(answer) : chosenIn(kind, answer);
 }
 
 /** Of answers that came over the network one by one, as they were given: when others were given is not known here. */

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Static } from 'typebox';
 import { drawAttempt } from '#domain/draw.ts';
 import type { Facts } from '#domain/facts.ts';
+import { dayOf } from '#domain/days.ts';
 import { deadlineFor, isLate } from '#domain/deadline.ts';
 import { quizAllowance } from '#domain/quiz-allowance.ts';
 import { type QuizPolicy } from '#domain/quiz-policy.ts';
@@ -146,6 +147,7 @@ function newAttempt(
 	const earlier = before.facts.attempts.filter(({ quizId }) => names.includes(quizId));
 	const { form, questions } = drawAttempt(quiz, pool, {
 		seed,
+		today: dayOf(now.toISOString(), course.timeZone),
 		earlier: earlier.map((attempt) =>
 			attempt.questions.map((asked) => currentId(asked, formerly, pool) ?? asked),
 		),

@@ -57,6 +57,8 @@ export async function selectQuestions(
 			kind: entry.kind,
 			points: entry.points,
 			...(entry.skill && { skill: entry.skill }),
+			...(entry.survey && { survey: entry.survey }),
+			...(entry.confidence && { confidence: entry.confidence }),
 			locale: text.locale,
 		};
 		return { ...known, ...texts[index] } as Question;

@@ -13,6 +13,7 @@ const item: fc.Arbitrary<AnsweredItem> = fc.record({
 	maxScore: fc.constantFrom(0, 1, 2.5, 10),
 	correct: fc.constantFrom('true', 'false', 'partially'),
 	chosen: fc.option(fc.array(id, { maxLength: 4 })),
+	confidence: fc.option(fc.constantFrom(1 as const, 2 as const, 3 as const)),
 	isFast: fc.option(fc.boolean()),
 });
 
@@ -67,6 +68,7 @@ describe('pooling', () => {
 			maxScore: 1,
 			correct: 'true',
 			chosen: ['a'],
+			confidence: null,
 			isFast: false,
 			...more,
 		});
@@ -101,6 +103,17 @@ describe('pooling', () => {
 		expect(revisions[0]).toMatchObject({ uncounted: 2 });
 		expect(itemFigures(revisions[0]!.cases)).toMatchObject({ facility: 0.5, maxScore: 1, itemRest: 1 });
 		expect(whole.items[0]!.cases).toEqual([]);
+	});
+	it('counts how answers went by how sure people were, where it was asked', () => {
+		const sure = (confidence: 1 | 3, correct: AnsweredItem['correct']) => line({ confidence, correct });
+		const counts = [
+			counted(sure(3, 'true'), 3, 5),
+			counted(sure(3, 'partially'), 1, 2),
+			counted(sure(1, 'false'), 1, 4, false),
+			counted(line({}), 3, 7),
+		];
+		expect(pooled(counts, [], names).revisions[0]!.sure).toEqual({ 1: [0, 4], 2: [0, 0], 3: [5, 2] });
+		expect(pooled([counted(line({}), 3)], [], names).revisions[0]!.sure).toBeNull();
 	});
 	it('later attempts say how hard it is, not how it goes along with the rest', () => {
 		const counts = [counted(line({}), 3), counted(line({ score: 0 }), 1), counted(line({}), 1, 8, false)];

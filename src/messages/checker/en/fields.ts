@@ -61,6 +61,7 @@ const help: Record<string, string> = {
 		'Write “order: sequential” if questions that were left behind stay as they are; leave it out for any order.',
 	'quiz.show':
 		'These are parts of the result and when they are told, such as “show: { verdicts: after-closing, key: never }”.',
+	'quiz.confidence': 'Write true to ask after each question how sure one is; it changes no points.',
 	'quiz.hints': 'Write true to offer hints, false to hide them; an exam without this line hides them.',
 	'quiz.source': '“check --fix” writes this line. If in doubt, delete it and run that again.',
 	'track.goals': 'Each line is a competence code and a level from 1 to 8, such as “"4.1": 2”.',

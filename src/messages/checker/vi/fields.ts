@@ -61,6 +61,7 @@ const help: Record<string, string> = {
 		'Viết “order: sequential” nếu qua câu rồi thì không sửa lại; bỏ dòng này là làm câu nào trước cũng được.',
 	'quiz.show':
 		'Đây là các phần của kết quả và lúc cho xem, ví dụ “show: { verdicts: after-closing, key: never }”.',
+	'quiz.confidence': 'Viết true để sau mỗi câu hỏi xem người học chắc đến mức nào; không tính điểm.',
 	'quiz.hints': 'Viết true để cho xem gợi ý, false để giấu; bài exam không viết thì giấu.',
 	'quiz.source': 'Dòng này do “check --fix” viết. Nếu không rõ, hãy xóa dòng rồi chạy lại.',
 	'track.goals': 'Mỗi dòng là mã năng lực và bậc từ 1 đến 8, ví dụ “"4.1": 2”.',

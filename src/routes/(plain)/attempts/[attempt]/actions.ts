@@ -1,5 +1,5 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import type { PlainAnswer } from '#schemas/question.ts';
+import type { Answer } from '#schemas/question.ts';
 import { codeOf } from '#schemas/failures.ts';
 import type { Problem } from '#schemas/problem.ts';
 import { api } from '#lib/api.ts';
@@ -34,7 +34,7 @@ export async function saveAndGo(event: AttemptEvent) {
 async function save(
 	event: AttemptEvent,
 	question: string,
-	answer: PlainAnswer,
+	answer: Answer,
 	known: number,
 	/** The revision under which the device holds this answer, where it does. */
 	under: number | null,
@@ -81,11 +81,11 @@ export async function submit(event: AttemptEvent) {
 }
 
 type Gaps = {
-	questions: { id: string }[];
+	questions: { id: string; survey?: true | undefined }[];
 	answers: Record<string, { answer: Parameters<typeof plainOf>[0] }>;
 };
 function hasGaps({ questions, answers }: Gaps): boolean {
-	return questions.some(({ id }) => plainOf(answers[id]?.answer) === null);
+	return questions.some(({ id, survey }) => !survey && plainOf(answers[id]?.answer) === null);
 }
 
 function pathOf(event: AttemptEvent): string {
@@ -94,7 +94,7 @@ function pathOf(event: AttemptEvent): string {
 
 interface Held {
 	question: string;
-	answer: PlainAnswer;
+	answer: Answer;
 	revision: number;
 }
 

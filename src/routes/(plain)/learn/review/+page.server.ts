@@ -1,5 +1,5 @@
 import { error, fail } from '@sveltejs/kit';
-import type { PlainAnswer } from '#schemas/question.ts';
+import type { Answer } from '#schemas/question.ts';
 import type { ReviewVerdict } from '#schemas/review.ts';
 import type { ReviewView } from '#schemas/views/quiz.ts';
 import { api } from '#lib/api.ts';
@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
 };
 
 interface Outcome {
-	answer: PlainAnswer;
+	answer: Answer;
 	judged: ReviewVerdict | null;
 	refused: string | null;
 }

@@ -38,6 +38,11 @@ describe('readAnswer', () => {
 		['match', { a: 'x', b: 'x' }, { a: 'x', b: 'x' }],
 		['match', {}, null],
 		['match', null, null],
+		['blanks', { a: 'Hà Nội', b: 'x' }, { a: 'Hà Nội', b: 'x' }],
+		['blanks', {}, null],
+		['essay', { text: '  Tôi ha\u0323t lúa.\n ' }, { text: '  Tôi hạt lúa.' }],
+		['essay', { text: ' \n ' }, null],
+		['essay', null, null],
 	])('reads %s %j as %j', (kind, answer, read) => {
 		expect(readAnswer(asked[kind], answer, 'vi')).toEqual({ ok: true, answer: read });
 	});
@@ -74,6 +79,17 @@ describe('readAnswer', () => {
 		['match', { z: 'x' }, 'unknown-option'],
 		['match', { a: 'a' }, 'unknown-option'],
 		['match', { constructor: 'x' }, 'unknown-option'],
+		['match', 5, 'wrong-type'],
+		['match', true, 'wrong-type'],
+		['blanks', { a: 5 } as unknown as PlainAnswer, 'wrong-type'],
+		['blanks', { b: 'z' }, 'unknown-option'],
+		['blanks', { z: 'x' }, 'unknown-option'],
+		['essay', 'chữ', 'wrong-type'],
+		['essay', 5, 'wrong-type'],
+		['essay', ['chữ'], 'wrong-type'],
+		['essay', {}, 'wrong-type'],
+		['essay', { text: 5 } as unknown as PlainAnswer, 'wrong-type'],
+		['essay', { text: 'chữ', more: 'x' }, 'wrong-type'],
 		['text', ['a'], 'wrong-type'],
 		['text', false, 'wrong-type'],
 	])('refuses %s %j: %s', (kind, answer, reason) => {

@@ -91,5 +91,8 @@ describe.each(['group', 'matrix'] as const)('%s', (kind) => {
 		expect(score(key, { a: 'x', d: 'y' }, ids).score).toBeCloseTo((1 / 3 + 1) / 2, 12);
 		expect(score(key, { a: 'x', b: 'y', d: 'y' }, ids).score).toBeCloseTo((0 + 1) / 2, 12);
 		expect(score(key, { d: 'x' }, ids)).toEqual({ score: 0, maxScore: 1, correct: false });
+		// Of three headings a wrong one takes half of what a right one gives.
+		const three = { a: 'x', b: 'y', c: 'z' };
+		expect(score(three, { a: 'x', b: 'x' }, ids).score).toBeCloseTo((1 - 1 / 2) / 3, 12);
 	});
 });

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lt } from 'drizzle-orm';
 import type { Shared } from '../db/batch.ts';
 import type { Database, Sql } from '../db/connect.ts';
 import { attempt } from '../db/tables/index.ts';
@@ -16,6 +16,21 @@ export async function selectOptionalAttempt(
 ): Promise<AttemptRow | null> {
 	const [row] = await db.select().from(attempt).where(isAttempt(learner, id));
 	return row ?? null;
+}
+
+/** Attempts of several learners, by their ids. */
+export async function selectAttempts(
+	db: Sql,
+	of: readonly { learnerId: string; attemptId: string }[],
+): Promise<Map<string, AttemptRow>> {
+	if (of.length === 0) return new Map();
+	const learners = [...new Set(of.map(({ learnerId }) => learnerId))];
+	const ids = [...new Set(of.map(({ attemptId }) => attemptId))];
+	const rows = await db
+		.select()
+		.from(attempt)
+		.where(and(inArray(attempt.learnerId, learners), inArray(attempt.id, ids)));
+	return new Map(rows.map((row) => [row.id, row]));
 }
 
 const { id, courseId, quizId, version, number, policy, startedAt, submittedAt } = attempt;

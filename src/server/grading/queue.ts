@@ -3,7 +3,7 @@ import type { GradingQueue, TaskSummary, WaitingQuestion } from '#schemas/gradin
 import type { Locale } from '#schemas/common.ts';
 import type { Principal } from '../app-types.ts';
 import { quizOf, keyedQuestions } from '../attempts/quiz.ts';
-import { selectOptionalAttempt, type AttemptRow } from '../attempts/store.ts';
+import { selectAttempts, type AttemptRow } from '../attempts/store.ts';
 import { summariseCourse, textIn } from '../courses/describe.ts';
 import type { Deps } from '../deps.ts';
 import { selectWaitingQuestions, type QuestionRow } from './round-store.ts';
@@ -13,7 +13,7 @@ import {
 	selectGraded,
 	selectMarkedBy,
 	selectNames,
-	selectOptionalTask,
+	selectTasks,
 	selectWaiting,
 	type Graded,
 	type TaskRow,
@@ -34,23 +34,34 @@ export async function listQueue(deps: GradingDeps, who: Principal, locale: Local
 		selectDiffering(db, of, most.differing),
 		selectGraded(db, of, most.graded),
 	]);
-	const [marked, names] = await Promise.all([
-		selectMarkedBy(db, who.actor, [...waiting, ...claimed, ...differing, ...graded]),
+	const asked = await selectTasks(
+		db,
+		questions.map(({ oldest }) => oldest),
+	);
+	const oldest = new Map(asked.map((task) => [task.id, task]));
+	const listed = [...waiting, ...claimed, ...differing, ...graded];
+	const [attempts, marked, names] = await Promise.all([
+		selectAttempts(db, [...listed, ...asked]),
+		selectMarkedBy(db, who.actor, listed),
 		selectNames(
 			db,
 			graded.map(({ learnerId }) => learnerId),
 		),
 	]);
 	const summarise = async (task: TaskRow): Promise<TaskSummary[]> => {
-		const row = await selectOptionalAttempt(db, task.learnerId, task.attemptId);
+		const row = attempts.get(task.attemptId);
 		if (!row) return [];
 		const isMarked = marked.has(`${task.attemptId} ${task.questionId}`);
 		const name = names.get(task.learnerId) ?? null;
 		return [await summariseTask(deps, task, { row, isMarked, name, actor: who.actor, locale })];
 	};
 	const all = async (tasks: TaskRow[]) => (await Promise.all(tasks.map(summarise))).flat();
+	const describe = async (question: QuestionRow): Promise<WaitingQuestion[]> => {
+		const row = attempts.get(oldest.get(question.oldest)?.attemptId ?? '');
+		return row ? [await describeQuestion(deps, question, row, locale)] : [];
+	};
 	return {
-		questions: (await Promise.all(questions.map((one) => describeQuestion(deps, one, locale)))).flat(),
+		questions: (await Promise.all(questions.map(describe))).flat(),
 		claimed: await all(claimed),
 		differing: await all(differing),
 		waiting: await all(waiting),
@@ -58,18 +69,16 @@ export async function listQueue(deps: GradingDeps, who: Principal, locale: Local
 	};
 }
 
-/** By its oldest answer, which says in which version and language it was asked. */
+/** `row`: of its oldest answer, which says in which version and language it was asked. */
 async function describeQuestion(
 	deps: GradingDeps,
-	{ oldest, ...row }: QuestionRow,
+	{ oldest: _oldest, ...question }: QuestionRow,
+	row: AttemptRow,
 	locale: Locale,
-): Promise<WaitingQuestion[]> {
-	const { db } = deps.database;
-	const task = await selectOptionalTask(db, oldest);
-	const attempt = task && (await selectOptionalAttempt(db, task.learnerId, task.attemptId));
-	if (!attempt) return [];
-	const { courseTitle, quizTitle, title, locale: of } = await titlesOf(deps, row.question, attempt, locale);
-	return [{ ...row, since: new Date(row.since).toISOString(), courseTitle, quizTitle, title, locale: of }];
+): Promise<WaitingQuestion> {
+	const { courseTitle, quizTitle, title, locale: of } = await titlesOf(deps, question.question, row, locale);
+	const since = new Date(question.since).toISOString();
+	return { ...question, since, courseTitle, quizTitle, title, locale: of };
 }
 
 /** What course, quiz and question are called; the question in the language of the attempt. */

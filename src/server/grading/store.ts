@@ -10,6 +10,14 @@ export async function selectOptionalTask(db: Sql, id: string): Promise<TaskRow |
 	return row ?? null;
 }
 
+export async function selectTasks(db: Sql, ids: readonly string[]): Promise<TaskRow[]> {
+	if (ids.length === 0) return [];
+	return db
+		.select()
+		.from(gradingTask)
+		.where(inArray(gradingTask.id, [...ids]));
+}
+
 /** Of which courses; null: of all. Never the grader's own. */
 export interface Graded {
 	courses: string[] | null;

@@ -111,7 +111,7 @@ const files: Record<ExportFormat, (options: ExportOptions) => File> = {
 			const own = unused(item.id ?? 'item', ids);
 			ids.add(own);
 			for (const path of picturesOf(item)) media.set(path, bytesOf(path) ?? new Uint8Array());
-			return { id: own, content: writeQtiItem({ ...item, id: own }, locale) };
+			return { id: own, content: writeQtiItem({ ...item, id: own }, locale, bytesOf) };
 		};
 		return collected(write, (items) => writeQti(items, { id, title, media }));
 	},
@@ -124,7 +124,9 @@ function lossesOf(item: Item, format: ExportFormat): Change[] {
 	const has: Record<Trait, boolean> = {
 		formatting: !texts.every(isPlainButPictures),
 		picture: pictures,
-		feedback: 'options' in body && body.options.some(({ feedback }) => feedback),
+		feedback:
+			('options' in body && body.options.some(({ feedback }) => feedback)) ||
+			(body.kind === 'hotspot' && body.spots.some(({ feedback }) => feedback)),
 		explanation: Boolean(explanation),
 		hint: Boolean(hint),
 		points: points !== 1,
@@ -145,6 +147,7 @@ function lossesOf(item: Item, format: ExportFormat): Change[] {
 	}
 	// Right-hand sides are plain words in both.
 	const isBare = format === 'gift' || format === 'moodle-xml';
+	if (body.kind === 'hotspot' && !textsOf(body).every(isPlain)) losses.push('formatting');
 	if (isBare && !rightsOf(body).every(isPlain) && !losses.includes('formatting')) losses.push('formatting');
 	if (format === 'moodle-xml' && (body.kind === 'group' || body.kind === 'matrix')) losses.push('as-pairs');
 	return losses;
@@ -178,6 +181,8 @@ function textsOf(body: Item['body']): Rich[] {
 		case 'single':
 		case 'multiple':
 			return body.options.map(({ content }) => content);
+		case 'hotspot':
+			return body.spots.map(({ content }) => content);
 		case 'order':
 			return body.steps;
 		case 'match':

@@ -48,6 +48,12 @@ const bodies: { [K in ItemKind]: (question: ParsedQuestion, rich: ToRich) => Bod
 					},
 		),
 	}),
+	hotspot: ({ options }, rich) => ({
+		spots: choices({ options }, rich).options.map((choice, index) => ({
+			...choice,
+			region: options[index]?.region ?? { left: 0, top: 0, width: 0, height: 0 },
+		})),
+	}),
 	essay: ({ options, length }, rich) => ({
 		length,
 		criteria: options.map(({ content, points }) => ({

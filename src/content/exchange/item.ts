@@ -1,6 +1,7 @@
 /** A question between systems: what a reader found, before it is written as ours. */
 import type { RootContent } from 'mdast';
 import type { QuestionKind } from '#schemas/names.ts';
+import type { Region } from '#schemas/question.ts';
 import type { ExchangeMessages } from '#messages/exchange/index.ts';
 import type { ParsedQuestion, UnitPolicy } from '../quiz/parsed.ts';
 import type { Pictures } from './pictures.ts';
@@ -30,6 +31,10 @@ export interface Units {
 	words: string[];
 }
 
+export interface Spot extends Choice {
+	region: Region;
+}
+
 export interface Criterion {
 	/** The most that it brings. */
 	points: number;
@@ -53,6 +58,8 @@ export interface Bodies {
 	/** `column`: the index of the one that is right in this row. */
 	/** The question has a mark for each, in its place: see `blankMark` in `rich.ts`. */
 	blanks: { blanks: Blank[] };
+	/** Its picture is the last paragraph of the question that is nothing but one. */
+	hotspot: { spots: Spot[] };
 	matrix: { columns: Rich[]; rows: { content: Rich; column: number }[] };
 	/** `criteria`: what a person looks at; none: the whole. */
 	essay: { length: ParsedQuestion['length']; criteria: Criterion[] };

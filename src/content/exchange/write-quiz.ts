@@ -3,7 +3,7 @@ import { writeNumber } from '#domain/questions/write-number.ts';
 import { grade, rules } from '#domain/questions/grade.ts';
 import type { Locale } from '#schemas/names.ts';
 import { isId } from '#schemas/names.ts';
-import type { Key, PlainAnswer, QuestionKind, QuestionText } from '#schemas/question.ts';
+import type { Key, PlainAnswer, QuestionKind, QuestionText, Region } from '#schemas/question.ts';
 import { digitsAsWords } from '../kinds/number.ts';
 import { readWritten } from '../quiz/answer.ts';
 import { readQuizAlone } from '../quiz-alone.ts';
@@ -62,6 +62,13 @@ const writers: Writers = {
 		lines: criteria.map(({ points, words }) => `- [${points}] ${escapeWords(words)}`),
 		classes: `${least || most ? ` words=${least}..${most}` : ''}${lines ? ` lines=${lines}` : ''} .essay`,
 	}),
+	hotspot: ({ spots }) => ({
+		lines: spots.flatMap(({ content, right, region, feedback }) => [
+			`- [${right ? 'x' : ' '}] ${inline(content)} {${region.round ? '.round ' : ''}at=${placeOf(region)}}`,
+			...(feedback ? [`  > ${escapeWords(feedback)}`] : []),
+		]),
+		classes: ' .hotspot',
+	}),
 	// They stand in the text.
 	blanks: () => ({ lines: [], classes: ' .blanks' }),
 	matrix: ({ columns, rows }) => ({
@@ -91,6 +98,8 @@ function ticked(options: Bodies['single']['options']): string[] {
 		...(feedback ? [`  > ${escapeWords(feedback)}`] : []),
 	]);
 }
+
+const placeOf = ({ left, top, width, height }: Region) => [left, top, width, height].join(',');
 
 const letterId = (index: number) =>
 	String.fromCharCode(97 + (index % 26)) + (index < 26 ? '' : String(Math.floor(index / 26) + 1));

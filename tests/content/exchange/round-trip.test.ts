@@ -6,8 +6,9 @@ import { questionsOf, readCourseFiles } from '#content/exchange/course.ts';
 import { exportQuestions, type ExportFormat } from '#content/exchange/export.ts';
 import { importQuestions } from '#content/exchange/import.ts';
 import type { Blank, Item, ItemBody, ItemKind, Rich } from '#content/exchange/item.ts';
+import { plainText } from '#content/exchange/rich.ts';
 import { writeQuestion, writeQuiz } from '#content/exchange/write-quiz.ts';
-import { questionKinds } from '#schemas/question.ts';
+import { questionKinds, type Region } from '#schemas/question.ts';
 import { folderOf, smallCourse, svg, today } from '../helpers.ts';
 
 const signs = 'aếđ កខ0.:;?!#*_`[](){}<>=~&@-+$^"\'\\/%,'.split('');
@@ -83,6 +84,10 @@ const chosen: fc.Arbitrary<Blank> = fc
 		options: all.map((each, index) => ({ words: each, right: index === right % all.length })),
 	}));
 
+const shown: Rich = [
+	{ type: 'paragraph', children: [{ type: 'image', url: 'media/hinh.svg', alt: 'Hình' }] },
+];
+
 /** Words, each followed by a blank. */
 function blanked(text: string, count: number): Rich {
 	const children = Array.from({ length: count }, (_, index) => [
@@ -92,6 +97,26 @@ function blanked(text: string, count: number): Rich {
 	]).flat();
 	return [{ type: 'paragraph', children: [...children, { type: 'text', value: text }] as never }];
 }
+
+const thousandths = (most: number) => fc.integer({ min: 1, max: most * 1000 }).map((each) => each / 1000);
+/** Five, side by side. */
+const places = fc
+	.tuple(
+		...[0, 20, 40, 60, 80].map((left) =>
+			fc.record(
+				{
+					left: thousandths(9).map((each) => Number((left + each).toFixed(3))),
+					top: thousandths(50),
+					width: thousandths(10),
+					height: thousandths(50),
+					round: fc.constant(true as const),
+				},
+				{ requiredKeys: ['left', 'top', 'width', 'height'] },
+			),
+		),
+	)
+	.map((all): Region[] => all);
+const plainWords = (rich: Rich) => plainText(rich).replace(/\s+/g, ' ');
 
 interface Holds {
 	formatting?: boolean;
@@ -112,7 +137,7 @@ interface Holds {
 	kinds: ItemKind[];
 }
 
-const all = questionKinds.filter((kind): kind is ItemKind => kind !== 'file' && kind !== 'hotspot');
+const all = questionKinds.filter((kind): kind is ItemKind => kind !== 'file');
 const formats: Record<ExportFormat, Holds> = {
 	aiken: { kinds: ['single'] },
 	gift: {
@@ -123,7 +148,14 @@ const formats: Record<ExportFormat, Holds> = {
 		plainRights: true,
 		kinds: ['single', 'multiple', 'truefalse', 'number', 'text', 'match', 'essay'],
 	},
-	csv: { feedback: true, explanation: true, hint: true, points: true, id: true, kinds: all },
+	csv: {
+		feedback: true,
+		explanation: true,
+		hint: true,
+		points: true,
+		id: true,
+		kinds: all.filter((kind) => kind !== 'hotspot'),
+	},
 	'moodle-xml': {
 		formatting: true,
 		pictures: true,
@@ -242,6 +274,20 @@ function bodyOf(kind: ItemKind, holds: Holds): fc.Arbitrary<ItemBody> {
 			return fc
 				.array(fc.oneof(typed, chosen), { minLength: 1, maxLength: 3 })
 				.map((blanks) => ({ kind, blanks }));
+		case 'hotspot':
+			return fc
+				.tuple(
+					choices((picked, index) => picked.includes(index)),
+					places,
+				)
+				.map(([all, regions]) => ({
+					kind,
+					spots: all.map((choice, index) => ({
+						...choice,
+						content: plain(`${plainWords(choice.content)} ${index}`),
+						region: regions[index]!,
+					})),
+				}));
 		case 'matrix':
 			return sorted.map(([rows, columns, places]) => ({
 				kind,
@@ -274,6 +320,7 @@ function itemsOf(kind: ItemKind, holds: Holds): fc.Arbitrary<Item> {
 				...plain(title),
 				...blocks.flat(),
 				...(body.kind === 'blanks' ? blanked(name, body.blanks.length) : []),
+				...(body.kind === 'hotspot' ? shown : []),
 			],
 			body,
 			changes: new Set(),

@@ -140,7 +140,7 @@ function bodyOf(row: Row, changes: Item['changes']): ItemBody {
 		case 'essay':
 			return essayBody();
 		case 'hotspot':
-			throw new Rejected(kind);
+			throw new Rejected('kind-not-held');
 		case 'blanks':
 			if (options.length === 0) throw new Rejected('no-right');
 			return { kind, blanks: options.map(({ words }) => blankOf(words)) };

@@ -54,6 +54,8 @@ function cellsOf(body: ItemBody): Cells {
 			return { answer: '', options: [] };
 		case 'order':
 			return { answer: '', options: body.steps.map(cell) };
+		case 'hotspot':
+			throw new Rejected('kind-not-held');
 		case 'blanks':
 			return { answer: '', options: body.blanks.map(blankCell) };
 		case 'match':

@@ -45,6 +45,7 @@ const typeOf: Record<Item['body']['kind'], string> = {
 	group: 'matching',
 	matrix: 'matching',
 	blanks: 'cloze',
+	hotspot: 'ddmarker',
 	essay: 'essay',
 };
 
@@ -115,6 +116,9 @@ function answersOf(body: ItemBody, write: Write): string[] {
 		}
 		case 'blanks':
 			return [];
+		// Markers are dropped on a picture, and each has a place of its own: no equal.
+		case 'hotspot':
+			throw new Rejected('kind-not-held');
 		case 'match':
 			return pairs([...body.pairs, ...body.decoys.map((right) => ({ left: [], right }))], write);
 		case 'group':

@@ -7,6 +7,8 @@ import { childOf, childrenOf, wordsOf, type XmlElement } from '../xml/parse.ts';
 import { blankClass } from './blanks.ts';
 import { isInline, isInteraction, Texts } from './body.ts';
 import { criteriaUse, declarationsOf, pairsOf, undeclared, shareOf, type Declared } from './declared.ts';
+import type { Size } from '../../media/size.ts';
+import { readHotspot } from './hotspot.ts';
 import { allOf } from './tree.ts';
 
 interface Reading {
@@ -14,7 +16,12 @@ interface Reading {
 	interaction: XmlElement;
 	declared: Declared;
 	text: Texts;
+	sizeOf: SizeOf;
+	/** What a reader finds that stands behind the text. */
+	behind: Rich;
 }
+
+type SizeOf = (path: string) => Size | null;
 
 const kinds: Record<string, (reading: Reading) => ItemBody> = {
 	choiceInteraction: readChoice,
@@ -24,17 +31,21 @@ const kinds: Record<string, (reading: Reading) => ItemBody> = {
 	matchInteraction: readMatch,
 	associateInteraction: readAssociate,
 	extendedTextInteraction: readEssay,
+	hotspotInteraction: readSpots,
 };
 
 const refused: Record<string, Reason> = {
 	uploadInteraction: 'upload',
-	hotspotInteraction: 'hotspot',
 	selectPointInteraction: 'hotspot',
 	gapMatchInteraction: 'blanks',
 };
 
 /** @throws Rejected */
-export function readItem(item: XmlElement, at: { name: string; line?: number }, find: FindPicture): Item {
+export function readItem(
+	item: XmlElement,
+	at: { name: string; line?: number },
+	{ find, sizeOf }: { find: FindPicture; sizeOf: SizeOf },
+): Item {
 	const itemBody = childOf(item, 'itemBody');
 	if (!itemBody) throw new Rejected('no-text');
 	if (item.attributes.adaptive === 'true') throw new Rejected('adaptive');
@@ -50,7 +61,7 @@ export function readItem(item: XmlElement, at: { name: string; line?: number }, 
 		const declared =
 			declarations.get(interaction.attributes.responseIdentifier ?? '') ?? (isEssay ? undeclared : undefined);
 		if (!declared) throw new Rejected('no-right');
-		return { item, interaction, declared, text };
+		return { item, interaction, declared, text, sizeOf, behind: [] };
 	});
 	const body: ItemBody = hasBlanks
 		? { kind: 'blanks', blanks: readings.map(readBlank) }
@@ -59,7 +70,7 @@ export function readItem(item: XmlElement, at: { name: string; line?: number }, 
 	const id = (item.attributes.identifier ?? '').toLowerCase().replace(/[^a-z0-9]+/g, '-');
 	return {
 		...at,
-		question,
+		question: [...question, ...readings.flatMap(({ behind }) => behind)],
 		body,
 		changes: text.changes,
 		...(id !== '' && { id }),
@@ -128,9 +139,9 @@ function readRemarks(item: XmlElement, body: ItemBody, text: Texts): string {
 }
 
 function isForOption(item: XmlElement, identifier: string, words: string, body: ItemBody): boolean {
-	if (body.kind !== 'single' && body.kind !== 'multiple') return false;
-	const ids = allOf(item, /^(?:simple|inline)Choice$/).map(({ attributes }) => attributes.identifier);
-	const option = body.options[ids.indexOf(identifier)];
+	const options = 'options' in body ? body.options : body.kind === 'hotspot' ? body.spots : [];
+	const ids = allOf(item, /^(?:simple|inline|hotspot)Choice$/).map(({ attributes }) => attributes.identifier);
+	const option = options[ids.indexOf(identifier)];
 	if (!option) return false;
 	option.feedback = [option.feedback, words].filter(Boolean).join(' ');
 	return true;
@@ -273,6 +284,12 @@ function pairedBody(
 		lefts.map(({ content }, index) => ({ left: content, right: rights[places[index] ?? 0]?.content ?? [] })),
 		rights.filter((_, place) => !places.includes(place)).map(({ content }) => content),
 	);
+}
+
+function readSpots(reading: Reading): ItemBody {
+	const { picture, spots } = readHotspot(reading);
+	reading.behind = picture;
+	return { kind: 'hotspot', spots };
 }
 
 function readEssay({ item, interaction, text }: Reading): ItemBody {

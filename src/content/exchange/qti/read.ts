@@ -6,6 +6,8 @@ import path from 'node:path/posix';
 import { Collector, decodeText, Unreadable, type Around, type Beside, type ReadItems } from '../item.ts';
 import type { FindPicture } from '../rich.ts';
 import { childOf, childrenOf, type XmlElement } from '../xml/parse.ts';
+import { pictureSize } from '../../media/size.ts';
+import { mediaType } from '../../media/types.ts';
 import { isZip, unpack } from '../zip.ts';
 import { pictureSources } from './body.ts';
 import { nameOf, readItem } from './item.ts';
@@ -76,7 +78,11 @@ class Package {
 	async #takeItem(item: XmlElement, file: string, folder: string): Promise<void> {
 		const at = { name: nameOf(item, file), ...(file === '' && { line: item.line }) };
 		const find = await this.#picturesOf(item, folder);
-		this.found.take(at, () => readItem(item, at, find));
+		const sizeOf = (path_: string) => {
+			const kept = this.#pictures.found.get(path_);
+			return kept ? pictureSize(mediaType(path_)?.type ?? '', kept) : null;
+		};
+		this.found.take(at, () => readItem(item, at, { find, sizeOf }));
 	}
 
 	async #picturesOf(item: XmlElement, folder: string): Promise<FindPicture> {

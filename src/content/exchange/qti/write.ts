@@ -4,10 +4,14 @@ import { messagesFor } from '#messages/index.ts';
 import type { Locale } from '#schemas/names.ts';
 import { criteriaHtml } from '../essay.ts';
 import { escapeXml, htmlOf } from '../html.ts';
-import type { Blank, Item, ItemBody, Rich } from '../item.ts';
+import { pictureSize } from '../../media/size.ts';
+import { mediaType } from '../../media/types.ts';
+import { Rejected, type Blank, type Item, type ItemBody, type Rich } from '../item.ts';
+import type { PictureBytes } from '../moodle-xml/write.ts';
 import { pack } from '../zip.ts';
 import { blankDeclarations, blankScore, letter, withInteractions } from './blanks.ts';
 import { criteriaUse } from './declared.ts';
+import { hotspotInteraction, pictureIn } from './hotspot.ts';
 import { groupClass } from './item.ts';
 
 const namespace = 'http://www.imsglobal.org/xsd/imsqtiasi_v3p0';
@@ -27,29 +31,64 @@ interface Parts {
 	byPerson?: boolean;
 	/** Whether options have remarks. */
 	remarks?: boolean;
+	/** What each accepted value brings; usual: all for words, a share for choices. */
+	mappedEach?: 'all';
+	/** What is said to each option, where it cannot stand in it. */
+	said?: readonly string[];
 	/** Each has a response of its own, and stands in the text. */
 	blanks?: readonly Blank[];
 }
 
 /** The item's file. */
-export function writeQtiItem(item: Item, locale: Locale): string {
+export function writeQtiItem(item: Item, locale: Locale, bytesOf: PictureBytes): string {
 	const { points = 1, explanation = '' } = item;
-	const parts = partsOf(item.body, locale);
+	const { parts, question } = partsWithin(item, locale, bytesOf);
 	const id = item.id ?? 'item';
 	return `${declaration}<qti-assessment-item xmlns="${namespace}" identifier="${escapeXml(id)}" title="${escapeXml(item.name)}" adaptive="false" time-dependent="false" xml:lang="${locale}">
 ${declared(parts, points)}
 <qti-outcome-declaration identifier="SCORE" cardinality="single" base-type="float"${parts.byPerson ? ' external-scored="human"' : ''} normal-maximum="${points}"><qti-default-value><qti-value>0</qti-value></qti-default-value></qti-outcome-declaration>
-${parts.remarks ? `<qti-outcome-declaration identifier="FEEDBACK" cardinality="${parts.cardinality}" base-type="identifier"/>\n` : ''}${explanation ? '<qti-outcome-declaration identifier="EXPLANATION" cardinality="single" base-type="identifier"/>\n' : ''}<qti-item-body>${withInteractions(rich(item.question, true), parts.blanks ?? [])}${parts.interaction}</qti-item-body>
+${parts.remarks ? `<qti-outcome-declaration identifier="FEEDBACK" cardinality="${parts.cardinality}" base-type="identifier"/>\n` : ''}${explanation ? '<qti-outcome-declaration identifier="EXPLANATION" cardinality="single" base-type="identifier"/>\n' : ''}<qti-item-body>${withInteractions(rich(question, true), parts.blanks ?? [])}${parts.interaction}</qti-item-body>
 ${processing(parts, points, explanation !== '')}
-${explanation ? `<qti-modal-feedback outcome-identifier="EXPLANATION" identifier="explanation" show-hide="show"><qti-content-body><p>${escapeXml(explanation)}</p></qti-content-body></qti-modal-feedback>\n` : ''}</qti-assessment-item>
+${(parts.said ?? []).map(saidTo).join('')}${explanation ? `<qti-modal-feedback outcome-identifier="EXPLANATION" identifier="explanation" show-hide="show"><qti-content-body><p>${escapeXml(explanation)}</p></qti-content-body></qti-modal-feedback>\n` : ''}</qti-assessment-item>
 `;
 }
 
-const rich = (content: Rich, whole = false) =>
-	htmlOf(content, { whole, place: (path) => `../media/${encodeURIComponent(basename(path))}` });
+const placed = (path: string) => `../media/${encodeURIComponent(basename(path))}`;
+const rich = (content: Rich, whole = false) => htmlOf(content, { whole, place: placed });
+
+/** The picture of a hot spot stands within its interaction, and not in the text. @throws Rejected */
+function partsWithin(
+	{ body, question }: Item,
+	locale: Locale,
+	bytesOf: PictureBytes,
+): { parts: Parts; question: Rich } {
+	if (body.kind !== 'hotspot') return { parts: partsOf(body, locale), question };
+	const picture = pictureIn(question);
+	const bytes = picture && bytesOf(picture.path);
+	const size = bytes && pictureSize(mediaType(picture.path)?.type ?? '', bytes);
+	if (!size) throw new Rejected('missing-file');
+	const correct = body.spots.flatMap(({ right }, index) => (right ? [letter(index)] : []));
+	return {
+		parts: {
+			...single('identifier', correct[0] ?? ''),
+			...(correct.length > 1 && { mapped: correct }),
+			// Any of them brings all.
+			mappedEach: 'all',
+			remarks: body.spots.some(({ feedback }) => feedback),
+			said: body.spots.map(({ feedback = '' }) => feedback),
+			interaction: hotspotInteraction(body, { src: placed(picture.path), alt: picture.alt, size }),
+		},
+		question: picture.rest,
+	};
+}
+
+function saidTo(words: string, index: number): string {
+	if (words === '') return '';
+	return `<qti-modal-feedback outcome-identifier="FEEDBACK" identifier="${letter(index)}" show-hide="show"><qti-content-body><p>${escapeXml(words)}</p></qti-content-body></qti-modal-feedback>\n`;
+}
 
 function declared(
-	{ cardinality, baseType, correct, mapped, byPerson, blanks }: Parts,
+	{ cardinality, baseType, correct, mapped, mappedEach, byPerson, blanks }: Parts,
 	points: number,
 ): string {
 	if (blanks) return blankDeclarations(blanks, points);
@@ -57,7 +96,7 @@ function declared(
 		return `<qti-response-declaration identifier="RESPONSE" cardinality="${cardinality}" base-type="${baseType}"/>`;
 	const values = correct.map((value) => `<qti-value>${escapeXml(value)}</qti-value>`).join('');
 	// Words that are accepted bring all the points each; of several choices each brings its share.
-	const each = baseType === 'string' ? points : points / (mapped?.length ?? 1);
+	const each = baseType === 'string' || mappedEach ? points : points / (mapped?.length ?? 1);
 	const entries = mapped?.map(
 		(key) => `<qti-map-entry map-key="${escapeXml(key)}" mapped-value="${each}" case-sensitive="false"/>`,
 	);
@@ -90,7 +129,7 @@ function processing(
 	return `<qti-response-processing>${byPerson ? '' : score}${feedback}${shown}</qti-response-processing>`;
 }
 
-function partsOf(body: ItemBody, locale: Locale): Parts {
+function partsOf(body: Exclude<ItemBody, { kind: 'hotspot' }>, locale: Locale): Parts {
 	switch (body.kind) {
 		case 'single':
 		case 'multiple':

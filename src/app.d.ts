@@ -35,7 +35,7 @@ declare module 'node:http' {
 			/** Path and query. */
 			url: string;
 			headers: Record<string, string>;
-			body: string | null;
+			body: string | Uint8Array | null;
 			/** Aborted when the visitor who waits has gone. */
 			leaving?: AbortSignal | undefined;
 		}) => Promise<{

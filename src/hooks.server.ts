@@ -87,7 +87,7 @@ function apiFirst(event: RequestEvent): typeof fetch {
 			method: init.method ?? 'GET',
 			url: input,
 			headers: apiHeaders(event, init.headers as Record<string, string> | undefined),
-			body: (init.body as string | undefined) ?? null,
+			body: (init.body as string | Uint8Array<ArrayBuffer> | undefined) ?? null,
 		};
 		const askApi = event.platform?.req.askApi;
 		const response = askApi ? fromReply(await askApi(asked)) : await overHttp(event, asked);
@@ -100,7 +100,7 @@ type AskApi = NonNullable<IncomingMessage['askApi']>;
 
 function overHttp(event: RequestEvent, { url, ...init }: Parameters<AskApi>[0]): Promise<Response> {
 	const target = new URL(url, process.env.API_ORIGIN ?? event.url.origin);
-	return globalThis.fetch(target, { ...init, redirect: 'manual' });
+	return globalThis.fetch(target, { ...init, redirect: 'manual' } as RequestInit);
 }
 
 /** As much of a response as `lib/call.ts` reads. */

@@ -156,7 +156,7 @@ describe('server features', () => {
 
 	/** Who stands on whom; those of one floor know nothing of each other. */
 	const floors = [
-		['limits'],
+		['limits', 'uploads'],
 		['accounts', 'courses'],
 		['learning'],
 		['attempts'],

@@ -3,7 +3,7 @@ import type { Problem } from '#schemas/problem.ts';
 /** As much of `fetch` as is asked of it here. */
 export type Fetch = (
 	path: string,
-	init: { method: string; body?: string; headers?: Record<string, string> },
+	init: { method: string; body?: string | Uint8Array<ArrayBuffer>; headers?: Record<string, string> },
 ) => Promise<Pick<Response, 'ok' | 'status' | 'text'> & { headers: Pick<Headers, 'get'> }>;
 export type Refused = { ok: false; status: number; problem: Problem };
 export type Result<T> = { ok: true; status: number; data: T } | Refused;
@@ -55,7 +55,7 @@ export function withQuery(path: string, query: object): string {
 	return `${path}?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
 }
 
-async function readProblem(response: Awaited<ReturnType<Fetch>>): Promise<Problem> {
+export async function readProblem(response: Awaited<ReturnType<Fetch>>): Promise<Problem> {
 	if (!response.headers.get('content-type')?.includes('json')) return bareProblem(response.status);
 	return JSON.parse(await response.text()) as Problem;
 }
@@ -65,4 +65,4 @@ function bareProblem(status: number): Problem {
 	return { type: 'about:blank', title: '', status, detail: '' };
 }
 
-const unreachable: Refused = { ok: false, status: 503, problem: bareProblem(503) };
+export const unreachable: Refused = { ok: false, status: 503, problem: bareProblem(503) };

@@ -4,6 +4,7 @@ import { onePointEach } from './course.ts';
 import { Incident } from './room.ts';
 import { formNames, questionOrders, quizKinds, reviews } from './names.ts';
 import { Nodes } from './node.ts';
+import { SentFile } from './upload.ts';
 import { Answer, Question, Taught, Verdict, type Feedback, type Key } from './question.ts';
 
 export const AttemptRequest = Type.Object(
@@ -42,6 +43,12 @@ export const SavedAnswer = Type.Object({
 	answer: Answer,
 	revision: Type.Integer({ description: 'The revision under which the device sent it.' }),
 	savedAt: moment('When the server saved it.'),
+	file: Type.Optional(
+		described(
+			SentFile,
+			'The file that was sent, for file; absent for other kinds, and where the file is gone.',
+		),
+	),
 });
 export type SavedAnswer = Static<typeof SavedAnswer>;
 
@@ -71,6 +78,24 @@ export const AnswerReceipt = Type.Object({
 	),
 });
 export type AnswerReceipt = Static<typeof AnswerReceipt>;
+
+/** An answer that is a file, in one act. */
+export const FileReceipt = Type.Object({
+	...AnswerReceipt.properties,
+	file: described(SentFile, 'The file that was sent, as it is kept.'),
+});
+export type FileReceipt = Static<typeof FileReceipt>;
+
+export const FileQuery = Type.Object(
+	{
+		revision: Type.String({
+			pattern: '^[1-9][0-9]{0,15}$',
+			description:
+				'Counts up on the device with each change, as with every answer; the highest stands. 1 to 2⁵³ − 1.',
+		}),
+	},
+	{ additionalProperties: false },
+);
 
 export const SubmissionRequest = Type.Object(
 	{

@@ -3,6 +3,7 @@ import Type, { type Static } from 'typebox';
 import { Id, Locale, Uuid, described, moment, nullable } from './common.ts';
 import { Question, type PlainAnswer } from './question.ts';
 import { Incident } from './room.ts';
+import { SentFile } from './upload.ts';
 
 const state = Type.Enum(['waits', 'differs', 'graded'], {
 	description:
@@ -88,6 +89,7 @@ export const GradingTask = Type.Object({
 	...summary,
 	asked: described(Question, 'The question.'),
 	answer: Type.Unsafe<PlainAnswer>({ description: 'The answer, in the shape of its kind.' }),
+	file: nullable(SentFile, 'The file that was sent, for file; null: another kind, or it is gone.'),
 	incidents: Type.Array(Incident, {
 		description: 'What a supervisor noted about the attempt, where it was taken in a room.',
 	}),

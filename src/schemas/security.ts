@@ -155,6 +155,7 @@ export const OwnData = Type.Object({
 	lessonCompletions: records('Lessons that I finished.'),
 	courseCompletions: records('Courses that I finished.'),
 	checks: records('My answers to questions in lessons.'),
+	files: records('Files that I sent, and at which address each can be fetched while I am signed in.'),
 	attempts: records('My attempts at quizzes, with their scores.'),
 	responses: records('My answers in attempts.'),
 	attemptGrants: records('Attempts that I was granted beyond those that a quiz allows, and why.'),

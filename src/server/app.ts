@@ -15,6 +15,7 @@ import { attemptRoutes } from './attempts/routes.ts';
 import { gradingRoutes } from './grading/routes.ts';
 import { regradingRoutes } from './regrading/routes.ts';
 import { randomSeed } from './attempts/seed.ts';
+import { uploadRoutes } from './attempts/upload-routes.ts';
 import { correctionRoutes } from './certificates/correction-routes.ts';
 import { certificateRoutes } from './certificates/routes.ts';
 import { Catalog } from './courses/catalog.ts';
@@ -50,6 +51,7 @@ import { whoseCheck } from './plugins/whose.ts';
 import { progressRoutes } from './progress/routes.ts';
 import { serve } from './serve.ts';
 import { version } from './version.ts';
+import { openStorage } from './uploads/open-storage.ts';
 import { viewRoutes } from './views/routes.ts';
 
 export interface AppOptions {
@@ -101,7 +103,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
 	const halfWays = createHalfWays(database, sealing, config.origin);
 	const challenges = createChallenges(sealing, config.origin);
 	const signIns = { sessions, sealing, halfWays, challenges };
-	const deps: Deps = { config, database, catalog, limits, ...signIns, now, newSeed };
+	const storage = openStorage(config.uploads);
+	const deps: Deps = { config, database, catalog, limits, ...signIns, storage, now, newSeed };
 	let unfollow = async () => {};
 	app.addHook('onReady', async () => {
 		unfollow = await deps.sessions.follow();
@@ -147,6 +150,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		careRoutes(api, deps);
 		courseRoutes(api, deps);
 		attemptRoutes(api, deps);
+		await api.register(async (files) => uploadRoutes(files, deps));
 		analysisRoutes(api, deps);
 		gradingRoutes(api, deps);
 		roomRoutes(api, deps);

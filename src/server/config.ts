@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { existsSync } from 'node:fs';
 import { defaultTimeZone } from '#schemas/names.ts';
 import { readIssuer, type Issuer } from './issuer.ts';
+import { readUploads, type UploadConfig } from './uploads/config.ts';
 
 export interface Config {
 	port: number;
@@ -24,6 +25,8 @@ export interface Config {
 	sealingSecrets: string[];
 	/** What certificates on paper say of whoever issues them. */
 	issuer: Issuer;
+	/** Files that learners send. */
+	uploads: UploadConfig;
 }
 
 /** The folder that holds package.json, from source and from build alike. */
@@ -90,13 +93,17 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 	const { issuer, mistakes: ofIssuer } = readIssuer(text, projectRoot);
 	mistakes.push(...ofIssuer);
 
+	const dataDir = path.resolve(projectRoot, text('DATA_DIR') ?? 'data');
+	const { uploads, mistakes: ofUploads } = readUploads(text, dataDir);
+	mistakes.push(...ofUploads);
+
 	if (mistakes.length) throw new ConfigError(mistakes);
 	return {
 		port,
 		host: text('HOST') ?? '0.0.0.0',
 		origin: origin ?? null,
 		databaseUrl,
-		dataDir: path.resolve(projectRoot, text('DATA_DIR') ?? 'data'),
+		dataDir,
 		coursesDir: path.resolve(projectRoot, text('COURSES_DIR') ?? 'courses'),
 		trustProxy,
 		logLevel,
@@ -104,6 +111,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		requireMfa: requireMfa === 'admin' ? requireMfa : null,
 		sealingSecrets,
 		issuer,
+		uploads,
 	};
 }
 

@@ -6,6 +6,7 @@ import type { Limits } from './limits/limits.ts';
 import type { Challenges } from './plugins/challenges.ts';
 import type { HalfWays } from './plugins/half-way.ts';
 import type { Sessions } from './plugins/sessions.ts';
+import type { Storage } from './uploads/storage.ts';
 
 /** What every feature is given. `now` is the one clock, `newSeed` decides how quizzes are drawn. */
 export interface Deps {
@@ -18,6 +19,8 @@ export interface Deps {
 	sealing: Sealing;
 	halfWays: HalfWays;
 	challenges: Challenges;
+	/** Where files that learners send lie. */
+	storage: Storage;
 	now: () => Date;
 	newSeed: () => string;
 }

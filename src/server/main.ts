@@ -103,6 +103,8 @@ async function loadPages(internalSecret: string, config: Config): Promise<PagesH
 	process.env.HOST_HEADER = 'x-forwarded-host';
 	process.env.ADDRESS_HEADER = 'x-forwarded-for';
 	if (config.origin) process.env.ORIGIN = config.origin;
+	// A form with a file, and what stands around it; the usual limit is 512 KB.
+	process.env.BODY_SIZE_LIMIT ??= String((config.uploads.megabytes + 1) * 1_000_000);
 	const { handler } = (await import(pathToFileURL(file).href)) as { handler: PagesHandler };
 	return handler;
 }

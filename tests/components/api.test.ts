@@ -12,7 +12,7 @@ function line(status = 200, body: unknown = {}) {
 		sent.push({
 			path,
 			method: init.method,
-			body: init.body === undefined ? undefined : JSON.parse(init.body),
+			body: init.body === undefined ? undefined : JSON.parse(String(init.body)),
 		});
 		return {
 			ok: status < 400,

@@ -33,6 +33,8 @@ const numbers = {
 	level: 5,
 	least: 61,
 	most: 97,
+	mb: 43,
+	million: 47,
 };
 const texts = {
 	title: '§1§',
@@ -76,7 +78,10 @@ const texts = {
 	to: '§40§',
 	best: '§37§',
 	worst: '§38§',
-	form: '§41§',
+	form: '§44§',
+	is: '§41§',
+	wanted: '§42§',
+	weight: '§43§',
 };
 
 export interface Sentence {

@@ -17,6 +17,7 @@ import {
 } from '#server/db/tables/index.ts';
 import { accessControl } from '#server/plugins/access.ts';
 import { Authenticator } from './authenticator.ts';
+import { pdf, publishPhotoQuiz, sendFile, startPhotos } from './files.ts';
 import { Client, startServer, type TestServer } from './harness.ts';
 import { completeCourse, course, event, startAttempt } from './learning.ts';
 import { plantMerge, plantOffer } from './merges.ts';
@@ -70,8 +71,22 @@ let oneStuck: Promise<string> | undefined;
 
 const granted = { course, quiz: exam, reason: 'Máy bị tắt giữa chừng.' };
 const at = (url: string, body?: unknown) => () => ({ url, body });
-const taskRoutes = [
+const taskRoutes: {
+	route: string;
+	of: (id: string) => string;
+	body: unknown;
+	status: number;
+	/** The answer is a file. */
+	isOfFile?: boolean;
+}[] = [
 	{ route: 'GET /api/grading/:task', of: (id: string) => `/api/grading/${id}`, body: undefined, status: 200 },
+	{
+		route: 'GET /api/grading/:task/file',
+		of: (id: string) => `/api/grading/${id}/file`,
+		body: undefined,
+		status: 200,
+		isOfFile: true,
+	},
 	{
 		route: 'POST /api/grading/:task/claim',
 		of: (id: string) => `/api/grading/${id}/claim`,
@@ -134,14 +149,26 @@ const regradeRoutes = [
 	},
 }));
 let essayPublished: Promise<unknown> | undefined;
-/** An essay that somebody has handed in. */
-async function newTask(): Promise<string> {
+/** An essay, or a file, that somebody has handed in. */
+async function newTask(isOfFile = false): Promise<string> {
+	if (isOfFile) return (await newFile(await server.account(), true)).task!;
 	await (essayPublished ??= server.publish({ [`${course}/vi/09-tu-luan.quiz.md`]: essayQuiz }));
 	const learner = await server.account();
 	const { id } = await startAttempt(learner, 'tu-luan');
 	await learner.post(`/api/attempts/${id}/submission`, { answers: { ke: { text: 'Mở máy.' } } });
 	const [task] = await server.db.select().from(gradingTask).where(eq(gradingTask.attemptId, id));
 	return task!.id;
+}
+let photosPublished: Promise<unknown> | undefined;
+/** A file that somebody has sent. */
+async function newFile(learner: Client, isHandedIn = false) {
+	await (photosPublished ??= publishPhotoQuiz(server));
+	const { id } = await startPhotos(learner);
+	const upload = randomUUID();
+	await sendFile(learner, id, 'giay', pdf, { upload });
+	if (isHandedIn) await learner.post(`/api/attempts/${id}/submission`, {});
+	const [task] = await server.db.select().from(gradingTask).where(eq(gradingTask.attemptId, id));
+	return { id, upload, task: task?.id };
 }
 const essayQuiz = `---
 id: tu-luan
@@ -256,11 +283,11 @@ const table: Record<string, Row> = {
 	},
 	'GET /api/grading': { expected: holdersOf(['instructor', 'admin'], 200), request: at('/api/grading') },
 	...Object.fromEntries(
-		taskRoutes.map(({ route, of, body, status }) => [
+		taskRoutes.map(({ route, of, body, status, isOfFile }) => [
 			route,
 			{
 				expected: holdersOf(['instructor', 'admin'], status),
-				request: async () => ({ url: of(await newTask()), body }),
+				request: async () => ({ url: of(await newTask(isOfFile)), body }),
 			},
 		]),
 	),
@@ -500,6 +527,17 @@ const table: Record<string, Row> = {
 			url: `/api/attempts/${await own.attempt(owner)}/answers/mk`,
 			body: { answer: 'b', revision: 1 },
 		}),
+	},
+	'POST /api/attempts/:id/answers/:question/files/:upload': {
+		expected: ownerOnly(200),
+		request: async (owner) => {
+			const { id, upload } = await newFile(owner);
+			return { url: `/api/attempts/${id}/answers/giay/files/${upload}?revision=9`, body: pdf };
+		},
+	},
+	'GET /api/files/:upload': {
+		expected: ownerOnly(200),
+		request: async (owner) => ({ url: `/api/files/${(await newFile(owner)).upload}` }),
 	},
 	'POST /api/attempts/:id/submission': {
 		expected: ownerOnly(200),
@@ -982,14 +1020,14 @@ const scoped: Record<string, Scoped[] | 'about nobody in particular'> = {
 		},
 	],
 	...Object.fromEntries(
-		taskRoutes.map(({ route, of, body, status }) => [
+		taskRoutes.map(({ route, of, body, status, isOfFile }) => [
 			route,
 			[
 				{
 					role: 'instructor' as const,
 					right: course,
 					wrong: ['khoa-khac', `${course}-hai`],
-					request: async () => ({ url: of(await newTask()), body }),
+					request: async () => ({ url: of(await newTask(isOfFile)), body }),
 					status,
 				},
 			],

@@ -31,6 +31,7 @@ describe('the configuration', () => {
 			timeZone: 'Asia/Ho_Chi_Minh',
 			requireMfa: null,
 			sealingSecrets: [],
+			uploads: { megabytes: 10, folder: path.join(projectRoot, 'data', 'uploads'), s3: null },
 			issuer: { name: null, unit: null, title: null, signatory: null, logo: null },
 		});
 	});

@@ -166,6 +166,11 @@ const hintsOf: Record<string, Hints> = {
 	'POST /api/attempts/{id}/answers/{question}': answerHints,
 	'POST /api/attempts/{id}/submission': { ...common, id: ['@attempt', '@attempt', '@foreign'] },
 	'GET /api/attempts/{id}': { ...common, id: ['@attempt', '@foreign'] },
+	'POST /api/attempts/{id}/answers/{question}/files/{upload}': {
+		...answerHints,
+		upload: ['0198f3a0-1111-7000-8000-000000000001', ...nasty],
+		revision: ['1', '7', ...nasty],
+	},
 	'GET /api/views/attempts/{id}': { ...common, id: ['@attempt', '@foreign'] },
 	'GET /api/views/attempts/{id}/result': { ...common, id: ['@submitted', '@attempt', '@foreign'] },
 };

@@ -14,6 +14,8 @@ import { allJobs } from '#server/jobs/all.ts';
 import { readConfig } from '#server/config.ts';
 import { publish } from '#server/courses/publish.ts';
 import { care, voucher } from '#server/db/tables/index.ts';
+import type { S3Config } from '#server/uploads/config.ts';
+import { openStorage } from '#server/uploads/open-storage.ts';
 import type { PagesHandler } from '#server/plugins/web.ts';
 import { takeDatabase } from './databases.ts';
 
@@ -99,6 +101,8 @@ interface Options {
 	newSeed?: () => string;
 	/** Bytes that are free on the disk, instead of what the system says. */
 	freeSpace?: () => Promise<number>;
+	/** Where files that learners send lie, instead of a folder. */
+	s3?: S3Config;
 	/** In place of the site's pages. */
 	pages?: PagesHandler;
 }
@@ -108,8 +112,10 @@ export async function startServer(options: Options = {}) {
 	const database = await takeDatabase();
 	const folder = mkdtempSync(path.join(tmpdir(), 'cung-hoc-courses-'));
 	cpSync(fixtures, folder, { recursive: true });
+	const filesFolder = mkdtempSync(path.join(tmpdir(), 'cung-hoc-files-'));
 	const clock = new Clock();
 	const config = { ...readConfig({}), dataDir: folder, coursesDir: folder, origin: options.origin ?? null };
+	config.uploads = { ...config.uploads, folder: filesFolder, s3: options.s3 ?? null };
 	if (options.requireMfa) config.requireMfa = options.requireMfa;
 	if (options.sealingSecrets) config.sealingSecrets = options.sealingSecrets;
 	if (options.timeZone) config.timeZone = options.timeZone;
@@ -123,6 +129,7 @@ export async function startServer(options: Options = {}) {
 		...(pages && { pages }),
 	});
 	const db = database.database.db;
+	const storage = openStorage(config.uploads);
 	const republish = () => publish(db, { folder, by: 'test', now: clock.now });
 	const first = await republish();
 	if (first?.errors.length)
@@ -132,7 +139,15 @@ export async function startServer(options: Options = {}) {
 	const throwing = (error: unknown) => {
 		throw error;
 	};
-	const jobs = allJobs({ database: database.database, catalog: app.catalog, now: () => clock.now }, throwing);
+	const jobs = allJobs(
+		{
+			database: database.database,
+			catalog: app.catalog,
+			storage,
+			now: () => clock.now,
+		},
+		throwing,
+	);
 
 	/** As a feature of this process does it: what sessions hold of the person is forgotten at once. */
 	const told = <R extends object>(result: R) => {
@@ -197,6 +212,9 @@ export async function startServer(options: Options = {}) {
 		database: database.database,
 		clock,
 		folder,
+		/** Where files that learners send lie. */
+		filesFolder,
+		storage,
 		/** Does once what the server does each minute. */
 		async runJobs() {
 			for (const job of jobs) await job.run();
@@ -228,6 +246,7 @@ export async function startServer(options: Options = {}) {
 			await app.close();
 			await database.giveBack();
 			rmSync(folder, { recursive: true, force: true });
+			rmSync(filesFolder, { recursive: true, force: true });
 		},
 	};
 }

@@ -1,6 +1,7 @@
 /** One question of each kind in the authors’ examples, from their file to the verdict. */
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { photo, sendFile } from './files.ts';
 import { startServer, type TestServer } from './harness.ts';
 import { course, expectProblem, save, start, submit } from './quizzes.ts';
 
@@ -39,17 +40,20 @@ const cases = {
 	'cham-vao-loa': { right: 'cai-loa', malformed: ['la', ['cai-loa'], { 'cai-loa': 'x' }, 1] },
 } satisfies Record<string, { right: unknown; partly?: [unknown, number]; malformed: unknown[] }>;
 const ids = Object.keys(cases) as (keyof typeof cases)[];
+/** What a person grades, and the points that it gives. */
+const byPerson = { 'anh-man-hinh': 3 };
 
 test('what is right, saved and handed in, gets all points', async () => {
 	const who = await server.guest();
 	const { id, questions } = await start(who, quiz);
-	expect(questions.map((question) => question.id).sort()).toEqual([...ids].sort());
+	expect(questions.map((question) => question.id).sort()).toEqual([...ids, ...Object.keys(byPerson)].sort());
 	for (const question of ids)
 		expect(await save(who, id, question, cases[question].right)).toMatchObject({ status: 200 });
 	const { answers } = (await who.get(`/api/attempts/${id}`)).body;
 	for (const question of ids) expect(answers[question].answer).toEqual(cases[question].right);
 	const { body } = await submit(who, id);
-	expect(body).toMatchObject({ score: ids.length, maxScore: ids.length, passed: true });
+	const maxScore = ids.length + byPerson['anh-man-hinh'];
+	expect(body).toMatchObject({ score: ids.length, maxScore, passed: true, waiting: 0 });
 	expect(body.verdicts['cho-trong']).toMatchObject({ correct: true, written: ['Hà Nội'] });
 });
 
@@ -78,4 +82,13 @@ test('what cannot be an answer is refused, and changes nothing', async () => {
 		}
 	}
 	expect((await who.get(`/api/attempts/${id}`)).body.answers).toEqual({});
+});
+
+test('what a person grades waits, and gives nothing so far', async () => {
+	const who = await server.guest();
+	const { id } = await start(who, quiz);
+	expect((await sendFile(who, id, 'anh-man-hinh', photo)).status).toBe(200);
+	const { body } = await submit(who, id);
+	expect(body).toMatchObject({ score: 0, waiting: 1 });
+	expect(body.verdicts['anh-man-hinh']).toMatchObject({ score: 0, maxScore: 3, correct: null });
 });

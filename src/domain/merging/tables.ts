@@ -16,6 +16,7 @@ export const keyColumns = {
 	mark: ['learner_id', 'attempt_id', 'question_id', 'number'],
 	grading_task: ['id'],
 	incident: ['learner_id', 'id'],
+	upload: ['learner_id', 'id'],
 	regrade_change: ['learner_id', 'attempt_id', 'regrade_id'],
 	attempt_grant: ['learner_id', 'id'],
 	review_item: ['learner_id', 'course_id', 'question_id'],
@@ -35,6 +36,7 @@ export const partsOfAttempts = [
 	'grading_task',
 	'regrade_change',
 	'incident',
+	'upload',
 ] as const;
 
 /** All rows of one learner. */

@@ -43,6 +43,18 @@ export class AnswerForm {
 		return this.controls().some((control) => control === activeElement && /^text/.test(control.type));
 	}
 
+	/** A file is chosen, to be sent when the form is. */
+	hasFile(): boolean {
+		const input = this.element.elements.namedItem('file');
+		return input instanceof HTMLInputElement && Boolean(input.files?.length);
+	}
+
+	/** The file that was sent shall go, and no other takes its place. */
+	isTakenBack(): boolean {
+		const box = this.element.elements.namedItem('remove');
+		return !this.hasFile() && box instanceof HTMLInputElement && box.checked;
+	}
+
 	/** Saves the answer and goes on as without script; `revision`: under which it is held here, so that it is known again. */
 	sendPlainly(to: string, revision: number | undefined): void {
 		addField(this.element, 'go', to);

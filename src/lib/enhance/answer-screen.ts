@@ -84,10 +84,15 @@ export class AnswerScreen {
 			const { submitter } = event;
 			// Without the button's name the plain form saves and goes on by itself.
 			if (!(submitter instanceof HTMLButtonElement)) return;
+			// What was sent is taken back by the plain form.
+			if (this.form.isTakenBack()) return;
 			event.preventDefault();
 			if (this.element.getAttribute('aria-busy') === 'true') return;
 			this.element.setAttribute('aria-busy', 'true');
-			void this.leave(submitter.value, sender).finally(() => this.element.removeAttribute('aria-busy'));
+			const going = this.form.hasFile()
+				? this.sendFile(submitter.value)
+				: this.leave(submitter.value, sender);
+			void going.finally(() => this.element.removeAttribute('aria-busy'));
 		});
 	}
 
@@ -217,6 +222,13 @@ export class AnswerScreen {
 		const { outcome } = this;
 		if (outcome?.kind === 'refused' && outcome.why === 'unreadable')
 			this.status.say('unreadable', 'refused', '', outcome.message);
+	}
+
+	/** Where the part that sends it does not come, the plain form does. */
+	private async sendFile(to: string): Promise<void> {
+		const part = await import('./send-file.ts').catch(() => null);
+		if (!part) return this.form.sendPlainly(to, undefined);
+		await part.sendChosen(this.element, this.status, { learner: this.learner, to });
 	}
 
 	/** What nobody can read is no answer: the question stays as the server has it. */

@@ -1,3 +1,4 @@
+import type { SentFile } from '#schemas/upload.ts';
 import type { AnswerOf, QuestionKind, QuestionOf } from '#schemas/question.ts';
 
 /** What the inputs of every kind are given. */
@@ -9,4 +10,6 @@ export interface InputProps<K extends QuestionKind> {
 	name: string;
 	/** Ids of what describes the input, for `aria-describedby`. */
 	described?: string | undefined;
+	/** The file that was sent, for `file`. */
+	file?: SentFile | undefined;
 }

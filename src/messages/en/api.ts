@@ -263,6 +263,31 @@ export const api = {
 		'too-large': plain('Too long', 'What was sent is too large.'),
 		'range-outside': plain('No such part', 'The file is shorter than the part asked for.'),
 		'unsupported-media': plain('Could not be read', 'Please send JSON.'),
+		'file-kind': {
+			title: 'This question does not take such a file',
+			detail: (v: Values) => `${v.is} ${v.wanted} The file was not taken.`,
+		},
+		'file-too-large': {
+			title: 'The file is too heavy',
+			detail: (v: Values) =>
+				`This file is heavier than ${v.mb} MB, the most that this question takes. Take the photo again in a smaller size, or send a screenshot.`,
+		},
+		'file-too-many-points': {
+			title: 'The picture is too large',
+			detail: (v: Values) =>
+				`The picture has more than ${v.million} million points. Take it again in a smaller size.`,
+		},
+		'file-broken': plain(
+			'The picture cannot be opened',
+			'The file is damaged, or only a part of it arrived. Open the picture on your device: if you can see it, send it again; if not, take another.',
+		),
+		'file-limit': {
+			title: 'Many files were sent already',
+			detail: (v: Values) =>
+				`An attempt takes no more files than ${v.most}, those that were replaced among them. The one that you sent last is still there.`,
+		},
+		'file-unasked': plain('No file is asked for', 'This question needs no photo and no file.'),
+		'file-unknown': plain('There is no such file', 'This file does not exist, or it is not yours.'),
 		'answer-unreadable': plain(
 			'The answer could not be read',
 			'The answer does not have the right form. See below.',
@@ -301,12 +326,36 @@ export const api = {
 		other: 'Not right yet.',
 	},
 	pointsTo: (p: { most: number }) => `Give 0 to ${count(p.most, 'point', 'points')}.`,
+	/** What a file is that a question does not take, and what it takes. */
+	files: {
+		is: {
+			photo: 'This is a photo.',
+			HEIC: 'This is a HEIC photo of an iPhone, which many devices cannot open. On the iPhone go to Settings, Camera, Formats, choose “Most Compatible” and take it again, or send a screenshot.',
+			AVIF: 'This is an AVIF picture, which many devices cannot open.',
+			SVG: 'This is an SVG drawing, which may hold code that runs, so it is not taken.',
+			HTML: 'This is a web page, which may hold code that runs, so it is not taken.',
+			GIF: 'This is a GIF picture.',
+			MP4: 'This is a film.',
+			WebM: 'This is a film.',
+			PDF: 'This is a PDF file.',
+			ZIP: 'This is a zipped file, or one of Word or Excel.',
+			TIFF: 'This is a TIFF picture, which many devices cannot open.',
+			BMP: 'This is a BMP picture.',
+			other: 'It cannot be told what this file is.',
+		},
+		wanted: {
+			photo: 'This question takes a JPEG, PNG or WebP picture.',
+			pdf: 'This question takes a PDF file.',
+			both: 'This question takes a JPEG, PNG or WebP picture, or a PDF file.',
+		},
+	},
 	answers: {
 		'wrong-type': 'This question needs another kind of answer.',
 		'unknown-option': 'This question has no such choice.',
 		'not-a-number': 'Please write a number, for example 15.',
 		'too-many': 'Too many are chosen.',
 		repeated: 'Choose each item only once.',
+		'no-such-file': 'This file was not sent to this question.',
 	},
 	/** Why something that a device reports was not kept. */
 	events: {

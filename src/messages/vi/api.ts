@@ -245,6 +245,30 @@ export const api = {
 		'too-large': plain('Quá dài', 'Nội dung gửi lên quá lớn.'),
 		'range-outside': plain('Không có đoạn này', 'Tệp ngắn hơn đoạn được hỏi.'),
 		'unsupported-media': plain('Không đọc được', 'Hãy gửi nội dung dạng JSON.'),
+		'file-kind': {
+			title: 'Câu này không nhận loại tệp đó',
+			detail: (v: Values) => `${v.is} ${v.wanted} Tệp này chưa được gửi.`,
+		},
+		'file-too-large': {
+			title: 'Tệp nặng quá',
+			detail: (v: Values) =>
+				`Tệp này nặng hơn ${v.mb} MB, là mức nhiều nhất của câu này. Hãy chụp lại ở cỡ nhỏ hơn, hoặc gửi ảnh chụp màn hình.`,
+		},
+		'file-too-many-points': {
+			title: 'Ảnh to quá',
+			detail: (v: Values) => `Ảnh có hơn ${v.million} triệu điểm ảnh. Hãy chụp lại ở cỡ nhỏ hơn.`,
+		},
+		'file-broken': plain(
+			'Không mở được ảnh',
+			'Tệp ảnh bị hỏng hoặc mới gửi được một phần. Hãy mở lại ảnh trên máy: xem được thì gửi lại, không thì chụp ảnh khác.',
+		),
+		'file-limit': {
+			title: 'Đã gửi nhiều tệp rồi',
+			detail: (v: Values) =>
+				`Mỗi lần làm bài gửi được nhiều nhất ${v.most} tệp, tính cả tệp đã thay. Tệp gửi gần nhất vẫn còn.`,
+		},
+		'file-unasked': plain('Câu này không nhận tệp', 'Câu hỏi này không cần gửi ảnh hay tệp.'),
+		'file-unknown': plain('Không có tệp này', 'Tệp này không có, hoặc không phải của bạn.'),
 		'answer-unreadable': plain('Chưa đọc được câu trả lời', 'Câu trả lời chưa đúng dạng. Xem bên dưới.'),
 		'too-many': {
 			title: 'Thử lại sau một lát',
@@ -277,12 +301,36 @@ export const api = {
 		other: 'Chưa đúng.',
 	},
 	pointsTo: (p: { most: number }) => `Cho điểm từ 0 đến ${p.most}.`,
+	/** What a file is that a question does not take, and what it takes. */
+	files: {
+		is: {
+			photo: 'Đây là ảnh.',
+			HEIC: 'Đây là ảnh HEIC của iPhone, nhiều máy không mở được. Trên iPhone, hãy vào Cài đặt, Camera, Định dạng, chọn “Tương thích nhất” rồi chụp lại, hoặc gửi ảnh chụp màn hình.',
+			AVIF: 'Đây là ảnh AVIF, nhiều máy không mở được.',
+			SVG: 'Đây là hình vẽ SVG, có thể chứa mã chạy được nên không nhận.',
+			HTML: 'Đây là trang web, có thể chứa mã chạy được nên không nhận.',
+			GIF: 'Đây là ảnh GIF.',
+			MP4: 'Đây là đoạn phim.',
+			WebM: 'Đây là đoạn phim.',
+			PDF: 'Đây là tệp PDF.',
+			ZIP: 'Đây là tệp nén hoặc tệp Word, Excel.',
+			TIFF: 'Đây là ảnh TIFF, nhiều máy không mở được.',
+			BMP: 'Đây là ảnh BMP.',
+			other: 'Không rõ đây là tệp gì.',
+		},
+		wanted: {
+			photo: 'Câu này nhận ảnh JPEG, PNG hoặc WebP.',
+			pdf: 'Câu này nhận tệp PDF.',
+			both: 'Câu này nhận ảnh JPEG, PNG, WebP hoặc tệp PDF.',
+		},
+	},
 	answers: {
 		'wrong-type': 'Câu hỏi này cần câu trả lời dạng khác.',
 		'unknown-option': 'Câu hỏi này không có lựa chọn đó.',
 		'not-a-number': 'Hãy viết một con số, ví dụ 15.',
 		'too-many': 'Chọn nhiều quá.',
 		repeated: 'Mỗi mục chỉ chọn một lần.',
+		'no-such-file': 'Tệp này chưa được gửi lên ở câu này.',
 	},
 	/** Why something that a device reports was not kept. */
 	events: {

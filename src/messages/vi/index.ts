@@ -6,6 +6,7 @@ import { common } from './common.ts';
 import { course } from './course.ts';
 import { device } from './device.ts';
 import { error } from './error.ts';
+import { file } from './file.ts';
 import { grading } from './grading.ts';
 import { help } from './help.ts';
 import { helper } from './helper.ts';
@@ -36,6 +37,7 @@ export const vi = {
 	course,
 	device,
 	error,
+	file,
 	grading,
 	help,
 	helper,

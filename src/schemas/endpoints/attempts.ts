@@ -6,6 +6,8 @@ import {
 	AttemptList,
 	AttemptRequest,
 	CheckRequest,
+	FileQuery,
+	FileReceipt,
 	PracticeKeys,
 	Submission,
 	SubmissionRequest,
@@ -20,8 +22,9 @@ import {
 import { Id, described } from '../common.ts';
 import * as paths from '../paths.ts';
 import { Verdict } from '../question.ts';
+import { FileSize } from '../upload.ts';
 import { ReviewRequest, ReviewVerdict } from '../review.ts';
-import { endpoint, largeBody } from './endpoint.ts';
+import { endpoint, fileReply, largeBody } from './endpoint.ts';
 import { InLocale, InVersion, Wanted } from './queries.ts';
 
 const tag = 'attempts';
@@ -148,6 +151,32 @@ export const attempts = {
 		params: OfAnswer,
 		body: AnswerRequest,
 		responses: { 200: described(AnswerReceipt, 'What stands now; it is on the disk.') },
+	}),
+	sendFile: endpoint({
+		address: paths.sendFile,
+		access,
+		tag,
+		summary: 'Send a file and save it as the answer to a question of the kind file',
+		description:
+			'The body is the file itself (application/octet-stream, or its own media type); what it is, is told by its content. A picture is turned upright, made smaller where it is large, and freed of all that the camera noted. Sent again under the same id, it is the same file. Refused: what the question does not take (415), too heavy or of too many points (413), unreadable (422), too many files (409, 429).',
+		params: Type.Object({
+			...OfAnswer.properties,
+			upload: Type.String({ description: 'Id of the file, a UUID made by the client.' }),
+		}),
+		query: FileQuery,
+		sends: 'file',
+		responses: {
+			200: described(FileReceipt, 'What stands now. The file is on the disk, and so is the answer.'),
+		},
+	}),
+	ownFile: endpoint({
+		address: paths.ownFile,
+		access,
+		tag,
+		summary: 'A file that I sent',
+		params: Type.Object({ upload: Type.String({ description: 'Id of the file, a UUID.' }) }),
+		query: FileSize,
+		responses: { 200: fileReply },
 	}),
 	submit: endpoint({
 		address: paths.submit,

@@ -2,7 +2,8 @@ import Type from 'typebox';
 import { described } from '../common.ts';
 import { GradingQueue, GradingTask, MarkRequest } from '../grading.ts';
 import * as paths from '../paths.ts';
-import { endpoint } from './endpoint.ts';
+import { FileSize } from '../upload.ts';
+import { endpoint, fileReply } from './endpoint.ts';
 import { InLocale } from './queries.ts';
 
 const tag = 'grading';
@@ -28,6 +29,16 @@ export const grading = {
 		params: OfTask,
 		query: InLocale,
 		responses: { 200: task },
+	}),
+	taskFile: endpoint({
+		address: paths.taskFile,
+		access,
+		tag,
+		summary: 'The file of an answer that a person grades',
+		description: 'What it was called is known to nobody: it may tell whose it is.',
+		params: OfTask,
+		query: FileSize,
+		responses: { 200: fileReply },
 	}),
 	claimTask: endpoint({
 		address: paths.claimTask,

@@ -11,6 +11,8 @@ import { textIn } from '../courses/describe.ts';
 import { lessonsOnce, taughtAt } from '../courses/teaching.ts';
 import { shownAnswer } from './answers.ts';
 import type { AttemptDeps } from './deps.ts';
+import { selectUploads, type UploadRow } from '../uploads/store.ts';
+import { describeFile } from './upload.ts';
 import { entryOf, quizNow, quizOf, selectAsked } from './quiz.ts';
 import { describeRoomOf } from './in-room.ts';
 import { regradedAt, selectAgain, selectVerdicts } from './verdicts.ts';
@@ -26,6 +28,9 @@ export async function describeAttempt(deps: AttemptDeps, work: Work, now: Date):
 		deps.catalog.part<Node[]>(text.intro),
 		describeRoomOf(deps, row),
 	]);
+	const files = asked.some(({ question }) => question.kind === 'file')
+		? await selectUploads(deps.database.db, row)
+		: new Map<string, UploadRow>();
 	const questions = asked.map(({ question }) => (quiz.hints ? question : withoutHint(question)));
 	return {
 		id: row.id,
@@ -44,7 +49,9 @@ export async function describeAttempt(deps: AttemptDeps, work: Work, now: Date):
 		...(row.deadline && { deadline: row.deadline.toISOString() }),
 		room,
 		questions: quiz.shuffle ? questions.map((question) => shuffled(question, row.seed)) : questions,
-		answers: Object.fromEntries(responses.map((response) => [response.questionId, savedAnswer(response)])),
+		answers: Object.fromEntries(
+			responses.map((response) => [response.questionId, savedAnswer(response, files)]),
+		),
 		submission: row.submittedAt && (await describeSubmission(deps, work, now)),
 	};
 }
@@ -74,8 +81,12 @@ function inOrder(options: readonly Option[], seed: string, of: string): Option[]
 	return lastAtEnd(optionOrder([...byId.keys()], seed, of).map((id) => byId.get(id)!));
 }
 
-function savedAnswer({ answer, revision, savedAt }: SavedResponse) {
-	return { answer: shownAnswer(answer), revision, savedAt: savedAt.toISOString() };
+function savedAnswer({ answer, revision, savedAt }: SavedResponse, files: ReadonlyMap<string, UploadRow>) {
+	const saved = { answer: shownAnswer(answer), revision, savedAt: savedAt.toISOString() };
+	const given = answer.answer;
+	const id = typeof given === 'object' && given !== null && 'upload' in given ? given.upload : null;
+	const file = typeof id === 'string' ? files.get(id) : undefined;
+	return { ...saved, ...(file && { file: describeFile(file) }) };
 }
 
 function reviewNow({ verdicts, key, explanation }: Told): Review {

@@ -9,6 +9,7 @@ import { contextOf } from '../learning/context.ts';
 import { isSameAnswer, keptAnswer, type KeptAnswer } from './answers.ts';
 import type { WorkDeps } from './deps.ts';
 import { keyedQuestions, quizOf } from './quiz.ts';
+import { unsentFile } from './sent-file.ts';
 import { selectAnswers, selectOptionalResponse, upsertResponse } from './response-store.ts';
 import type { AttemptRow } from './store.ts';
 import { selectOptionalWork } from './work-store.ts';
@@ -75,12 +76,14 @@ async function isPassed({ database }: WorkDeps, row: AttemptRow, asked: ToSave, 
 	return !own || !isSameAnswer(own, kept);
 }
 
-async function readGiven({ catalog }: WorkDeps, row: AttemptRow, asked: ToSave) {
+async function readGiven({ catalog, database }: WorkDeps, row: AttemptRow, asked: ToSave) {
 	const quiz = await quizOf(catalog, row);
 	const { question, keyHash } = (await keyedQuestions(catalog, quiz, row.locale)).get(asked.question)!;
 	const locales = { answer: row.locale, api: asked.locale };
 	const kept = keptAnswer(question, asked.request.answer, locales, '/answer');
-	return isFailure(kept) ? kept : { kept, hash: keyHash };
+	if (isFailure(kept)) return kept;
+	const given = { row, question: asked.question, kept, locale: asked.locale, path: '/answer' };
+	return (await unsentFile(database, given)) ?? { kept, hash: keyHash };
 }
 
 /**

@@ -12,6 +12,7 @@ import { closeAttempt, settleLate } from './close.ts';
 import type { WorkDeps } from './deps.ts';
 import { describeSubmission } from './describe.ts';
 import { quizOf, selectAsked, type KeyedQuestion } from './quiz.ts';
+import { unsentFile } from './sent-file.ts';
 import { selectOptionalWork, type Work } from './work-store.ts';
 
 type Request = Static<typeof SubmissionRequest>;
@@ -69,6 +70,11 @@ async function submitOpen(
 	const questions = await selectAsked(deps, await quizOf(deps.catalog, row), row);
 	const answers = readAnswers(questions, given, { answer: row.locale, api: locale });
 	if (isFailure(answers)) return answers;
+	for (const [question, kept] of Object.entries(answers)) {
+		const path = `/answers/${question}`;
+		const unsent = await unsentFile(deps.database, { row, question, kept, locale, path });
+		if (unsent) return unsent;
+	}
 	const passed = passedIn(work, answers, locale);
 	if (passed) return passed;
 	const context = contextOf(who, row.locale, request.context, row);

@@ -5,7 +5,8 @@ import { unwrap } from '../failure.ts';
 import { serve } from '../serve.ts';
 import { listQueue } from './queue.ts';
 import { markTask } from './mark.ts';
-import { claimTask, describeTask } from './task.ts';
+import { replyWithFile } from '../uploads/reply.ts';
+import { claimTask, describeTask, findTask, selectFile } from './task.ts';
 
 export function gradingRoutes(app: App, deps: Deps) {
 	serve(app, grading.gradingQueue, async ({ principal, query, locale }) =>
@@ -15,6 +16,11 @@ export function gradingRoutes(app: App, deps: Deps) {
 	serve(app, grading.gradingTask, async ({ principal, params, query, locale }) =>
 		unwrap(await describeTask(deps, principal!, params.task, query.locale ?? locale)),
 	);
+
+	serve(app, grading.taskFile, async ({ principal, params, query }, reply) => {
+		const found = unwrap(await findTask(deps, principal!, params.task));
+		return replyWithFile(deps.storage, reply, await selectFile(deps, found), query.size);
+	});
 
 	serve(app, grading.claimTask, async ({ principal, params, query, locale }) =>
 		unwrap(await claimTask(deps, principal!, params.task, query.locale ?? locale)),

@@ -8,7 +8,9 @@ import { describeRoomOf } from '../attempts/in-room.ts';
 import { selectMarks, type MarkRow } from '../attempts/mark-store.ts';
 import { keyedQuestions, quizOf, type CourseQuiz, type KeyedQuestion } from '../attempts/quiz.ts';
 import { selectOptionalWork, type Work } from '../attempts/work-store.ts';
+import { describeFile } from '../attempts/upload.ts';
 import { fail, isFailure, type Failure } from '../failure.ts';
+import { selectOptionalUpload, type UploadRow } from '../uploads/store.ts';
 import { summariseTask, type GradingDeps } from './queue.ts';
 import { selectRound } from './round-store.ts';
 import { selectNames, selectOptionalTask, updateClaim, type TaskRow } from './store.ts';
@@ -85,21 +87,23 @@ export async function claimTask(
 export async function describeFound(
 	deps: GradingDeps,
 	who: Principal,
-	{ task, work, keyed, criteria, graders, marks }: Found,
+	found: Found,
 	locale: Locale,
-	was: TaskRow['state'] = task.state,
+	was: TaskRow['state'] = found.task.state,
 ): Promise<GradingTask> {
+	const { task, work, keyed, criteria, graders, marks } = found;
 	const { db } = deps.database;
 	const { actor } = who;
-	const [{ previous, next, ...round }, names, room] = await Promise.all([
+	const [{ previous, next, ...round }, names, room, file] = await Promise.all([
 		selectRound(deps.database.query, { grader: actor, task, isLate: was === 'differs', now: deps.now() }),
 		selectNames(db, [task.learnerId, ...marks.map(({ grader }) => grader)]),
 		describeRoomOf(deps, work.row),
+		selectFile(deps, found),
 	]);
 	const marking = markingOf(marks, criteria, graders);
 	const by = marking.state === 'graded' ? marking.by : [];
 	const isOpen = marking.state !== 'waits';
-	const answered = work.responses.find(({ questionId }) => questionId === task.questionId);
+	const answered = answerOf(found);
 	const about = {
 		row: work.row,
 		isMarked: marks.some(({ grader }) => grader === actor),
@@ -112,6 +116,7 @@ export async function describeFound(
 		incidents: room?.incidents ?? [],
 		asked: keyed.question,
 		answer: answered?.answer.answer ?? null,
+		file: file && describeFile(file),
 		explanation: keyed.feedback.explanation ?? null,
 		criteria: criteria.map(({ id, points }) => ({ id, points, says: keyed.feedback.options[id] ?? '' })),
 		graders: graders.graders,
@@ -131,4 +136,15 @@ export async function describeFound(
 		next,
 		round,
 	};
+}
+
+function answerOf({ work, task }: Found) {
+	return work.responses.find(({ questionId }) => questionId === task.questionId);
+}
+
+/** The file that was sent as the answer; null: it is no file, or the file is gone. */
+export async function selectFile({ database }: GradingDeps, found: Found): Promise<UploadRow | null> {
+	const answer = answerOf(found)?.answer.answer;
+	if (typeof answer !== 'object' || answer === null || !('upload' in answer)) return null;
+	return selectOptionalUpload(database.db, found.task.learnerId, String(answer.upload));
 }

@@ -10,11 +10,12 @@ import { sweepGuests } from '../own-data/sweep.ts';
 import { closeOver } from '../rooms/store.ts';
 import { workOnRegrades } from '../regrading/work.ts';
 import type { Job } from './jobs.ts';
+import { sweepUploads } from '../uploads/sweep.ts';
 import { onSteadyClock } from './steady.ts';
 
 /** Everything that is done without being asked for. */
 export function allJobs(
-	deps: Pick<Deps, 'catalog' | 'database' | 'now'>,
+	deps: Pick<Deps, 'catalog' | 'database' | 'now' | 'storage'>,
 	onError: (error: unknown) => void,
 ): Job[] {
 	const { database, now } = deps;
@@ -36,6 +37,7 @@ export function allJobs(
 		deleting('forget-old-corrections', () => forgetOldCorrections(database, now())),
 		deleting('forget-merges', () => deleteOver(database.db, now())),
 		deleting('sweep-guests', () => sweepGuests(database, now())),
+		deleting('sweep-files', () => sweepUploads(deps, now())),
 		deleting('sweep-sessions', () => deleteLongOver(database.db, now())),
 		{
 			name: 'sweep-limits',

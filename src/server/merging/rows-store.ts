@@ -25,6 +25,7 @@ const tableOf = {
 	mark: tables.mark,
 	grading_task: tables.gradingTask,
 	incident: tables.incident,
+	upload: tables.upload,
 	regrade_change: tables.regradeChange,
 	attempt_grant: tables.attemptGrant,
 	review_item: tables.reviewItem,

@@ -96,9 +96,9 @@ export async function deletePerson(tx: Sql, learner: string): Promise<void> {
 	const { secondStep, backupCode, passkey, nameCorrection } = tables;
 	const { mergeOffer, merge, mergeRow, mergedGuest } = tables;
 	const merges = [mergeOffer, mergeRow, merge, mergedGuest];
-	const { attemptGrant, incident, reviewItem } = tables;
+	const { attemptGrant, incident, reviewItem, upload } = tables;
 	const doneInLessons = [enrolment, learningEvent, lessonCompletion];
-	const besideAttempts = [attemptGrant, incident, reviewItem, regradeChange];
+	const besideAttempts = [attemptGrant, incident, reviewItem, regradeChange, upload];
 	const rights = [login, secondStep, backupCode, passkey, roleGrant, recoveryCode, care];
 	const theirs = [...rights, ...doneInLessons, ...besideAttempts, ...merges, voucher, nameCorrection];
 	for (const table of theirs) await tx.delete(table).where(eq(table.learnerId, learner));

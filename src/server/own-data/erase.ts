@@ -9,11 +9,13 @@ import { lockLearner, selectOptionalLoginOf } from '../accounts/store.ts';
 import type { Principal } from '../app-types.ts';
 import type { Db } from '../db/connect.ts';
 import { fail, type Failure } from '../failure.ts';
+import { selectHashes } from '../uploads/store.ts';
 import { deleteCertificates, deletePerson, keepCertificates, loosenScores } from './erase-store.ts';
 
 /**
  * Erases a person for good: who they were goes, scores stay for statistics under an id of nobody. Whoever has a password
  * says it first. Audited under the id that was theirs.
+ * @returns what of their files lies in the store, and is to be removed where nobody else refers to it
  */
 export async function erase(
 	db: Db,
@@ -21,7 +23,7 @@ export async function erase(
 	{ password = '', certificates }: Erasure,
 	{ from, turn }: Caller,
 	now: Date,
-): Promise<Failure | undefined> {
+): Promise<{ files: string[] } | Failure> {
 	const { learner } = who;
 	const login = await selectOptionalLoginOf(db, learner);
 	if (login && !(await isPassword(login.secret, password, turn))) {
@@ -34,11 +36,12 @@ export async function erase(
 	return db.transaction(async (tx) => {
 		await lockLearner(tx, learner);
 		if (isAdmin && (await countAdministrators(tx, now)) < 2) return fail('last-administrator');
+		const files = await selectHashes(tx, learner);
 		await loosenScores(tx, learner, randomUUID());
 		if (certificates === 'keep') await keepCertificates(tx, learner, randomUUID());
 		else await deleteCertificates(tx, learner, randomUUID());
 		await recordOwn(tx, learner, 'account.erase', from, now);
 		await deletePerson(tx, learner);
-		return undefined;
+		return { files };
 	});
 }

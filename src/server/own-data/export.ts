@@ -1,3 +1,5 @@
+import { pathTo } from '#schemas/address.ts';
+import { ownFile } from '#schemas/paths.ts';
 import { selectResults } from '../attempts/store.ts';
 import { toldScores } from '../attempts/told-score.ts';
 import type { Deps } from '../deps.ts';
@@ -14,6 +16,8 @@ export async function exportData(
 	for (const [name, part] of Object.entries(parts)) found[name] = await selectPart(db, part, learner);
 	const scores = await toldScores(deps, await selectResults(db, learner), now);
 	const attempts = found.attempts as { id: string }[];
+	const files = found.files as { id: string }[];
+	found.files = files.map((file) => ({ ...file, address: pathTo(ownFile, file.id) }));
 	found.attempts = attempts.map((one) => ({ ...one, score: scores.get(one.id) ?? null }));
 	return found;
 }

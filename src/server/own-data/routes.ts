@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts';
 import { unwrap } from '../failure.ts';
 import { exportLimit, ownSecretLimit } from '../plugins/rate-limits.ts';
 import { serve } from '../serve.ts';
+import { removeUnused } from '../uploads/sweep.ts';
 import { erase } from './erase.ts';
 import { exportData } from './export.ts';
 
@@ -38,7 +39,11 @@ export function ownDataRoutes(app: App, deps: Deps) {
 		security.eraseMe,
 		async (request, reply) => {
 			const who = request.principal!;
-			unwrap(await erase(db, who, request.body, callerOf(request, reply), now()));
+			const { files } = unwrap(await erase(db, who, request.body, callerOf(request, reply), now()));
+			// What cannot be removed now is swept within a day.
+			await removeUnused(deps, files).catch((error: unknown) =>
+				request.log.error({ err: error }, 'files left'),
+			);
 			sessions.forget(who.learner);
 			await sessions.end(request, reply, false);
 			reply.header('clear-site-data', '"cache"');

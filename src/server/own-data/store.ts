@@ -46,6 +46,7 @@ export const parts = {
 	),
 	attemptGrants: part(tables.attemptGrant, 'givenBy'),
 	incidents: part(tables.incident, 'notedBy'),
+	files: part(tables.upload, 'hash', 'smallHash'),
 	reviews: part(tables.reviewItem),
 	certificates: part(tables.certificate),
 	merges: part(tables.merge, 'guestId', 'session'),

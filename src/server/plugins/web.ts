@@ -19,7 +19,7 @@ export type PagesHandler = (req: IncomingMessage, res: ServerResponse, next: () 
  */
 function inProcess(app: App): NonNullable<IncomingMessage['askApi']> {
 	return async ({ method, url, headers, body, leaving }) => {
-		const payload = body === null ? {} : { payload: body };
+		const payload = body === null ? {} : { payload: typeof body === 'string' ? body : Buffer.from(body) };
 		// Not `app.inject`, which refuses while the server is stopping: pages on their way are finished first.
 		const reply = await inject(
 			(req, res) => app.routing(Object.assign(req, { leaving }) as never, res as never),

@@ -58,7 +58,8 @@ function refusal({ path, wrong }: Broken, locale: Locale): Failure {
 
 function findBroken(value: unknown, path = '', depth = 0): Broken | null {
 	if (typeof value === 'string') return isBroken(value) ? { path, wrong: 'text' } : null;
-	if (typeof value !== 'object' || value === null) return null;
+	// Files are no text, whatever is in them.
+	if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return null;
 	if (depth > deepest) return { path, wrong: 'other' };
 	for (const [key, inner] of Object.entries(value)) {
 		if (isBroken(key)) return { path, wrong: 'text' };

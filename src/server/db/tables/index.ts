@@ -15,3 +15,4 @@ export * from './merging.ts';
 export * from './rooms.ts';
 export * from './regrading.ts';
 export * from './second-step.ts';
+export * from './uploads.ts';

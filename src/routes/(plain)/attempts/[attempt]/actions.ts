@@ -3,18 +3,32 @@ import type { Answer } from '#schemas/question.ts';
 import { codeOf } from '#schemas/failures.ts';
 import type { Problem } from '#schemas/problem.ts';
 import { api } from '#lib/api.ts';
-import { nextRevision } from '#lib/outbox/entry.ts';
+import { newId, nextRevision } from '#lib/outbox/entry.ts';
 import { refuseForm, textOf } from '#lib/forms.ts';
 import { localise } from '#lib/locale.ts';
 import { givenAnswer } from '#lib/questions/given.ts';
 import { plainOf } from '#lib/questions/answer.ts';
+import { sendFile } from '#lib/send-file.ts';
+import { messagesFor } from '#messages/index.ts';
 
 type AttemptEvent = RequestEvent<{ attempt: string }>;
 
 /** Saves the answer on the screen where it was changed, then goes where the button says. */
 export async function saveAndGo(event: AttemptEvent) {
-	const form = await event.request.formData();
-	const answer = givenAnswer(form);
+	const form = await event.request.formData().catch((error: { status?: number }) => error);
+	if (!(form instanceof FormData)) return tooHeavy(event);
+	const file = form.get('file');
+	if (file instanceof File && file.size > 0) {
+		const problem = await saveFile(
+			event,
+			textOf(form, 'question'),
+			file,
+			Number(textOf(form, 'revision')) || 0,
+		);
+		if (problem) return fail(problem.status, { problem, answer: givenAnswer(form), needsTick: false });
+		return goOn(event, form);
+	}
+	const answer = form.get('remove') === 'yes' ? null : givenAnswer(form);
 	// What cannot be read and was told so once is left behind, and the question stays as it was.
 	const said = JSON.stringify(answer);
 	if (said !== form.get('was') && said !== form.get('left')) {
@@ -27,8 +41,36 @@ export async function saveAndGo(event: AttemptEvent) {
 		);
 		if (problem) return fail(problem.status, { problem, answer, needsTick: false });
 	}
+	return goOn(event, form);
+}
+
+function goOn(event: AttemptEvent, form: FormData): never {
 	const go = textOf(form, 'go');
 	redirect(303, `${pathOf(event)}?q=${/^\d{1,3}$/.test(go) ? go : 'review'}`);
+}
+
+/** A file that was too heavy to be read at all: nothing of the form has come. What was answered before is kept. */
+function tooHeavy({ locals }: AttemptEvent) {
+	const { notSent: title, tooHeavy: detail } = messagesFor(locals.locale).file;
+	const problem: Problem = { type: 'about:blank', title, status: 413, detail };
+	return fail(413, { problem, answer: null, needsTick: false });
+}
+
+/** The same file under the same id where another device was ahead. */
+async function saveFile(
+	event: AttemptEvent,
+	question: string,
+	file: File,
+	known: number,
+): Promise<Problem | null> {
+	const sent = { attempt: event.params.attempt, question, upload: newId(), file };
+	const put = (revision: number) => sendFile(event.fetch, { ...sent, revision });
+	let result = await put(nextRevision(known, Date.now()));
+	if (result.ok && !result.data.accepted) result = await put(nextRevision(result.data.revision, Date.now()));
+	if (result.ok) return null;
+	const closed = closedBy(result.problem);
+	if (closed) redirect(303, `${pathOf(event)}/result?note=${closed}`);
+	return result.problem;
 }
 
 async function save(

@@ -1,0 +1,28 @@
+/** Tệp gửi làm câu trả lời. */
+export const file = {
+	yours: 'Bạn đã gửi',
+	yourPhoto: 'Ảnh bạn đã gửi',
+	theirPhoto: 'Ảnh của người học',
+	openLarge: (p: { weight: string }) => `Xem ảnh lớn (${p.weight})`,
+	openPdf: (p: { weight: string }) => `Tải tệp PDF (${p.weight})`,
+	remove: 'Bỏ tệp này, không gửi nữa',
+	replace: 'Thay bằng tệp khác',
+	choosePhoto: 'Chọn ảnh hoặc chụp ảnh',
+	choosePdf: 'Chọn tệp PDF',
+	choose: 'Chọn tệp',
+	noneChosen: 'Chưa chọn tệp nào',
+	takesPhoto: 'Nhận ảnh JPEG, PNG hoặc WebP.',
+	takesPdf: 'Nhận tệp PDF.',
+	takesBoth: 'Nhận ảnh JPEG, PNG, WebP hoặc tệp PDF.',
+	atMost: (p: { mb: number }) => `Nặng không quá ${p.mb} MB.`,
+	placeRemoved: 'Vị trí ghi trong ảnh được xóa đi. Chỉ bạn và người chấm xem được.',
+	seenBy: 'Chỉ bạn và người chấm xem được.',
+	send: 'Gửi tệp đã chọn',
+	tooHeavy: 'Tệp nặng quá nên chưa gửi được. Hãy chụp lại ở cỡ nhỏ hơn, hoặc gửi ảnh chụp màn hình.',
+	sending: (p: { percent: string }) => `Đang gửi tệp: ${p.percent} phần trăm. Đừng đóng trang này.`,
+	waits:
+		'Mạng chưa ổn nên tệp chưa gửi được. Tệp vẫn nằm ở trang này: khi có mạng, bạn bấm gửi lại. Các câu khác không sao.',
+	notSent: 'Tệp chưa gửi được',
+	gone: 'Tệp bạn gửi lần trước không còn nữa. Hãy gửi lại.',
+	goneForGrader: 'Tệp của câu trả lời này không còn nữa.',
+};

@@ -16,7 +16,7 @@ import { pairwise } from './pairs.ts';
 import { Person } from './people.ts';
 import { cungHoc, startServer, type OwnServer } from './server.ts';
 
-const t = messagesFor('vi');
+const t = messagesFor('vi', 'bác');
 const course = 'thu-nghiem';
 const quiz = `---
 id: chup-anh
@@ -117,7 +117,7 @@ for (const javaScriptEnabled of [false, true])
 			const { waiting } = await teacher.call<GradingQueue>('GET', '/api/grading');
 			const task = waiting.findLast(({ question }) => question.startsWith('Bác chụp'))!;
 			await page.goto(`${server.origin}/teach/grading/${task.id}`, { waitUntil: 'networkidle' });
-			await isShown(page, t.file.theirPhoto);
+			await isShown(page, messagesFor('vi').file.theirPhoto);
 			const points = { points: { chu: 2, kin: 0.5 }, seen: 0, comment: 'Ảnh rõ.' };
 			await teacher.call('POST', `/api/grading/${task.id}/marks`, points);
 			await person.enter(context);

@@ -34,7 +34,7 @@ test('a tap on the picture chooses in the list, and the page stays where it is',
 	origin,
 }) => {
 	await page.setViewportSize({ width: 360, height: 640 });
-	const { right, wrong, saved, path } = await asked(context, origin);
+	const { right, saved, path } = await asked(context, origin);
 	await page.goto(path);
 	await region(page, right).scrollIntoViewIfNeeded();
 	const before = await page.evaluate(() => scrollY);
@@ -47,7 +47,7 @@ test('a tap on the picture chooses in the list, and the page stays where it is',
 
 	await page.getByRole('radio', { name: 'Nút đỏ' }).check();
 	await expect.poll(() => widthOf(page, right)).toBe(thin);
-	await expect.poll(() => widthOf(page, wrong)).toBeGreaterThan(0);
+	await expect.poll(() => widthOf(page, 'nut-do')).toBeGreaterThan(thin);
 	await expect.poll(saved).toBe('nut-do');
 	await page.reload();
 	await expect(button(page, 'nut-do')).toBeChecked();
@@ -120,8 +120,8 @@ test.describe('without script', () => {
 		await person.call('POST', `/api/attempts/${attempt.id}/submission`, {});
 		await page.goto(`/attempts/${attempt.id}/result`);
 		const told = page.locator('details', { has: page.locator('.framed') });
-		await expect(told.getByText(/^Chỗ (?:bạn|bác) đã chọn$/)).toBeVisible();
-		await expect(told.getByText(t.question.regionRight, { exact: true })).toBeVisible();
+		await expect(told.getByRole('listitem').filter({ hasText: /Chỗ (?:bạn|bác) đã chọn/ })).toBeVisible();
+		await expect(told.getByRole('listitem').filter({ hasText: t.question.regionRight })).toBeVisible();
 		const { options = [] } = textOf(await compiled(phone), question, 'vi');
 		for (const id of [wrong, right]) {
 			const words = options.find((option) => option.id === id)?.content.join('') ?? '';

@@ -4,6 +4,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { compile } from 'svelte/compiler';
 import { build, defineConfig, type InlineConfig, type Plugin } from 'vite';
 import { devServer } from './vite/dev-server.ts';
+import { questionKinds } from './vite/question-kinds.ts';
 
 const source = path.resolve('src/lib/enhance/main.ts');
 const outboxSource = path.resolve('src/lib/outbox/for-worker.ts');
@@ -218,7 +219,14 @@ const inLessons =
 	/src\/lib\/(nodes|questions)\/.*\.svelte|src\/lib\/components\/(PetalRow|ScrollTable)\.svelte/;
 
 export default defineConfig({
-	plugins: [enhanceScript(), announcerByClass(), plainPagesForStylesAlone(), devServer(), sveltekit()],
+	plugins: [
+		enhanceScript(),
+		announcerByClass(),
+		plainPagesForStylesAlone(),
+		devServer(),
+		questionKinds(),
+		sveltekit(),
+	],
 	// Of live pages, which say what to do where a browser is older; the enhancement script is built for older ones.
 	build: {
 		target: 'es2022',

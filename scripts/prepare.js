@@ -15,6 +15,9 @@ const minimum = [20, 19];
 const buildInputs = [
 	'src',
 	'static',
+	'vite',
+	'docs/question-kinds.quiz.md',
+	'docs/media',
 	'package-lock.json',
 	'svelte.config.js',
 	'vite.config.ts',

@@ -55,6 +55,7 @@ const publicPages: SitePage[] = [
 	{ name: 'verify', path: '/verify' },
 	{ name: 'verify, unknown', path: '/verify?serial=0000-0000-0000-0' },
 	{ name: 'help', path: '/help' },
+	{ name: 'help: kinds of questions', path: '/help/question-kinds' },
 	...['learn', 'helpers', 'shared-phone', 'certificates', 'privacy'].map((id) => ({
 		name: `help: ${id}`,
 		path: `/help/${id}`,

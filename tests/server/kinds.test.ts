@@ -20,6 +20,22 @@ afterAll(() => server.close());
 
 /** What is right, what is right in part and how much of the points that brings, and what cannot be taken. */
 const cases = {
+	'mat-khau-kho-doan': { right: 'bon-tu', malformed: ['la', ['bon-tu'], 1] },
+	'giu-may-an-toan': { right: ['khoa', 'cap-nhat'], partly: [['khoa'], 1 / 2], malformed: [['la'], 'khoa'] },
+	'otp-qua-dien-thoai': { right: false, malformed: ['sai', 0] },
+	'gia-mi': { right: 35, malformed: ['ba mươi lăm', ['35']] },
+	'ten-thu-do': { right: 'Hà Nội', malformed: [1, ['Hà Nội']] },
+	'goi-dien': {
+		right: ['mo-phan', 'bam-so', 'nut-goi'],
+		partly: [['mo-phan', 'nut-goi', 'bam-so'], 2 / 3],
+		malformed: [['la'], 'mo-phan'],
+	},
+	'nut-de-lam-gi': {
+		right: { nguon: 'tat-man-hinh', 'am-luong': 'chinh-tieng' },
+		partly: [{ nguon: 'tat-man-hinh' }, 1 / 2],
+		malformed: [{ nguon: 'la' }, 'nguon'],
+	},
+	'xem-gi': { right: 'tin-bao', malformed: ['la'] },
 	'cho-trong': {
 		right: { 'thu-do': 'ha noi', 'dia-hinh': 'nui' },
 		partly: [{ 'thu-do': 'Huế', 'dia-hinh': 'nui' }, 1 / 2],
@@ -40,19 +56,19 @@ const cases = {
 	'cham-vao-loa': { right: 'cai-loa', malformed: ['la', ['cai-loa'], { 'cai-loa': 'x' }, 1] },
 } satisfies Record<string, { right: unknown; partly?: [unknown, number]; malformed: unknown[] }>;
 const ids = Object.keys(cases) as (keyof typeof cases)[];
-/** What a person grades, and the points that it gives. */
-const byPerson = { 'anh-man-hinh': 3 };
+/** What a person grades, with the points that it gives, and an opinion, which gives none. */
+const others = { 'ke-lai': 3, 'anh-man-hinh': 3, 'bai-hoc-the-nao': 0 };
 
 test('what is right, saved and handed in, gets all points', async () => {
 	const who = await server.guest();
 	const { id, questions } = await start(who, quiz);
-	expect(questions.map((question) => question.id).sort()).toEqual([...ids, ...Object.keys(byPerson)].sort());
+	expect(questions.map((question) => question.id).sort()).toEqual([...ids, ...Object.keys(others)].sort());
 	for (const question of ids)
 		expect(await save(who, id, question, cases[question].right)).toMatchObject({ status: 200 });
 	const { answers } = (await who.get(`/api/attempts/${id}`)).body;
 	for (const question of ids) expect(answers[question].answer).toEqual(cases[question].right);
 	const { body } = await submit(who, id);
-	const maxScore = ids.length + byPerson['anh-man-hinh'];
+	const maxScore = ids.length + 6;
 	expect(body).toMatchObject({ score: ids.length, maxScore, passed: true, waiting: 0 });
 	expect(body.verdicts['cho-trong']).toMatchObject({ correct: true, written: ['Hà Nội'] });
 });

@@ -94,6 +94,7 @@ for (const javaScriptEnabled of [false, true])
 
 			// Going on without another one leaves it as it is.
 			await press(page, t.quiz.toReview);
+			await page.waitForURL(/q=review/);
 			expect((await saved())['man-hinh']).toEqual(first);
 			await page.goto(screen('man-hinh'), { waitUntil: 'networkidle' });
 			await main(page).getByLabel(t.file.remove).check();
@@ -131,6 +132,7 @@ for (const javaScriptEnabled of [false, true])
 			await page.goto(screen('ten-thu-do'), { waitUntil: 'networkidle' });
 			await main(page).getByRole('textbox').fill('Hà Nội');
 			await press(page, t.quiz.toReview);
+			await page.waitForURL(/q=review/);
 			await page.goto(screen('man-hinh'), { waitUntil: 'networkidle' });
 			await field(page).setInputFiles(html);
 			await press(page, t.file.send);

@@ -127,7 +127,8 @@ for (const javaScriptEnabled of [false, true])
 			await expect(page.getByText('Ảnh rõ.')).toBeVisible();
 		});
 
-		test('what is no photo is refused in words, and other answers stay', async ({ page, context }) => {
+		test('what is no photo is refused in words, and other answers stay', async ({ page, context, watch }) => {
+			watch.expected.push(/^415 .*\/files\//, /status of 415/);
 			const { screen, saved } = await begin(context);
 			await page.goto(screen('ten-thu-do'), { waitUntil: 'networkidle' });
 			await main(page).getByRole('textbox').fill('Hà Nội');
@@ -143,7 +144,8 @@ for (const javaScriptEnabled of [false, true])
 		});
 	});
 
-test('what is too heavy even to be read is told so', async ({ page, context }) => {
+test('what is too heavy is told so', async ({ page, context, watch }) => {
+	watch.expected.push(/^413 .*\/files\//, /status of 413/);
 	const { screen } = await begin(context);
 	await page.goto(screen('man-hinh'), { waitUntil: 'networkidle' });
 	const heavy = {
@@ -180,7 +182,9 @@ test('a large photo is made smaller on the device before it is sent', async ({ p
 test('where the network is cut the file stays on the page, which says so, and is sent once', async ({
 	page,
 	context,
+	watch,
 }) => {
+	watch.expected.push(/ERR_(FAILED|INTERNET_DISCONNECTED)/);
 	const { screen, saved } = await begin(context);
 	await page.goto(screen('man-hinh'), { waitUntil: 'networkidle' });
 	await field(page).setInputFiles(photo);

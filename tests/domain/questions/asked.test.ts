@@ -8,6 +8,7 @@ const plain = { kind: 'single', points: 2 } as const;
 it.each<[string, Partial<Parameters<typeof askedOf>[0]>, Partial<AskedQuestion>]>([
 	['a question that is typed', {}, {}],
 	['options', { options: [option('a'), option('b')] }, { options: ['a', 'b'] }],
+	['an opinion asked for', { survey: true }, { survey: true }],
 	['headings', { targets: [option('x')] }, { targets: ['x'] }],
 	['a unit that may be typed', { unit: 'km' }, { takesUnit: true }],
 	['a unit that must be typed', { needsUnit: true }, { takesUnit: true }],

@@ -39,6 +39,7 @@ describe('readAnswer', () => {
 		['match', {}, null],
 		['match', null, null],
 		['blanks', { a: 'Hà Nội', b: 'x' }, { a: 'Hà Nội', b: 'x' }],
+		['blanks', { a: ' Hà Nội ' }, { a: 'Hà Nội' }],
 		['blanks', {}, null],
 		['essay', { text: '  Tôi ha\u0323t lúa.\n ' }, { text: '  Tôi hạt lúa.' }],
 		['essay', { text: ' \n ' }, null],

@@ -162,7 +162,7 @@ describe('server features', () => {
 		['attempts'],
 		['progress', 'analysis', 'grading', 'rooms'],
 		['certificates'],
-		['merging', 'rescues', 'regrading'],
+		['merging', 'rescues', 'regrading', 'paper'],
 		['own-data'],
 		['views'],
 		['jobs'],

@@ -67,6 +67,7 @@ const rules: Record<Act, Partial<Record<Role, Reach>>> = {
 		coordinator: anyCourse,
 	},
 	'room.oversee': { admin: everywhere, instructor: ofTheCourse },
+	'paper.keep': { admin: everywhere, instructor: ofTheCourse },
 	'answer.grade': { admin: everywhere, instructor: ofTheCourse },
 	'certificate.correct': { admin: everywhere, facilitator: ownPeople },
 	'security.read': { admin: everywhere },

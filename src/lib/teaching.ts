@@ -5,6 +5,7 @@ import type { Someone } from '#lib/frame.ts';
 export const teachPages = [
 	{ path: '/teach/grading', act: 'answer.grade' },
 	{ path: '/teach/analysis', act: 'analysis.read' },
+	{ path: '/teach/paper', act: 'paper.keep' },
 	{ path: '/rooms', act: 'room.oversee' },
 ] as const satisfies { path: string; act: Act }[];
 

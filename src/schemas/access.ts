@@ -19,6 +19,8 @@ export const acts = [
 	'room.open',
 	/** Look after rooms that others opened. */
 	'room.oversee',
+	/** Draw forms of a quiz to print, with their keys, and enter results from sheets. */
+	'paper.keep',
 	/** Grade answers that no rule can grade. */
 	'answer.grade',
 	/** Decide about a correction of a name that is not made at once. */

@@ -104,6 +104,12 @@ export type EventType = (typeof eventTypes)[number];
 export const formNames = ['A', 'B'] as const;
 export type FormName = (typeof formNames)[number];
 
+/** Forms on paper that are drawn at once. */
+export const mostPaperForms = 40;
+/** Why a question stands in no form on paper: see `domain/paper.ts`. */
+export const leftOutReasons = ['kind', 'media', 'long'] as const;
+export type LeftOutReason = (typeof leftOutReasons)[number];
+
 /** Where and how an act happened. */
 export const channels = ['web', 'offline', 'paper', 'class'] as const;
 export type Channel = (typeof channels)[number];

@@ -102,6 +102,14 @@ export const addTime = 'POST /api/rooms/:room/time';
 export const noteIncident = 'POST /api/rooms/:room/incidents';
 export const closeRoom = 'POST /api/rooms/:room/closing';
 
+export const makePaperForms = 'POST /api/paper-forms';
+export const paperForms = 'GET /api/paper-forms';
+export const paperForm = 'GET /api/paper-forms/:number';
+export const paperQuestions = 'GET /api/paper-forms/:number/questions.pdf';
+export const paperKey = 'GET /api/paper-forms/:number/key.pdf';
+export const enterPaperResult = 'POST /api/paper-forms/:number/results';
+export const correctPaperResult = 'PUT /api/paper-forms/:number/results/:attempt';
+
 export const enrol = 'POST /api/enrolments';
 export const sendEvents = 'POST /api/events';
 export const progress = 'GET /api/progress';

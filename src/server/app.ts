@@ -28,6 +28,7 @@ import { allJobs } from './jobs/all.ts';
 import { startJobs, type Jobs } from './jobs/jobs.ts';
 import { mergingRoutes } from './merging/routes.ts';
 import { rescueRoutes } from './rescues/routes.ts';
+import { paperRoutes } from './paper/routes.ts';
 import { roomRoutes } from './rooms/routes.ts';
 import { ownDataRoutes } from './own-data/routes.ts';
 import { accessControl } from './plugins/access.ts';
@@ -155,6 +156,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		gradingRoutes(api, deps);
 		roomRoutes(api, deps);
 		regradingRoutes(api, deps);
+		paperRoutes(api, deps);
 		progressRoutes(api, deps);
 		certificateRoutes(api, deps);
 		correctionRoutes(api, deps);

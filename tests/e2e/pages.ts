@@ -132,6 +132,8 @@ const accountPages: SitePage[] = [
 	{ name: 'rooms, not allowed', as: 'learner', path: '/rooms', status: 403 },
 	{ name: 'a room', as: 'admin', path: (s) => s.room },
 	{ name: 'somebody in a room', as: 'admin', path: (s) => s.sitter },
+	{ name: 'tests on paper', as: 'admin', path: '/teach/paper' },
+	{ name: 'tests on paper, not allowed', as: 'learner', path: '/teach/paper', status: 403 },
 	{ name: 'for teachers', as: 'admin', path: '/teach' },
 	{ name: 'for teachers, not allowed', as: 'learner', path: '/teach', status: 403 },
 	{ name: 'grading, nothing waits', as: 'admin', path: '/teach/grading' },

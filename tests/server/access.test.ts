@@ -107,6 +107,31 @@ const roomRoutes = [
 	{ route: 'POST /api/rooms/:room/closing', path: '/closing', body: undefined },
 ];
 const newRoom = { course, quiz: exam, name: 'Hội trường', minutes: 60 };
+/** Forms on paper: what is asked of one, and how it answers. */
+const paperRoutes = [
+	{ route: 'GET /api/paper-forms/:number', path: '', body: undefined, status: 200 },
+	{ route: 'GET /api/paper-forms/:number/questions.pdf', path: '/questions.pdf', body: undefined, status: 200 },
+	{ route: 'GET /api/paper-forms/:number/key.pdf', path: '/key.pdf', body: undefined, status: 200 },
+	{
+		route: 'POST /api/paper-forms/:number/results',
+		path: '/results',
+		body: () => ({ id: randomUUID(), label: 'Bàn 1', supervised: false, answers: [] }),
+		status: 201,
+	},
+];
+const newPaper = { course, quiz: exam, locale: 'vi' };
+async function drawPaper() {
+	const { body } = await (await admin()).post('/api/paper-forms', newPaper);
+	return `/api/paper-forms/${body.forms[0].number}`;
+}
+/** A result that an administrator entered, to be corrected. */
+async function paperResult() {
+	const url = await drawPaper();
+	const row = { id: randomUUID(), label: 'Bàn 2', supervised: false, answers: [] };
+	const { body } = await (await admin()).post(`${url}/results`, row);
+	return { url: `${url}/results/${body.attempt}`, body: { answers: ['a'] } };
+}
+
 /** A room that an administrator opened, with somebody in it. */
 async function openRoom() {
 	const { body: room } = await (await admin()).post('/api/rooms', newRoom);
@@ -312,6 +337,27 @@ const table: Record<string, Row> = {
 	'POST /api/rooms/:room/incidents': {
 		expected: holdersOf(['instructor', 'admin'], 200),
 		request: incident,
+	},
+	'POST /api/paper-forms': {
+		expected: holdersOf(['instructor', 'admin'], 201),
+		request: at('/api/paper-forms', newPaper),
+	},
+	'GET /api/paper-forms': {
+		expected: holdersOf(['instructor', 'admin'], 200),
+		request: at('/api/paper-forms'),
+	},
+	...Object.fromEntries(
+		paperRoutes.map(({ route, path, body, status }) => [
+			route,
+			{
+				expected: holdersOf(['instructor', 'admin'], status),
+				request: async () => ({ url: (await drawPaper()) + path, body: body?.() }),
+			},
+		]),
+	),
+	'PUT /api/paper-forms/:number/results/:attempt': {
+		expected: holdersOf(['instructor', 'admin'], 200),
+		request: paperResult,
 	},
 	'GET /api/me/rescue-key': { expected: signedIn(200), request: at('/api/me/rescue-key') },
 	'POST /api/rescues': {
@@ -1065,6 +1111,39 @@ const scoped: Record<string, Scoped[] | 'about nobody in particular'> = {
 			status: 201,
 		},
 	],
+	'POST /api/paper-forms': [
+		{
+			role: 'instructor',
+			right: course,
+			wrong: ['khoa-khac', `${course}-hai`],
+			request: async () => ({ url: '/api/paper-forms', body: newPaper }),
+			status: 201,
+		},
+	],
+	...Object.fromEntries(
+		paperRoutes.map(({ route, path, body, status }) => [
+			route,
+			[
+				{
+					role: 'instructor' as const,
+					right: course,
+					wrong: ['khoa-khac', `${course}-hai`],
+					request: async () => ({ url: (await drawPaper()) + path, body: body?.() }),
+					status,
+				},
+			],
+		]),
+	),
+	'PUT /api/paper-forms/:number/results/:attempt': [
+		{
+			role: 'instructor',
+			right: course,
+			wrong: ['khoa-khac', `${course}-hai`],
+			request: paperResult,
+			status: 200,
+		},
+	],
+	'GET /api/paper-forms': 'about nobody in particular',
 	'GET /api/rooms': 'about nobody in particular',
 	'GET /api/grading': 'about nobody in particular',
 	'GET /api/account-events': 'about nobody in particular',

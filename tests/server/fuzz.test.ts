@@ -100,6 +100,7 @@ const common: Hints = {
 	serial: ['@serial'],
 	task: ['@task'],
 	room: ['@room'],
+	number: ['@paper'],
 	regrade: ['@regrade'],
 	username: ['@username'],
 	carer: ['@carer'],
@@ -131,6 +132,9 @@ const hintsOf: Record<string, Hints> = {
 	'POST /api/rooms': { ...common, quiz: ['cuoi-khoa'], name: nasty },
 	'POST /api/rooms/{room}/time': { ...common, attempt: ['@sitting'] },
 	'POST /api/rooms/{room}/incidents': { ...common, attempt: ['@sitting'], text: nasty },
+	'POST /api/paper-forms': { ...common, quiz: ['cuoi-khoa'] },
+	'POST /api/paper-forms/{number}/results': { ...common, label: nasty, username: ['@username'] },
+	'PUT /api/paper-forms/{number}/results/{attempt}': { ...common, attempt: ['@entered'] },
 	'POST /api/grading/{task}/marks': {
 		...common,
 		points: [{ buoc: 2, ro: 0.5 }],
@@ -211,7 +215,7 @@ async function makeReady(name: string) {
 	return { owner, values };
 }
 const isAdmins =
-	/revocation|recovery-codes|care|account-events|vouchers|attempt-grants|grading|api.rooms|api.corrections|acceptance|refusal|analysis|regrade/;
+	/revocation|recovery-codes|care|account-events|vouchers|attempt-grants|grading|api.rooms|paper-forms|api.corrections|acceptance|refusal|analysis|regrade/;
 /** Reading uses nothing up: one caller serves every request that only reads. */
 let reader: ReturnType<typeof makeReady> | undefined;
 async function readyFor(name: string) {
@@ -244,6 +248,14 @@ async function renew(name: string, { owner, values }: Ready) {
 		// A stream about a room that is over ends by itself.
 		else await admin.post(`/api/rooms/${room.id}/closing`);
 		values['@room'] = room.id;
+	}
+	if (name.includes('/paper-forms/')) {
+		const asked = { course, quiz: 'cuoi-khoa', locale: 'vi' };
+		const { number } = (await admin.post('/api/paper-forms', asked)).body.forms[0];
+		values['@paper'] = number;
+		const row = { id: randomUUID(), label: '1', supervised: false, answers: [] };
+		if (name.includes('{attempt}'))
+			values['@entered'] = (await admin.post(`/api/paper-forms/${number}/results`, row)).body.attempt;
 	}
 	if (name.includes('{regrade}')) {
 		const asked = { question: 'ck-1', way: 'drop', scope: 'all', reason: 'Đáp án ghi nhầm.' };
@@ -574,7 +586,7 @@ describe('bodies that are no request', () => {
 				.replace('{id}', values['@attempt'])
 				.replace('{question}', 'mk')
 				.replace('{serial}', values['@serial']!);
-			const caller = /re|vouchers|attempt-grants|grading|rooms/.test(operation.path) ? admin : client;
+			const caller = /re|vouchers|attempt-grants|grading|rooms|paper/.test(operation.path) ? admin : client;
 			const before = await fingerprint();
 			const reply = await send(caller, { method: operation.method, url, payload, ...(type && { type }) });
 			expect(statuses, `${operation.method} ${operation.path}: ${reply.text}`).toContain(reply.status);

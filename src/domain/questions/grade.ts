@@ -73,6 +73,11 @@ export function grade(question: AskedQuestion, key: Key, answer: Answer, locale:
 	return ruleOf(question.kind).grade(key, read.ok ? read.answer : null, question, locale);
 }
 
+/** A right answer; null: none can be told. */
+export function solutionOf(key: Key, locale: Locale): PlainAnswer {
+	return ruleOf(key.kind).solution(key, locale);
+}
+
 /**
  * What a learner is told. `none`: nothing, neither right or wrong nor the points, which would tell it
  * (`correct` is null and `score` 0). `verdict`: points, right or wrong, the feedback of what was
@@ -106,6 +111,6 @@ export function verdict(asked: {
 	return {
 		...told,
 		...(feedback.explanation ? { explanation: feedback.explanation } : {}),
-		solution: rule.solution(key, locale),
+		solution: solutionOf(key, locale),
 	};
 }

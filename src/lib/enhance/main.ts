@@ -11,6 +11,7 @@ import { live } from './live.ts';
 import { look } from './look.ts';
 import { marking } from './marking.ts';
 import { once } from './once.ts';
+import { paperRows } from './paper-rows.ts';
 import { parts } from './parts.ts';
 import { passkeys } from './passkeys.ts';
 import { readAloud } from './read-aloud.ts';
@@ -37,6 +38,7 @@ const modules: (() => void)[] = [
 	keptByNobody,
 	enlarged,
 	marking,
+	paperRows,
 	offline,
 ];
 for (const start of modules) start();

@@ -8,6 +8,7 @@ import { course } from './course.ts';
 import { device } from './device.ts';
 import { error } from './error.ts';
 import { file } from './file.ts';
+import { examPaper } from './exam-paper.ts';
 import { grading } from './grading.ts';
 import { help } from './help.ts';
 import { helper } from './helper.ts';
@@ -39,6 +40,7 @@ export const en = {
 	device,
 	error,
 	file,
+	examPaper,
 	grading,
 	help,
 	helper,

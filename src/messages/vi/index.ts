@@ -7,6 +7,7 @@ import { course } from './course.ts';
 import { device } from './device.ts';
 import { error } from './error.ts';
 import { file } from './file.ts';
+import { examPaper } from './exam-paper.ts';
 import { grading } from './grading.ts';
 import { help } from './help.ts';
 import { helper } from './helper.ts';
@@ -38,6 +39,7 @@ export const vi = {
 	device,
 	error,
 	file,
+	examPaper,
 	grading,
 	help,
 	helper,

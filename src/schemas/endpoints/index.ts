@@ -11,6 +11,7 @@ import type { Endpoint } from './endpoint.ts';
 import { grading } from './grading.ts';
 import { health } from './health.ts';
 import { merging } from './merging.ts';
+import { paper } from './paper.ts';
 import { progress } from './progress.ts';
 import { passkeys } from './passkeys.ts';
 import { regrading } from './regrading.ts';
@@ -35,6 +36,7 @@ export const endpoints = {
 	...grading,
 	...rooms,
 	...regrading,
+	...paper,
 	...progress,
 	...certificates,
 	...corrections,

@@ -61,7 +61,7 @@ function withoutHint({ hint: _hint, ...question }: Question): Question {
 }
 
 /** The same fields, in another order. */
-function shuffled(question: Question, seed: string): Question {
+export function shuffled(question: Question, seed: string): Question {
 	const { id, options, targets, blanks } = question;
 	return {
 		...question,

@@ -161,6 +161,7 @@ function newAttempt(
 		number: before.number,
 		seed,
 		form,
+		paperForm: null,
 		questions,
 		firstExposures: firstExposures(course.manifest, questions, before.facts),
 		pass: quiz.pass,
@@ -180,7 +181,7 @@ function newAttempt(
 }
 
 /** Those that no earlier attempt has asked and no check in a lesson, under whatever name. */
-function firstExposures(
+export function firstExposures(
 	{ formerly, questions }: CourseQuiz['course']['manifest'],
 	asked: string[],
 	facts: Facts,

@@ -99,17 +99,17 @@ export async function updateDeadline(
 const insertStarted = `
 	with given as materialized (
 		select * from jsonb_to_recordset($1::text::jsonb) as g (
-			"learnerId" uuid, id uuid, "courseId" text, "quizId" text, version text, number int, seed text, form text,
+			"learnerId" uuid, id uuid, "courseId" text, "quizId" text, version text, number int, seed text, form text, "paperForm" text,
 			questions jsonb, "firstExposures" jsonb, pass float8, policy jsonb, "startedAt" timestamptz,
 			deadline timestamptz, "roomId" uuid, supervised boolean, locale text, "targetGroup" text, place text, "assistedBy" text, channel text,
 			"deviceTime" timestamptz
 		)
 	), started as (
 		insert into attempt (
-			learner_id, id, course_id, quiz_id, version, number, seed, form, questions, first_exposures, pass, policy,
+			learner_id, id, course_id, quiz_id, version, number, seed, form, paper_form, questions, first_exposures, pass, policy,
 			started_at, deadline, room_id, supervised, locale, target_group, place, assisted_by, channel, device_time
 		)
-		select "learnerId", id, "courseId", "quizId", version, number, seed, form, questions, "firstExposures", pass, policy,
+		select "learnerId", id, "courseId", "quizId", version, number, seed, form, "paperForm", questions, "firstExposures", pass, policy,
 			"startedAt", deadline, "roomId", supervised, locale, "targetGroup", place, "assistedBy", channel, "deviceTime"
 		from given order by "learnerId"
 		on conflict do nothing

@@ -53,7 +53,7 @@ interface WorkRow extends StandingRow {
 const workOf = `
 	select json_build_object(
 			'learnerId', a.learner_id, 'id', a.id, 'courseId', a.course_id, 'quizId', a.quiz_id, 'version', a.version,
-			'number', a.number, 'seed', a.seed, 'form', a.form, 'questions', a.questions, 'firstExposures', a.first_exposures,
+			'number', a.number, 'seed', a.seed, 'form', a.form, 'paperForm', a.paper_form, 'questions', a.questions, 'firstExposures', a.first_exposures,
 			'pass', a.pass, 'policy', a.policy, 'startedAt', a.started_at, 'deadline', a.deadline,
 			'submittedAt', a.submitted_at, 'score', a.score, 'maxScore', a.max_score, 'passed', a.passed,
 			'uncounted', a.uncounted, 'waiting', a.waiting, 'roomId', a.room_id, 'supervised', a.supervised,

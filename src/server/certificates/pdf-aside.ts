@@ -5,13 +5,14 @@ import { Worker } from 'node:worker_threads';
 import { LRUCache } from 'lru-cache';
 import { fail, type Failure } from '../failure.ts';
 import type { CertificatePdfInput } from './pdf.ts';
+import type { PaperInput } from './set-paper.ts';
 
 /** What the thread answers; without `pdf` it has failed. */
 export interface SetPaper {
 	pdf?: Uint8Array;
 	error?: string;
 }
-type Make = (input: CertificatePdfInput) => Promise<Uint8Array>;
+type Make<Input> = (input: Input) => Promise<Uint8Array>;
 
 const here = fileURLToPath(import.meta.url);
 /** Beside this once it is built; from the sources, as tests run it, there is nothing that a thread could start. */
@@ -23,12 +24,14 @@ const secondsToWait = 5;
 /** A paper takes tens of milliseconds; one that takes longer than this, in milliseconds, is given up. */
 const longest = 20_000;
 const memory = 16 * 1024 * 1024;
+/** Pictures are known by their names, which hold what is in them. */
+const withoutBytes = (_name: string, value: unknown) => (value instanceof Uint8Array ? null : value);
 
 /**
- * Certificates on paper. They are set in a thread of their own, one at a time, so that learners are served meanwhile; the
+ * Certificates on paper, and tests. They are set in a thread of their own, one at a time, so that learners are served meanwhile; the
  * last ones are kept, since a paper is mostly opened several times, and never changes while the certificate does not.
  */
-export class Paper {
+export class Paper<Input extends PaperInput = CertificatePdfInput> {
 	readonly #kept = new LRUCache<string, Uint8Array>({
 		maxSize: memory,
 		sizeCalculation: (pdf) => pdf.length,
@@ -39,12 +42,12 @@ export class Paper {
 	readonly #setter: PdfThread | null;
 
 	/** `make`: instead of the thread. */
-	constructor(private readonly make?: Make) {
+	constructor(private readonly make?: Make<Input>) {
 		this.#setter = !make && thread ? new PdfThread(thread) : null;
 	}
 
-	async pdf(input: CertificatePdfInput): Promise<Uint8Array | Failure> {
-		const key = createHash('sha256').update(JSON.stringify(input)).digest('base64');
+	async pdf(input: Input): Promise<Uint8Array | Failure> {
+		const key = createHash('sha256').update(JSON.stringify(input, withoutBytes)).digest('base64');
 		const there = this.#kept.get(key) ?? this.#wanted.get(key);
 		if (there) return there;
 		if (this.#wanted.size >= mostWaiting) return fail('unavailable', { values: { seconds: secondsToWait } });
@@ -56,10 +59,10 @@ export class Paper {
 		return pdf;
 	}
 
-	async #set(input: CertificatePdfInput): Promise<Uint8Array> {
+	async #set(input: Input): Promise<Uint8Array> {
 		if (this.make) return this.make(input);
 		if (this.#setter) return this.#setter.set(input);
-		return (await import('./pdf.ts')).certificatePdf(input);
+		return (await import('./set-paper.ts')).setPaper(input);
 	}
 
 	stop(): Promise<void> {
@@ -73,7 +76,7 @@ class PdfThread {
 
 	constructor(private readonly file: string) {}
 
-	async set(input: CertificatePdfInput): Promise<Uint8Array> {
+	async set(input: PaperInput): Promise<Uint8Array> {
 		// What sets the paper is binary: it must have been loaded here, else it goes with the thread and takes all along.
 		await import('@myriaddreamin/typst-ts-node-compiler');
 		const worker = (this.#worker ??= this.#start());

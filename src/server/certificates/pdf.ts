@@ -72,6 +72,9 @@ function compile(data: string, issuedAt: string): Uint8Array {
 
 let sharedCompiler: NodeCompiler | undefined;
 
+/** What sets all papers, with our own fonts; files that a paper names lie in `workspace`. */
+export const pdfCompiler = (): NodeCompiler => compiler();
+
 function compiler(): NodeCompiler {
 	sharedCompiler ??= NodeCompiler.create({
 		workspace: here,
@@ -81,6 +84,7 @@ function compiler(): NodeCompiler {
 }
 
 const here = dirname(fileURLToPath(import.meta.url));
+export const workspace = here;
 let sharedMark: string | undefined;
 
 /** The site's mark: from `static/` in the sources, from `client/` beside the built server. */

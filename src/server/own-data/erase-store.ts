@@ -35,6 +35,7 @@ export async function loosenScores(tx: Sql, learner: string, nobody: string): Pr
 			itemSeconds: null,
 			rushed: null,
 			roomId: null,
+			paperForm: null,
 			...nowhere,
 		})
 		.where(eq(attempt.learnerId, learner));

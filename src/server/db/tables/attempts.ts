@@ -57,10 +57,19 @@ export const attempt = pgTable(
 		roomId: id('room_id'),
 		/** Somebody saw it being taken there. */
 		supervised: boolean('supervised').notNull().default(false),
+		/** Number of the form on paper that it was entered from; null: it was not. */
+		paperForm: text('paper_form'),
 		...context,
 	},
 	(t) => [
 		primaryKey({ columns: [t.learnerId, t.id] }),
+		/** A form is entered once for a person. */
+		uniqueIndex('attempt_paper')
+			.on(t.learnerId, t.paperForm)
+			.where(sql`paper_form is not null`),
+		index('attempt_paper_form')
+			.on(t.paperForm)
+			.where(sql`paper_form is not null`),
 		uniqueIndex('attempt_number').on(t.learnerId, t.courseId, t.quizId, t.number),
 		uniqueIndex('attempt_open')
 			.on(t.learnerId, t.courseId, t.quizId)

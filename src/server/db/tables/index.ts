@@ -12,6 +12,7 @@ export * from './grading.ts';
 export * from './learning.ts';
 export * from './limits.ts';
 export * from './merging.ts';
+export * from './paper.ts';
 export * from './rooms.ts';
 export * from './regrading.ts';
 export * from './second-step.ts';

@@ -1,5 +1,5 @@
 /** A test on paper: its number, what can stand in it, and how answers are typed from a sheet. */
-import { questionKinds, type LeftOutReason, type QuestionKind } from '#schemas/names.ts';
+import type { LeftOutReason, QuestionKind } from '#schemas/names.ts';
 import type { Node } from '#schemas/node.ts';
 import type { Answer, PlainAnswer, Question } from '#schemas/question.ts';
 import { checkCharacter, serialAlphabet } from './certificates.ts';
@@ -34,15 +34,28 @@ export type Printed = Pick<Question, 'kind' | 'options' | 'targets' | 'blanks'>;
 
 const mostLetters = 26;
 
-/** Kinds that a person cannot answer by a pen and somebody else by a few keys. */
-const notByKeys: ReadonlySet<QuestionKind> = new Set<QuestionKind>(
-	questionKinds.filter((kind) => ['essay', 'file', 'hotspot'].includes(kind)),
-);
+/** Whether somebody answers by a pen what somebody else then types by a few keys. */
+const byKeys = {
+	single: true,
+	multiple: true,
+	truefalse: true,
+	number: true,
+	text: true,
+	order: true,
+	match: true,
+	group: true,
+	matrix: true,
+	blanks: true,
+	/** By the list of its places. */
+	hotspot: true,
+	essay: false,
+	file: false,
+} satisfies Record<QuestionKind, boolean>;
 
 /** Why a question cannot be on paper; null: it can. */
 export function leftOutOfPaper(question: Question): LeftOutReason | null {
 	const { kind, body, options = [], targets = [], blanks = [] } = question;
-	if (notByKeys.has(kind)) return 'kind';
+	if (!byKeys[kind]) return 'kind';
 	const all = [...options, ...targets, ...blanks.flatMap((blank) => blank.options ?? [])];
 	const shown = [body, question.case?.content ?? [], ...all.map(({ content }) => content)];
 	if (shown.some(hasMedia)) return 'media';
@@ -81,8 +94,11 @@ export function readPaperAnswer(question: Printed, typed: string): ReadPaper {
 	if (written === '' || /^-+$/.test(written)) return right(null);
 	const letters = written.toLowerCase().replace(/[\s,.;/]/g, '');
 	const options = idsOf(question.options);
+	const isWritten = question.kind === 'text' || question.kind === 'number' || question.kind === 'blanks';
+	if (!isWritten && /^-*$/.test(letters)) return right(null);
 	switch (question.kind) {
 		case 'single':
+		case 'hotspot':
 			return letters.length === 1 ? byLetters(options, letters, ([one]) => one!) : wrong('one');
 		case 'multiple':
 			return byLetters(options, letters, (ids) => ids);
@@ -151,12 +167,16 @@ function byBlank({ blanks = [] }: Printed, written: string): ReadPaper {
 }
 
 /** An answer as it would be typed; empty: there is none. */
-export function writePaperAnswer({ kind, options, targets, blanks = [] }: Printed, answer: PlainAnswer): string {
+export function writePaperAnswer(
+	{ kind, options, targets, blanks = [] }: Printed,
+	answer: PlainAnswer,
+): string {
 	const ids = idsOf(options);
 	if (answer === null) return '';
 	if (typeof answer === 'boolean') return answer ? 'a' : 'b';
 	if (typeof answer === 'number') return String(answer);
-	if (typeof answer === 'string') return kind === 'single' ? letterOf(ids, answer) : answer;
+	if (typeof answer === 'string')
+		return kind === 'single' || kind === 'hotspot' ? letterOf(ids, answer) : answer;
 	if (Array.isArray(answer)) return answer.map((id) => (id === null ? '-' : letterOf(ids, id))).join('');
 	const pairs = answer as Record<string, string>;
 	if (kind === 'blanks')

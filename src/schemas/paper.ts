@@ -43,7 +43,7 @@ export const LeftOutQuestion = Type.Object({
 	title: Type.String({ description: 'The question.' }),
 	why: Type.Enum(leftOutReasons, {
 		description:
-			'kind: its kind needs a device or a person who grades; media: it has film or sound; long: it has more options than letters.',
+			'Why it is left out. kind: its kind needs a device or a person who grades; media: it has film or sound; long: it has more options than letters.',
 	}),
 });
 export type LeftOutQuestion = Static<typeof LeftOutQuestion>;

@@ -133,6 +133,8 @@ const accountPages: SitePage[] = [
 	{ name: 'a room', as: 'admin', path: (s) => s.room },
 	{ name: 'somebody in a room', as: 'admin', path: (s) => s.sitter },
 	{ name: 'tests on paper', as: 'admin', path: '/teach/paper' },
+	{ name: 'a form on paper', as: 'admin', path: (s) => s.paper },
+	{ name: 'a result on paper, to be corrected', as: 'admin', path: (s) => s.paperCorrection },
 	{ name: 'tests on paper, not allowed', as: 'learner', path: '/teach/paper', status: 403 },
 	{ name: 'for teachers', as: 'admin', path: '/teach' },
 	{ name: 'for teachers, not allowed', as: 'learner', path: '/teach', status: 403 },

@@ -1,7 +1,9 @@
 /** What stands behind the pages: one learner of each kind in each language, made when first asked for. */
+import { randomUUID } from 'node:crypto';
 import type { Attempt } from '#schemas/attempt.ts';
 import type { Locale } from '#schemas/common.ts';
 import type { QuestionKind } from '#schemas/question.ts';
+import type { PaperForms, PaperResult } from '#schemas/paper.ts';
 import type { Room } from '#schemas/room.ts';
 import { ai, compiled, phone, rightAnswer } from './answers.ts';
 import { newUsername, Person } from './people.ts';
@@ -38,6 +40,9 @@ export interface Standing {
 	sitter: string;
 	/** The result of an attempt that was made in a room, with a note. */
 	seated: string;
+	/** A form on paper, with a result that was entered, and the page that corrects it. */
+	paper: string;
+	paperCorrection: string;
 	/** The page with results of a quiz, of which one key is wrong. */
 	analysed: string;
 	/** Has asked for another name on the certificate `waiting`, and waits. */
@@ -61,6 +66,7 @@ export class Standings {
 	#admin: Promise<Person> | undefined;
 	#decider: Promise<Person> | undefined;
 	#analysed: Promise<string> | undefined;
+	#paper: Promise<{ paper: string; paperCorrection: string }> | undefined;
 	#room: Promise<{ room: string; sitter: string }> | undefined;
 
 	constructor(
@@ -85,6 +91,20 @@ export class Standings {
 		const people = { people: 12, locale: 'vi', channel: 'class' } as const;
 		this.#analysed ??= plantWrongKey(this.origin, people).then(pathOfResults);
 		return this.#analysed;
+	}
+
+	/** Once, whatever the language of the page. */
+	private paper() {
+		this.#paper ??= this.admin().then(async (admin) => {
+			const asked = { course: phone, quiz: 'giua-khoa', locale: 'vi', count: 2 };
+			const { forms } = await admin.call<PaperForms>('POST', '/api/paper-forms', asked);
+			const { number } = forms[0]!;
+			const row = { id: randomUUID(), label: '12', supervised: true, answers: ['a'] };
+			const { attempt } = await admin.call<PaperResult>('POST', `/api/paper-forms/${number}/results`, row);
+			const paper = `/teach/paper/${number}`;
+			return { paper, paperCorrection: `${paper}?correct=${attempt}` };
+		});
+		return this.#paper;
 	}
 
 	/** Once, whatever the language of the page. */
@@ -137,6 +157,7 @@ export class Standings {
 			...(await this.makeAsking(locale)),
 			analysed: await this.analysed(),
 			...(await this.room()),
+			...(await this.paper()),
 			seated: await this.makeSeated(finished),
 		};
 	}

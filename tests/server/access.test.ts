@@ -110,7 +110,12 @@ const newRoom = { course, quiz: exam, name: 'Hội trường', minutes: 60 };
 /** Forms on paper: what is asked of one, and how it answers. */
 const paperRoutes = [
 	{ route: 'GET /api/paper-forms/:number', path: '', body: undefined, status: 200 },
-	{ route: 'GET /api/paper-forms/:number/questions.pdf', path: '/questions.pdf', body: undefined, status: 200 },
+	{
+		route: 'GET /api/paper-forms/:number/questions.pdf',
+		path: '/questions.pdf',
+		body: undefined,
+		status: 200,
+	},
 	{ route: 'GET /api/paper-forms/:number/key.pdf', path: '/key.pdf', body: undefined, status: 200 },
 	{
 		route: 'POST /api/paper-forms/:number/results',

@@ -160,6 +160,8 @@ test('somebody without an account is entered by a label; whoever has one, by tho
 	const answers = await rightLetters(number);
 	const nobody = await enter(number, { label: 'Bàn 12', answers });
 	expect(nobody).toMatchObject({ status: 201, body: { name: 'Bàn 12', username: null, score: 4 } });
+	expect((await enter(number, { label: ' 7 ', answers })).body.name).toBe('7');
+	expectProblem(await enter(number, { label: '  ', answers }), 422, 'paper-who');
 	expectProblem(await enter(number, { answers }), 422, 'paper-who');
 	expectProblem(await enter(number, { answers, label: 'x', username: 'y' }), 422, 'paper-who');
 	expectProblem(await enter(number, { answers, username: 'khong-co-ai' }), 404, 'username-unknown');
@@ -189,7 +191,9 @@ test('a correction grades anew, keeps what was before, and is audited', async ()
 	const right = await rightLetters(number);
 	const learner = await server.account();
 	const { username } = learner.me!;
-	const answers = right.map((letter, at) => (at === 0 ? (letter === 'a' ? 'b' : 'a') : at === 1 ? '' : letter));
+	const answers = right.map((letter, at) =>
+		at === 0 ? (letter === 'a' ? 'b' : 'a') : at === 1 ? '' : letter,
+	);
 	const { body } = await enter(number, { username, answers });
 	expect(body).toMatchObject({ score: 2, answers });
 	const url = `/api/paper-forms/${number}/results/${body.attempt}`;
@@ -200,7 +204,11 @@ test('a correction grades anew, keeps what was before, and is audited', async ()
 	});
 	expect((await teacher.put(url, { answers: right })).body.score).toBe(4);
 	expectProblem(await teacher.put(url, { answers: ['ab'] }), 422, 'answer-unreadable');
-	expectProblem(await teacher.put(url.replace(body.attempt, randomUUID()), { answers: [] }), 404, 'attempt-unknown');
+	expectProblem(
+		await teacher.put(url.replace(body.attempt, randomUUID()), { answers: [] }),
+		404,
+		'attempt-unknown',
+	);
 	const { submission } = (await learner.get(`/api/attempts/${body.attempt}`)).body;
 	expect(submission).toMatchObject({ score: 4, passed: true });
 	expect(JSON.stringify((await learner.get('/api/me/data')).body)).toContain('paper.correct');
@@ -209,7 +217,8 @@ test('a correction grades anew, keeps what was before, and is audited', async ()
 });
 
 test('of a counted quiz alone, which is there', async () => {
-	const asked = (more: object) => teacher.post('/api/paper-forms', { course, quiz: exam, locale: 'vi', ...more });
+	const asked = (more: object) =>
+		teacher.post('/api/paper-forms', { course, quiz: exam, locale: 'vi', ...more });
 	expectProblem(await asked({ quiz: 'khong-co' }), 404, 'quiz-unknown');
 	expectProblem(await asked({ quiz: arrange }), 404, 'quiz-unknown');
 	expectProblem(await asked({ course: 'khong-co' }), 403, 'not-allowed');

@@ -25,8 +25,7 @@ export const emptyRow = (questions: number): EntryRow => ({
 	answers: Array.from({ length: questions }, () => ''),
 });
 
-export const isEmpty = ({ who, answers }: EntryRow) =>
-	who === '' && answers.every((answer) => answer === '');
+export const isEmpty = ({ who, answers }: EntryRow) => who === '' && answers.every((answer) => answer === '');
 
 /** The rows of the form, empty ones left out. */
 export function rowsIn(form: FormData, questions: number): EntryRow[] {

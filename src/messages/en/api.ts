@@ -187,12 +187,24 @@ export const api = {
 			'Nobody supervises themselves. Take this test in a room that somebody else supervises.',
 		),
 		'room-unknown': plain('No such room', 'There is no such exam room, or you do not supervise it.'),
-		'paper-unknown': plain('No such form', 'There is no form with this number. Look at the number again, its last character too.'),
-		'paper-entered': plain('Entered already', 'The result of this person on this form is entered already. To change it, correct that row.'),
+		'paper-unknown': plain(
+			'No such form',
+			'There is no form with this number. Look at the number again, its last character too.',
+		),
+		'paper-entered': plain(
+			'Entered already',
+			'The result of this person on this form is entered already. To change it, correct that row.',
+		),
 		'paper-empty': plain('Cannot be printed', 'No question of this quiz can be answered on paper.'),
-		'paper-who': plain('Whose it is', 'Give a user name, or a label where they have no account; one of the two.'),
+		'paper-who': plain(
+			'Whose it is',
+			'Give a user name, or a label where they have no account; one of the two.',
+		),
 		'own-paper': plain('Your own', 'Nobody enters their own result. Ask somebody else.'),
-		'attempt-open': plain('In the middle of it', 'This person is in the middle of this test on a device. Enter it once that is handed in.'),
+		'attempt-open': plain(
+			'In the middle of it',
+			'This person is in the middle of this test on a device. Enter it once that is handed in.',
+		),
 		'room-closed': plain(
 			'The room is closed',
 			'This exam room is closed, so nothing in it can be changed any more.',

@@ -8,7 +8,8 @@ export const examPaper: typeof source = {
 	quiz: 'Test',
 	language: 'Language of the forms',
 	count: 'How many different forms',
-	countHint: 'Write 1 if the whole class gets the same form. With more, each has questions and an order of its own.',
+	countHint:
+		'Write 1 if the whole class gets the same form. With more, each has questions and an order of its own.',
 	makeNow: 'Draw the forms',
 	none: 'There is no test to print yet.',
 	mine: 'Forms drawn so far',
@@ -30,7 +31,8 @@ export const examPaper: typeof source = {
 	enter: 'Enter results',
 	enterHow:
 		'One row a person. Type the letter that was chosen, such as c or bd. Where there are several rows, type them together, such as abba. Enter goes to the next row. An empty field is no answer.',
-	enterAnonymous: 'Somebody without an account: type * and a label, such as *12. Their result is for statistics alone.',
+	enterAnonymous:
+		'Somebody without an account: type * and a label, such as *12. Their result is for statistics alone.',
 	who: 'User name',
 	whoRow: (p) => `Person in row ${p.n}`,
 	answerAt: (p) => `Row ${p.n}, question ${p.number}`,
@@ -45,6 +47,8 @@ export const examPaper: typeof source = {
 	notSaved: (p) => `Not saved: ${p.n}. Correct these rows below, then save again.`,
 	rowWrong: (p) => `Row ${p.n}: ${p.message}`,
 	cellWrong: (p) => `Row ${p.n}, question ${p.number}: ${p.message}`,
+	entryTable: 'Table to type in',
+	resultsTable: 'Table of results',
 	results: 'Entered',
 	resultsNone: 'Nobody has been entered yet.',
 	person: 'Person',

@@ -45,6 +45,8 @@ export const examPaper: typeof source = {
 	notSaved: (p) => `${p.n} ជួររក្សាទុកមិនបាន។ សូមកែខាងក្រោម រួចរក្សាទុកម្ដងទៀត។`,
 	rowWrong: (p) => `ជួរ ${p.n}៖ ${p.message}`,
 	cellWrong: (p) => `ជួរ ${p.n} សំណួរ ${p.number}៖ ${p.message}`,
+	entryTable: 'តារាងសម្រាប់បញ្ចូល',
+	resultsTable: 'តារាងលទ្ធផល',
 	results: 'បានបញ្ចូល',
 	resultsNone: 'មិនទាន់បញ្ចូលនរណាទេ។',
 	person: 'មនុស្សដែលធ្វើ',

@@ -170,10 +170,19 @@ export const api = {
 			'Không có phòng thi này, hoặc bạn không coi phòng này.',
 		),
 		'paper-unknown': plain('Không tìm thấy đề', 'Không có đề nào mang số này. Xem lại số đề, cả chữ cuối.'),
-		'paper-entered': plain('Đã nhập rồi', 'Kết quả của người này ở đề này đã được nhập. Muốn sửa thì sửa ở dòng đã nhập.'),
+		'paper-entered': plain(
+			'Đã nhập rồi',
+			'Kết quả của người này ở đề này đã được nhập. Muốn sửa thì sửa ở dòng đã nhập.',
+		),
 		'paper-empty': plain('Không in được bài này', 'Không câu nào của bài này làm được trên giấy.'),
-		'paper-who': plain('Chưa biết của ai', 'Hãy ghi tên đăng nhập, hoặc một ký hiệu nếu người ấy không có tài khoản, chỉ một trong hai.'),
-		'own-paper': plain('Bài của chính mình', 'Không ai tự nhập kết quả của mình. Nhờ một người khác nhập giúp.'),
+		'paper-who': plain(
+			'Chưa biết của ai',
+			'Hãy ghi tên đăng nhập, hoặc một ký hiệu nếu người ấy không có tài khoản, chỉ một trong hai.',
+		),
+		'own-paper': plain(
+			'Bài của chính mình',
+			'Không ai tự nhập kết quả của mình. Nhờ một người khác nhập giúp.',
+		),
 		'attempt-open': plain('Đang làm dở', 'Người này đang làm dở bài ấy trên mạng. Chờ họ nộp bài rồi nhập.'),
 		'room-closed': plain('Phòng thi đã đóng', 'Phòng thi này đã đóng, nên không đổi gì được nữa.'),
 		'regrade-unknown': plain(

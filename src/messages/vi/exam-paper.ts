@@ -38,12 +38,16 @@ export const examPaper = {
 	supervisedHint: 'Khi khóa học đòi có người coi thi, kết quả này được tính cho chứng nhận.',
 	save: 'Lưu các dòng',
 	paste: 'Dán từ bảng tính',
-	pasteHint: 'Mỗi người một dòng: tên đăng nhập, rồi câu trả lời của từng câu, cách nhau bằng phím Tab hoặc dấu |.',
+	pasteHint:
+		'Mỗi người một dòng: tên đăng nhập, rồi câu trả lời của từng câu, cách nhau bằng phím Tab hoặc dấu |.',
 	pasteRows: 'Đưa vào bảng',
 	saved: (p: { n: number }) => `Đã lưu ${p.n} người.`,
 	notSaved: (p: { n: number }) => `${p.n} dòng chưa lưu được. Sửa ở dưới rồi lưu lại.`,
 	rowWrong: (p: { n: number; message: string }) => `Dòng ${p.n}: ${p.message}`,
-	cellWrong: (p: { n: number; number: number; message: string }) => `Dòng ${p.n}, câu ${p.number}: ${p.message}`,
+	cellWrong: (p: { n: number; number: number; message: string }) =>
+		`Dòng ${p.n}, câu ${p.number}: ${p.message}`,
+	entryTable: 'Bảng để nhập',
+	resultsTable: 'Bảng kết quả',
 	results: 'Đã nhập',
 	resultsNone: 'Chưa nhập ai.',
 	person: 'Người làm',

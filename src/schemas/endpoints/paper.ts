@@ -14,7 +14,9 @@ import { InLocale } from './queries.ts';
 
 const tag = 'paper';
 const access = 'paper.keep';
-const number = Type.String({ description: 'Number of the form, as printed; case, spaces and hyphens do not matter.' });
+const number = Type.String({
+	description: 'Number of the form, as printed; case, spaces and hyphens do not matter.',
+});
 const OfForm = Type.Object({ number });
 const Printing = Type.Object(
 	{
@@ -27,7 +29,10 @@ const Printing = Type.Object(
 	{ additionalProperties: false },
 );
 const pdf = (description: string) => ({
-	200: { description, content: { 'application/pdf': { schema: Type.Unsafe<unknown>({ type: 'string', format: 'binary' }) } } },
+	200: {
+		description,
+		content: { 'application/pdf': { schema: Type.Unsafe<unknown>({ type: 'string', format: 'binary' }) } },
+	},
 });
 
 export const paper = {

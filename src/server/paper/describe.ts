@@ -6,7 +6,14 @@ import type { Principal } from '../app-types.ts';
 import type { KeyedQuestion } from '../attempts/quiz.ts';
 import { textIn } from '../courses/describe.ts';
 import { leftOutOf, wholeForm, type PaperDeps, type WholeForm } from './form.ts';
-import { countEntered, selectAnswers, selectEntered, selectForms, type EnteredRow, type PaperFormRow } from './store.ts';
+import {
+	countEntered,
+	selectAnswers,
+	selectEntered,
+	selectForms,
+	type EnteredRow,
+	type PaperFormRow,
+} from './store.ts';
 
 const mostForms = 200;
 
@@ -17,12 +24,18 @@ export async function describeMade(
 	locale: Locale,
 ): Promise<PaperForms> {
 	const first = await wholeForm(deps, rows[0]!);
-	return { forms: await describeAll(deps, rows, locale), leftOut: await leftOutOf(deps, first.quiz, rows[0]!.locale) };
+	return {
+		forms: await describeAll(deps, rows, locale),
+		leftOut: await leftOutOf(deps, first.quiz, rows[0]!.locale),
+	};
 }
 
 export async function listForms(deps: PaperDeps, { grants }: Principal, locale: Locale): Promise<PaperForms> {
 	const courses = coursesFor(grants, 'paper.keep', deps.now().getTime());
-	return { forms: await describeAll(deps, await selectForms(deps.database.db, courses, mostForms), locale), leftOut: [] };
+	return {
+		forms: await describeAll(deps, await selectForms(deps.database.db, courses, mostForms), locale),
+		leftOut: [],
+	};
 }
 
 async function describeAll({ catalog, database }: PaperDeps, rows: readonly PaperFormRow[], locale: Locale) {
@@ -55,7 +68,11 @@ async function describeAll({ catalog, database }: PaperDeps, rows: readonly Pape
 }
 
 /** A form with its questions, and what has been entered of it. */
-export async function describeForm(deps: PaperDeps, form: WholeForm, locale: Locale): Promise<PaperFormWhole> {
+export async function describeForm(
+	deps: PaperDeps,
+	form: WholeForm,
+	locale: Locale,
+): Promise<PaperFormWhole> {
 	const [described] = await describeAll(deps, [form.row], locale);
 	return {
 		...described!,

@@ -92,7 +92,10 @@ async function begin(
 	if (allowance && allowance.refusal === 'used-up')
 		return fail('attempts-used-up', { values: { allowed: quiz.quiz.attempts ?? 0 } });
 	const number = Math.max(0, ...made.map((one) => one.number)) + 1;
-	const isMade = await insertAttempt(database, attemptOf(deps, form, sitter, { ...entering, number, standing }));
+	const isMade = await insertAttempt(
+		database,
+		attemptOf(deps, form, sitter, { ...entering, number, standing }),
+	);
 	return isMade ? null : fail('paper-entered');
 }
 
@@ -100,7 +103,12 @@ function attemptOf(
 	{ now }: PaperDeps,
 	{ row, quiz }: WholeForm,
 	{ learner, targetGroup, place }: Sitter,
-	{ id, supervised, number, standing }: { id: string; supervised: boolean; number: number; standing: Standing },
+	{
+		id,
+		supervised,
+		number,
+		standing,
+	}: { id: string; supervised: boolean; number: number; standing: Standing },
 ): AttemptRow {
 	return {
 		learnerId: learner,
@@ -145,7 +153,14 @@ async function handIn(
 	const at = deps.now();
 	const work = await selectOptionalWork(deps.database, learner, id);
 	if (!work) throw new Error(`Attempt ${id}, which was just entered, is gone.`);
-	const context = { locale: row.locale, targetGroup, place, assistedBy: null, channel: 'paper', deviceTime: null };
+	const context = {
+		locale: row.locale,
+		targetGroup,
+		place,
+		assistedBy: null,
+		channel: 'paper',
+		deviceTime: null,
+	};
 	const final = { answers: Object.fromEntries(answers), context };
 	await closeAttempt(deps, work, { submittedAt: at, now: at, final });
 }

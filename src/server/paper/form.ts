@@ -38,7 +38,8 @@ export async function findForm(
 export async function wholeForm({ catalog }: PaperDeps, row: PaperFormRow): Promise<WholeForm> {
 	const course = await catalog.version(row.courseId, row.version);
 	const quiz = course && quizNamed(course, row.quizId);
-	if (!quiz) throw new Error(`Version ${row.version} of ${row.courseId}, which form ${row.number} is of, is missing.`);
+	if (!quiz)
+		throw new Error(`Version ${row.version} of ${row.courseId}, which form ${row.number} is of, is missing.`);
 	const keyed = await keyedQuestions(catalog, quiz, row.locale);
 	const asked = row.questions.map((id) => {
 		const one = keyed.get(id)!;
@@ -89,4 +90,3 @@ export async function leftOutOf(
 		return why === null || isRetired ? [] : [{ question: question.id, title: question.title, why }];
 	});
 }
-

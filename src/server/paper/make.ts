@@ -28,8 +28,7 @@ export async function makeForms(
 	const together = request.id?.toLowerCase() ?? uuidv7();
 	if (!may(grants, 'paper.keep', { course }, at.getTime())) return fail('not-allowed');
 	const known = await selectTogether(database.db, together);
-	if (known.length > 0)
-		return known[0]!.madeBy === actor ? { rows: known, fresh: false } : fail('id-in-use');
+	if (known.length > 0) return known[0]!.madeBy === actor ? { rows: known, fresh: false } : fail('id-in-use');
 	const version = await catalog.version(course);
 	if (!version) return fail('course-unknown', { path: '/course' });
 	const quiz = quizNamed(version, request.quiz);
@@ -38,15 +37,17 @@ export async function makeForms(
 		const drawn = await drawAll(deps, quiz, request);
 		if (drawn[0]!.questions.length === 0) return fail('paper-empty');
 		const rows = drawn.map((one) => ({ ...one, together, locale, madeBy: actor, madeAt: at }));
-		const isMade = await database.db.transaction(async (tx) => {
-			if (!(await insertForms(tx, rows))) return tx.rollback();
-			const subject = `${course}/${quiz.id}`;
-			await insertAudit(tx, { learnerId: actor, id: uuidv7(), at, actor, action: 'paper.make', subject });
-			return true;
-		}).catch((error: unknown) => {
-			if (error instanceof Error && error.message === 'Rollback') return false;
-			throw error;
-		});
+		const isMade = await database.db
+			.transaction(async (tx) => {
+				if (!(await insertForms(tx, rows))) return tx.rollback();
+				const subject = `${course}/${quiz.id}`;
+				await insertAudit(tx, { learnerId: actor, id: uuidv7(), at, actor, action: 'paper.make', subject });
+				return true;
+			})
+			.catch((error: unknown) => {
+				if (error instanceof Error && error.message === 'Rollback') return false;
+				throw error;
+			});
 		if (isMade) return { rows: await selectTogether(database.db, together), fresh: true };
 	}
 	throw new Error('No free number was found.');

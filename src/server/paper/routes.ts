@@ -45,16 +45,18 @@ export function paperRoutes(app: App, deps: Deps) {
 		serve(app, endpoint, async ({ principal, params, query }, reply) => {
 			const form = unwrap(await findForm(deps, principal!, params.number));
 			const pdf = unwrap(
-				await sheets.pdf(form, { what, isLarge: query.large === 'true', isTogether: query.together === 'true' }),
+				await sheets.pdf(form, {
+					what,
+					isLarge: query.large === 'true',
+					isTogether: query.together === 'true',
+				}),
 			);
 			return sent(reply, `${what}-${form.row.number}`, pdf);
 		});
 
 	serve(app, paper.enterPaperResult, async ({ principal, params, body, query, locale }, reply) => {
 		const form = unwrap(await findForm(deps, principal!, params.number));
-		const { result, fresh } = unwrap(
-			await enterResult(deps, principal!, form, body, query.locale ?? locale),
-		);
+		const { result, fresh } = unwrap(await enterResult(deps, principal!, form, body, query.locale ?? locale));
 		return reply.code(fresh ? 201 : 200).send(result);
 	});
 

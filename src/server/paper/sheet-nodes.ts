@@ -28,12 +28,18 @@ function element(node: NodeElement, fileOf: FileOf): SheetNode[] {
 	return [{ name, children: inner() }];
 }
 
-function picture({ src = '', alt = '', caption, width }: Record<string, string>, fileOf: FileOf): SheetNode[] {
+function picture(
+	{ src = '', alt = '', caption, width }: Record<string, string>,
+	fileOf: FileOf,
+): SheetNode[] {
 	const file = fileOf(src);
 	const said: SheetNode[] = caption ? [{ name: 'block', children: [caption] }] : [];
 	if (file === null) return [{ name: 'block', children: [`[${alt}]`] }, ...said];
 	const natural = Number(width) * dot;
-	return [{ name: 'picture', file, alt, width: natural > 0 ? Math.min(natural, widest) : widest / 2 }, ...said];
+	return [
+		{ name: 'picture', file, alt, width: natural > 0 ? Math.min(natural, widest) : widest / 2 },
+		...said,
+	];
 }
 
 const elements = (nodes: readonly Node[]) =>

@@ -123,7 +123,12 @@ function keyOf({ question, key }: KeyedQuestion, n: number, locale: Locale): She
 const letters = (n: number) => Array.from({ length: n }, (_, at) => String.fromCharCode(97 + at));
 const numbers = (n: number) => Array.from({ length: n }, (_, at) => String(at + 1));
 
-function questionOf(question: Question, n: number, isCaseRead: boolean, { sheet, fileOf }: Setting): SheetQuestion {
+function questionOf(
+	question: Question,
+	n: number,
+	isCaseRead: boolean,
+	{ sheet, fileOf }: Setting,
+): SheetQuestion {
 	const { kind, title, body, points, case: about } = question;
 	const options = question.options ?? [];
 	const lines = (of: readonly Option[], marks: readonly string[]): SheetLine[] =>
@@ -162,7 +167,7 @@ function answerOf({ kind, options = [], targets, blanks = [] }: Question): Sheet
 }
 
 function howTo(kind: QuestionKind, sheet: Words): string {
-	if (kind === 'single' || kind === 'truefalse') return sheet.one;
+	if (kind === 'single' || kind === 'truefalse' || kind === 'hotspot') return sheet.one;
 	if (kind === 'multiple') return sheet.several;
 	if (kind === 'order') return sheet.order;
 	if (kind === 'match' || kind === 'group' || kind === 'matrix') return sheet.rows;

@@ -26,7 +26,11 @@ export function selectTogether(db: Sql, together: string): Promise<PaperFormRow[
 }
 
 /** Of these courses; null: of all. The latest first. */
-export function selectForms(db: Sql, courses: readonly string[] | null, most: number): Promise<PaperFormRow[]> {
+export function selectForms(
+	db: Sql,
+	courses: readonly string[] | null,
+	most: number,
+): Promise<PaperFormRow[]> {
 	return db
 		.select()
 		.from(paperForm)
@@ -84,7 +88,10 @@ export function selectEntered(db: Sql, number: string, one?: string): Promise<En
 export async function selectAnswers(db: Sql, attempts: readonly string[]) {
 	if (attempts.length === 0) return [];
 	const { attemptId, questionId, answer } = response;
-	return db.select({ attemptId, questionId, answer }).from(response).where(inArray(attemptId, [...attempts]));
+	return db
+		.select({ attemptId, questionId, answer })
+		.from(response)
+		.where(inArray(attemptId, [...attempts]));
 }
 
 /** The attempt, held until the transaction ends; null: it is no result of this form. */

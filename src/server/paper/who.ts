@@ -1,5 +1,4 @@
 import { may, nobodyKnown } from '#domain/access.ts';
-import { normaliseName } from '#domain/text.ts';
 import type { Locale, TargetGroup } from '#schemas/common.ts';
 import { selectActedOn } from '../accounts/grant-store.ts';
 import { insertNewPerson, selectPerson } from '../accounts/store.ts';
@@ -28,7 +27,8 @@ export async function sitterOf(
 	if ((username === undefined) === (label === undefined)) return fail('paper-who');
 	const at = now();
 	if (username === undefined) {
-		const displayName = normaliseName(label!);
+		// A number is enough, which is no name.
+		const displayName = label!.normalize('NFC').replace(/\s+/gu, ' ').trim();
 		if (!displayName) return fail('paper-who');
 		// The id of the attempt leads to the same nobody, however often it is sent.
 		const id = asked.id;
@@ -43,4 +43,3 @@ export async function sitterOf(
 	const { targetGroup, place } = await selectPerson(db, found.learnerId);
 	return { learner: found.learnerId, targetGroup, place };
 }
-

@@ -17,7 +17,9 @@ export const load: PageServerLoad = async (event) => {
 	const courses = await countedQuizzes(client, locale);
 	return {
 		forms,
-		courses: isOfAll ? courses : courses.filter(({ course }) => teaching.some(({ scope }) => scope === course)),
+		courses: isOfAll
+			? courses
+			: courses.filter(({ course }) => teaching.some(({ scope }) => scope === course)),
 		id: crypto.randomUUID(),
 	};
 };

@@ -13,9 +13,7 @@ export const load: PageServerLoad = async (event) => {
 	const client = api(event.fetch);
 	const form = orError(await client.paperForm(event.params.number, { locale }));
 	const listed = await client.paperForms({ locale });
-	const together = listed.ok
-		? listed.data.forms.filter((one) => one.together === form.together).length
-		: 1;
+	const together = listed.ok ? listed.data.forms.filter((one) => one.together === form.together).length : 1;
 	const asked = event.url.searchParams;
 	return {
 		form,

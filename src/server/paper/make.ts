@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Static } from 'typebox';
 import { may } from '#domain/access.ts';
+import { dayOf } from '#domain/days.ts';
 import { drawForm, drawQuestions } from '#domain/draw.ts';
 import { paperNumberFrom } from '#domain/paper.ts';
 import { formNames } from '#schemas/names.ts';
@@ -61,7 +62,8 @@ async function drawAll(
 	quiz: CourseQuiz,
 	{ locale, count = 1 }: Static<typeof PaperFormRequest>,
 ): Promise<Drawn[]> {
-	const { manifest, version } = quiz.course;
+	const { manifest, version, timeZone } = quiz.course;
+	const today = dayOf(deps.now().toISOString(), timeZone);
 	const out = new Set((await leftOutOf(deps, quiz, locale)).map(({ question }) => question));
 	const keyed = await keyedQuestions(deps.catalog, quiz, locale);
 	const possible = { ...quiz.quiz, questions: quiz.quiz.questions.filter((id) => !out.has(id)) };
@@ -71,7 +73,7 @@ async function drawAll(
 		const { forms = 1 } = possible;
 		const questions = form
 			? drawForm({ ...possible, forms }, manifest.questions, { form, seed })
-			: drawQuestions(possible, manifest.questions, seed);
+			: drawQuestions(possible, manifest.questions, seed, today);
 		const printed = questions.map((id) => {
 			const { question } = keyed.get(id)!;
 			return [id, printedOrder(possible.shuffle ? shuffled(question, seed) : question)] as const;

@@ -108,7 +108,8 @@ const blank = { case: null, body: [], how: '', options: [], rows: [], targets: [
 
 /** What is right, as it would be typed, and in words. */
 function keyOf({ question, key }: KeyedQuestion, n: number, locale: Locale): SheetQuestion {
-	const right = writePaperAnswer(question, solutionOf(key, locale));
+	// Of opinions none is right.
+	const right = question.survey ? '–' : writePaperAnswer(question, solutionOf(key, locale));
 	return {
 		...blank,
 		n,

@@ -174,6 +174,15 @@ test('somebody without an account is entered by a label; whoever has one, by tho
 	expectProblem(await enter(number, { answers, label: 'x' }, other), 403, 'not-allowed');
 });
 
+test('whoever enters somebody without an account comes to no one else by the id', async () => {
+	const [form] = await draw();
+	const answers = await rightLetters(form!.number);
+	const learner = await server.account();
+	const made = await enter(form!.number, { id: learner.me!.id, label: 'Bàn 3', answers });
+	expect(made).toMatchObject({ status: 201, body: { name: 'Bàn 3', username: null } });
+	expect((await learner.get('/api/attempts')).body).toEqual({ attempts: [] });
+});
+
 test('supervised counts as such, and a fourth attempt of three does not come to be', async () => {
 	const learner = await server.account();
 	const { username } = learner.me!;

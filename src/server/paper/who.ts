@@ -1,3 +1,4 @@
+import { v5 as uuidv5 } from 'uuid';
 import { may, nobodyKnown } from '#domain/access.ts';
 import type { Locale, TargetGroup } from '#schemas/common.ts';
 import { selectActedOn } from '../accounts/grant-store.ts';
@@ -7,6 +8,9 @@ import type { Principal } from '../app-types.ts';
 import { fail, type Failure } from '../failure.ts';
 import type { PaperDeps } from './form.ts';
 
+/** Names the ids of those who have no account. */
+const nobodies = '6f0d7a54-6d0b-4c1e-9f0a-9d3f1c1f2b7e';
+
 /** Who took a test on paper. */
 export interface Sitter {
 	learner: string;
@@ -15,8 +19,8 @@ export interface Sitter {
 }
 
 /**
- * The person of a user name on whom the caller may act; or, by a label, a new person without an account, who is under
- * this id when it is asked for again. Nobody enters their own.
+ * The person of a user name on whom the caller may act; or, by a label, a new person without an account, who is the
+ * same when this id is sent again. Nobody enters their own.
  */
 export async function sitterOf(
 	{ database: { db }, now }: PaperDeps,
@@ -30,8 +34,8 @@ export async function sitterOf(
 		// A number is enough, which is no name.
 		const displayName = label!.normalize('NFC').replace(/\s+/gu, ' ').trim();
 		if (!displayName) return fail('paper-who');
-		// The id of the attempt leads to the same nobody, however often it is sent.
-		const id = asked.id;
+		// The id of the attempt leads to the same nobody however often it is sent, and to no one else who has an id.
+		const id = uuidv5(asked.id, nobodies);
 		await insertNewPerson(db, { id, displayName, locale: asked.locale, targetGroup: null, createdAt: at });
 		return { learner: id, targetGroup: null, place: null };
 	}

@@ -57,6 +57,19 @@ describe('options', () => {
 	});
 });
 
+describe('the arrow of a pair', () => {
+	it.each([
+		['in code is a part of it', '`a => b` {#mot}', 'a => b'],
+		['in code of two backticks too', '``a ` => b`` {#mot}', 'a ` => b'],
+		['that is escaped is a sign', 'a \\=> b {#mot}', 'a => b'],
+	])('%s', async (_what, left, words) => {
+		const { key, text } = await read(`## A {#q .match}\n- ${left} => Hai {#hai}\n- Ba {#ba} => Bốn {#bon}`);
+		expect(key).toMatchObject({ kind: 'match', right: { mot: 'hai', ba: 'bon' } });
+		const first = text.options?.find(({ id }) => id === 'mot');
+		expect(JSON.stringify(first?.content)).toContain(JSON.stringify(words).slice(1, -1));
+	});
+});
+
 describe('hints and explanations', () => {
 	it.each([
 		['two paragraphs', '! Một.\n\nHai.', 'Một. Hai.'],

@@ -53,7 +53,8 @@ const listed = /^[ \t]{0,3}[-*+](?:[ \t]+|$)/;
 /** A pair whose blank behind the dash is missing. */
 const paired = /^[ \t]{0,3}[-*+][ \t]*(?=.*=>)/;
 const grouped = /^([ \t]*)[-*+](?:[ \t]+|$)/;
-const arrow = /[ \t]*=>[ \t]*/;
+/** An arrow; or what may hold one that is none: an escaped sign, and code. */
+const arrow = /\\.|(`+)(?!`).*?(?<!`)\1(?!`)|[ \t]*=>[ \t]*/g;
 const feedback = /^[ \t]*>[ \t]?/;
 const part = /^([?=]|!(?!\[))[ \t]*/;
 const fence = /^[ \t]*(`{3,}|~{3,})/;
@@ -199,7 +200,7 @@ class BlockReader {
 	/** `left => right`; without a left-hand side the right is a decoy. */
 	#startPair(question: QuestionBlock, line: Slice, at: number): void {
 		const words = this.#text.raw.slice(line.start, line.end);
-		const found = arrow.exec(words);
+		const found = Array.from(words.matchAll(arrow)).find(([sign]) => sign.trim() === '=>');
 		if (!found) return this.#problems.add('pair-unreadable', this.#text.place(at), {});
 		const left = { start: line.start, end: line.start + found.index };
 		const right = { start: line.start + found.index + found[0].length, end: line.end };

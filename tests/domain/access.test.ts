@@ -179,6 +179,7 @@ describe('who may do what', () => {
 			'attempt.grant',
 			'room.open',
 			'room.oversee',
+			'paper.keep',
 			'answer.grade',
 			'certificate.revoke',
 			'analysis.read',

@@ -22,6 +22,7 @@ import {
 	type Spoil,
 } from './fuzz-values.ts';
 import { Authenticator } from './authenticator.ts';
+import { pdf, photoQuiz, sendFile, startPhotos } from './files.ts';
 import { startServer, type Client, type TestServer } from './harness.ts';
 import { completeCourse, course, startAttempt } from './learning.ts';
 import { plantMerge, plantOffer } from './merges.ts';
@@ -56,7 +57,10 @@ beforeAll(async () => {
 	server = await startServer({ apart: true });
 	operations = documented((await server.anonymous.get('/api/openapi.json')).body);
 	admin = await server.account({ role: 'admin' });
-	await server.publish({ [`${course}/vi/09-tu-luan.quiz.md`]: essays });
+	await server.publish({
+		[`${course}/vi/09-tu-luan.quiz.md`]: essays,
+		[`${course}/vi/10-chup-anh.quiz.md`]: photoQuiz,
+	});
 });
 afterAll(() => server.close());
 
@@ -172,9 +176,11 @@ const hintsOf: Record<string, Hints> = {
 	'GET /api/attempts/{id}': { ...common, id: ['@attempt', '@foreign'] },
 	'POST /api/attempts/{id}/answers/{question}/files/{upload}': {
 		...answerHints,
-		upload: ['0198f3a0-1111-7000-8000-000000000001', ...nasty],
-		revision: ['1', '7', ...nasty],
+		question: ['giay'],
+		upload: ['@upload'],
+		revision: ['1', '7'],
 	},
+	'GET /api/files/{upload}': { ...common, upload: ['@upload'] },
 	'GET /api/views/attempts/{id}': { ...common, id: ['@attempt', '@foreign'] },
 	'GET /api/views/attempts/{id}/result': { ...common, id: ['@submitted', '@attempt', '@foreign'] },
 };
@@ -235,6 +241,12 @@ async function renew(name: string, { owner, values }: Ready) {
 		const learner = await server.guest();
 		const { id } = await startAttempt(learner, 'tu-luan');
 		await learner.post(`/api/attempts/${id}/submission`, { answers: { ke: { text: 'Mở máy, gọi.' } } });
+		values['@task'] = (await admin.get('/api/grading')).body.waiting.at(-1).id;
+	}
+	if (name.includes('{upload}')) await sendTo(values, owner);
+	if (name.endsWith('{task}/file')) {
+		const learner = await server.guest();
+		await learner.post(`/api/attempts/${await sendTo(values, learner)}/submission`);
 		values['@task'] = (await admin.get('/api/grading')).body.waiting.at(-1).id;
 	}
 	// Any other code is refused.
@@ -303,6 +315,15 @@ async function renew(name: string, { owner, values }: Ready) {
 	}
 }
 
+/** An attempt whose one file was sent, which can be sent once more. */
+async function sendTo(values: Record<string, string>, learner: Client): Promise<string> {
+	const { id } = await startPhotos(learner);
+	const upload = randomUUID();
+	await sendFile(learner, id, 'giay', pdf, { upload });
+	Object.assign(values, { '@attempt': id, '@upload': upload });
+	return id;
+}
+
 /** A supervised one, which is open. */
 async function newRoom(): Promise<{ id: string; code: string }> {
 	const asked = { course, quiz: 'giua-khoa', name: 'Phòng 1', minutes: 60 };
@@ -366,6 +387,9 @@ function written(operation: Operation, made: Made, values: Record<string, string
 		text === undefined ? undefined : fill(text).replace(new RegExp(`"${rawMark}([^"]*)"`, 'g'), '$1');
 	return { url: query ? `${path}?${query}` : path, payload: raw };
 }
+
+const withFile = (sent: Sent): Sent =>
+	sent.method === 'POST' ? { ...sent, payload: pdf, type: 'application/octet-stream' } : sent;
 
 let address = 0;
 /** Each request comes from an address of its own, so that limits for one address do not hold up the run. */
@@ -532,7 +556,8 @@ async function runOperation(
 		await renew(name, ready);
 		const client = await senderOf(name, ready);
 		const before = await fingerprint();
-		const reply = await send(client, { method: operation.method, ...written(operation, made, ready.values) });
+		const sent = { method: operation.method, ...written(operation, made, ready.values) };
+		const reply = await send(client, name.endsWith('/files/{upload}') ? withFile(sent) : sent);
 		expect(reply.status, reply.text).toSatisfy(
 			(status: number) => status >= 200 && status < 500 && status !== 429,
 		);

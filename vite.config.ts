@@ -209,7 +209,7 @@ const inEveryLivePage = new RegExp(
 	[
 		'node_modules/(svelte|@sveltejs/kit|devalue|esm-env|clsx)/',
 		'vite/preload-helper',
-		'src/(hooks|messages/(load|own-names)|schemas/(names|whose))\\.ts$',
+		'src/(hooks|messages/(load|own-names)|schemas/(address|names|paths|whose))\\.ts$',
 		'src/lib/(frame|locale|time|time-zone)\\.ts$',
 		'src/lib/components/(Drawing|Glyph|PageHead|SharedPhone|SiteFooter|SiteHeader|Whose|glyphs)\\.',
 	].join('|'),

@@ -1,6 +1,7 @@
 /** What stands on paper of where it leads. */
 import { describe, expect, it } from 'vitest';
-import { inShort, paperAddress } from '#lib/paper/address.ts';
+import { paperAddress } from '#lib/paper/address.ts';
+import { inShort } from '#lib/paper/in-short.ts';
 import { qrOf } from '#lib/qr.ts';
 
 describe('the address on paper', () => {

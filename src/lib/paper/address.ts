@@ -1,6 +1,7 @@
 import { localise } from '#lib/locale.ts';
 import { qrOf, type Qr } from '#lib/qr.ts';
 import type { Locale } from '#schemas/names.ts';
+import { inShort } from './in-short.ts';
 
 /** Where a sheet leads: without `https://`, and to be scanned. */
 export interface PaperAddress {
@@ -22,9 +23,4 @@ export function paperAddress(
 	const address = site + localise(locale, path);
 	const start = inShort(site + localise(locale, '/')).replace(/\/$/, '');
 	return { words: inShort(address), start, qr: qrOf(address, 'M') };
-}
-
-/** An address as one says it: a browser adds `https://` by itself, and a query is for the code alone. */
-export function inShort(address: string): string {
-	return address.replace(/^https?:\/\//, '').replace(/\?.*$/, '');
 }

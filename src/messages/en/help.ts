@@ -10,6 +10,7 @@ export const help = {
 		summary: 'For authors of courses: how each kind of question is written, and what it looks like.',
 		intro: 'Beside each stands the question itself, to be answered at once. Nothing is kept.',
 		written: 'Written in a .quiz.md file',
+		code: (p: { title: string }) => `How to write “${p.title}”`,
 		shown: 'What learners see',
 		byPerson: 'A person grades this one, so there is no result here.',
 		kind: {

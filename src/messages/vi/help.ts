@@ -8,6 +8,7 @@ export const help = {
 		summary: 'Dành cho người soạn khóa học: mỗi loại câu hỏi viết thế nào, và hiện ra thế nào.',
 		intro: 'Bên cạnh mỗi cách viết là câu hỏi thật, trả lời thử được ngay. Không ai ghi lại điều gì.',
 		written: 'Viết trong tệp .quiz.md',
+		code: (p: { title: string }) => `Cách viết câu loại “${p.title}”`,
 		shown: 'Người học thấy',
 		byPerson: 'Câu này do người chấm, nên ở đây không có kết quả.',
 		kind: {

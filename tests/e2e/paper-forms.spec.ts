@@ -55,12 +55,12 @@ for (const javaScriptEnabled of [true, false])
 
 			await who(page, 1).fill(learner.username);
 			await cell(page, 1, q).fill('a');
-			await who(page, 2).fill('*12');
+			await who(page, 2).fill('*Bàn 12');
 			await cell(page, 2, q).fill('?!');
 			await page.getByRole('button', { name: words.save, exact: true }).click();
 			await expect(page.getByText(words.notSaved({ n: 1 }))).toBeVisible();
 			await expect(page.getByText(words.saved({ n: 1 }))).toBeVisible();
-			await expect(who(page, 1)).toHaveValue('*12');
+			await expect(who(page, 1)).toHaveValue('*Bàn 12');
 			await expect(cell(page, 1, q)).toHaveValue('?!');
 			const leads = page.getByRole('link', { name: new RegExp(`^Dòng 1, câu ${q}:`) });
 			await expect(leads).toHaveAttribute('href', `#field-a-0-${q - 1}`);
@@ -68,14 +68,14 @@ for (const javaScriptEnabled of [true, false])
 			await page.getByRole('button', { name: words.save, exact: true }).click();
 			await expect(page.getByText(words.saved({ n: 1 }))).toBeVisible();
 			const results = page.getByRole('region', { name: words.results });
-			await expect(results.getByRole('row', { name: '12' })).toContainText(`${q}. b`);
+			await expect(results.getByRole('row', { name: 'Bàn 12' })).toContainText(`${q}. b`);
 			await expect(results).toContainText(learner.username);
 
-			await results.getByRole('link', { name: words.correctTitle({ name: '12' }) }).click();
+			await results.getByRole('link', { name: words.correctTitle({ name: 'Bàn 12' }) }).click();
 			await page.locator(`input[name="c-${q - 1}"]`).fill('a');
 			await page.getByRole('button', { name: words.correctSave }).click();
 			await expect(page.getByText(words.corrected)).toBeVisible();
-			await expect(results.getByRole('row', { name: '12' })).toContainText(`${q}. a`);
+			await expect(results.getByRole('row', { name: 'Bàn 12' })).toContainText(`${q}. a`);
 		});
 
 		test('lines of a spreadsheet come into the table, and the same person is not entered twice', async ({

@@ -1,10 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { api, type Api } from '#lib/api.ts';
+import { api } from '#lib/api.ts';
+import { countedQuizzes } from '#lib/counted-quizzes.ts';
 import { choiceOf, orError, refuse, refuseForm, textOf } from '#lib/forms.ts';
 import { localise } from '#lib/locale.ts';
 import { roomLengths } from '#lib/rooms/rooms.ts';
 import { supervisorOf } from '#lib/rooms/supervisor.ts';
-import type { Locale } from '#schemas/names.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -23,17 +23,6 @@ export const load: PageServerLoad = async (event) => {
 		id: crypto.randomUUID(),
 	};
 };
-
-async function countedQuizzes(client: Api, locale: Locale) {
-	const { courses } = orError(await client.courses({ locale }));
-	const whole = await Promise.all(courses.map(({ id }) => client.course(id, { locale })));
-	return whole.flatMap((one) => {
-		if (!one.ok) return [];
-		const { id: course, title, locale: lang, quizzes } = one.data;
-		const counted = quizzes.filter(({ kind }) => kind !== 'practice');
-		return counted.length > 0 ? [{ course, title, lang, quizzes: counted }] : [];
-	});
-}
 
 const lengths = roomLengths.map(String);
 

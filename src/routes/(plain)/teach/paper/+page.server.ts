@@ -1,9 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { api, type Api } from '#lib/api.ts';
+import { api } from '#lib/api.ts';
+import { countedQuizzes } from '#lib/counted-quizzes.ts';
 import { choiceOf, orError, refuse, refuseForm, textOf, yearIn } from '#lib/forms.ts';
 import { localise } from '#lib/locale.ts';
 import { teacherOf } from '#lib/teacher-of.ts';
-import { locales, type Locale } from '#schemas/names.ts';
+import { locales } from '#schemas/names.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -23,17 +24,6 @@ export const load: PageServerLoad = async (event) => {
 		id: crypto.randomUUID(),
 	};
 };
-
-async function countedQuizzes(client: Api, locale: Locale) {
-	const { courses } = orError(await client.courses({ locale }));
-	const whole = await Promise.all(courses.map(({ id }) => client.course(id, { locale })));
-	return whole.flatMap((one) => {
-		if (!one.ok) return [];
-		const { id: course, title, locale: lang, quizzes } = one.data;
-		const counted = quizzes.filter(({ kind }) => kind !== 'practice');
-		return counted.length > 0 ? [{ course, title, lang, quizzes: counted }] : [];
-	});
-}
 
 export const actions: Actions = {
 	/** `of`: course and quiz, as `course/quiz`. */
